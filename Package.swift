@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the house, with its README kept out of the build.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "fathom",
+  products: [.executable(name: "fathom", targets: ["fathom"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+  ],
+  targets: [
+    // C and C++
+    .target(
+      name: "CKernels", exclude: ["README.md"],
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"])]),
+    // Pure
+    module("TerminalText", ["CKernels"]),
+    module("DeepNetworks", ["CKernels"]),
+    module("Plotting", ["TerminalText", "CKernels"]),
+    module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
+    // Shell
+    .executableTarget(
+      name: "fathom",
+      dependencies: [
+        "Notebooks", "Plotting", "TerminalText", "DeepNetworks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["README.md"], swiftSettings: strict),
+    // Tests
+    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
+    tests("TerminalText", []),
+    tests(
+      "DeepNetworks",
+      [
+        "CKernels", .product(name: "BigInt", package: "BigInt"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ], exclude: ["values.json"]),
+    tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
+    tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)

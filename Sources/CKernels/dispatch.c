@@ -1,0 +1,2 @@
+#include "CKernels.h"
+const char *fk_isa(void) { return "baseline"; }
