@@ -1,0 +1,176 @@
+import DeepNetworks
+
+/// A call of a built-in with its arguments matched to the parameters.
+struct Call {
+  let function: Function
+  let range: SourceRange
+  /// The float format that networks compute in here.
+  let format: NumberFormat?
+  var meter: Meter
+  private var bound: [String: BoundArgument] = [:]
+  private let located: (Problem, SourceRange) -> Failure
+
+  init(
+    _ function: Function, _ arguments: [BoundArgument], _ range: SourceRange,
+    format: NumberFormat?, meter: Meter,
+    located: @escaping (Problem, SourceRange) -> Failure
+  ) throws(Failure) {
+    self.function = function
+    self.range = range
+    self.format = format
+    self.meter = meter
+    self.located = located
+    try bind(arguments)
+  }
+
+  private mutating func bind(_ arguments: [BoundArgument]) throws(Failure) {
+    var positional = function.parameters.filter(\.isPositional)[...]
+    for argument in arguments {
+      let parameter: Parameter
+      if let label = argument.label {
+        guard let found = function.parameters.first(where: { $0.name == label }) else {
+          throw unknown(label, argument.range)
+        }
+        parameter = found
+      } else {
+        // What was given by its label no longer takes a place.
+        while let next = positional.first, bound[next.name] != nil { positional.removeFirst() }
+        guard let next = positional.popFirst() else {
+          throw located(
+            .name(.extraArgument(function: function.name, signature: function.signature)),
+            argument.range)
+        }
+        parameter = next
+      }
+      guard bound.updateValue(argument, forKey: parameter.name) == nil else {
+        throw located(
+          .name(.repeatedLabel(parameter.name, function: function.name)), argument.range)
+      }
+    }
+    for parameter in function.parameters
+    where parameter.need == .required && bound[parameter.name] == nil {
+      throw located(
+        .name(
+          .missingArgument(
+            parameter.name, function: function.name, signature: function.signature)), range)
+    }
+  }
+
+  private func unknown(_ label: String, _ range: SourceRange) -> Failure {
+    let labels = function.parameters.map(\.name)
+    return located(
+      .name(
+        .unknownLabel(
+          label, function: function.name, meant: Spelling.nearest(to: label, among: labels),
+          labels: labels)), range)
+  }
+
+  // MARK: - Failing
+
+  func failure(_ problem: Problem) -> Failure { located(problem, range) }
+
+  func failure(_ problem: Problem, at parameter: String) -> Failure {
+    located(problem, bound[parameter]?.range ?? range)
+  }
+
+  func wrong(_ parameter: String, expected: String, got: String? = nil) -> Failure {
+    failure(
+      .name(
+        .wrongArgument(
+          parameter, function: function.name, expected: expected,
+          got: got ?? bound[parameter]?.value.described ?? "nothing")),
+      at: parameter)
+  }
+
+  mutating func spend(operations: Double, bytes: Double = 0) throws(Failure) {
+    do { try meter.spend(operations: operations, bytes: bytes) } catch { throw failure(error) }
+  }
+
+  mutating func spend(_ cost: Cost) throws(Failure) {
+    try spend(operations: cost.operations, bytes: cost.bytes)
+  }
+
+  /// Runs a piece of the engine; what it refuses becomes a failure at the parameter.
+  func engine<T>(at parameter: String? = nil, _ body: () throws -> T) throws(Failure) -> T {
+    do {
+      return try body()
+    } catch {
+      let problem = EngineProblem.problem(of: error)
+      throw parameter.map { failure(problem, at: $0) } ?? failure(problem)
+    }
+  }
+
+  // MARK: - Arguments
+
+  func has(_ parameter: String) -> Bool { bound[parameter] != nil }
+
+  /// The value of a parameter that is required, so that binding has made sure of it.
+  func value(_ parameter: String) -> Value {
+    guard let argument = bound[parameter] else {
+      preconditionFailure("\(function.name) reads only what it declares as required")
+    }
+    return argument.value
+  }
+
+  func number(_ parameter: String, otherwise: Extended? = nil) throws(Failure) -> Extended {
+    if let otherwise, !has(parameter) { return otherwise }
+    guard case .number(let number) = value(parameter) else {
+      throw wrong(parameter, expected: "a number")
+    }
+    return number
+  }
+
+  /// A number that an ordinary float holds: gains, slopes.
+  func double(_ parameter: String, otherwise: Double) throws(Failure) -> Double {
+    let number = try number(parameter, otherwise: Extended(otherwise)).double
+    guard number.isFinite else { throw wrong(parameter, expected: "a number below 1e308") }
+    return number
+  }
+
+  func integer(_ parameter: String, in range: ClosedRange<Int>, otherwise: Int? = nil)
+    throws(Failure) -> Int
+  {
+    if let otherwise, !has(parameter) { return otherwise }
+    let expected =
+      "a whole number from \(Rendering.grouped(range.lowerBound)) to \(Rendering.grouped(range.upperBound))"
+    guard case .number(let number) = value(parameter), let integer = number.integer,
+      range.contains(integer)
+    else { throw wrong(parameter, expected: expected) }
+    return integer
+  }
+
+  func vector(_ parameter: String) throws(Failure) -> Vector {
+    switch value(parameter).rangeAsVector {
+    case .vector(let vector): return vector
+    case .number(let number): return Vector([number])
+    case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document:
+      throw wrong(parameter, expected: "a vector, such as [1, 1]")
+    }
+  }
+
+  func matrix(_ parameter: String) throws(Failure) -> Matrix {
+    guard case .matrix(let matrix) = value(parameter) else {
+      throw wrong(parameter, expected: "a matrix, such as [[1, 2], [3, 4]] or 1.5*identity(2)")
+    }
+    return matrix
+  }
+
+  func network(_ parameter: String) throws(Failure) -> Network {
+    guard case .network(let network) = value(parameter) else {
+      throw wrong(parameter, expected: "a network")
+    }
+    return network
+  }
+
+  func format(_ parameter: String) throws(Failure) -> NumberFormat {
+    guard case .format(let format) = value(parameter) else {
+      throw wrong(parameter, expected: "a number format, such as float16")
+    }
+    return format
+  }
+
+  func seed() throws(Failure) -> UInt64 {
+    UInt64(try integer("seed", in: 0...1_000_000_000_000, otherwise: 1))
+  }
+}

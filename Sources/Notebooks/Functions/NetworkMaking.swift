@@ -1,0 +1,143 @@
+import DeepNetworks
+
+/// The arguments of `network(…)` and what they make.
+enum NetworkMaking {
+  static let parameters: [Parameter] = [
+    .positional(
+      "weights", "a matrix for every layer, a list of matrices by layer, or an initialisation"),
+    .optional("depth", "L, the number of layers", otherwise: "as many as the list has"),
+    .optional("last", "another matrix for the last layer", otherwise: "the same"),
+    .optional("activation", "g: linear, relu, leaky_relu, tanh, sigmoid", otherwise: "linear"),
+    .optional("last_activation", "g of the last layer", otherwise: "the same"),
+    .optional("slope", "of leaky_relu below 0", otherwise: "0.01"),
+    .optional("bias", "a vector added in every layer but a last one given apart", otherwise: "0"),
+    .optional("width", "units in a layer, with random weights", otherwise: "from the matrix"),
+    .optional("widths", "units in each layer from the input on", otherwise: "all the same"),
+    .optional("inputs", "size of x, with random weights", otherwise: "width"),
+    .optional("outputs", "size of ŷ, with random weights", otherwise: "width"),
+    .optional("bias_deviation", "spread of random biases", otherwise: "0"),
+    .optional("seed", "which draw of random weights", otherwise: "1"),
+  ]
+
+  @Sendable static func make(_ call: inout Call) throws(Failure) -> Value {
+    let slope = try call.double("slope", otherwise: 0.01)
+    let activation = try call.activation("activation", slope: slope)
+    let last: Activation? =
+      call.has("last_activation") ? try call.activation("last_activation", slope: slope) : nil
+    switch call.value("weights") {
+    case .matrix(let matrix): return try repeated(matrix, activation, last, call)
+    case .layers(let list): return try listed(list, activation, last, call)
+    case .initialization(let initialization):
+      return try drawn(initialization, activation, last, call)
+    case .builtIn(let name):
+      guard let initialization = Initializations.byName[name] else { break }
+      return try drawn(initialization, activation, last, call)
+    case .number, .truth, .text, .range, .vector, .network, .never, .function, .format, .loss,
+      .document:
+      break
+    }
+    throw call.wrong(
+      "weights", expected: "a matrix, a list of matrices, or an initialisation such as gaussian()")
+  }
+
+  private static func depth(_ call: Call) throws(Failure) -> Int {
+    guard call.has("depth") else {
+      throw call.failure(
+        .name(
+          .missingArgument(
+            "depth:", function: "network",
+            signature: "network(M, depth: 20) or network(gaussian(), width: 64, depth: 20)")))
+    }
+    return try call.integer("depth", in: 1...Networks.deepest)
+  }
+
+  private static func refuse(_ labels: [String], with what: String, _ call: Call) throws(Failure) {
+    for label in labels where call.has(label) {
+      throw call.failure(
+        .name(
+          .wrongArgument(
+            label, function: "network", expected: "its meaning only \(what)",
+            got: call.value(label).described)), at: label)
+    }
+  }
+
+  private static let ofRandomWeights = [
+    "width", "widths", "inputs", "outputs", "bias_deviation", "seed",
+  ]
+
+  /// The lecture's network: W[1] = … = W[L-1], and W[L] apart if it is given.
+  private static func repeated(
+    _ matrix: Matrix, _ activation: Activation, _ last: Activation?, _ call: Call
+  ) throws(Failure) -> Value {
+    try refuse(ofRandomWeights, with: "with an initialisation", call)
+    let depth = try depth(call)
+    let lastMatrix = call.has("last") ? try call.matrix("last") : nil
+    let bias = call.has("bias") ? try call.vector("bias") : nil
+    return .network(
+      try call.engine {
+        try Network(
+          repeating: matrix, depth: depth, last: lastMatrix, bias: bias,
+          lastBias: lastMatrix == nil ? bias : nil, activation: activation, lastActivation: last)
+      })
+  }
+
+  private static func listed(
+    _ list: PerLayer, _ activation: Activation, _ last: Activation?, _ call: Call
+  ) throws(Failure) -> Value {
+    try refuse(ofRandomWeights + ["depth", "last", "bias"], with: "with one matrix", call)
+    var matrices: [Matrix] = []
+    for element in list.elements {
+      guard case .matrix(let matrix) = element else {
+        throw call.wrong("weights", expected: "a list of matrices")
+      }
+      matrices.append(matrix)
+    }
+    return .network(
+      try call.engine(at: "weights") {
+        try Network(weights: matrices, activation: activation, lastActivation: last)
+      })
+  }
+
+  private static func drawn(
+    _ initialization: Initialization, _ activation: Activation, _ last: Activation?, _ call: Call
+  ) throws(Failure) -> Value {
+    try refuse(["last", "bias"], with: "with one matrix", call)
+    let widths = try widths(call)
+    let deviation = try call.double("bias_deviation", otherwise: 0)
+    let seed = try call.seed()
+    return .network(
+      try call.engine {
+        try Network(
+          initialization: initialization, widths: widths, biasStandardDeviation: deviation,
+          activation: activation, lastActivation: last, seed: seed)
+      })
+  }
+
+  private static let widest = 1 ... 100_000
+
+  private static func widths(_ call: Call) throws(Failure) -> [Int] {
+    if call.has("widths") {
+      try refuse(["width", "depth", "inputs", "outputs"], with: "without widths", call)
+      let given = try call.vector("widths").elements
+      let widths = given.compactMap(\.integer).filter(widest.contains)
+      guard widths.count == given.count, widths.count >= 2 else {
+        throw call.wrong(
+          "widths", expected: "two or more whole numbers from 1 to 100 000, such as [2, 8, 1]")
+      }
+      return widths
+    }
+    let depth = try depth(call)
+    guard call.has("width") else {
+      throw call.failure(
+        .name(
+          .missingArgument(
+            "width: or widths:", function: "network",
+            signature: "network(gaussian(), width: 64, depth: 20)")))
+    }
+    let width = try call.integer("width", in: widest)
+    var widths = Array(repeating: width, count: depth + 1)
+    widths[0] = try call.integer("inputs", in: widest, otherwise: width)
+    widths[depth] = try call.integer("outputs", in: widest, otherwise: width)
+    return widths
+  }
+}

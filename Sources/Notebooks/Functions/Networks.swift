@@ -1,0 +1,160 @@
+import DeepNetworks
+
+/// What the functions of networks share.
+enum Networks {
+  /// The deepest network that can be written.
+  static let deepest = 1_000_000
+
+  static func input(_ value: Value, for network: Network) throws(Problem) -> Vector {
+    let vector: Vector
+    switch value.rangeAsVector {
+    case .vector(let given): vector = given
+    case .number(let number): vector = Vector([number])
+    case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document:
+      throw .name(
+        .wrongArgument(
+          "The input", function: "a network", expected: "a vector, such as [1, 1]",
+          got: value.kind))
+    }
+    guard vector.count == network.inputWidth else {
+      throw .value(
+        .product(
+          left: "W[1]", rows: network.width(of: 1), columns: network.inputWidth,
+          right: "a vector", size: vector.count))
+    }
+    return vector
+  }
+
+  static func forward(
+    _ network: Network, _ input: Vector, format: NumberFormat?, _ meter: inout Meter
+  ) throws(Problem) -> Forward {
+    try meter.spend(network.forwardCost)
+    let isCancelled = meter.isCancelled
+    do {
+      return try network.forward(input, format: format) { _ in
+        if isCancelled() { throw Problem.bound(.cancelled) }
+      }
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+
+  static func output(
+    of network: Network, _ input: Vector, format: NumberFormat?, _ meter: inout Meter
+  ) throws(Problem) -> Vector {
+    try forward(network, input, format: format, &meter).output
+  }
+}
+
+/// What the engine throws, as a problem of the language.
+enum EngineProblem {
+  static func problem(of error: any Error) -> Problem {
+    switch error {
+    case let problem as Problem: problem
+    case let failure as Failure: failure.problem
+    case is ExtendedRangeError: .bound(.beyondRange)
+    case let refused as NetworkError: .value(.network(refused.description))
+    default: .value(.network("\(error)"))
+    }
+  }
+}
+
+extension Call {
+  func input(_ parameter: String, for network: Network) throws(Failure) -> Vector {
+    do {
+      return try Networks.input(value(parameter), for: network)
+    } catch {
+      throw failure(error, at: parameter)
+    }
+  }
+
+  mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
+    do {
+      return try Networks.forward(network, input, format: format, &meter)
+    } catch {
+      throw failure(error)
+    }
+  }
+}
+
+extension BuiltIns {
+  private static let net = Parameter.positional("net", "a network")
+  private static let input = Parameter.positional("x", "its input, a vector")
+
+  static let networkFunctions: [Function] = [
+    Function(
+      "network", NetworkMaking.parameters,
+      "A network: the lecture's, with the same matrix in every layer but the last, or one with "
+        + "random weights.",
+      examples: [
+        "network(1.5*identity(2), depth: 20, last: identity(2))",
+        "network(gaussian(gain: 1), width: 64, depth: 50, activation: tanh, seed: 7)",
+        "network(he(), widths: [2, 8, 8, 1], activation: relu)",
+        "network([[1, 2], [0, 1]], depth: 3, bias: [0.1, 0.1])",
+        "network(lecun, width: 16, depth: 10, inputs: 2, outputs: 1, bias_deviation: 0.1)",
+        "network(xavier(), width: 8, depth: 5, activation: leaky_relu, slope: 0.2, last_activation: linear)",
+      ],
+      body: NetworkMaking.make),
+    Function(
+      "weights", [net], "The weights W[1] … W[L] of a network, as a list by layer.",
+      examples: ["W = weights(network(1.5*identity(2), depth: 3))", "W[3]*W[2]*W[1]*[1, 1]"]
+    ) { call throws(Failure) in
+      let network = try call.network("net")
+      var cells = 0.0
+      for layer in 1...network.depth {
+        cells += Double(network.width(of: layer)) * Double(network.width(of: layer - 1))
+      }
+      try call.spend(operations: cells * 60, bytes: cells * 8)
+      return .layers(
+        PerLayer(
+          symbol: "W", first: 1, elements: (1...network.depth).map { .matrix(network.weights($0)) }))
+    },
+    Function(
+      "biases", [net], "The biases b[1] … b[L] of a network, as a list by layer.",
+      examples: ["biases(network(identity(2), depth: 2, bias: [0.1, 0]))"]
+    ) { call throws(Failure) in
+      let network = try call.network("net")
+      let elements = (1...network.depth).map { layer -> Value in
+        .vector(network.bias(layer) ?? Vector.zeros(network.width(of: layer)))
+      }
+      return .layers(PerLayer(symbol: "b", first: 1, elements: elements))
+    },
+    Function(
+      "activations", [net, input], "a[0] = x, a[1] … a[L] = ŷ: what each layer passes on.",
+      examples: [
+        "a = activations(network(0.5*identity(2), depth: 4), [1, 1])", "a[3]", "rms(a)",
+      ]
+    ) { call throws(Failure) in
+      let network = try call.network("net")
+      let pass = try call.forward(network, try call.input("x", for: network))
+      return .layers(PerLayer(symbol: "a", first: 0, elements: pass.a.map(Value.vector)))
+    },
+    Function(
+      "preactivations", [net, input],
+      "z[1] … z[L]: each layer's weighted sum before its activation, z[l] = W[l] a[l-1] + b[l].",
+      examples: ["preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])"]
+    ) { call throws(Failure) in
+      let network = try call.network("net")
+      let pass = try call.forward(network, try call.input("x", for: network))
+      return .layers(PerLayer(symbol: "z", first: 1, elements: pass.z.map(Value.vector)))
+    },
+    Function(
+      "depth", [net], "L, the number of weight matrices; the input is not counted.",
+      examples: ["depth(network(identity(2), depth: 152))"]
+    ) { call throws(Failure) in .number(Extended(try call.network("net").depth)) },
+    Function(
+      "widths", [net], "How many units each layer has, from the input on.",
+      examples: ["widths(network(he(), widths: [2, 8, 1]))"]
+    ) { call throws(Failure) in
+      let network = try call.network("net")
+      let elements = (0...network.depth).map { Value.number(Extended(network.width(of: $0))) }
+      return .layers(PerLayer(symbol: "n", first: 0, elements: elements))
+    },
+    Function(
+      "derive", [net],
+      "The derivation of ŷ line by line: z[1] = W[1] x, a[1] = z[1], … then with the values put in.",
+      examples: ["derive(network(1.5*identity(2), depth: 3, last: identity(2)))"]
+    ) { call throws(Failure) in .document(Derivation(of: try call.network("net")).text) },
+  ]
+}

@@ -1,0 +1,34 @@
+/// A name and what it stands for.
+package struct Definition: Sendable, Hashable {
+  package enum Body: Sendable, Hashable {
+    case value(Expression)
+    case function(parameters: [String], Expression)
+  }
+
+  package let name: String
+  package let body: Body
+  package let statement: Statement
+  /// The names that it reads, built-in ones too: a learner's `norm` may come later.
+  package let names: [String]
+
+  /// nil where the statement defines nothing.
+  init?(_ statement: Statement) {
+    switch statement.kind {
+    case .definition(let name, let expression):
+      self.name = name
+      body = .value(expression)
+    case .function(let name, let parameters, let expression):
+      self.name = name
+      body = .function(parameters: parameters, expression)
+    case .expression, .figure, .help: return nil
+    }
+    self.statement = statement
+    names = statement.names
+  }
+
+  var expression: Expression {
+    switch body {
+    case .value(let expression), .function(_, let expression): expression
+    }
+  }
+}

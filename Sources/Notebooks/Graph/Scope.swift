@@ -1,0 +1,19 @@
+import DeepNetworks
+
+/// Where an expression is evaluated: parameters set to other values, and the float format.
+struct Scope {
+  /// Parameters that `over` sets, by name.
+  var overrides: [String: Value] = [:]
+  /// The format that networks compute in; nil is the engine's own range, which never overflows.
+  var format: NumberFormat?
+  /// Values of definitions that differ here from their plain values.
+  var memo: [String: Result<Value, Failure>] = [:]
+  /// The definitions that depend on what is set here; in a format, all.
+  var affected: Set<String> = []
+
+  var isPlain: Bool { overrides.isEmpty && format == nil }
+
+  func isAffected(_ name: String) -> Bool {
+    format != nil || affected.contains(name)
+  }
+}

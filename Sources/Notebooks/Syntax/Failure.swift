@@ -1,0 +1,120 @@
+/// What went wrong with a statement, and where.
+package struct Failure: Error, Sendable, Hashable {
+  package var problem: Problem
+  package var range: SourceRange
+  package var source: Source
+  /// The definition whose own text is at fault, where that is not the statement just entered.
+  package var definition: String?
+
+  init(_ problem: Problem, at range: SourceRange, in source: Source, definition: String? = nil) {
+    self.problem = problem
+    self.range = range
+    self.source = source
+    self.definition = definition
+  }
+}
+
+/// Everything that can be wrong with a statement; the sentences are in `Problem+Wording.swift` and
+/// its neighbours.
+package enum Problem: Error, Sendable, Hashable {
+  case syntax(SyntaxProblem)
+  case name(NameProblem)
+  case value(ValueProblem)
+  case figure(FigureProblem)
+  case bound(BoundProblem)
+}
+
+/// A text that is no statement.
+package enum SyntaxProblem: Sendable, Hashable {
+  case pointWithoutDigit(String)
+  case numberOutOfRange(String)
+  case unexpectedCharacter(Unicode.Scalar)
+  case unterminatedText(String)
+  case semicolon
+  case unexpected(String, expected: String)
+  case endsTooEarly(expected: String)
+  case unclosedBracket(String)
+  case bracketWithoutOpening(String)
+  case nestedTooDeep(limit: Int)
+  case foreignStatement(String, ours: String)
+  case foreignName(String, ours: String?)
+  case assignmentToExpression(String)
+  case reserved(String)
+  case repeatedParameter(String, function: String)
+  case decimalComma(String)
+  case strayComma
+  case strayColon
+  case clauseOutsideFigure(String)
+  case juxtaposition(left: String, right: String)
+  case missingComma(left: String, right: String)
+  case equalsForLabel(String)
+  case equalsForComparison
+  case firstWithoutWhere
+  case figureOfNothing(FigureVerb)
+  case repeatedClause(String)
+  case tooManyOver
+  case repeatedOver(String)
+  case overWithoutIn
+}
+
+/// A name or a call that means nothing.
+package enum NameProblem: Sendable, Hashable {
+  case unknownName(String, meant: String?)
+  case unknownFunction(String, meant: String?)
+  case verbAsFunction(FigureVerb)
+  case notCallable(name: String?, kind: String)
+  case networkTakesOneVector(count: Int)
+  case missingArgument(String, function: String, signature: String)
+  case extraArgument(function: String, signature: String)
+  case unknownLabel(String, function: String, meant: String?, labels: [String])
+  case repeatedLabel(String, function: String)
+  case wrongArgument(String, function: String, expected: String, got: String)
+  case logAsks
+  case callsTooDeep(limit: Int)
+  case cycle([String])
+}
+
+/// Values that do not go together.
+package enum ValueProblem: Sendable, Hashable {
+  case operands(String, left: String, right: String, advice: String?)
+  case operand(String, kind: String, advice: String?)
+  case product(left: String, rows: Int, columns: Int, right: String, size: Int)
+  case sizes(String, left: String, right: String)
+  case misalignedLayers(left: String, right: String)
+  case divisionByZero
+  case domain(function: String, expected: String, got: String)
+  case beyondRange
+  case noLayer(name: String, index: String, kind: String)
+  case noEntry(index: String, kind: String)
+  case entryOfMatrix(name: String)
+  case notIndexable(kind: String)
+  case unevenRows
+  case mixedList(kind: String)
+  case rangeStep(String)
+  case rangeTooLong(count: String)
+  case notTrueOrFalse(kind: String)
+  case firstWithoutList(String)
+  case noField(String, kind: String)
+  case network(String)
+  case neverReached(String)
+}
+
+/// A figure that cannot be drawn.
+package enum FigureProblem: Sendable, Hashable {
+  case cannotShow(verb: FigureVerb, kind: String)
+  case tooManyLines(count: Int, limit: Int)
+  case mixedAxes(first: String, other: String)
+  case overNeedsNumbers(kind: String)
+  case layersWithoutList
+  case noSuchLayers(String, kind: String)
+  case unknownFormat(String, known: [String])
+  case notDrawn(FigureVerb)
+  case twoRanges
+}
+
+/// More than may be spent.
+package enum BoundProblem: Sendable, Hashable {
+  case tooDear(operations: String, limit: String)
+  case tooLarge(bytes: String, limit: String)
+  case cancelled
+}

@@ -1,0 +1,265 @@
+/// Reads statements: precedence climbing over the tokens, into nodes in an array.
+///
+/// The rules it follows are numbered in this module's README.
+package struct Parser {
+  let source: Source
+  let tokens: [Token]
+  var index = 0
+  /// The brackets that are open, by the index of their token.
+  var open: [Int] = []
+  var depth = 0
+  var nodes: [Node] = []
+
+  /// Rule 8: brackets, powers, signs and calls nest to this depth.
+  package static let deepestNesting = 200
+
+  private init(_ source: Source) {
+    self.source = source
+    tokens = Lexer.tokens(of: source)
+  }
+
+  /// The statements of a text, each read or refused on its own.
+  package static func statements(of text: String) -> [Result<Statement, Failure>] {
+    statements(of: Source(text))
+  }
+
+  package static func statements(of source: Source) -> [Result<Statement, Failure>] {
+    var parser = Parser(source)
+    var results: [Result<Statement, Failure>] = []
+    while true {
+      parser.skipNewlines()
+      if parser.current.kind == .end { return results }
+      let start = parser.index
+      do throws(Failure) {
+        results.append(.success(try parser.statement()))
+      } catch {
+        results.append(.failure(parser.recover(from: error, start: start)))
+      }
+    }
+  }
+
+  // MARK: - Tokens
+
+  var current: Token { tokens[index] }
+
+  func token(ahead: Int) -> Token { tokens[min(index + ahead, tokens.count - 1)] }
+
+  /// Consumes a token; inside brackets line ends are blanks (rule 3).
+  mutating func advance() {
+    if index < tokens.count - 1 { index += 1 }
+    if !open.isEmpty { skipNewlines() }
+  }
+
+  mutating func skipNewlines() {
+    while current.kind == .newline { index += 1 }
+  }
+
+  mutating func take(_ symbol: Symbol) -> Bool {
+    guard current.isSymbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  func isName(_ word: String, ahead: Int = 0) -> Bool { token(ahead: ahead).kind == .name(word) }
+
+  func failure(_ problem: SyntaxProblem, _ range: SourceRange) -> Failure {
+    Failure(.syntax(problem), at: range, in: source)
+  }
+
+  /// The failure for the current token, where something else was needed.
+  func unexpected(expected: String) -> Failure {
+    switch current.kind {
+    case .invalid(let problem): failure(problem, current.range)
+    case .end, .newline: failure(.endsTooEarly(expected: expected), endOfPrevious())
+    case .number, .text, .name, .superscript, .layerSuperscript, .symbol:
+      failure(
+        .unexpected(source.text(current.range), expected: expected), current.range)
+    }
+  }
+
+  private func endOfPrevious() -> SourceRange {
+    let end = index > 0 ? tokens[index - 1].range.upper : 0
+    return SourceRange(end, end)
+  }
+
+  mutating func openBracket() throws(Failure) {
+    open.append(index)
+    try deepen()
+    advance()
+  }
+
+  mutating func closeBracket(_ symbol: Symbol) throws(Failure) {
+    guard current.isSymbol(symbol) else {
+      if case .end = current.kind { throw unclosed() }
+      throw unexpected(expected: "\",\" or \"\(symbol.rawValue)\"")
+    }
+    open.removeLast()
+    depth -= 1
+    advance()
+  }
+
+  mutating func deepen() throws(Failure) {
+    depth += 1
+    if depth > Self.deepestNesting {
+      throw failure(.nestedTooDeep(limit: Self.deepestNesting), current.range)
+    }
+  }
+
+  func unclosed() -> Failure {
+    guard let bracket = open.last else { return unexpected(expected: "an expression") }
+    let range = tokens[bracket].range
+    return failure(.unclosedBracket(source.text(range)), range)
+  }
+
+  /// Goes on after the line in which a statement failed.
+  ///
+  /// A bracket that is never closed swallows the lines that follow; where something in a later line
+  /// fails, the bracket is what is wrong, and those lines get their own turn.
+  private mutating func recover(from failure: Failure, start: Int) -> Failure {
+    var reported = failure
+    var resumeAfter = index
+    if let bracket = open.last {
+      let bracketLine = source.line(at: tokens[bracket].range.lower)
+      if source.line(at: failure.range.lower) > bracketLine || current.kind == .end {
+        reported = unclosed()
+        resumeAfter = bracket
+      }
+    }
+    open = []
+    depth = 0
+    nodes = []
+    index = max(start, resumeAfter)
+    while current.kind != .newline, current.kind != .end { index += 1 }
+    return reported
+  }
+
+  // MARK: - Statements
+
+  private mutating func statement() throws(Failure) -> Statement {
+    let start = current.range.lower
+    let kind = try statementKind()
+    let end = tokens[max(0, index - 1)].range.upper
+    guard current.kind == .newline || current.kind == .end else { throw afterExpression() }
+    return Statement(
+      kind: kind, range: SourceRange(start, max(start, end)), source: source)
+  }
+
+  private mutating func statementKind() throws(Failure) -> StatementKind {
+    guard case .name(let word) = current.kind else { return .expression(try expression()) }
+    let next = token(ahead: 1)
+    if let verb = FigureVerb(rawValue: word), !next.isSymbol(.equals),
+      !next.isSymbol(.leftParenthesis)
+    {
+      return .figure(try figure(verb))
+    }
+    if word == "help", let topic = helpTopic(next) { return topic }
+    if let foreign = ForeignWords.statement(word), next.kind != .end, next.kind != .newline,
+      !next.isSymbol(.equals)
+    {
+      throw failure(.foreignStatement(word, ours: foreign), current.range)
+    }
+    if next.isSymbol(.equals) { return try definition(word) }
+    if next.isSymbol(.leftParenthesis), let parameters = functionParameters() {
+      return try function(word, parameters)
+    }
+    let value = try expression()
+    if current.isSymbol(.equals) {
+      throw failure(.assignmentToExpression(source.text(value.range)), value.range)
+    }
+    return .expression(value)
+  }
+
+  private mutating func helpTopic(_ next: Token) -> StatementKind? {
+    switch next.kind {
+    case .newline, .end:
+      advance()
+      return .help(topic: nil)
+    case .name(let topic):
+      guard token(ahead: 2).kind == .newline || token(ahead: 2).kind == .end else { return nil }
+      advance()
+      advance()
+      return .help(topic: topic)
+    case .number, .text, .superscript, .layerSuperscript, .symbol, .invalid: return nil
+    }
+  }
+
+  private mutating func definition(_ name: String) throws(Failure) -> StatementKind {
+    try refuseReserved(name)
+    advance()
+    advance()
+    skipNewlines()
+    return .definition(name: name, try expression())
+  }
+
+  private mutating func function(_ name: String, _ parameters: [String]) throws(Failure)
+    -> StatementKind
+  {
+    try refuseReserved(name)
+    for (offset, parameter) in parameters.enumerated()
+    where parameters[..<offset].contains(parameter) {
+      throw failure(.repeatedParameter(parameter, function: name), current.range)
+    }
+    while !current.isSymbol(.equals) { index += 1 }
+    advance()
+    skipNewlines()
+    return .function(name: name, parameters: parameters, try expression())
+  }
+
+  private func refuseReserved(_ name: String) throws(Failure) {
+    if ReservedWords.all.contains(name) { throw failure(.reserved(name), current.range) }
+  }
+
+  /// The names in `f(t, u) =`, or nil where the brackets are not those of a function's definition.
+  private func functionParameters() -> [String]? {
+    var ahead = 2
+    var names: [String] = []
+    while case .name(let name) = token(ahead: ahead).kind {
+      names.append(name)
+      guard token(ahead: ahead + 1).isSymbol(.comma) else { break }
+      ahead += 2
+    }
+    guard !names.isEmpty, token(ahead: ahead + 1).isSymbol(.rightParenthesis),
+      token(ahead: ahead + 2).isSymbol(.equals)
+    else { return nil }
+    return names
+  }
+
+  /// What is wrong where a statement should have ended.
+  private func afterExpression() -> Failure {
+    let previous = tokens[index - 1]
+    switch current.kind {
+    case .symbol(.comma):
+      let after = token(ahead: 1)
+      if case .number = previous.kind, case .number = after.kind, !after.spaceBefore,
+        !current.spaceBefore
+      {
+        let range = previous.range.joined(after.range)
+        return failure(.decimalComma(source.text(range)), range)
+      }
+      return failure(.strayComma, current.range)
+    case .symbol(.rightParenthesis), .symbol(.rightBracket):
+      return failure(.bracketWithoutOpening(source.text(current.range)), current.range)
+    case .symbol(.colon): return failure(.strayColon, current.range)
+    case .number, .name, .text, .symbol(.leftBracket), .symbol(.leftParenthesis):
+      return juxtaposition()
+    case .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:
+      return unexpected(expected: "an operator or the end of the line")
+    }
+  }
+
+  /// Two operands with nothing between them (rule 11).
+  func juxtaposition() -> Failure {
+    let left = tokens[max(0, index - 1)].range
+    let range = left.joined(current.range)
+    if case .name(let word) = current.kind, ReservedWords.all.contains(word) {
+      return failure(.clauseOutsideFigure(word), current.range)
+    }
+    return failure(
+      .juxtaposition(left: source.text(left), right: source.text(current.range)), range)
+  }
+}
+
+/// Words that cannot be names (rule 17).
+enum ReservedWords {
+  static let all: Set<String> = ["over", "in", "on", "at", "by", "where", "first", "true", "false"]
+}

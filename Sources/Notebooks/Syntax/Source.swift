@@ -1,0 +1,76 @@
+/// A half-open range of scalar offsets in a `Source`.
+package struct SourceRange: Sendable, Hashable {
+  package var lower: Int
+  package var upper: Int
+
+  package init(_ lower: Int, _ upper: Int) {
+    self.lower = lower
+    self.upper = max(lower, upper)
+  }
+
+  /// The smallest range that covers both.
+  func joined(_ other: SourceRange) -> SourceRange {
+    SourceRange(min(lower, other.lower), max(upper, other.upper))
+  }
+}
+
+/// A text that somebody typed, pasted or saved, as scalars with its lines known.
+package struct Source: Sendable, Hashable {
+  package let scalars: [Unicode.Scalar]
+  /// Offsets at which lines begin; never empty.
+  private let lineStarts: [Int]
+
+  package init(_ text: String) {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    var starts = [0]
+    var previousWasReturn = false
+    for scalar in text.unicodeScalars {
+      // "\r\n" and a lone "\r" both end a line, so that a file from any editor reads the same.
+      if scalar == "\n", previousWasReturn {
+        previousWasReturn = false
+        continue
+      }
+      previousWasReturn = scalar == "\r"
+      let kept: Unicode.Scalar = previousWasReturn ? "\n" : scalar
+      scalars.append(kept)
+      if kept == "\n" { starts.append(scalars.count) }
+    }
+    self.scalars = scalars
+    lineStarts = starts
+  }
+
+  package var end: Int { scalars.count }
+
+  package func text(_ range: SourceRange) -> String {
+    let upper = min(range.upper, scalars.count)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[min(range.lower, upper)..<upper])
+    return String(view)
+  }
+
+  /// The line number of an offset, from 1. Cost: logarithmic in the number of lines.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The column of an offset in scalars, from 1.
+  package func column(at offset: Int) -> Int {
+    offset - lineStarts[line(at: offset) - 1] + 1
+  }
+
+  /// The offsets of a line without its line end; lines count from 1.
+  package func lineRange(_ line: Int) -> SourceRange {
+    let lower = lineStarts[line - 1]
+    let upper = line < lineStarts.count ? lineStarts[line] - 1 : scalars.count
+    return SourceRange(lower, upper)
+  }
+
+  package var lineCount: Int { lineStarts.count }
+}

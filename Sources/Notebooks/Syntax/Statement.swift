@@ -1,0 +1,79 @@
+/// The word that begins a figure (rule 16).
+package enum FigureVerb: String, Sendable, Hashable, CaseIterable {
+  case plot, scatter, bars, histogram, heatmap, table, draw
+}
+
+/// The axis that a figure asks for with `on`.
+package enum ScaleName: String, Sendable, Hashable, CaseIterable {
+  case linear, log, symlog
+}
+
+/// `over NAME in VALUES`
+package struct OverClause: Sendable, Hashable {
+  package var name: String
+  package var nameRange: SourceRange
+  package var values: Expression
+}
+
+/// A figure as it was written: the verb, what it shows, and its clauses.
+package struct FigureStatement: Sendable, Hashable {
+  package var verb: FigureVerb
+  package var verbRange: SourceRange
+  package var expressions: [Expression]
+  package var over: [OverClause] = []
+  package var layers: [Expression] = []
+  package var formats: [NamedFormat] = []
+  package var scale: ScaleName?
+  package var title: String?
+
+  package struct NamedFormat: Sendable, Hashable {
+    package var name: String
+    package var range: SourceRange
+  }
+
+  /// The names whose change makes another figure of it.
+  package var names: [String] {
+    let bound = Set(over.map(\.name))
+    var seen = bound
+    let read =
+      expressions.flatMap(\.names) + over.flatMap(\.values.names) + layers.flatMap(\.names)
+    return read.filter { seen.insert($0).inserted }
+  }
+}
+
+/// What a person can enter: a definition, a function of one line, an expression, a figure, help.
+package enum StatementKind: Sendable, Hashable {
+  case definition(name: String, Expression)
+  case function(name: String, parameters: [String], Expression)
+  case expression(Expression)
+  case figure(FigureStatement)
+  case help(topic: String?)
+}
+
+/// A statement with the place it has in its source.
+package struct Statement: Sendable, Hashable {
+  package var kind: StatementKind
+  package var range: SourceRange
+  package var source: Source
+
+  /// Its own text, as it was typed.
+  package var text: String { source.text(range) }
+
+  /// The name that it defines, if it does.
+  package var definedName: String? {
+    switch kind {
+    case .definition(let name, _), .function(let name, _, _): name
+    case .expression, .figure, .help: nil
+    }
+  }
+
+  /// The names that it reads.
+  package var names: [String] {
+    switch kind {
+    case .definition(_, let expression), .expression(let expression): expression.names
+    case .function(_, let parameters, let body): body.names.filter { !parameters.contains($0) }
+    case .figure(let figure): figure.names
+    case .help: []
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import DeepNetworks
+
+/// What `==`, `<` and their kin mean.
+enum Comparison {
+  /// ‖a − b‖ ≤ 1e-9 · max(‖a‖, ‖b‖), and zero equals only zero.
+  static let tolerance = Extended(1e-9)
+
+  static func equal(_ left: Value, _ right: Value) throws(Problem) -> Truth {
+    switch (left.rangeAsVector, right.rangeAsVector) {
+    case (.number(let a), .number(let b)):
+      return close(distance: (a - b).abs(), a.abs(), b.abs(), same: a == b)
+    case (.vector(let a), .vector(let b)):
+      guard a.count == b.count else { return unequal("a vector of \(a.count), one of \(b.count)") }
+      return close(distance: try difference(a, b).norm(), a.norm(), b.norm(), same: a == b)
+    case (.matrix(let a), .matrix(let b)):
+      guard a.rows == b.rows, a.columns == b.columns else {
+        return unequal("\(a.rows) × \(a.columns) against \(b.rows) × \(b.columns)")
+      }
+      return close(
+        distance: try difference(a, b).frobeniusNorm(), a.frobeniusNorm(), b.frobeniusNorm(), same: a == b)
+    case (.layers(let a), .layers(let b)): return try layers(a, b)
+    case (.truth(let a), .truth(let b)): return Truth(holds: a.holds == b.holds)
+    case (.text(let a), .text(let b)): return Truth(holds: a == b)
+    case (.never(let a), .never(let b)): return Truth(holds: a == b)
+    case (.never, .number), (.number, .never): return Truth(holds: false)
+    case (let a, let b):
+      throw .value(.operands("==", left: a.kind, right: b.kind, advice: nil))
+    }
+  }
+
+  private static func difference(_ a: Vector, _ b: Vector) throws(Problem) -> Vector {
+    do { return try a - b } catch { throw .value(.network(error.description)) }
+  }
+
+  private static func difference(_ a: Matrix, _ b: Matrix) throws(Problem) -> Matrix {
+    do { return try a - b } catch { throw .value(.network(error.description)) }
+  }
+
+  private static func unequal(_ why: String) -> Truth { Truth(holds: false, difference: why) }
+
+  private static func layers(_ a: PerLayer, _ b: PerLayer) throws(Problem) -> Truth {
+    guard a.first == b.first, a.last == b.last else {
+      throw .value(.misalignedLayers(left: a.kind, right: b.kind))
+    }
+    for (offset, pair) in zip(a.elements, b.elements).enumerated() {
+      let truth = try equal(pair.0, pair.1)
+      if !truth.holds {
+        let detail = truth.difference.map { ": " + $0 } ?? ""
+        return unequal("first at layer \(a.first + offset)\(detail)")
+      }
+    }
+    return Truth(holds: true)
+  }
+
+  private static func close(distance: Extended, _ a: Extended, _ b: Extended, same: Bool) -> Truth {
+    if same { return Truth(holds: true) }
+    let larger = a < b ? b : a
+    guard distance.isFinite, larger.isFinite, !a.isZero, !b.isZero else {
+      return unequal("one is \(Rendering.number(a, digits: 6)), the other \(Rendering.number(b, digits: 6))")
+    }
+    if distance <= tolerance * larger { return Truth(holds: true) }
+    let relative = distance / larger
+    return unequal(
+      "they differ by \(Rendering.number(distance, digits: 6)), "
+        + "\(Rendering.number(relative, digits: 3)) of the larger")
+  }
+
+  static func ordered(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Problem)
+    -> Truth
+  {
+    guard case .number(let a) = left, case .number(let b) = right else {
+      if case .never(let never) = left { throw .value(.neverReached(never.text)) }
+      throw .value(
+        .operands(
+          symbol.symbol, left: left.kind, right: right.kind,
+          advice: "It compares numbers; take a size, such as rms(…)."))
+    }
+    return switch symbol {
+    case .less: Truth(holds: a < b)
+    case .lessOrEqual: Truth(holds: a <= b)
+    case .greater: Truth(holds: b < a)
+    case .greaterOrEqual: Truth(holds: b <= a)
+    case .add, .subtract, .multiply, .divide, .power, .equal, .notEqual:
+      preconditionFailure("only comparisons come here")
+    }
+  }
+}
+
+extension Truth {
+  init(holds: Bool) { self.init(holds: holds, difference: nil) }
+}

@@ -1,0 +1,101 @@
+import DeepNetworks
+
+/// Lists in brackets, entries, rows and the transpose.
+enum Indexing {
+  /// `[1, 2]` is a vector, `[[1, 2], [3, 4]]` a matrix.
+  static func list(_ elements: [Value]) throws(Problem) -> Value {
+    var numbers: [Extended] = []
+    var rows: [[Extended]] = []
+    for element in elements {
+      switch element.rangeAsVector {
+      case .number(let number): numbers.append(number)
+      case .vector(let row): rows.append(row.elements)
+      case .never(let never): throw .value(.neverReached(never.text))
+      case .truth, .text, .range, .matrix, .network, .layers, .function, .builtIn, .format,
+        .initialization, .loss, .document:
+        throw .value(.mixedList(kind: element.kind))
+      }
+    }
+    if rows.isEmpty { return .vector(Vector(numbers)) }
+    guard numbers.isEmpty else { throw .value(.mixedList(kind: "both a number and a row")) }
+    guard rows.allSatisfy({ $0.count == rows[0].count }) else { throw .value(.unevenRows) }
+    do {
+      return .matrix(try Matrix.rows(rows))
+    } catch {
+      throw .value(.network(error.description))
+    }
+  }
+
+  /// `v[i]`, `M[i, j]`, `a[l]`: entries count from 1, layers from where the list begins.
+  static func element(of value: Value, at indices: [Value], name: String) throws(Problem) -> Value {
+    switch value {
+    case .layers(let list):
+      let layer = try layerNumber(indices[0], list, name)
+      guard let element = list[layer: layer] else {
+        throw .value(.noLayer(name: name, index: "\(layer)", kind: list.kind))
+      }
+      if indices.count == 1 { return element }
+      return try self.element(of: element, at: Array(indices.dropFirst()), name: name)
+    case .vector(let vector):
+      let index = try entryNumber(indices[0], count: vector.count, value)
+      guard indices.count == 1 else {
+        throw .value(.noEntry(index: described(indices), kind: value.kind))
+      }
+      return .number(vector[index - 1])
+    case .range(let range):
+      let index = try entryNumber(indices[0], count: range.count, value)
+      return .number(range.value(index - 1))
+    case .matrix(let matrix):
+      guard indices.count == 2 else { throw .value(.entryOfMatrix(name: name)) }
+      let row = try entryNumber(indices[0], count: matrix.rows, value)
+      let column = try entryNumber(indices[1], count: matrix.columns, value)
+      return .number(matrix[row - 1, column - 1])
+    case .number, .truth, .text, .network, .never, .function, .builtIn, .format, .initialization,
+      .loss, .document:
+      throw .value(.notIndexable(kind: value.kind))
+    }
+  }
+
+  private static func layerNumber(_ index: Value, _ list: PerLayer, _ name: String) throws(Problem)
+    -> Int
+  {
+    guard case .number(let number) = index, let layer = number.integer else {
+      throw .value(.noLayer(name: name, index: described([index]), kind: list.kind))
+    }
+    return layer
+  }
+
+  private static func entryNumber(_ index: Value, count: Int, _ value: Value) throws(Problem) -> Int {
+    guard case .number(let number) = index, let entry = number.integer, entry >= 1, entry <= count
+    else { throw .value(.noEntry(index: described([index]), kind: value.kind)) }
+    return entry
+  }
+
+  private static func described(_ indices: [Value]) -> String {
+    indices.map { index in
+      if case .number(let number) = index { Rendering.number(number) } else { index.kind }
+    }.joined(separator: ", ")
+  }
+
+  /// `M'`; a vector becomes a matrix of one row.
+  static func transposed(_ value: Value, _ meter: inout Meter) throws(Problem) -> Value {
+    switch value.rangeAsVector {
+    case .number: return value
+    case .vector(let vector):
+      do {
+        return .matrix(try Matrix.rows([vector.elements]))
+      } catch {
+        throw .value(.network(error.description))
+      }
+    case .matrix(let matrix): return .matrix(matrix.transposed)
+    case .layers(let list):
+      return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
+        try transposed(element, &meter)
+      }
+    case .never(let never): throw .value(.neverReached(never.text))
+    case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
+      .document:
+      throw .value(.operand("The transpose", kind: value.kind, advice: nil))
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import DeepNetworks
+import TerminalText
+
+/// Counts what a statement is about to spend, and refuses what goes beyond its limits.
+///
+/// Every dear operation says its estimated cost before it runs, so that a refusal comes at once and
+/// depends on operations, never on time.
+package struct Meter: Sendable {
+  package struct Limits: Sendable, Hashable {
+    package var operations: Double
+    package var bytes: Double
+
+    /// What a statement may spend that somebody asked for: about half a minute.
+    package static let asked = Limits(operations: 5e10, bytes: 4e9)
+    /// What is evaluated anew by itself when a parameter changes: about a second.
+    package static let atOnce = Limits(operations: 1e9, bytes: 1e9)
+
+    package init(operations: Double, bytes: Double) {
+      self.operations = operations
+      self.bytes = bytes
+    }
+  }
+
+  package let limits: Limits
+  package private(set) var operations = 0.0
+  package private(set) var bytes = 0.0
+  /// Asked between pieces of a long computation; true stops it.
+  let isCancelled: @Sendable () -> Bool
+
+  package init(
+    limits: Limits = .asked, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.limits = limits
+    self.isCancelled = isCancelled
+  }
+
+  /// Announces a cost; throws where the statement's sum would pass its limit.
+  mutating func spend(operations more: Double, bytes room: Double = 0) throws(Problem) {
+    operations += more
+    bytes += room
+    if operations > limits.operations || !operations.isFinite {
+      throw .bound(
+        .tooDear(
+          operations: NumberText.short(operations, digits: 2),
+          limit: NumberText.short(limits.operations, digits: 2)))
+    }
+    if bytes > limits.bytes || !bytes.isFinite {
+      throw .bound(.tooLarge(bytes: Self.size(bytes), limit: Self.size(limits.bytes)))
+    }
+    if isCancelled() { throw .bound(.cancelled) }
+  }
+
+  /// Forgets memory that a finished part of the statement no longer holds.
+  mutating func release(to earlier: Double) { bytes = min(bytes, earlier) }
+
+  mutating func spend(_ cost: Cost) throws(Problem) {
+    try spend(operations: cost.operations, bytes: cost.bytes)
+  }
+
+  private static func size(_ bytes: Double) -> String {
+    let units = ["bytes", "kB", "MB", "GB", "TB", "PB", "EB"]
+    var value = bytes
+    var unit = 0
+    while value >= 1000, unit < units.count - 1 {
+      value /= 1000
+      unit += 1
+    }
+    return "\(NumberText.short(value, digits: 2)) \(units[unit])"
+  }
+}

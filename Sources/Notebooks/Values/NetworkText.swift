@@ -1,0 +1,107 @@
+import DeepNetworks
+
+/// A network in a few lines: its shape, its weights and where they come from, its activation.
+struct NetworkText {
+  private let network: Network
+
+  init(_ network: Network) {
+    self.network = network
+  }
+
+  var lines: [String] {
+    [
+      "a network of \(Rendering.grouped(network.depth)) \(network.depth == 1 ? "layer" : "layers"), "
+        + widths,
+      "  " + weights,
+      "  g(z) = \(activation)" + (biases.map { ", \($0)" } ?? ""),
+    ]
+  }
+
+  private var widths: String {
+    let all = (0...network.depth).map(network.width)
+    if Set(all).count == 1 { return "width \(all[0])" }
+    let inner = Set(all.dropFirst().dropLast())
+    if inner.count <= 1, network.depth > 3, let width = inner.first {
+      return "widths \(all[0]), \(width) (\(network.depth - 1) times), \(all[network.depth])"
+    }
+    let shown = all.count <= 8 ? all.map(String.init) : all.prefix(4).map(String.init) + ["…"]
+      + all.suffix(2).map(String.init)
+    return "widths " + shown.joined(separator: ", ")
+  }
+
+  private var weights: String {
+    switch network.origin {
+    case .matrices: WeightsText(network).sentence
+    case .drawn(let initialization, let seed):
+      "weights drawn from \(initialization.name), seed \(seed)"
+    }
+  }
+
+  private var activation: String {
+    let inner = network.activation(of: 1)
+    let last = network.activation(of: network.depth)
+    let text = Self.formula(inner)
+    return inner == last ? text : "\(text), in the last layer \(Self.formula(last))"
+  }
+
+  static func formula(_ activation: Activation) -> String {
+    switch activation {
+    case .linear: "z"
+    case .relu: "max(0, z)"
+    case .leakyReLU(let slope): "max(\(Rendering.number(Extended(slope), digits: 6)) z, z)"
+    case .tanh: "tanh(z)"
+    case .sigmoid: "1/(1 + exp(-z))"
+    }
+  }
+
+  private var biases: String? {
+    (1...network.depth).contains { network.bias($0) != nil } ? "with biases" : "b = 0"
+  }
+}
+
+/// The weights of a network in words: which layers share a matrix, and what it is.
+struct WeightsText {
+  private let network: Network
+
+  init(_ network: Network) {
+    self.network = network
+  }
+
+  /// Runs of layers with one matrix, in order; a deep network of one matrix is one run.
+  var runs: [(layers: ClosedRange<Int>, matrix: Matrix)] {
+    var runs: [(layers: ClosedRange<Int>, matrix: Matrix)] = []
+    for layer in 1...network.depth {
+      let matrix = network.weights(layer)
+      if let last = runs.last, last.matrix == matrix {
+        runs[runs.count - 1].layers = last.layers.lowerBound...layer
+      } else {
+        runs.append((layer...layer, matrix))
+      }
+    }
+    return runs
+  }
+
+  var sentence: String {
+    let runs = runs
+    guard runs.count <= 3 else { return "\(runs.count) different weight matrices" }
+    return runs.map { run in
+      let name =
+        run.layers.count == 1
+        ? "W[\(run.layers.lowerBound)]" : "W[\(run.layers.lowerBound)…\(run.layers.upperBound)]"
+      return "\(name) = \(Self.short(run.matrix))"
+    }.joined(separator: ", ")
+  }
+
+  static func short(_ matrix: Matrix) -> String {
+    if case .scaledIdentity(let scale, _) = matrix {
+      return scale == .one ? "I" : "\(Rendering.number(scale)) I"
+    }
+    guard matrix.rows <= 2, matrix.columns <= 2 else { return "\(matrix.rows) × \(matrix.columns)" }
+    let rows = (0..<matrix.rows).map { row in
+      "["
+        + (0..<matrix.columns).map { Rendering.number(matrix[row, $0], digits: 6) }
+        .joined(separator: ", ") + "]"
+    }
+    return "[\(rows.joined(separator: ", "))]"
+  }
+}

@@ -1,0 +1,67 @@
+import DeepNetworks
+import TerminalText
+
+extension NumberRange {
+  /// Samples of a range with an end that is not whole, where no step is given.
+  static let sampleCount = 101
+  static let longest = 1_000_000
+
+  /// `lower...upper by step`. Whole ends step by 1, others give 101 samples.
+  init(_ lower: Value, _ upper: Value, by step: Value?) throws(Problem) {
+    let lower = try Self.number(lower)
+    let upper = try Self.number(upper)
+    guard lower.isFinite, upper.isFinite else {
+      throw .value(.rangeStep("The ends of a range are finite numbers."))
+    }
+    self.lower = lower
+    self.upper = upper
+    isWhole = lower.isInteger && upper.isInteger && step == nil
+    if let step {
+      try self.init(lower, upper, step: try Self.number(step))
+    } else if isWhole {
+      guard lower <= upper else {
+        throw .value(
+          .rangeStep(
+            "A range of whole numbers runs upwards. To count down: "
+              + "\(Rendering.number(lower))...\(Rendering.number(upper)) by -1"))
+      }
+      try self.init(lower, upper, step: .one)
+    } else {
+      count = lower == upper ? 1 : Self.sampleCount
+      self.step = (upper - lower) / Extended(Self.sampleCount - 1)
+      reachesUpper = true
+    }
+  }
+
+  private init(_ lower: Extended, _ upper: Extended, step: Extended) throws(Problem) {
+    self.lower = lower
+    self.upper = upper
+    self.step = step
+    isWhole = lower.isInteger && upper.isInteger && step.isInteger
+    guard step.isFinite, !step.isZero else {
+      throw .value(.rangeStep("The step of a range is a number other than 0."))
+    }
+    let span = (upper - lower) / step
+    if span.isNegative {
+      throw .value(
+        .rangeStep("With this step the range never gets from its first end to its second."))
+    }
+    // A step of 0.1 in binary falls a hair short of the end; a millionth of a step is forgiven.
+    let steps = (span + Extended(1e-6)).floor()
+    guard let whole = steps.integer, whole < Self.longest else {
+      throw .value(.rangeTooLong(count: Rendering.number(steps, digits: 6)))
+    }
+    count = whole + 1
+    reachesUpper = (span - Extended(whole)).abs() < Extended(1e-6)
+  }
+
+  private static func number(_ value: Value) throws(Problem) -> Extended {
+    switch value {
+    case .number(let number): return number
+    case .never(let never): throw .value(.neverReached(never.text))
+    case .truth, .text, .range, .vector, .matrix, .network, .layers, .function, .builtIn, .format,
+      .initialization, .loss, .document:
+      throw .value(.operands("...", left: value.kind, right: "a number", advice: "Its ends are numbers."))
+    }
+  }
+}

@@ -1,0 +1,158 @@
+import DeepNetworks
+import TerminalText
+
+/// How values are written.
+package enum Rendering {
+  /// A number with up to 15 digits, or as many as asked.
+  package static func number(_ number: Extended, digits: Int = 15) -> String {
+    guard number.isFinite else { return number.isNaN ? "nan" : number.isNegative ? "-inf" : "inf" }
+    return digits == 15
+      ? NumberText.full(significand: number.hi, tail: number.lo, exponent: number.exponent)
+      : NumberText.short(
+        significand: number.hi, tail: number.lo, exponent: number.exponent, digits: digits)
+  }
+
+  /// A whole number with its digits in groups of three.
+  static func grouped(_ integer: Int) -> String {
+    let digits = Array(String(integer.magnitude))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0, digits.count > 4 { text += " " }
+      text.append(digit)
+    }
+    return (integer < 0 ? "-" : "") + text
+  }
+
+  /// A value as it is shown when a statement is nothing but an expression.
+  package static func text(_ value: Value) -> StyledText {
+    if case .document(let text) = value { return text }
+    return StyledText(lines(value).joined(separator: "\n"))
+  }
+
+  /// The same behind `name = `; further lines are indented beneath the first.
+  package static func text(_ value: Value, named name: String) -> StyledText {
+    switch value {
+    case .document(let text): return text
+    case .matrix, .layers:
+      let lines = lines(value)
+      if lines.count == 1 { return StyledText("\(name) = \(lines[0])") }
+      return StyledText(
+        "\(name) =\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+    case .truth(let truth): return StyledText("\(name): \(self.truth(truth))")
+    case .number, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
+      .initialization, .loss:
+      return StyledText("\(name) = \(lines(value).joined(separator: "\n"))")
+    }
+  }
+
+  static func lines(_ value: Value) -> [String] {
+    switch value {
+    case .number(let number): [self.number(number)]
+    case .truth(let truth): [self.truth(truth)]
+    case .text(let text): ["\"\(neutralised(text))\""]
+    case .range(let range):
+      ["\(number(range.lower))...\(number(range.upper)) (\(grouped(range.count)) values)"]
+    case .vector(let vector): [self.vector(vector)]
+    case .matrix(let matrix): self.matrix(matrix)
+    case .network(let network): NetworkText(network).lines
+    case .layers(let list): layers(list)
+    case .never(let never): [never.text]
+    case .function(let name): ["the function \(name)"]
+    case .builtIn(let name):
+      BuiltIns.function(name).map { ["\($0.signature): \($0.summary)"] } ?? [name]
+    case .format(let format): [self.format(format)]
+    case .initialization(let initialization): [initialization.name]
+    case .loss(let loss): [self.loss(loss)]
+    case .document(let text): [text.plain]
+    }
+  }
+
+  private static func truth(_ truth: Truth) -> String {
+    (truth.holds ? "true" : "false") + (truth.difference.map { ": " + $0 } ?? "")
+  }
+
+  /// Few entries are shown with 15 digits, more with 6, and many with the middle left out.
+  static func vector(_ vector: Vector) -> String {
+    let digits = vector.count <= 4 ? 15 : 6
+    guard vector.count > 12 else {
+      return "[\((0..<vector.count).map { number(vector[$0], digits: digits) }.joined(separator: ", "))]"
+    }
+    let head = (0..<5).map { number(vector[$0], digits: digits) }
+    let tail = (vector.count - 2..<vector.count).map { number(vector[$0], digits: digits) }
+    return "[\((head + ["…"] + tail).joined(separator: ", "))] (\(grouped(vector.count)) entries)"
+  }
+
+  static func matrix(_ matrix: Matrix) -> [String] {
+    if case .scaledIdentity(let scale, let size) = matrix {
+      return [scale == .one ? "identity(\(size))" : "\(number(scale)) * identity(\(size))"]
+    }
+    let rows = kept(matrix.rows)
+    let columns = kept(matrix.columns)
+    let digits = matrix.rows <= 3 && matrix.columns <= 3 ? 15 : 6
+    let cells = rows.map { row in
+      columns.map { column in
+        row.flatMap { row in column.map { number(matrix[row, $0], digits: digits) } } ?? "…"
+      }
+    }
+    let widths = columns.indices.map { column in
+      cells.map { displayWidth($0[column]) }.max() ?? 0
+    }
+    var lines = cells.map { cells in
+      "["
+        + zip(cells, widths).map { cell, width in
+          String(repeating: " ", count: width - displayWidth(cell)) + cell
+        }.joined(separator: "  ") + "]"
+    }
+    if rows.count < matrix.rows || columns.count < matrix.columns {
+      lines.append("(\(matrix.rows) × \(matrix.columns))")
+    }
+    return lines
+  }
+
+  /// The indices that are shown; nil stands for those left out.
+  private static func kept(_ count: Int) -> [Int?] {
+    count <= 8 ? Array(0..<count) : Array(0..<5) + [nil] + Array(count - 2..<count)
+  }
+
+  private static func layers(_ list: PerLayer) -> [String] {
+    let symbol = list.symbol.isEmpty ? "layer " : list.symbol
+    func line(_ layer: Int) -> String {
+      guard let element = list[layer: layer] else { return "" }
+      let name = list.symbol.isEmpty ? "\(symbol)\(layer): " : "\(symbol)[\(layer)] = "
+      let lines = lines(element)
+      let indent = String(repeating: " ", count: name.count)
+      return name + lines.joined(separator: "\n" + indent)
+    }
+    guard list.elements.count > 10 else { return (list.first...max(list.first, list.last)).map(line) }
+    let head = (list.first...list.first + 4).map(line)
+    let tail = (list.last - 2...list.last).map(line)
+    return head + ["…"] + tail
+  }
+
+  private static func format(_ format: NumberFormat) -> String {
+    "\(format.name): \(format.precision) binary digits, "
+      + "\(NumberText.short(format.smallestSubnormal)) to \(NumberText.short(format.largestFinite))"
+  }
+
+  private static func loss(_ loss: Loss) -> String {
+    switch loss {
+    case .sum: "J = sum of the entries of ŷ"
+    case .squaredError(let target): "J = ½‖ŷ − \(vector(target))‖²"
+    case .crossEntropy(let target): "J = cross-entropy of softmax(ŷ) against \(vector(target))"
+    }
+  }
+}
+
+extension Value {
+  /// The value itself where that is short, else what kind it is.
+  var described: String {
+    switch self {
+    case .number(let number): Rendering.number(number)
+    case .text(let text): "\"\(text.shortened)\""
+    case .truth(let truth): truth.holds ? "true" : "false"
+    case .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document:
+      kind
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import DeepNetworks
+import TerminalText
+
+extension Value {
+  /// What it is, in words, with its size: "a vector of 2", "2 × 2", "layers 0 to 20".
+  package var kind: String {
+    switch self {
+    case .number: "a number"
+    case .truth: "true or false"
+    case .text: "a text"
+    case .range(let range): "a range of \(range.count) numbers"
+    case .vector(let vector): "a vector of \(vector.count)"
+    case .matrix(let matrix): "a matrix, \(matrix.rows) × \(matrix.columns)"
+    case .network(let network):
+      "a network of \(network.depth) \(network.depth == 1 ? "layer" : "layers")"
+    case .layers(let list): list.kind
+    case .never: "the answer \"never\""
+    case .function: "a function"
+    case .builtIn(let name): "the function \(name)"
+    case .format: "a number format"
+    case .initialization: "an initialisation"
+    case .loss: "a loss"
+    case .document: "a derivation"
+    }
+  }
+}
+
+extension PerLayer {
+  var kind: String {
+    let what = elements.first.map(\.plural) ?? "values"
+    return "a list of \(what) for layers \(first) to \(last)"
+  }
+}
+
+extension Value {
+  fileprivate var plural: String {
+    switch self {
+    case .number: "numbers"
+    case .vector: "vectors"
+    case .matrix: "matrices"
+    case .truth, .text, .range, .network, .layers, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document:
+      "values"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import DeepNetworks
+import TerminalText
+
+/// What an expression can be.
+package enum Value: Sendable, Hashable {
+  case number(Extended)
+  case truth(Truth)
+  case text(String)
+  case range(NumberRange)
+  case vector(Vector)
+  case matrix(Matrix)
+  case network(Network)
+  case layers(PerLayer)
+  /// `first l where …` that no layer fulfils.
+  case never(NeverReached)
+  /// A function of one line, by its name.
+  case function(String)
+  /// A built-in function used as a value: `activation: tanh`.
+  case builtIn(String)
+  case format(NumberFormat)
+  case initialization(Initialization)
+  case loss(Loss)
+  /// The lines of a derivation.
+  case document(StyledText)
+}
+
+/// The outcome of a comparison, and by how much it fails.
+package struct Truth: Sendable, Hashable {
+  package var holds: Bool
+  package var difference: String?
+}
+
+/// Numbers from `lower` to `upper`, both included, `step` apart.
+package struct NumberRange: Sendable, Hashable {
+  package var lower: Extended
+  package var upper: Extended
+  package var count: Int
+  /// Written with integers at both ends: a range of layers or counts.
+  package var isWhole: Bool
+
+  /// The value at an index: exact at both ends.
+  package func value(_ index: Int) -> Extended {
+    guard count > 1 else { return lower }
+    if index == count - 1, reachesUpper { return upper }
+    return lower + step * Extended(index)
+  }
+
+  var step: Extended
+  var reachesUpper: Bool
+
+  package var values: [Extended] { (0..<count).map(value) }
+}
+
+/// A value for each layer, with the number of the first: a has layers 0…L, W has 1…L.
+package struct PerLayer: Sendable, Hashable {
+  /// What it is called on the board: `a`, `W`, `dJ_da`; empty for a computed list.
+  package var symbol: String
+  package var first: Int
+  package var elements: [Value]
+
+  package init(symbol: String = "", first: Int, elements: [Value]) {
+    self.symbol = symbol
+    self.first = first
+    self.elements = elements
+  }
+
+  package var last: Int { first + elements.count - 1 }
+
+  package subscript(layer layer: Int) -> Value? {
+    layer >= first && layer <= last ? elements[layer - first] : nil
+  }
+}
+
+/// A search through the layers that found none.
+package struct NeverReached: Sendable, Hashable {
+  package var last: Int
+
+  var text: String { "never up to \(last)" }
+}
