@@ -84,14 +84,6 @@ void fk_gemv_t(size_t m, size_t n, const double *A, size_t lda, const double *x,
   table()->gemv_t(m, n, A, lda, x, y);
 }
 
-void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
-  table()->gemv_f32(m, n, A, lda, x, y);
-}
-
-void fk_gemv_t_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
-  table()->gemv_t_f32(m, n, A, lda, x, y);
-}
-
 double fk_dot(const double *a, const double *b, size_t n) { return table()->dot(a, b, n); }
 double fk_sumsq(const double *x, size_t n) { return table()->sumsq(x, n); }
 double fk_sum(const double *x, size_t n) { return table()->sum(x, n); }

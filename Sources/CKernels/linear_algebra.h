@@ -108,40 +108,29 @@ static void gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, cons
 
 // ---- Sums in the 8-lane order ------------------------------------------------------------------
 
-/// The eight running sums, whatever the width of a register. Passed by pointer: by value, the calling
-/// convention would depend on the instruction set.
+/// The eight running sums, whatever the width of a register.
 typedef double eight __attribute__((ext_vector_type(8), aligned(8)));
 
-INLINE double tree(const eight *v) {
-  const eight s = *v;
-  return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]));
-}
-
-/// The last n < 8 terms; the lanes beyond them get +0, which changes no sum (none is ever -0).
-INLINE void load_last(eight *last, const double *x, size_t n) {
-  double padded[8] = {0};
-  for (size_t l = 0; l < n; l++) padded[l] = x[l];
-  *last = *(const eight *)padded;
+INLINE double tree(const double lane[8]) {
+  return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
 }
 
 /// y = A x for a constant number of rows at a time, which hides the latency of the additions.
 INLINE void dot_rows(const int rows, size_t n, const double *A, size_t lda, const double *x,
                      double *y) {
-  eight sum[8];
+  eight sum[DOT_ROWS];
   for (int i = 0; i < rows; i++) sum[i] = (eight)0.0;
   size_t j = 0;
   for (; j + 8 <= n; j += 8)
     for (int i = 0; i < rows; i++)
       sum[i] += *(const eight *)(A + i * lda + j) * *(const eight *)(x + j);
-  if (j < n) {
-    eight a, last;
-    load_last(&last, x + j, n - j);
-    for (int i = 0; i < rows; i++) {
-      load_last(&a, A + i * lda + j, n - j);
-      sum[i] += a * last;
-    }
+  for (int i = 0; i < rows; i++) {
+    double lane[8];
+    *(eight *)lane = sum[i];
+#pragma clang loop vectorize(disable) unroll(disable)
+    for (size_t l = 0; j + l < n; l++) lane[l] += A[i * lda + j + l] * x[j + l];
+    y[i] = tree(lane);
   }
-  for (int i = 0; i < rows; i++) y[i] = tree(&sum[i]);
 }
 
 static void gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
@@ -159,15 +148,12 @@ static double dot(const double *a, const double *b, size_t n) {
 static double sumsq(const double *x, size_t n) { return dot(x, x, n); }
 
 static double sum(const double *x, size_t n) {
-  eight total = (eight)0.0;
+  double lane[8] = {0};
   size_t j = 0;
-  for (; j + 8 <= n; j += 8) total += *(const eight *)(x + j);
-  if (j < n) {
-    eight last;
-    load_last(&last, x + j, n - j);
-    total += last;
-  }
-  return tree(&total);
+  for (; j + 8 <= n; j += 8) *(eight *)lane += *(const eight *)(x + j);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t l = 0; j + l < n; l++) lane[l] += x[j + l];
+  return tree(lane);
 }
 
 /// Compares the bits of magnitudes as integers, whose order is the numbers', with nan on top.
@@ -203,34 +189,6 @@ static void scale(double *out, double factor, const double *x, size_t n) {
 
 static void axpy(double *restrict y, double factor, const double *restrict x, size_t n) {
   for (size_t i = 0; i < n; i++) y[i] = y[i] + factor * x[i];
-}
-
-// ---- float32 -----------------------------------------------------------------------------------
-
-enum { float_rows = 8 };
-
-static void gemv_f32(size_t m, size_t n, const double *restrict A, size_t lda,
-                     const double *restrict x, double *restrict y) {
-  size_t i = 0;
-  for (; i + float_rows <= m; i += float_rows) {
-    float sum[float_rows] = {0};
-    for (size_t j = 0; j < n; j++)
-      for (int r = 0; r < float_rows; r++)
-        sum[r] = sum[r] + (float)A[(i + r) * lda + j] * (float)x[j];
-    for (int r = 0; r < float_rows; r++) y[i + r] = sum[r];
-  }
-  for (; i < m; i++) {
-    float sum = 0;
-    for (size_t j = 0; j < n; j++) sum = sum + (float)A[i * lda + j] * (float)x[j];
-    y[i] = sum;
-  }
-}
-
-static void gemv_t_f32(size_t m, size_t n, const double *restrict A, size_t lda,
-                       const double *restrict x, double *restrict y) {
-  for (size_t j = 0; j < n; j++) y[j] = 0.0;
-  for (size_t i = 0; i < m; i++)
-    for (size_t j = 0; j < n; j++) y[j] = (float)y[j] + (float)A[i * lda + j] * (float)x[i];
 }
 
 #endif

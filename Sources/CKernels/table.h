@@ -19,8 +19,6 @@ typedef struct {
                size_t);
   void (*gemv)(size_t, size_t, const double *, size_t, const double *, double *);
   void (*gemv_t)(size_t, size_t, const double *, size_t, const double *, double *);
-  void (*gemv_f32)(size_t, size_t, const double *, size_t, const double *, double *);
-  void (*gemv_t_f32)(size_t, size_t, const double *, size_t, const double *, double *);
   double (*dot)(const double *, const double *, size_t);
   double (*sumsq)(const double *, size_t);
   double (*sum)(const double *, size_t);
