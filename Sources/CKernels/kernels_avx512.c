@@ -6,7 +6,7 @@
 #define ISA "avx512"
 #define LANES 8
 #define TILE_ROWS 8
-#define TILE_REGISTERS 2
+#define TILE_REGISTERS 3
 #define DOT_ROWS 4
 #include "kernels.h"
 #pragma clang attribute pop
