@@ -13,7 +13,9 @@ package enum Activation: Sendable, Hashable {
   /// The names that `named(_:slope:)` knows.
   package static let names = ["linear", "relu", "leaky_relu", "tanh", "sigmoid"]
 
-  /// The activation of that name; `slope` is for `leaky_relu` alone. Nil for another name.
+  /// The activation of that name; `slope` is for `leaky_relu` alone.
+  ///
+  /// Nil for another name.
   package static func named(_ name: String, slope: Double = 0.01) -> Activation? {
     [.linear, .relu, .leakyReLU(slope: slope), .tanh, .sigmoid].first { $0.name == name }
   }

@@ -11,7 +11,9 @@ package struct DenseMatrix: Sendable, Hashable {
   package let values: [Double]
   package let exponent: Int
 
-  /// Row-major values times 2^exponent. *Throws*: `.emptyMatrix`, `.entries` for a wrong count.
+  /// Row-major values times 2^exponent.
+  ///
+  /// *Throws*: `.emptyMatrix`, `.entries` for a wrong count.
   package init(rows: Int, columns: Int, values: [Double], exponent: Int = 0) throws(NetworkError) {
     guard rows >= 1, columns >= 1 else { throw .emptyMatrix }
     let (count, overflow) = rows.multipliedReportingOverflow(by: columns)

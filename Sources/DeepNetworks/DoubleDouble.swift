@@ -143,13 +143,12 @@ extension Double {
       guard rest <= 1023 else { return once * .powerOfTwo(1023) * .powerOfTwo(1023) }
       return once * .powerOfTwo(rest)
     }
-    // Bring the size into [1, 2) first, so that only the last product can round.
+    // The significand in [1, 2) first, so that only the last product can round.
     guard self != 0, isFinite else { return self }
-    let size = Int(exponent)
-    let total = power + size
-    guard total >= -1080 else { return self * 0 }
-    let unit = size >= -1022 ? self * .powerOfTwo(-max(size, -1022)) : scaled(-size)
-    if total >= -1022 { return unit * .powerOfTwo(total) }
-    return (unit * .powerOfTwo(total + 100)) * .powerOfTwo(-100)
+    let total = power + Int(exponent)
+    let unit = self < 0 ? -significand : significand
+    if total >= -1022 { return unit * .powerOfTwo(min(total, 1023)) }
+    guard total >= -1080 else { return unit * 0 }
+    return unit * .powerOfTwo(total + 100) * .powerOfTwo(-100)
   }
 }

@@ -1,7 +1,9 @@
 import CKernels
 
 extension Extended {
-  /// The sine. *Domain*: |x| < 2^52; beyond, the digits kept do not say where in a turn x is: nan.
+  /// The sine.
+  ///
+  /// *Domain*: |x| < 2^52; beyond, the digits kept do not say where in a turn x is: nan.
   package func sin() -> Extended {
     guard isFinite, exponent < 52 else { return .nan }
     guard exponent >= -60 else { return tinyOdd(cubic: -1.0 / 6) }

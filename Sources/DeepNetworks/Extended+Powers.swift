@@ -1,5 +1,7 @@
 extension Extended {
-  /// x^n by repeated squaring; 0^0 = 1. The relative error is about |n| · 2^-104.
+  /// x^n by repeated squaring; 0^0 = 1.
+  ///
+  /// The relative error is about |n| · 2^-104.
   ///
   /// *Source*: the binary method, Knuth TAOCP 2 §4.6.3.
   package func power(integer n: Int) -> Extended {
@@ -38,7 +40,9 @@ extension Extended {
     return try (log() * y).exponential().checked()
   }
 
-  /// e^x. *Throws*: `ExtendedRangeError` where the result leaves 2^±2^40.
+  /// e^x.
+  ///
+  /// *Throws*: `ExtendedRangeError` where the result leaves 2^±2^40.
   package func exp() throws(ExtendedRangeError) -> Extended {
     try exponential().checked()
   }

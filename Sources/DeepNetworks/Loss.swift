@@ -7,13 +7,17 @@ package enum Loss: Sendable, Hashable {
   /// J = −Σ tᵢ ln pᵢ with p = softmax(ŷ): ŷ are logits, t probabilities that sum to 1.
   case crossEntropy(target: Vector)
 
-  /// The cross-entropy against one right class, counted from 0. *Throws*: `.classIndex`.
+  /// The cross-entropy against one right class, counted from 0.
+  ///
+  /// *Throws*: `.classIndex`.
   package static func crossEntropy(class index: Int, of count: Int) throws(NetworkError) -> Loss {
     guard count > 0, index >= 0, index < count else { throw .classIndex(index, count: count) }
     return .crossEntropy(target: Vector((0..<count).map { $0 == index ? 1.0 : 0.0 }))
   }
 
-  /// J of an output. *Throws*: `.targetLength`.
+  /// J of an output.
+  ///
+  /// *Throws*: `.targetLength`.
   package func value(of output: Vector) throws(NetworkError) -> Extended {
     switch self {
     case .sum:
@@ -27,7 +31,9 @@ package enum Loss: Sendable, Hashable {
     }
   }
 
-  /// dJ/dŷ. *Throws*: `.targetLength`.
+  /// dJ/dŷ.
+  ///
+  /// *Throws*: `.targetLength`.
   package func gradient(at output: Vector) throws(NetworkError) -> Vector {
     switch self {
     case .sum:

@@ -20,7 +20,9 @@ extension Matrix {
     }
   }
 
-  /// The product with a column vector. *Throws*: `.productWithVector` where the lengths differ.
+  /// The product with a column vector.
+  ///
+  /// *Throws*: `.productWithVector` where the lengths differ.
   package static func * (matrix: Matrix, vector: Vector) throws(NetworkError) -> Vector {
     guard matrix.columns == vector.count else {
       throw .productWithVector(matrix: matrix.shape, count: vector.count)
@@ -58,7 +60,9 @@ extension Matrix {
     matrix.scaled(by: -1)
   }
 
-  /// The sum. *Throws*: `.shapes` where the shapes differ.
+  /// The sum.
+  ///
+  /// *Throws*: `.shapes` where the shapes differ.
   package static func + (left: Matrix, right: Matrix) throws(NetworkError) -> Matrix {
     guard left.shape == right.shape else {
       throw .shapes(operation: .plus, left: left.shape, right: right.shape)
@@ -66,7 +70,9 @@ extension Matrix {
     return left.adding(right)
   }
 
-  /// The difference. *Throws*: `.shapes` where the shapes differ.
+  /// The difference.
+  ///
+  /// *Throws*: `.shapes` where the shapes differ.
   package static func - (left: Matrix, right: Matrix) throws(NetworkError) -> Matrix {
     guard left.shape == right.shape else {
       throw .shapes(operation: .minus, left: left.shape, right: right.shape)

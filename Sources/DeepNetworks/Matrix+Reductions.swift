@@ -34,7 +34,9 @@ extension Matrix {
     -(-self).maximum()
   }
 
-  /// The sum of the diagonal. *Throws*: `.notSquare`.
+  /// The sum of the diagonal.
+  ///
+  /// *Throws*: `.notSquare`.
   package func trace() throws(NetworkError) -> Extended {
     guard isSquare else { throw .notSquare(shape) }
     switch self {

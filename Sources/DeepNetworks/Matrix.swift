@@ -10,13 +10,17 @@ package enum Matrix: Sendable, Hashable {
   /// column · rowᵀ: column.count × row.count.
   case outer(Vector, Vector)
 
-  /// The n × n identity. *Throws*: `.width` for n < 1.
+  /// The n × n identity.
+  ///
+  /// *Throws*: `.width` for n < 1.
   package static func identity(_ n: Int) throws(NetworkError) -> Matrix {
     guard n >= 1 else { throw .emptyMatrix }
     return .scaledIdentity(.one, n)
   }
 
-  /// A dense matrix from its rows. *Throws*: `.emptyMatrix`, `.raggedRow`.
+  /// A dense matrix from its rows.
+  ///
+  /// *Throws*: `.emptyMatrix`, `.raggedRow`.
   package static func rows(_ rows: [[Extended]]) throws(NetworkError) -> Matrix {
     guard let columns = rows.first?.count, columns > 0 else { throw .emptyMatrix }
     for (index, row) in rows.enumerated() where row.count != columns {
@@ -33,7 +37,9 @@ package enum Matrix: Sendable, Hashable {
     )
   }
 
-  /// A dense matrix from its rows. *Throws*: `.emptyMatrix`, `.raggedRow`.
+  /// A dense matrix from its rows.
+  ///
+  /// *Throws*: `.emptyMatrix`, `.raggedRow`.
   package static func rows(_ rows: [[Double]]) throws(NetworkError) -> Matrix {
     try Matrix.rows(rows.map { row in row.map { Extended($0) } })
   }

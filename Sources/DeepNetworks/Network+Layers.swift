@@ -11,7 +11,9 @@ extension Network {
     }
   }
 
-  /// W[layer], for layers 1…L. A layer outside gives the nearest one's.
+  /// W[layer], for layers 1…L.
+  ///
+  /// A layer outside gives the nearest one's.
   ///
   /// *Shape*: width of layer × width of layer − 1. A random layer is drawn anew at each call.
   package func weights(_ layer: Int) -> Matrix {

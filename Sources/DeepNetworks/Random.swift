@@ -11,7 +11,9 @@ enum Random {
     case vector = 2
   }
 
-  /// Standard normals. |z| is at most 8.572.
+  /// Standard normals.
+  ///
+  /// |z| is at most 8.572.
   static func normals(_ count: Int, seed: UInt64, layer: UInt32, kind: Kind) -> [Double] {
     [Double](unsafeUninitializedCapacity: count) { buffer, filled in
       fk_normals(seed, layer, kind.rawValue, 0, buffer.baseAddress, count)

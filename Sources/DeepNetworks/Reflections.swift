@@ -13,7 +13,9 @@ struct Reflections {
   /// The sign of R's diagonal.
   private var signs: [Double]
 
-  /// Factors row-major values. *Cost*: 2 rows · columns² multiplications.
+  /// Factors row-major values.
+  ///
+  /// *Cost*: 2 rows · columns² multiplications.
   init(_ values: [Double], rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns

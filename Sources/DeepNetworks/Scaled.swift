@@ -5,7 +5,9 @@ struct Scaled {
   var lo: [Double]
   var exponent: Int
 
-  /// Multiplies by the power of two that brings the largest |hi| into [1, 2). Exact.
+  /// Multiplies by the power of two that brings the largest |hi| into [1, 2).
+  ///
+  /// Exact.
   ///
   /// With an inf or nan among them the numbers become plain doubles with exponent 0.
   mutating func normalise() {

@@ -3,7 +3,9 @@ extension Vector {
     Vector(hi: vector.hi.map { -$0 }, lo: vector.lo.map { -$0 }, exponent: vector.exponent)
   }
 
-  /// The sum. *Throws*: `.lengths` where the lengths differ.
+  /// The sum.
+  ///
+  /// *Throws*: `.lengths` where the lengths differ.
   package static func + (left: Vector, right: Vector) throws(NetworkError) -> Vector {
     guard left.count == right.count else {
       throw .lengths(operation: .plus, left: left.count, right: right.count)
@@ -11,7 +13,9 @@ extension Vector {
     return left.adding(right)
   }
 
-  /// The difference. *Throws*: `.lengths` where the lengths differ.
+  /// The difference.
+  ///
+  /// *Throws*: `.lengths` where the lengths differ.
   package static func - (left: Vector, right: Vector) throws(NetworkError) -> Vector {
     guard left.count == right.count else {
       throw .lengths(operation: .minus, left: left.count, right: right.count)
@@ -19,7 +23,9 @@ extension Vector {
     return left.adding(-right)
   }
 
-  /// The products of entries that stand at the same place. *Throws*: `.lengths`.
+  /// The products of entries that stand at the same place.
+  ///
+  /// *Throws*: `.lengths`.
   package func hadamard(_ other: Vector) throws(NetworkError) -> Vector {
     guard count == other.count else {
       throw .lengths(operation: .hadamard, left: count, right: other.count)
@@ -27,7 +33,9 @@ extension Vector {
     return entryProduct(other)
   }
 
-  /// Σ aᵢ bᵢ in double-double. *Throws*: `.lengths`.
+  /// Σ aᵢ bᵢ in double-double.
+  ///
+  /// *Throws*: `.lengths`.
   package func dot(_ other: Vector) throws(NetworkError) -> Extended {
     guard count == other.count else {
       throw .lengths(operation: .dot, left: count, right: other.count)

@@ -9,7 +9,9 @@ package struct Vector: Sendable, Hashable {
   package let lo: [Double]
   package let exponent: Int
 
-  /// Brings the parts into canonical form. `lo` is empty or as long as `hi`.
+  /// Brings the parts into canonical form.
+  ///
+  /// `lo` is empty or as long as `hi`.
   init(hi: [Double], lo: [Double], exponent: Int) {
     var scaled = Scaled(hi: hi, lo: lo, exponent: exponent)
     scaled.normalise()
