@@ -1,0 +1,46 @@
+/// A forward pass: the vectors of every layer.
+package struct Forward: Sendable, Hashable {
+  /// a[0] = x, a[1], … a[L] = ŷ.
+  package let a: [Vector]
+  /// z of layer 1 first: `z[0]` is the lecture's z[1].
+  package let z: [Vector]
+  /// The number format in which every operation was rounded; nil in extended range.
+  package let format: NumberFormat?
+
+  package var depth: Int { z.count }
+
+  /// ŷ = a[L].
+  package var output: Vector { a[a.count - 1] }
+
+  /// a[layer], for layers 0…L.
+  package func a(_ layer: Int) -> Vector { a[layer] }
+
+  /// z[layer], for layers 1…L.
+  package func z(_ layer: Int) -> Vector { z[layer - 1] }
+}
+
+/// A backward pass: the gradients of every layer.
+package struct Gradients: Sendable, Hashable {
+  /// dJ/da of layers 0…L: `dA[0]` is dJ/dx.
+  package let dA: [Vector]
+  /// dJ/dz of layer 1 first.
+  package let dZ: [Vector]
+  /// dJ/dW of layer 1 first, each dJ/dz[l] · a[l−1]ᵀ: kept as the two vectors, rounded entry by
+  /// entry in a number format.
+  package let dW: [Matrix]
+
+  /// dJ/db of layer 1 first; it equals dJ/dz.
+  package var dB: [Vector] { dZ }
+
+  /// dJ/da[layer], for layers 0…L.
+  package func dA(_ layer: Int) -> Vector { dA[layer] }
+
+  /// dJ/dz[layer], for layers 1…L.
+  package func dZ(_ layer: Int) -> Vector { dZ[layer - 1] }
+
+  /// dJ/dW[layer], for layers 1…L; width of layer × width of layer − 1.
+  package func dW(_ layer: Int) -> Matrix { dW[layer - 1] }
+
+  /// dJ/db[layer], for layers 1…L.
+  package func dB(_ layer: Int) -> Vector { dZ[layer - 1] }
+}

@@ -1,0 +1,115 @@
+/// A distribution of random weights, W fan-out × fan-in.
+///
+/// Entries depend on the seed, the layer and their place alone: not on the depth, and with one seed
+/// two gaussian distributions differ by their factor only.
+package enum Initialization: Sendable, Hashable {
+  /// N(0, gain²/fan-in).
+  case gaussian(gain: Double)
+  /// N(0, 2 gain²/(fan-in + fan-out)). *Source*: Glorot and Bengio 2010.
+  case xavierNormal(gain: Double)
+  /// Uniform in ±gain √(6/(fan-in + fan-out)). *Source*: Glorot and Bengio 2010.
+  case xavierUniform(gain: Double)
+  /// N(0, 2/((1 + slope²) fan-in)), for relu (slope 0) and its leaky kind. *Source*: He et al. 2015.
+  case he(slope: Double)
+  /// N(0, 1/fan-in). *Source*: LeCun et al. 1998.
+  case lecun
+  /// Uniform in ±gain/√fan-in, the standard before Glorot and Bengio 2010: variance gain²/(3 fan-in).
+  case uniform(gain: Double)
+  /// gain · Q with Q uniform (Haar) among the orthogonal matrices; semi-orthogonal if not square.
+  ///
+  /// *Source*: Saxe et al. 2013; the sign correction, Mezzadri 2007.
+  case orthogonal(gain: Double)
+
+  package var name: String {
+    switch self {
+    case .gaussian: "gaussian"
+    case .xavierNormal: "xavier_normal"
+    case .xavierUniform: "xavier_uniform"
+    case .he: "he"
+    case .lecun: "lecun"
+    case .uniform: "uniform"
+    case .orthogonal: "orthogonal"
+    }
+  }
+
+  /// The standard deviation of an entry.
+  package func standardDeviation(fanOut: Int, fanIn: Int) -> Double {
+    let inputs = Double(max(fanIn, 1))
+    let outputs = Double(max(fanOut, 1))
+    switch self {
+    case .gaussian(let gain): return gain / inputs.squareRoot()
+    case .xavierNormal(let gain), .xavierUniform(let gain):
+      return gain * (2 / (inputs + outputs)).squareRoot()
+    case .he(let slope): return (2 / ((1 + slope * slope) * inputs)).squareRoot()
+    case .lecun: return 1 / inputs.squareRoot()
+    case .uniform(let gain): return gain / (3 * inputs).squareRoot()
+    case .orthogonal(let gain): return gain / max(inputs, outputs).squareRoot()
+    }
+  }
+
+  /// The weights of one layer.
+  ///
+  /// *Shape*: fan-out × fan-in. *Throws*: `.width` for a width below 1, `.layerNumber` for a layer
+  /// outside 0…2³²−1, `.parameter` for a factor that is not finite, `.tooMuchMemory`.
+  package func matrix(
+    fanOut: Int,
+    fanIn: Int,
+    seed: UInt64,
+    layer: Int
+  ) throws(NetworkError) -> Matrix {
+    guard fanOut >= 1, fanIn >= 1 else { throw .width(min(fanOut, fanIn), layer: layer) }
+    guard let layer32 = UInt32(exactly: layer) else { throw .layerNumber(layer) }
+    try validate()
+    let bytes = Double(fanOut) * Double(fanIn) * 8
+    guard bytes <= Network.memoryLimit else {
+      throw .tooMuchMemory(bytes: bytes, limit: Network.memoryLimit)
+    }
+    return draw(fanOut, fanIn, seed: seed, layer: layer32)
+  }
+
+  /// *Throws*: `.parameter` for a factor that is not finite.
+  func validate() throws(NetworkError) {
+    switch self {
+    case .gaussian(let gain), .xavierNormal(let gain), .xavierUniform(let gain),
+      .uniform(let gain), .orthogonal(let gain):
+      guard gain.isFinite else { throw .parameter(.gain, value: gain) }
+    case .he(let slope):
+      guard slope.isFinite else { throw .parameter(.slope, value: slope) }
+    case .lecun:
+      return
+    }
+  }
+
+  func draw(_ fanOut: Int, _ fanIn: Int, seed: UInt64, layer: UInt32) -> Matrix {
+    let count = fanOut * fanIn
+    let deviation = standardDeviation(fanOut: fanOut, fanIn: fanIn)
+    let values: [Double]
+    switch self {
+    case .gaussian, .xavierNormal, .he, .lecun:
+      values = Random.normals(count, seed: seed, layer: layer, kind: .weights)
+        .map { $0 * deviation }
+    case .xavierUniform, .uniform:
+      let bound = deviation * 3.0.squareRoot()
+      values = Random.uniforms(count, seed: seed, layer: layer, kind: .weights)
+        .map { (2 * $0 - 1) * bound }
+    case .orthogonal(let gain):
+      let tall = fanOut >= fanIn
+      let (rows, columns) = tall ? (fanOut, fanIn) : (fanIn, fanOut)
+      let gaussian = Random.normals(count, seed: seed, layer: layer, kind: .weights)
+      let q = Reflections(gaussian, rows: rows, columns: columns).orthonormalColumns()
+      let dense = DenseMatrix(unchecked: rows, columns, q.map { $0 * gain }, exponent: 0)
+      return .dense(tall ? dense : dense.transposed)
+    }
+    return .dense(DenseMatrix(unchecked: fanOut, fanIn, values, exponent: 0))
+  }
+
+  /// What drawing one layer's weights takes.
+  func operations(fanOut: Int, fanIn: Int) -> Double {
+    let count = Double(fanOut) * Double(fanIn)
+    switch self {
+    case .gaussian, .xavierNormal, .he, .lecun: return 20 * count
+    case .xavierUniform, .uniform: return 5 * count
+    case .orthogonal: return count * (20 + 4 * Double(min(fanOut, fanIn)))
+    }
+  }
+}

@@ -1,0 +1,125 @@
+extension Matrix {
+  /// The product; a structure that survives it is kept.
+  ///
+  /// *Throws*: `.product` where left.columns ≠ right.rows.
+  package static func * (left: Matrix, right: Matrix) throws(NetworkError) -> Matrix {
+    guard left.columns == right.rows else {
+      throw .product(left: left.shape, right: right.shape)
+    }
+    switch (left, right) {
+    case (.scaledIdentity(let factor, _), _):
+      return right.scaled(by: factor)
+    case (_, .scaledIdentity(let factor, _)):
+      return left.scaled(by: factor)
+    case (.outer(let column, let row), _):
+      return .outer(column, right.transposedTimes(row))
+    case (_, .outer(let column, let row)):
+      return .outer(left.times(column), row)
+    case (.dense(let a), .dense(let b)):
+      return .dense(a.times(b))
+    }
+  }
+
+  /// The product with a column vector.
+  ///
+  /// *Throws*: `.productWithVector` where the lengths differ.
+  package static func * (matrix: Matrix, vector: Vector) throws(NetworkError) -> Vector {
+    guard matrix.columns == vector.count else {
+      throw .productWithVector(matrix: matrix.shape, count: vector.count)
+    }
+    return matrix.times(vector)
+  }
+
+  /// A x for fitting shapes.
+  func times(_ x: Vector) -> Vector {
+    switch self {
+    case .scaledIdentity(let factor, _): x.scaled(by: factor)
+    case .dense(let dense): dense.times(x)
+    case .outer(let column, let row): column.scaled(by: row.product(x))
+    }
+  }
+
+  /// Aᵀ x for fitting shapes.
+  func transposedTimes(_ x: Vector) -> Vector {
+    switch self {
+    case .scaledIdentity(let factor, _): x.scaled(by: factor)
+    case .dense(let dense): dense.transposedTimes(x)
+    case .outer(let column, let row): row.scaled(by: column.product(x))
+    }
+  }
+
+  package func scaled(by factor: Extended) -> Matrix {
+    switch self {
+    case .scaledIdentity(let own, let n): .scaledIdentity(own * factor, n)
+    case .outer(let column, let row): .outer(column.scaled(by: factor), row)
+    case .dense(let dense): .dense(dense.scaled(by: factor))
+    }
+  }
+
+  package static prefix func - (matrix: Matrix) -> Matrix {
+    matrix.scaled(by: -1)
+  }
+
+  /// The sum.
+  ///
+  /// *Throws*: `.shapes` where the shapes differ.
+  package static func + (left: Matrix, right: Matrix) throws(NetworkError) -> Matrix {
+    guard left.shape == right.shape else {
+      throw .shapes(operation: .plus, left: left.shape, right: right.shape)
+    }
+    return left.adding(right)
+  }
+
+  /// The difference.
+  ///
+  /// *Throws*: `.shapes` where the shapes differ.
+  package static func - (left: Matrix, right: Matrix) throws(NetworkError) -> Matrix {
+    guard left.shape == right.shape else {
+      throw .shapes(operation: .minus, left: left.shape, right: right.shape)
+    }
+    return left.adding(-right)
+  }
+
+  private func adding(_ other: Matrix) -> Matrix {
+    if case .scaledIdentity(let a, let n) = self, case .scaledIdentity(let b, _) = other {
+      return .scaledIdentity(a + b, n)
+    }
+    let total = dense.entries.adding(other.dense.entries)
+    return .dense(DenseMatrix(unchecked: rows, columns, total.hi, exponent: total.exponent))
+  }
+
+  /// The n-th power by repeated squaring; the 0-th is the identity.
+  ///
+  /// *Domain*: a square matrix; n < 0 only for a scaled identity that is not zero.
+  /// *Throws*: `.notSquare`, `.negativePower`, `.zeroToNegativePower`.
+  package func power(_ n: Int) throws(NetworkError) -> Matrix {
+    guard isSquare else { throw .notSquare(shape) }
+    if case .scaledIdentity(let factor, let width) = self {
+      guard n >= 0 || !factor.isZero else { throw .zeroToNegativePower }
+      return .scaledIdentity(factor.power(integer: n), width)
+    }
+    guard n >= 0 else { throw .negativePower(n) }
+    var result = Matrix.scaledIdentity(.one, rows)
+    var square = self
+    var rest = n
+    while rest > 0 {
+      if rest & 1 == 1 { result = try result * square }
+      rest >>= 1
+      if rest > 0 { square = try square * square }
+    }
+    return result
+  }
+}
+
+extension DenseMatrix {
+  /// Every entry times the factor, in float64.
+  func scaled(by factor: Extended) -> DenseMatrix {
+    let significand = factor.hi
+    return DenseMatrix(
+      unchecked: rows,
+      columns,
+      values.map { $0 * significand },
+      exponent: exponent + factor.exponent
+    )
+  }
+}

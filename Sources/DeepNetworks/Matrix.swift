@@ -1,0 +1,144 @@
+/// A matrix, rows × columns, in the structure it was made with.
+///
+/// A scaled identity s·I keeps its double-double factor under products, powers, transposition and
+/// scaling, so that (1.1 I)^9999 has 15 right digits; an outer product keeps its two vectors (a
+/// gradient dJ/dW is one); everything else is float64 entries with one exponent.
+package enum Matrix: Sendable, Hashable {
+  /// The factor and the width n: n × n.
+  case scaledIdentity(Extended, Int)
+  case dense(DenseMatrix)
+  /// column · rowᵀ: column.count × row.count.
+  case outer(Vector, Vector)
+
+  /// The n × n identity.
+  ///
+  /// *Throws*: `.width` for n < 1.
+  package static func identity(_ n: Int) throws(NetworkError) -> Matrix {
+    guard n >= 1 else { throw .emptyMatrix }
+    return .scaledIdentity(.one, n)
+  }
+
+  /// A dense matrix from its rows.
+  ///
+  /// *Throws*: `.emptyMatrix`, `.raggedRow`.
+  package static func rows(_ rows: [[Extended]]) throws(NetworkError) -> Matrix {
+    guard let columns = rows.first?.count, columns > 0 else { throw .emptyMatrix }
+    for (index, row) in rows.enumerated() where row.count != columns {
+      throw .raggedRow(index + 1, count: row.count, expected: columns)
+    }
+    let entries = Vector(rows.flatMap { $0 })
+    return .dense(
+      DenseMatrix(
+        unchecked: rows.count,
+        columns,
+        entries.hi,
+        exponent: entries.exponent
+      )
+    )
+  }
+
+  /// A dense matrix from its rows.
+  ///
+  /// *Throws*: `.emptyMatrix`, `.raggedRow`.
+  package static func rows(_ rows: [[Double]]) throws(NetworkError) -> Matrix {
+    try Matrix.rows(rows.map { row in row.map { Extended($0) } })
+  }
+
+  package var rows: Int {
+    switch self {
+    case .scaledIdentity(_, let n): n
+    case .dense(let dense): dense.rows
+    case .outer(let column, _): column.count
+    }
+  }
+
+  package var columns: Int {
+    switch self {
+    case .scaledIdentity(_, let n): n
+    case .dense(let dense): dense.columns
+    case .outer(_, let row): row.count
+    }
+  }
+
+  package var isSquare: Bool { rows == columns }
+
+  package var shape: NetworkError.Shape {
+    NetworkError.Shape(rows: rows, columns: columns)
+  }
+
+  /// The entry in row i and column j, counted from 0.
+  package subscript(i: Int, j: Int) -> Extended {
+    switch self {
+    case .scaledIdentity(let factor, _): i == j ? factor : .zero
+    case .dense(let dense): dense[i, j]
+    case .outer(let column, let row): column[i] * row[j]
+    }
+  }
+
+  package var transposed: Matrix {
+    switch self {
+    case .scaledIdentity: self
+    case .dense(let dense): .dense(dense.transposed)
+    case .outer(let column, let row): .outer(row, column)
+    }
+  }
+
+  /// The entries in float64 with one exponent.
+  package var dense: DenseMatrix {
+    switch self {
+    case .dense(let dense):
+      return dense
+    case .scaledIdentity(let factor, let n):
+      var values = [Double](repeating: 0, count: n * n)
+      for index in 0..<n { values[index * n + index] = factor.hi }
+      return DenseMatrix(unchecked: n, n, values, exponent: factor.exponent)
+    case .outer(let column, let row):
+      var values: [Double] = []
+      values.reserveCapacity(column.count * row.count)
+      for a in column.hi {
+        for b in row.hi { values.append(a * b) }
+      }
+      return DenseMatrix(
+        unchecked: column.count,
+        row.count,
+        values,
+        exponent: column.exponent + row.exponent
+      )
+    }
+  }
+
+  /// Row i, counted from 0.
+  package func row(_ i: Int) -> Vector {
+    switch self {
+    case .scaledIdentity(let factor, let n):
+      Vector((0..<n).map { $0 == i ? factor : .zero })
+    case .dense(let dense): dense.row(i)
+    case .outer(let column, let row): row.scaled(by: column[i])
+    }
+  }
+
+  /// Column j, counted from 0.
+  package func column(_ j: Int) -> Vector {
+    transposed.row(j)
+  }
+
+  /// Applies a function to each entry; the result is dense.
+  package func map(_ function: (Extended) throws -> Extended) rethrows -> Matrix {
+    let entries = try (0..<rows).flatMap { i in
+      try (0..<columns).map { j in try function(self[i, j]) }
+    }
+    let vector = Vector(entries)
+    return .dense(DenseMatrix(unchecked: rows, columns, vector.hi, exponent: vector.exponent))
+  }
+
+  /// The matrix itself, or the error if its largest entry is beyond 2^±2^40.
+  package func checked() throws(ExtendedRangeError) -> Matrix {
+    switch self {
+    case .scaledIdentity(let factor, _): _ = try factor.checked()
+    case .dense(let dense): _ = try Extended(hi: 1, lo: 0, exponent: dense.exponent).checked()
+    case .outer(let column, let row):
+      _ = try Extended(hi: 1, lo: 0, exponent: column.exponent + row.exponent).checked()
+    }
+    return self
+  }
+}

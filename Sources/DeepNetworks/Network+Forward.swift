@@ -1,0 +1,84 @@
+extension Network {
+  /// a[0] … a[L] and z[1] … z[L] for an input.
+  ///
+  /// Without a format nothing overflows: every vector carries its exponent. With one, every
+  /// operation of the network is rounded to it (see `Network+Formats.swift`).
+  ///
+  /// *Shape*: x has `inputWidth` entries. *Cost*: `forwardCost`. `checkpoint` is called now and then
+  /// with the share that is done, from 0 to 1; what it throws ends the pass.
+  /// *Throws*: `.inputLength`, `.tooMuchMemory`, `.range` where a number leaves 2^±2^40.
+  package func forward(
+    _ x: Vector,
+    format: NumberFormat? = nil,
+    checkpoint: (Double) throws -> Void = { _ in }
+  ) throws -> Forward {
+    guard x.count == inputWidth else {
+      throw NetworkError.inputLength(x.count, expected: inputWidth)
+    }
+    try checkMemory(forwardCost)
+    if let format {
+      return try forward(x, rounding: Rounding(format), checkpoint: checkpoint)
+    }
+    var pace = Pace(layers: depth, operations: forwardCost.operations)
+    var a = [x]
+    a.reserveCapacity(depth + 1)
+    var z: [Vector] = []
+    z.reserveCapacity(depth)
+    var last = x
+    for layer in 1...depth {
+      let sum = preactivation(layer, of: last)
+      last = activation(of: layer).value(sum)
+      try checkRange(sum, layer: layer)
+      try checkRange(last, layer: layer)
+      z.append(sum)
+      a.append(last)
+      try pace.step(layer, checkpoint)
+    }
+    return Forward(a: a, z: z, format: nil)
+  }
+
+  /// W[l] a[l−1] + b[l]; a dense product has no low parts, and the bias is brought to its exponent.
+  private func preactivation(_ layer: Int, of input: Vector) -> Vector {
+    let matrix = weights(layer)
+    let product = matrix.times(input)
+    guard let bias = bias(layer) else { return product }
+    let sum = product.adding(bias)
+    guard case .dense = matrix else { return sum }
+    return sum.rounded
+  }
+
+  func checkMemory(_ cost: Cost) throws(NetworkError) {
+    guard cost.bytes <= Network.memoryLimit else {
+      throw .tooMuchMemory(bytes: cost.bytes, limit: Network.memoryLimit)
+    }
+  }
+
+  func checkRange(_ vector: Vector, layer: Int) throws(NetworkError) {
+    do {
+      _ = try vector.checked()
+    } catch {
+      throw .range(layer: layer, error)
+    }
+  }
+}
+
+/// When to call a checkpoint: about every 2^20 operations.
+struct Pace {
+  private let layers: Int
+  private let interval: Int
+  private var next: Int
+
+  init(layers: Int, operations: Double) {
+    self.layers = layers
+    let layersPerCall = 0x1p20 * Double(layers) / max(operations, 1)
+    interval = max(1, Int(min(layersPerCall, 0x1p30)))
+    next = interval
+  }
+
+  /// Tells that `done` layers are through.
+  mutating func step(_ done: Int, _ checkpoint: (Double) throws -> Void) throws {
+    guard done >= next || done == layers else { return }
+    next = done + interval
+    try checkpoint(Double(done) / Double(layers))
+  }
+}

@@ -1,0 +1,56 @@
+extension Network {
+  package var inputWidth: Int { width(of: 0) }
+  package var outputWidth: Int { width(of: depth) }
+
+  /// The number of entries of a[layer], for layers 0…L; 0 outside.
+  package func width(of layer: Int) -> Int {
+    guard layer >= 0, layer <= depth else { return 0 }
+    switch widths {
+    case .equal(let width, let last): return layer == depth ? last : width
+    case .listed(let list): return list[layer]
+    }
+  }
+
+  /// W[layer], for layers 1…L.
+  ///
+  /// A layer outside gives the nearest one's.
+  ///
+  /// *Shape*: width of layer × width of layer − 1. A random layer is drawn anew at each call.
+  package func weights(_ layer: Int) -> Matrix {
+    let layer = min(max(layer, 1), depth)
+    switch weightSource {
+    case .repeating(let matrix, let last): return layer == depth ? last : matrix
+    case .listed(let list): return list[layer - 1]
+    case .drawn(let initialization, let seed):
+      return initialization.draw(
+        width(of: layer),
+        width(of: layer - 1),
+        seed: seed,
+        layer: UInt32(clamping: layer)
+      )
+    }
+  }
+
+  /// b[layer], for layers 1…L; nil where there is none.
+  package func bias(_ layer: Int) -> Vector? {
+    guard layer >= 1, layer <= depth else { return nil }
+    switch biasSource {
+    case .none: return nil
+    case .repeating(let vector, let last): return layer == depth ? last : vector
+    case .listed(let list): return list[layer - 1]
+    case .drawn(let deviation, let seed):
+      let normals = Random.normals(
+        width(of: layer),
+        seed: seed,
+        layer: UInt32(clamping: layer),
+        kind: .bias
+      )
+      return Vector(normals.map { $0 * deviation })
+    }
+  }
+
+  /// g of that layer.
+  package func activation(of layer: Int) -> Activation {
+    layer == depth ? lastActivation : activation
+  }
+}

@@ -1,0 +1,174 @@
+/// A deep network: a[0] = x, z[l] = W[l] a[l-1] + b[l], a[l] = g(z[l]), ŷ = a[L].
+///
+/// Layers are 1…L. The weights of a random network are drawn when they are needed, each layer by
+/// itself, so a network costs no memory until it is run.
+package struct Network: Sendable, Hashable {
+  enum Weights: Sendable, Hashable {
+    /// W[1] = … = W[L-1], and W[L].
+    case repeating(Matrix, last: Matrix)
+    case listed([Matrix])
+    case drawn(Initialization, seed: UInt64)
+  }
+
+  enum Biases: Sendable, Hashable {
+    case none
+    case repeating(Vector?, last: Vector?)
+    case listed([Vector?])
+    case drawn(standardDeviation: Double, seed: UInt64)
+  }
+
+  enum Widths: Sendable, Hashable {
+    /// Widths 0…L−1, and the last.
+    case equal(Int, last: Int)
+    /// Widths 0…L.
+    case listed([Int])
+  }
+
+  let weightSource: Weights
+  let biasSource: Biases
+  let widths: Widths
+  /// g of the layers 1…L−1.
+  package let activation: Activation
+  /// g of layer L.
+  package let lastActivation: Activation
+  /// The number of layers L.
+  package let depth: Int
+
+  /// A random network's layers are numbered by 32 bits.
+  package static let depthLimit = 1 << 31
+
+  /// The most bytes that one computation may hold: 8 GiB.
+  package static let memoryLimit = 0x1p33
+
+  /// The lecture's network: W[1] = … = W[L−1] = `repeating`, W[L] = `last` (the same if nil).
+  ///
+  /// `bias` is added in layers 1…L−1 (in layer L too where `last` is nil), `lastBias` in layer L.
+  /// `lastActivation` is g of layer L, the same as the others' if nil.
+  /// *Throws*: `.depth`, `.depthBeyond`, `.layerShape` where shapes don't chain, `.biasLength`.
+  package init(
+    repeating matrix: Matrix,
+    depth: Int,
+    last: Matrix? = nil,
+    bias: Vector? = nil,
+    lastBias: Vector? = nil,
+    activation: Activation = .linear,
+    lastActivation: Activation? = nil
+  ) throws(NetworkError) {
+    try Network.check(depth: depth)
+    let lastMatrix = last ?? matrix
+    let lastVector = last == nil ? lastBias ?? bias : lastBias
+    try Network.check(matrix)
+    try Network.check(lastMatrix)
+    if depth > 2 {
+      try Network.check(layer: 2, matrix, receives: matrix.rows)
+    }
+    if depth > 1 {
+      try Network.check(layer: depth, lastMatrix, receives: matrix.rows)
+      try Network.check(layer: 1, bias: bias, expected: matrix.rows)
+    }
+    try Network.check(layer: depth, bias: lastVector, expected: lastMatrix.rows)
+    let width = depth > 1 ? matrix.columns : lastMatrix.columns
+    weightSource = .repeating(matrix, last: lastMatrix)
+    biasSource =
+      bias == nil && lastVector == nil ? .none : .repeating(bias, last: lastVector)
+    widths =
+      depth == 2
+      ? .listed([width, matrix.rows, lastMatrix.rows]) : .equal(width, last: lastMatrix.rows)
+    self.depth = depth
+    self.activation = activation
+    self.lastActivation = lastActivation ?? activation
+  }
+
+  /// A network with these weights W[1], W[2], … and biases b[1], … (none if the list is empty).
+  ///
+  /// *Throws*: `.depth` without weights, `.layerShape` where shapes don't chain, `.biasCount`,
+  /// `.biasLength`.
+  package init(
+    weights: [Matrix],
+    biases: [Vector?] = [],
+    activation: Activation = .linear,
+    lastActivation: Activation? = nil
+  ) throws(NetworkError) {
+    guard let first = weights.first else { throw .depth(0) }
+    try Network.check(depth: weights.count)
+    var received = first.columns
+    for (index, matrix) in weights.enumerated() {
+      try Network.check(matrix)
+      try Network.check(layer: index + 1, matrix, receives: received)
+      received = matrix.rows
+    }
+    guard biases.isEmpty || biases.count == weights.count else {
+      throw .biasCount(biases.count, depth: weights.count)
+    }
+    for (index, bias) in biases.enumerated() {
+      try Network.check(layer: index + 1, bias: bias, expected: weights[index].rows)
+    }
+    weightSource = .listed(weights)
+    biasSource = biases.contains { $0 != nil } ? .listed(biases) : .none
+    widths = .listed([first.columns] + weights.map { $0.rows })
+    depth = weights.count
+    self.activation = activation
+    self.lastActivation = lastActivation ?? activation
+  }
+
+  /// A random network; `widths` are those of layers 0…L, so there is one more than layers.
+  ///
+  /// Biases are N(0, biasStandardDeviation²). *Throws*: `.noWidths`, `.width` below 1,
+  /// `.depthBeyond`, `.parameter` for a factor that is not finite.
+  package init(
+    initialization: Initialization,
+    widths: [Int],
+    biasStandardDeviation: Double = 0,
+    activation: Activation = .linear,
+    lastActivation: Activation? = nil,
+    seed: UInt64
+  ) throws(NetworkError) {
+    guard widths.count >= 2 else { throw .noWidths }
+    try Network.check(depth: widths.count - 1)
+    for (layer, width) in widths.enumerated() where width < 1 {
+      throw .width(width, layer: layer)
+    }
+    try initialization.validate()
+    guard biasStandardDeviation.isFinite, biasStandardDeviation >= 0 else {
+      throw .parameter(.biasStandardDeviation, value: biasStandardDeviation)
+    }
+    weightSource = .drawn(initialization, seed: seed)
+    biasSource =
+      biasStandardDeviation == 0
+      ? .none : .drawn(standardDeviation: biasStandardDeviation, seed: seed)
+    self.widths = .listed(widths)
+    depth = widths.count - 1
+    self.activation = activation
+    self.lastActivation = lastActivation ?? activation
+  }
+}
+
+extension Network {
+  private static func check(depth: Int) throws(NetworkError) {
+    guard depth >= 1 else { throw .depth(depth) }
+    guard depth <= depthLimit else { throw .depthBeyond(depth, limit: depthLimit) }
+  }
+
+  private static func check(_ matrix: Matrix) throws(NetworkError) {
+    guard matrix.rows >= 1, matrix.columns >= 1 else { throw .emptyMatrix }
+  }
+
+  private static func check(
+    layer: Int,
+    _ matrix: Matrix,
+    receives count: Int
+  ) throws(NetworkError) {
+    guard matrix.columns == count else {
+      throw .layerShape(layer: layer, weights: matrix.shape, received: count)
+    }
+  }
+
+  private static func check(
+    layer: Int,
+    bias: Vector?,
+    expected: Int
+  ) throws(NetworkError) {
+    guard let bias, bias.count != expected else { return }
+    throw .biasLength(layer: layer, count: bias.count, expected: expected)
+  }
+}

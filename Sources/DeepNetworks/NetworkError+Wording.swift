@@ -1,0 +1,106 @@
+extension NetworkError: CustomStringConvertible {
+  /// The error in a sentence or two: what was asked, what is possible.
+  package var description: String {
+    switch self {
+    case .depth(let depth):
+      "A network of depth \(depth) has no layers; the depth is 1 or more."
+    case .depthBeyond(let depth, let limit):
+      "A network of depth \(depth) is too deep for fathom; the depth is \(limit) at most."
+    case .noWidths:
+      "A network needs at least two widths: that of the input and that of layer 1."
+    case .width(let width, let layer):
+      "Layer \(layer) would have width \(width); a width is 1 or more."
+    case .emptyMatrix:
+      "A matrix needs at least one row and one column."
+    case .entries(let rows, let columns, let count):
+      "A matrix that is \(rows) × \(columns) needs its number of entries, "
+        + "rows times columns; there are \(count)."
+    case .raggedRow(let row, let count, let expected):
+      "Row \(row) has \(entries(count)), but row 1 has \(expected); all rows are of one length."
+    case .lengths(let operation, let left, let right):
+      "\(operation.phrase) needs vectors of one length; these have \(left) and \(entries(right))."
+    case .shapes(let operation, let left, let right):
+      "\(operation.phrase) needs matrices of one shape; these are \(left) and \(right)."
+    case .product(let left, let right):
+      "The product needs as many columns on the left as rows on the right; "
+        + "these are \(left) and \(right)."
+    case .productWithVector(let matrix, let count):
+      "A \(matrix) matrix takes a vector of \(matrix.columns); this one has \(count)."
+    case .notSquare(let shape):
+      "A \(shape) matrix is not square: it has no power and no trace."
+    case .negativePower(let power):
+      "The power \(power) needs an inverse, which only a scaled identity has here; "
+        + "take a power of 0 or more."
+    case .zeroToNegativePower:
+      "Zero times the identity has no inverse, so it has no negative power."
+    case .layerShape(let layer, let weights, let received):
+      "W[\(layer)] is \(weights) and takes a vector of \(weights.columns); "
+        + "a[\(layer - 1)] has \(received)."
+    case .biasLength(let layer, let count, let expected):
+      "b[\(layer)] has \(entries(count)); z[\(layer)] has \(expected)."
+    case .biasCount(let count, let depth):
+      "There are \(count) biases for \(depth) layers; give one for each layer, or none."
+    case .inputLength(let count, let expected):
+      "The network takes a vector of \(expected); this one has \(count)."
+    case .targetLength(let count, let expected):
+      "The target has \(entries(count)); the output ŷ has \(expected)."
+    case .classIndex(let index, let count):
+      "Class \(index) is not among the \(count) classes, which are counted from 0."
+    case .parameter(let parameter, let value):
+      "The \(parameter.phrase) is \(value); \(parameter.allowed)."
+    case .layerNumber(let layer):
+      "Layer \(layer) has no weights of its own; layers are counted from 0 to 4294967295."
+    case .otherNetwork(let depth, let expected):
+      "This forward pass has \(depth) layers, the network \(expected): "
+        + "gradients need the pass of the same network."
+    case .tooMuchMemory(let bytes, let limit):
+      "This would take \(mebibytes(bytes)) MiB of memory; "
+        + "at most \(mebibytes(limit)) MiB are allowed. Take a smaller width or depth."
+    case .range(let layer, let error):
+      "At layer \(layer): \(error)"
+    }
+  }
+
+  private func entries(_ count: Int) -> String {
+    count == 1 ? "1 entry" : "\(count) entries"
+  }
+
+  private func mebibytes(_ bytes: Double) -> String {
+    Extended((bytes / 0x1p20).rounded(.up)).decimal(digits: 4)
+  }
+}
+
+extension NetworkError.Operation {
+  fileprivate var phrase: String {
+    switch self {
+    case .plus: "A sum"
+    case .minus: "A difference"
+    case .hadamard: "A product of entries"
+    case .dot: "A dot product"
+    }
+  }
+}
+
+extension NetworkError.Parameter {
+  fileprivate var phrase: String {
+    switch self {
+    case .gain: "gain"
+    case .slope: "slope"
+    case .biasStandardDeviation: "standard deviation of the biases"
+    }
+  }
+
+  fileprivate var allowed: String {
+    switch self {
+    case .gain, .slope: "it must be a finite number"
+    case .biasStandardDeviation: "it must be a finite number, 0 or more"
+    }
+  }
+}
+
+extension NetworkError.Shape: CustomStringConvertible {
+  /// As `3 × 2`.
+  package var description: String {
+    "\(rows) × \(columns)"
+  }
+}

@@ -1,0 +1,50 @@
+/// Why a network, a matrix or a vector cannot be what was asked for.
+///
+/// Shapes are rows × columns; layers are counted from 1, a[0] is the input.
+package enum NetworkError: Error, Equatable, Sendable {
+  /// An operation on two vectors or two matrices, as it is named in a message.
+  package enum Operation: Sendable {
+    case plus, minus, hadamard, dot
+  }
+
+  /// A number that describes a network, as it is named in a message.
+  package enum Parameter: Sendable {
+    case gain, slope, biasStandardDeviation
+  }
+
+  package struct Shape: Equatable, Sendable {
+    package let rows: Int
+    package let columns: Int
+
+    package init(rows: Int, columns: Int) {
+      self.rows = rows
+      self.columns = columns
+    }
+  }
+
+  case depth(Int)
+  case depthBeyond(Int, limit: Int)
+  case noWidths
+  case width(Int, layer: Int)
+  case emptyMatrix
+  case entries(rows: Int, columns: Int, count: Int)
+  case raggedRow(Int, count: Int, expected: Int)
+  case lengths(operation: Operation, left: Int, right: Int)
+  case shapes(operation: Operation, left: Shape, right: Shape)
+  case product(left: Shape, right: Shape)
+  case productWithVector(matrix: Shape, count: Int)
+  case notSquare(Shape)
+  case negativePower(Int)
+  case zeroToNegativePower
+  case layerShape(layer: Int, weights: Shape, received: Int)
+  case biasLength(layer: Int, count: Int, expected: Int)
+  case biasCount(Int, depth: Int)
+  case inputLength(Int, expected: Int)
+  case targetLength(Int, expected: Int)
+  case classIndex(Int, count: Int)
+  case parameter(Parameter, value: Double)
+  case layerNumber(Int)
+  case otherNetwork(depth: Int, expected: Int)
+  case tooMuchMemory(bytes: Double, limit: Double)
+  case range(layer: Int, ExtendedRangeError)
+}

@@ -1,0 +1,135 @@
+extension Vector {
+  package static prefix func - (vector: Vector) -> Vector {
+    Vector(hi: vector.hi.map { -$0 }, lo: vector.lo.map { -$0 }, exponent: vector.exponent)
+  }
+
+  /// The sum.
+  ///
+  /// *Throws*: `.lengths` where the lengths differ.
+  package static func + (left: Vector, right: Vector) throws(NetworkError) -> Vector {
+    guard left.count == right.count else {
+      throw .lengths(operation: .plus, left: left.count, right: right.count)
+    }
+    return left.adding(right)
+  }
+
+  /// The difference.
+  ///
+  /// *Throws*: `.lengths` where the lengths differ.
+  package static func - (left: Vector, right: Vector) throws(NetworkError) -> Vector {
+    guard left.count == right.count else {
+      throw .lengths(operation: .minus, left: left.count, right: right.count)
+    }
+    return left.adding(-right)
+  }
+
+  /// The products of entries that stand at the same place.
+  ///
+  /// *Throws*: `.lengths`.
+  package func hadamard(_ other: Vector) throws(NetworkError) -> Vector {
+    guard count == other.count else {
+      throw .lengths(operation: .hadamard, left: count, right: other.count)
+    }
+    return entryProduct(other)
+  }
+
+  /// Σ aᵢ bᵢ in double-double.
+  ///
+  /// *Throws*: `.lengths`.
+  package func dot(_ other: Vector) throws(NetworkError) -> Extended {
+    guard count == other.count else {
+      throw .lengths(operation: .dot, left: count, right: other.count)
+    }
+    return product(other)
+  }
+
+  package func scaled(by factor: Extended) -> Vector {
+    guard isFinite, factor.isFinite else {
+      let factor = factor.double
+      return Vector(doubles.map { $0 * factor })
+    }
+    guard !lo.isEmpty || factor.lo != 0 || !factor.isPowerOfTwo else {
+      let factorHi = factor.hi
+      return Vector(hi: hi.map { $0 * factorHi }, lo: [], exponent: exponent + factor.exponent)
+    }
+    let significand = factor.significand
+    return mapped(exponent: exponent + factor.exponent) { $0 * significand }
+  }
+
+  /// The products of entries in double-double, for equal lengths.
+  func entryProduct(_ other: Vector) -> Vector {
+    guard isFinite, other.isFinite else {
+      return Vector(zip(doubles, other.doubles).map { $0 * $1 })
+    }
+    return combined(with: other, exponent: exponent + other.exponent) { $0 * $1 }
+  }
+
+  /// Σ aᵢ bᵢ for equal lengths.
+  func product(_ other: Vector) -> Extended {
+    guard isFinite, other.isFinite else {
+      var total = 0.0
+      for (a, b) in zip(doubles, other.doubles) { total += a * b }
+      return Extended(total)
+    }
+    var total = DoubleDouble(0)
+    for index in hi.indices { total = total + self.lane(index) * other.lane(index) }
+    return Extended(total, exponent: exponent + other.exponent)
+  }
+
+  /// The sum for equal lengths.
+  func adding(_ other: Vector) -> Vector {
+    guard isFinite, other.isFinite else {
+      return Vector(zip(doubles, other.doubles).map { $0 + $1 })
+    }
+    if isZero { return other }
+    if other.isZero { return self }
+    guard exponent >= other.exponent else { return other.adding(self) }
+    let distance = exponent - other.exponent
+    // Even the largest entry of `other` would vanish below the smallest that `self` can hold.
+    guard distance <= 2100 else { return self }
+    return combined(with: other, exponent: exponent) { $0 + $1.scaled(-distance) }
+  }
+
+  /// Entry i's significand.
+  @inline(__always)
+  func lane(_ i: Int) -> DoubleDouble {
+    DoubleDouble(hi: hi[i], lo: lo.isEmpty ? 0 : lo[i])
+  }
+
+  /// Significands through `function`, with the exponent given.
+  @inline(__always)
+  func mapped(exponent: Int, _ function: (DoubleDouble) -> DoubleDouble) -> Vector {
+    var high = hi
+    var low = hi
+    for index in hi.indices {
+      let result = function(lane(index))
+      high[index] = result.hi
+      low[index] = result.lo
+    }
+    return Vector(hi: high, lo: low, exponent: exponent)
+  }
+
+  /// Significands of two finite vectors of one length through `function`.
+  @inline(__always)
+  private func combined(
+    with other: Vector,
+    exponent: Int,
+    _ function: (DoubleDouble, DoubleDouble) -> DoubleDouble
+  ) -> Vector {
+    var high = hi
+    var low = hi
+    for index in hi.indices {
+      let result = function(lane(index), other.lane(index))
+      high[index] = result.hi
+      low[index] = result.lo
+    }
+    return Vector(hi: high, lo: low, exponent: exponent)
+  }
+}
+
+extension Extended {
+  /// Whether the significand is ±1.
+  var isPowerOfTwo: Bool {
+    hi.magnitude == 1 && lo == 0
+  }
+}

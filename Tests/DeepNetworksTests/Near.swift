@@ -1,0 +1,16 @@
+import DeepNetworks
+
+/// |a − b| ≤ tolerance · |b|; a zero is near zero alone.
+func isNear(_ a: Extended, _ b: Extended, within tolerance: Double) -> Bool {
+  (a - b).abs() <= b.abs() * Extended(tolerance)
+}
+
+func isNear(_ a: Double, _ b: Double, within tolerance: Double) -> Bool {
+  isNear(Extended(a), Extended(b), within: tolerance)
+}
+
+/// The relative distance of two vectors in the norm, with the larger norm as the unit.
+func distance(_ a: Vector, _ b: Vector) throws -> Double {
+  let unit = max(a.norm(), b.norm())
+  return unit.isZero ? 0 : (try (a - b).norm() / unit).double
+}
