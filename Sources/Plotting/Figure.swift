@@ -31,8 +31,13 @@ package struct Figure: Sendable, Hashable {
   package var guesses: [Guess]
 
   package init(
-    title: String = "", kind: Kind, xLabel: String = "layer", xIsInteger: Bool = true,
-    axis: AxisRequest = .automatic, thresholds: [Threshold] = [], guesses: [Guess] = []
+    title: String = "",
+    kind: Kind,
+    xLabel: String = "layer",
+    xIsInteger: Bool = true,
+    axis: AxisRequest = .automatic,
+    thresholds: [Threshold] = [],
+    guesses: [Guess] = []
   ) {
     self.title = title
     self.kind = kind

@@ -17,7 +17,10 @@ package struct Sample: Sendable, Hashable {
 
   /// The sample `(significand + tail) · 2^exponent`; both parts may be zero, infinite or not a number.
   package init(
-    significand: Double, tail: Double = 0, exponent: Int, isSubnormal: Bool = false
+    significand: Double,
+    tail: Double = 0,
+    exponent: Int,
+    isSubnormal: Bool = false
   ) {
     self.isSubnormal = isSubnormal
     guard significand.isFinite, significand != 0 else {
@@ -32,7 +35,10 @@ package struct Sample: Sendable, Hashable {
     }
     let shift = Int(significand.exponent)
     self.significand = Double(
-      sign: significand.sign, exponent: 0, significand: significand.significand)
+      sign: significand.sign,
+      exponent: 0,
+      significand: significand.significand
+    )
     self.tail = tail.isFinite ? Double(sign: .plus, exponent: -shift, significand: tail) : 0
     self.exponent = exponent + shift
     kind = significand < 0 ? .negative : .positive

@@ -14,7 +14,9 @@ package struct TextTable: Sendable, Hashable {
 
   /// A table; missing alignments are automatic, missing cells empty, an empty header is not shown.
   package init(
-    header: [StyledText] = [], rows: [[StyledText]], alignments: [Alignment] = []
+    header: [StyledText] = [],
+    rows: [[StyledText]],
+    alignments: [Alignment] = []
   ) {
     self.header = header
     self.rows = rows
