@@ -131,7 +131,7 @@ extension StyledText {
   /// Whether the text is a number, as number text writes it, or nothing; marks and percent may follow.
   fileprivate var isNumeric: Bool {
     let text = plain
-    if ["", "inf", "-inf", "nan", "true", "false"].contains(text) { return true }
+    if ["", "inf", "-inf", "nan"].contains(text) { return true }
     return text.contains { $0.isASCII && $0.isNumber }
       && text.allSatisfy { "0123456789.+-−e*%".contains($0) }
   }
