@@ -1,0 +1,62 @@
+import TerminalText
+
+/// A figure as a value: what is drawn, not how large; it becomes text by `rendered(columns:rows:)`.
+package struct Figure: Sendable, Hashable {
+  /// What is drawn of which series.
+  package enum Kind: Sendable, Hashable {
+    /// One line per series.
+    case line([Series])
+    /// One row per x, one column per series.
+    case table([Series])
+  }
+
+  /// The y axis that was asked for.
+  package enum AxisRequest: Sendable, Hashable {
+    /// Logarithmic when the positive values span more than three decades, else linear; a note says so.
+    case automatic
+    case linear
+    case logarithmic
+    /// Logarithmic on both sides of zero, linear close to it.
+    case symmetricLogarithmic
+  }
+
+  package var title: String
+  package var kind: Kind
+  /// What x counts, in the singular: `layer`, `step`, or a parameter's name.
+  package var xLabel: String
+  /// Whether x counts whole things; then its ticks are integers and descriptions say "layers 0 to 19".
+  package var xIsInteger: Bool
+  package var axis: AxisRequest
+  package var thresholds: [Threshold]
+  package var guesses: [Guess]
+
+  package init(
+    title: String = "",
+    kind: Kind,
+    xLabel: String = "layer",
+    xIsInteger: Bool = true,
+    axis: AxisRequest = .automatic,
+    thresholds: [Threshold] = [],
+    guesses: [Guess] = []
+  ) {
+    self.title = title
+    self.kind = kind
+    self.xLabel = xLabel
+    self.xIsInteger = xIsInteger
+    self.axis = axis
+    self.thresholds = thresholds
+    self.guesses = guesses
+  }
+
+  /// The figure in at most `columns` × `rows` cells; a table takes the rows that it needs.
+  package func rendered(columns: Int, rows: Int) -> StyledText { StyledText(title) }
+
+  /// Two to five true sentences computed from the values, for who cannot see the figure.
+  package var description: [String] { [] }
+
+  /// The values, tab-separated: a header line, then a line per x; every line ends in "\n".
+  package var data: String { "" }
+
+  /// The same figure with its words spelt in ASCII, for a terminal that is not UTF-8.
+  package var spelledInASCII: Figure { self }
+}

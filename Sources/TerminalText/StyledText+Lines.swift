@@ -1,0 +1,69 @@
+extension StyledText {
+  /// The lines between the "\n"; never none, for empty text is one empty line.
+  package var lines: [StyledText] {
+    var lines = [StyledText()]
+    for run in runs {
+      for (index, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if index > 0 { lines.append(StyledText()) }
+        lines[lines.count - 1].append(String(part), run.style)
+      }
+    }
+    return lines
+  }
+
+  /// Lines put together with "\n" between them.
+  package init(lines: [StyledText]) {
+    self.init()
+    for (index, line) in lines.enumerated() {
+      if index > 0 { append("\n") }
+      append(line)
+    }
+  }
+
+  /// Display columns of the widest line.
+  package var width: Int {
+    lines.map { displayWidth($0.plain) }.max() ?? 0
+  }
+
+  /// The same runs with their text changed; a run may become longer, shorter or empty.
+  package func mapText(_ change: (String) -> String) -> StyledText {
+    var changed = StyledText()
+    for run in runs { changed.append(change(run.text), run.style) }
+    return changed
+  }
+
+  /// Each line cut to `columns`; a line that lost something ends in `…`.
+  package func truncated(to columns: Int) -> StyledText {
+    StyledText(lines: lines.map { $0.lineTruncated(to: columns) })
+  }
+
+  private func lineTruncated(to columns: Int) -> StyledText {
+    guard width > columns else { return self }
+    guard columns > 0 else { return StyledText() }
+    var kept = StyledText()
+    var used = 0
+    for run in runs {
+      for character in run.text {
+        let next = displayWidth(character)
+        guard used + next <= columns - 1 else {
+          kept.append("…", run.style)
+          return kept
+        }
+        kept.append(String(character), run.style)
+        used += next
+      }
+    }
+    return kept
+  }
+
+  /// One line filled up with blanks to `columns`; a longer one stays as it is.
+  package func padded(to columns: Int, _ side: TextTable.Alignment = .left) -> StyledText {
+    let blanks = String(repeating: " ", count: max(0, columns - width))
+    switch side {
+    case .automatic, .left: return self + StyledText(blanks)
+    case .right: return StyledText(blanks) + self
+    }
+  }
+}
