@@ -26,10 +26,11 @@ enum Elementwise {
       examples: examples
     ) { call throws(Failure) in
       let value = call.value("z")
-      return try apply(value, &call) { number throws(Problem) in
+      let isInFormat = call.format != nil
+      return try apply(value, call) { number throws(Problem) in
         if let domain, number.isFinite, !domain.contains(number) {
           // In a float format 0 is a result like any other, and its logarithm is -inf.
-          if call.format != nil, number.isZero { return -Extended.infinity }
+          if isInFormat, number.isZero { return -Extended.infinity }
           throw .value(
             .domain(function: name, expected: domain.expected, got: Rendering.number(number)))
         }
@@ -45,7 +46,7 @@ enum Elementwise {
   }
 
   static func apply(
-    _ value: Value, _ call: inout Call, _ body: (Extended) throws(Problem) -> Extended
+    _ value: Value, _ call: Call, _ body: (Extended) throws(Problem) -> Extended
   ) throws(Failure) -> Value {
     do {
       return try applied(value, body)
@@ -139,7 +140,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let activation = try call.activation("g", slope: 0.01)
       let value = call.value("z")
-      return try Elementwise.apply(value, &call) { number throws(Problem) in
+      return try Elementwise.apply(value, call) { number throws(Problem) in
         activation.derivative(at: number)
       }
     },

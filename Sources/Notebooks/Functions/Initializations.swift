@@ -81,7 +81,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let format = try call.format("to")
       let value = call.value("z")
-      return try Elementwise.apply(value, &call) { number throws(Problem) in
+      return try Elementwise.apply(value, call) { number throws(Problem) in
         Extended(format.round(number))
       }
     },

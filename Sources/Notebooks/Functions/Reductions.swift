@@ -12,7 +12,7 @@ enum Reduction {
       examples: examples
     ) { call throws(Failure) in
       let value = call.value("v")
-      do {
+      do throws(Problem) {
         return try reduced(value, name, vector, matrix)
       } catch {
         throw call.failure(error, at: "v")
@@ -34,7 +34,7 @@ enum Reduction {
     case .layers(let list):
       // A list of numbers is one vector: its sum, mean or largest is over the layers.
       if case .number = list.elements.first, ["sum", "mean", "max", "min"].contains(name) {
-        return try reduced(.vector(list.numbersAsVector), name, vector, matrix)
+        return try reduced(.vector(Vector(list.numbers)), name, vector, matrix)
       }
       var elements: [Value] = []
       elements.reserveCapacity(list.elements.count)
@@ -46,16 +46,6 @@ enum Reduction {
       throw .value(
         .operand(name, kind: value.kind, advice: "It takes a vector, a matrix, or a list of them."))
     }
-  }
-}
-
-extension PerLayer {
-  /// The numbers of a list of numbers; what is no number counts as nothing.
-  var numbersAsVector: Vector {
-    Vector(
-      elements.compactMap { element in
-        if case .number(let number) = element { number } else { nil }
-      })
   }
 }
 

@@ -83,7 +83,6 @@ package enum ValueProblem: Sendable, Hashable {
   case misalignedLayers(left: String, right: String)
   case divisionByZero
   case domain(function: String, expected: String, got: String)
-  case beyondRange
   case noLayer(name: String, index: String, kind: String)
   case noEntry(index: String, kind: String)
   case entryOfMatrix(name: String)
@@ -105,6 +104,8 @@ package enum FigureProblem: Sendable, Hashable {
   case tooManyLines(count: Int, limit: Int)
   case mixedAxes(first: String, other: String)
   case overNeedsNumbers(kind: String)
+  case overWithoutEffect(String)
+  case oneNumber(FigureVerb)
   case layersWithoutList
   case noSuchLayers(String, kind: String)
   case unknownFormat(String, known: [String])
@@ -114,6 +115,7 @@ package enum FigureProblem: Sendable, Hashable {
 
 /// More than may be spent.
 package enum BoundProblem: Sendable, Hashable {
+  case beyondRange
   case tooDear(operations: String, limit: String)
   case tooLarge(bytes: String, limit: String)
   case cancelled

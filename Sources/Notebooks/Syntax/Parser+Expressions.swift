@@ -1,3 +1,5 @@
+import DeepNetworks
+
 extension Parser {
   /// How tightly an operator binds; `^`, the sign and what follows an operand bind tighter.
   private enum Precedence: Int {

@@ -150,7 +150,7 @@ package struct Parser {
     if let verb = FigureVerb(rawValue: word), !next.isSymbol(.equals),
       !next.isSymbol(.leftParenthesis)
     {
-      return .figure(try figure(verb))
+      return try figure(verb)
     }
     if word == "help", let topic = helpTopic(next) { return topic }
     if let foreign = ForeignWords.statement(word), next.kind != .end, next.kind != .newline,

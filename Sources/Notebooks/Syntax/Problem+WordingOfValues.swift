@@ -52,8 +52,6 @@ extension ValueProblem {
     case .divisionByZero: "This divides by zero."
     case .domain(let function, let expected, let got):
       "\(function) takes \(expected); this is \(got)."
-    case .beyondRange:
-      "The result is beyond 2^±1 099 511 627 776, the range of numbers here."
     case .noLayer(let name, let index, let kind): "There is no \(name)[\(index)]: this is \(kind)."
     case .noEntry(let index, let kind): "There is no entry \(index): this is \(kind), counted from 1."
     case .entryOfMatrix(let name):
@@ -87,6 +85,11 @@ extension FigureProblem {
       "One figure has one axis: the first part runs over \(first), this one over \(other)."
     case .overNeedsNumbers(let kind):
       "over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is \(kind)."
+    case .overWithoutEffect(let name):
+      "Nothing in this figure depends on \(name), so it would be the same for each value."
+    case .oneNumber(let verb):
+      "\(verb.rawValue) needs an axis, and this is one number. Let a parameter run: "
+        + "\(verb.rawValue) rms(y) over s in 0.5...1.5"
     case .layersWithoutList: "at chooses layers, and nothing in this figure runs over layers."
     case .noSuchLayers(let layers, let kind): "There is no layer \(layers): this is \(kind)."
     case .unknownFormat(let name, let known):
@@ -102,6 +105,8 @@ extension FigureProblem {
 extension BoundProblem {
   var message: String {
     switch self {
+    case .beyondRange:
+      "The result is beyond 2^±1 099 511 627 776, the range of numbers here."
     case .tooDear(let operations, let limit):
       "This would take about \(operations) operations; the limit is \(limit). "
         + "Take fewer layers, smaller widths or fewer values."

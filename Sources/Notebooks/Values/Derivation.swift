@@ -110,11 +110,11 @@ struct Derivation {
   private var denseProduct: [String] {
     let sentence = "With \(WeightsText(network).sentence):"
     guard network.inputWidth <= 6, network.outputWidth <= 6 else { return [sentence] }
-    var product = network.weights(1)
+    var total = network.weights(1)
     for layer in stride(from: 2, through: depth, by: 1) {
-      do { product = try network.weights(layer) * product } catch { return [sentence] }
+      do { total = try network.weights(layer) * total } catch { return [sentence] }
     }
-    let rows = Rendering.matrix(product)
+    let rows = Rendering.matrix(total)
     let head = "ŷ = P x with P = \(product(from: depth)) = "
     let indent = String(repeating: " ", count: displayWidth(head))
     return [sentence, head + rows.joined(separator: "\n" + indent)]

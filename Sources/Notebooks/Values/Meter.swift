@@ -50,6 +50,12 @@ package struct Meter: Sendable {
     if isCancelled() { throw .bound(.cancelled) }
   }
 
+  /// Refuses now what is going to pass the limit later.
+  func foresee(operations more: Double) throws(Problem) {
+    var ahead = self
+    try ahead.spend(operations: more)
+  }
+
   /// Forgets memory that a finished part of the statement no longer holds.
   mutating func release(to earlier: Double) { bytes = min(bytes, earlier) }
 

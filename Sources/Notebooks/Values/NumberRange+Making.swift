@@ -13,12 +13,9 @@ extension NumberRange {
     guard lower.isFinite, upper.isFinite else {
       throw .value(.rangeStep("The ends of a range are finite numbers."))
     }
-    self.lower = lower
-    self.upper = upper
-    isWhole = lower.isInteger && upper.isInteger && step == nil
     if let step {
       try self.init(lower, upper, step: try Self.number(step))
-    } else if isWhole {
+    } else if lower.isInteger, upper.isInteger {
       guard lower <= upper else {
         throw .value(
           .rangeStep(
@@ -27,17 +24,13 @@ extension NumberRange {
       }
       try self.init(lower, upper, step: .one)
     } else {
-      count = lower == upper ? 1 : Self.sampleCount
-      self.step = (upper - lower) / Extended(Self.sampleCount - 1)
-      reachesUpper = true
+      self.init(
+        lower: lower, upper: upper, count: lower == upper ? 1 : Self.sampleCount, isWhole: false,
+        step: (upper - lower) / Extended(Self.sampleCount - 1), reachesUpper: true)
     }
   }
 
   private init(_ lower: Extended, _ upper: Extended, step: Extended) throws(Problem) {
-    self.lower = lower
-    self.upper = upper
-    self.step = step
-    isWhole = lower.isInteger && upper.isInteger && step.isInteger
     guard step.isFinite, !step.isZero else {
       throw .value(.rangeStep("The step of a range is a number other than 0."))
     }
@@ -51,8 +44,10 @@ extension NumberRange {
     guard let whole = steps.integer, whole < Self.longest else {
       throw .value(.rangeTooLong(count: Rendering.number(steps, digits: 6)))
     }
-    count = whole + 1
-    reachesUpper = (span - Extended(whole)).abs() < Extended(1e-6)
+    self.init(
+      lower: lower, upper: upper, count: whole + 1,
+      isWhole: lower.isInteger && upper.isInteger && step.isInteger, step: step,
+      reachesUpper: (span - Extended(whole)).abs() < Extended(1e-6))
   }
 
   private static func number(_ value: Value) throws(Problem) -> Extended {

@@ -1,0 +1,17 @@
+extension Network {
+  /// Where the weights of a network come from.
+  package enum Origin: Sendable, Hashable {
+    /// Matrices that were given.
+    case matrices
+    /// An initialisation and the seed of its draws.
+    case drawn(Initialization, seed: UInt64)
+  }
+
+  package var origin: Origin {
+    if case .drawn(let initialization, let seed) = weightSource {
+      .drawn(initialization, seed: seed)
+    } else {
+      .matrices
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import DeepNetworks
+import Plotting
+import TerminalText
+
+/// Makes a figure of evaluated lines: title, axis, rows of a table, remarks.
+struct FigureAssembly {
+  let figure: FigureStatement
+  let shape: FigureBuilder.Shape
+  let lines: [FigureBuilder.Line]
+  let builder: FigureBuilder
+
+  func output(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
+    let chosen = try chosenLayers(&evaluator)
+    let shown = lines.map { line in chosen.map { restricted(line, to: $0) } ?? line }
+    let (rows, hidden) = figure.verb == .table && chosen == nil ? condensed(shown) : (shown, 0)
+    let series = rows.map { line in
+      Series(name: line.name, x: line.x.map(\.double), y: line.y.map { sample($0, line.format) })
+    }
+    let result = Figure(
+      title: title, kind: figure.verb == .table ? .table(series) : .line(series),
+      xLabel: xLabel, xIsInteger: xIsInteger, axis: axis)
+    var notes = lines.contains { $0.format != nil } ? formatNotes : []
+    if hidden > 0 {
+      notes.append("\(hidden) rows are left out; at chooses rows: at 1...4, 24...28")
+    }
+    return FigureOutput(figure: result, notes: notes)
+  }
+
+  private var title: String {
+    if let title = figure.title { return neutralised(title) }
+    let expressions = figure.expressions.map { builder.statement.source.text($0.range) }
+    let format = figure.formats.count == 1 ? " in \(figure.formats[0].name)" : ""
+    return neutralised(expressions.joined(separator: ", ") + format)
+  }
+
+  private var xLabel: String {
+    switch shape.axis {
+    case .layers: "layer"
+    case .entries: "entry"
+    case .parameter(let index): shape.parameters[index].name
+    }
+  }
+
+  private var xIsInteger: Bool {
+    switch shape.axis {
+    case .layers, .entries: true
+    case .parameter(let index): shape.parameters[index].isWhole
+    }
+  }
+
+  private var axis: Figure.AxisRequest {
+    switch figure.scale {
+    case nil: .automatic
+    case .linear: .linear
+    case .log: .logarithmic
+    case .symlog: .symmetricLogarithmic
+    }
+  }
+
+  private func sample(_ number: Extended, _ format: NumberFormat?) -> Sample {
+    guard number.isFinite else {
+      return number.isNaN ? .notANumber : number.isNegative ? Sample(-Double.infinity) : .infinity
+    }
+    let isSubnormal =
+      format.map { !number.isZero && number.abs() < Extended($0.smallestNormal) } ?? false
+    return Sample(
+      significand: number.hi, tail: number.lo, exponent: number.exponent, isSubnormal: isSubnormal)
+  }
+
+  // MARK: - Layers
+
+  /// The layers that `at` asks for; nil without the clause.
+  private func chosenLayers(_ evaluator: inout Evaluator) throws(Failure) -> [Int]? {
+    guard !figure.layers.isEmpty else { return nil }
+    var layers: Set<Int> = []
+    let first = lines[0].x.first?.integer ?? 0
+    let last = lines[0].x.last?.integer ?? 0
+    for expression in figure.layers {
+      var scope = Scope()
+      let value = try evaluator.evaluate(expression, of: builder.statement.source, in: &scope)
+      let numbers: [Extended]
+      switch value.rangeAsVector {
+      case .number(let number): numbers = [number]
+      case .vector(let vector): numbers = vector.elements
+      case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn,
+        .format, .initialization, .loss, .document:
+        throw builder.failure(.noSuchLayers(value.kind, kind: kind(first, last)), expression.range)
+      }
+      for number in numbers {
+        guard let layer = number.integer, layer >= first, layer <= last else {
+          throw builder.failure(
+            .noSuchLayers(Rendering.number(number), kind: kind(first, last)), expression.range)
+        }
+        layers.insert(layer)
+      }
+    }
+    return layers.sorted()
+  }
+
+  private func kind(_ first: Int, _ last: Int) -> String { "a list for layers \(first) to \(last)" }
+
+  private func restricted(_ line: FigureBuilder.Line, to layers: [Int]) -> FigureBuilder.Line {
+    let wanted = Set(layers)
+    var kept = line
+    let indices = line.x.indices.filter { wanted.contains(line.x[$0].integer ?? -1) }
+    kept.x = indices.map { line.x[$0] }
+    kept.y = indices.map { line.y[$0] }
+    return kept
+  }
+
+  private static let longestTable = 24
+
+  /// The rows of a long table that say most: the ends, and where a format gives out.
+  private func condensed(_ lines: [FigureBuilder.Line]) -> ([FigureBuilder.Line], Int) {
+    let count = lines.map(\.x.count).max() ?? 0
+    guard count > Self.longestTable else { return (lines, 0) }
+    var kept = Set(0..<6).union(count - 4..<count)
+    for line in lines {
+      for index in turns(line) {
+        kept.formUnion((max(0, index - 2)...min(count - 1, index + 1)))
+      }
+    }
+    let rows = kept.sorted()
+    let shown = lines.map { line in
+      var part = line
+      let present = rows.filter { $0 < line.x.count }
+      part.x = present.map { line.x[$0] }
+      part.y = present.map { line.y[$0] }
+      return part
+    }
+    return (shown, count - rows.count)
+  }
+
+  /// Where a line first becomes subnormal, zero, infinite or NaN.
+  private func turns(_ line: FigureBuilder.Line) -> [Int] {
+    [
+      line.y.firstIndex { $0.isInfinite }, line.y.firstIndex { $0.isNaN },
+      line.y.firstIndex { $0.isZero }, firstSubnormal(line),
+    ].compactMap { $0 }
+  }
+
+  private func firstSubnormal(_ line: FigureBuilder.Line) -> Int? {
+    guard let format = line.format else { return nil }
+    let bound = Extended(format.smallestNormal)
+    return line.y.firstIndex { !$0.isZero && $0.abs() < bound }
+  }
+
+  /// What each format made of the line, in a sentence.
+  private var formatNotes: [String] {
+    lines.compactMap { line in
+      guard let format = line.format else { return nil }
+      let name = lines.count == 1 || line.name == format.name ? format.name : line.name
+      var parts: [String] = []
+      func note(_ word: String, _ index: Int?) {
+        guard let index else { return }
+        parts.append("\(word) from \(xLabel) \(Rendering.number(line.x[index], digits: 6))")
+      }
+      note("subnormal", firstSubnormal(line))
+      note("zero", line.y.firstIndex { $0.isZero })
+      note("infinite", line.y.firstIndex { $0.isInfinite })
+      note("nan", line.y.firstIndex { $0.isNaN })
+      return parts.isEmpty ? "\(name): no limit is met." : "\(name): \(parts.joined(separator: ", "))."
+    }
+  }
+}

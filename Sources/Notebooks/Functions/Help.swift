@@ -1,0 +1,92 @@
+import TerminalText
+
+/// What `help` and `:help` say.
+package enum Help {
+  /// A subject other than a function: a figure's verb, a clause, a part of the language.
+  package struct Topic: Sendable {
+    package let name: String
+    package let summary: String
+    package let lines: [String]
+    package let examples: [String]
+  }
+
+  package static func text(_ topic: String?) -> StyledText {
+    guard let topic else { return overview }
+    if let function = BuiltIns.function(topic) { return text(function) }
+    if let found = topics.first(where: { $0.name == topic }) { return text(found) }
+    let known = topics.map(\.name) + BuiltIns.names
+    let meant = Spelling.nearest(to: topic, among: known)
+    return StyledText(
+      "There is no help on \"\(neutralised(topic))\"."
+        + (meant.map { " Did you mean \($0)?" } ?? " help alone lists the topics."))
+  }
+
+  private static var overview: StyledText {
+    var text = StyledText()
+    text.append("What you can type", .heading)
+    for (example, meaning) in [
+      ("s = 1.5", "a definition; entering it again replaces it"),
+      ("rms(a[20])", "an expression: its value is shown"),
+      ("plot rms(a)", "a figure"),
+      ("help plot", "help on a function, a figure or a topic"),
+    ] {
+      text.append("\n  ")
+      text.append(example, .code)
+      text.append(String(repeating: " ", count: 16 - example.count) + meaning)
+    }
+    text.append("\n\n")
+    text.append("Topics", .heading)
+    text.append("\n  " + topics.map(\.name).joined(separator: ", "))
+    for (title, functions) in groups {
+      text.append("\n\n")
+      text.append(title, .heading)
+      text.append("\n  " + functions.map(\.name).joined(separator: ", "))
+    }
+    return text
+  }
+
+  package static let groups: [(String, [Function])] = [
+    ("Numbers", BuiltIns.numberFunctions), ("Activations", BuiltIns.activationFunctions),
+    ("Vectors and matrices", BuiltIns.vectorFunctions), ("Networks", BuiltIns.networkFunctions),
+    ("Gradients", BuiltIns.gradientFunctions),
+    ("Random weights", BuiltIns.initializationFunctions),
+    ("Float formats", BuiltIns.formatFunctions),
+  ]
+
+  private static func text(_ function: Function) -> StyledText {
+    var text = StyledText(function.signature, .code)
+    text.append("\n  \(function.summary)")
+    let width = function.parameters.map { label($0).count }.max() ?? 0
+    for parameter in function.parameters {
+      let label = label(parameter)
+      text.append("\n  ")
+      text.append(label, .code)
+      text.append(String(repeating: " ", count: width - label.count + 2) + parameter.meaning)
+      if case .optional(let otherwise) = parameter.need {
+        text.append(" (left out: \(otherwise))", .faint)
+      }
+    }
+    appendExamples(function.examples, to: &text)
+    return text
+  }
+
+  private static func label(_ parameter: Parameter) -> String {
+    parameter.isPositional ? parameter.name : parameter.name + ":"
+  }
+
+  private static func text(_ topic: Topic) -> StyledText {
+    var text = StyledText(topic.name, .heading)
+    text.append(": \(topic.summary)")
+    for line in topic.lines { text.append("\n  \(line)") }
+    appendExamples(topic.examples, to: &text)
+    return text
+  }
+
+  private static func appendExamples(_ examples: [String], to text: inout StyledText) {
+    text.append(examples.count == 1 ? "\n  Example:" : "\n  Examples:")
+    for example in examples {
+      text.append("\n    ")
+      text.append(example, .code)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import DeepNetworks
+import Plotting
+import TerminalText
+
+/// A set of definitions, one per name, whose values are worked out when somebody asks for them.
+package struct Notebook: Sendable {
+  package private(set) var definitions = Definitions()
+  /// Values worked out so far; a name's is forgotten when something it depends on changes.
+  private var known: [String: Result<Value, Failure>] = [:]
+
+  package init() {}
+
+  /// Puts a definition in place; nothing is evaluated.
+  /// - Returns: a remark where the name hid a built-in until now.
+  /// - Throws: where the statement defines nothing or would close a circle.
+  @discardableResult
+  package mutating func define(_ statement: Statement) throws(Failure) -> String? {
+    guard let definition = Definition(statement) else { return nil }
+    let isNew = definitions[definition.name] == nil
+    do {
+      try definitions.define(definition)
+    } catch {
+      throw Failure(error, at: statement.range, in: statement.source)
+    }
+    forget(definition.name)
+    guard isNew, BuiltIns.contains(definition.name) else { return nil }
+    return "\(definition.name) was built in; from here on it is yours."
+  }
+
+  package mutating func remove(_ name: String) {
+    forget(name)
+    definitions.remove(name)
+  }
+
+  private mutating func forget(_ name: String) {
+    known[name] = nil
+    for dependent in definitions.dependents(of: [name]) { known[dependent] = nil }
+  }
+
+  /// What a statement shows: the value of an expression or a definition, a figure, help.
+  package mutating func output(of statement: Statement, meter: Meter = Meter()) throws(Failure)
+    -> Output
+  {
+    var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)
+    defer { known = evaluator.known }
+    return try evaluator.output(of: statement)
+  }
+
+  /// The value of a name with a definition; nil where there is none.
+  package mutating func value(of name: String, meter: Meter = Meter()) throws(Failure) -> Value? {
+    guard definitions[name] != nil else { return nil }
+    var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)
+    defer { known = evaluator.known }
+    var scope = Scope()
+    return try evaluator.value(of: name, in: &scope)
+  }
+
+  /// Whether the value of a name is worked out and up to date.
+  package func isKnown(_ name: String) -> Bool { known[name] != nil }
+
+  /// Whether a statement shows something else when one of these names changes.
+  package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
+    let changed = Set(names)
+    let affected = definitions.dependents(of: changed).union(changed)
+    return statement.names.contains { affected.contains($0) }
+  }
+}
+
+/// What a statement shows.
+package enum Output: Sendable, Hashable {
+  /// A value; the name is that of its definition.
+  case value(Value, name: String?)
+  case figure(FigureOutput)
+  case help(StyledText)
+}
+
+/// A figure and what is to be said beneath it.
+package struct FigureOutput: Sendable, Hashable {
+  package var figure: Figure
+  package var notes: [String]
+}
+
+extension Evaluator {
+  mutating func output(of statement: Statement) throws(Failure) -> Output {
+    var scope = Scope()
+    switch statement.kind {
+    case .definition(let name, _): return .value(try value(of: name, in: &scope), name: name)
+    case .function(let name, let parameters, _):
+      let signature = "\(name)(\(parameters.joined(separator: ", ")))"
+      return .value(.function(signature), name: nil)
+    case .expression(let expression):
+      return .value(try evaluate(expression, of: statement.source, in: &scope), name: nil)
+    case .figure(let figure):
+      var builder = FigureBuilder(figure, statement)
+      return .figure(try builder.build(&self))
+    case .help(let topic):
+      if topic == nil, definitions["help"] != nil {
+        return .value(try value(of: "help", in: &scope), name: "help")
+      }
+      return .help(Help.text(topic))
+    }
+  }
+}
