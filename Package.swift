@@ -33,12 +33,17 @@ let package = Package(
     .target(
       name: "CKernels", exclude: ["README.md"],
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"])]),
+    .target(
+      name: "CLibEdit", exclude: ["README.md"],
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
+      linkerSettings: [.linkedLibrary("edit")]),
     // Pure
     module("TerminalText", ["CKernels"]),
     module("DeepNetworks", ["CKernels"]),
     module("Plotting", ["TerminalText", "CKernels"]),
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     // Shell
+    module("LineEditing", ["CLibEdit"]),
     .executableTarget(
       name: "fathom",
       dependencies: [
@@ -56,6 +61,11 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["values.json"]),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .executableTarget(
+      name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
+      swiftSettings: strict),
+    tests("LineEditing", ["CPseudoTerminal", "LineEditingProbe"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
   ],
   cxxLanguageStandard: .cxx17

@@ -1,0 +1,40 @@
+// What can be asked of a terminal and of the locale.
+#include "internal.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// Only LC_CTYPE: the other categories would change how numbers are read and written.
+bool fe_set_locale(void) {
+  static const char *const names[] = {"", "C.UTF-8", "en_US.UTF-8"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    if (setlocale(LC_CTYPE, names[i]) && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+  return false;
+}
+
+bool fe_is_terminal(int descriptor) { return isatty(descriptor); }
+
+bool fe_terminal_size(int descriptor, int *columns, int *rows) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0)
+    return false;
+  *columns = size.ws_col;
+  *rows = size.ws_row;
+  return true;
+}
+
+size_t fe_width(const char *text) {
+  wchar_t *wide = fe_widen_text(text);
+  size_t width = 0;
+  for (const wchar_t *p = wide; p && *p; p++) {
+    int columns = wcwidth(*p);
+    if (columns > 0) width += (size_t)columns;
+  }
+  free(wide);
+  return width;
+}
