@@ -47,7 +47,7 @@ let package = Package(
     .executableTarget(
       name: "fathom",
       dependencies: [
-        "Notebooks", "Plotting", "TerminalText", "DeepNetworks",
+        "DeepNetworks", "LineEditing", "Notebooks", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"], swiftSettings: strict),

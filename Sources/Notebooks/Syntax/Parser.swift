@@ -38,6 +38,25 @@ package struct Parser {
     }
   }
 
+  /// Whether a text ends where a statement may end: all brackets closed, no operator open.
+  package static func isComplete(_ text: String) -> Bool {
+    let tokens = Lexer.tokens(of: Source(text))
+    var depth = 0
+    var last: Token.Kind = .newline
+    for token in tokens {
+      switch token.kind {
+      case .symbol(.leftParenthesis), .symbol(.leftBracket): depth += 1
+      case .symbol(.rightParenthesis), .symbol(.rightBracket): depth -= 1
+      case .number, .text, .name, .superscript, .layerSuperscript, .symbol, .invalid, .newline,
+        .end:
+        break
+      }
+      if token.kind != .newline, token.kind != .end { last = token.kind }
+    }
+    if case .symbol(let symbol) = last, symbol.continuesLine { return false }
+    return depth <= 0
+  }
+
   // MARK: - Tokens
 
   var current: Token { tokens[index] }

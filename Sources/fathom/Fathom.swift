@@ -1,0 +1,36 @@
+import ArgumentParser
+import DeepNetworks
+import Glibc
+
+/// The program: its subcommands, and the exit status that each way out has.
+@main
+struct Fathom: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fathom",
+    abstract: "See in the shell why deep networks are hard to train.",
+    version: "fathom \(Version.program) (engine \(Engine.version))",
+    subcommands: [RunCommand.self, DoctorCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      leave(error)
+    }
+  }
+
+  /// 0 done, 1 something the user must act on, 2 usage.
+  private static func leave(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      try? Terminal.send(message + "\n", to: code == .success ? STDOUT_FILENO : STDERR_FILENO)
+    }
+    Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+  }
+}
+
+enum Version {
+  static let program = "0.1.0"
+}

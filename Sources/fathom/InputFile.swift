@@ -1,0 +1,62 @@
+import ArgumentParser
+import Glibc
+import Notebooks
+
+/// Text from the disk and from pipes.
+enum InputFile {
+  /// The text of a file; bytes that are not UTF-8 become U+FFFD, which the language refuses in
+  /// its place.
+  static func text(at path: String) throws -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputError.unreadable(path: path, code: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while let chunk = try chunk(of: descriptor, path) { bytes += chunk }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Calls the body with each piece of a pipe that makes whole statements, as soon as it is there.
+  static func forEachStatement(
+    of descriptor: Int32, _ body: (_ text: String, _ firstLine: Int) throws -> Void
+  ) throws {
+    var pending: [UInt8] = []
+    var line = 1
+    while let chunk = try chunk(of: descriptor, "stdin") {
+      pending += chunk
+      guard let end = chunk.lastIndex(of: 0x0A) else { continue }
+      let cut = pending.count - (chunk.count - 1 - end)
+      let text = String(decoding: pending[..<cut], as: UTF8.self)
+      guard Parser.isComplete(text) else { continue }
+      try body(text, line)
+      line += pending[..<cut].reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
+      pending = Array(pending[cut...])
+    }
+    if !pending.isEmpty { try body(String(decoding: pending, as: UTF8.self), line) }
+  }
+
+  private static func chunk(of descriptor: Int32, _ path: String) throws -> [UInt8]? {
+    let size = 1 << 16
+    while true {
+      var count = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+        count = read(descriptor, buffer.baseAddress, size)
+        initialized = max(0, count)
+      }
+      if count > 0 { return bytes }
+      if count == 0 { return nil }
+      if errno != EINTR { throw InputError.unreadable(path: path, code: errno) }
+    }
+  }
+}
+
+/// A file that cannot be read.
+enum InputError: Error, CustomStringConvertible {
+  case unreadable(path: String, code: Int32)
+
+  var description: String {
+    switch self {
+    case .unreadable(let path, let code):
+      "\"\(path)\" cannot be read: \(String(cString: strerror(code)))."
+    }
+  }
+}

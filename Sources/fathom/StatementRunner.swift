@@ -1,0 +1,69 @@
+import ArgumentParser
+import Glibc
+import LineEditing
+import Notebooks
+import TerminalText
+
+/// Enters statements into a notebook one after another and shows what they give.
+struct StatementRunner {
+  private var notebook = Notebook()
+  private let name: String
+  private let layout: Layout
+  private let output = Terminal.profile(of: STDOUT_FILENO)
+  private let errors = Terminal.profile(of: STDERR_FILENO)
+  private var failures = 0
+  private var refusal: (any Error)?
+
+  init(name: String, layout: Layout) {
+    self.name = name
+    self.layout = layout
+  }
+
+  /// Runs all statements of a text that begins at a line of its file.
+  mutating func run(_ text: String, firstLine: Int = 1) {
+    for result in Parser.statements(of: text) where refusal == nil {
+      do throws(Failure) {
+        try show(try result.get())
+      } catch {
+        failures += 1
+        report(error, firstLine)
+      }
+    }
+  }
+
+  /// Leaves with status 1 where a statement failed or the output took no more.
+  func finish() throws {
+    if let refusal { throw refusal }
+    if failures > 0 { throw ExitCode.failure }
+  }
+
+  private mutating func show(_ statement: Statement) throws(Failure) {
+    if let remark = try notebook.define(statement) { send(StyledText(remark, .faint)) }
+    let result = try notebook.output(of: statement)
+    // A script's definitions say nothing; only what cannot be worked out is reported.
+    if statement.definedName != nil { return }
+    send(result.rendered(layout))
+  }
+
+  private mutating func send(_ text: StyledText) {
+    do {
+      try Terminal.send(Terminal.encoded(text, for: output) + "\n", to: STDOUT_FILENO)
+    } catch {
+      refusal = error
+    }
+  }
+
+  private mutating func report(_ failure: Failure, _ firstLine: Int) {
+    let place = failure.position
+    var text = StyledText(
+      "\(neutralised(name)):\(place.line + firstLine - 1):\(place.column): ", .strong)
+    text.append("error: ", .error)
+    text.append(failure.problem.message + "\n")
+    text.append(failure.excerpt(columns: layout.columns))
+    do {
+      try Terminal.send(Terminal.encoded(text, for: errors) + "\n", to: STDERR_FILENO)
+    } catch {
+      refusal = refusal ?? error
+    }
+  }
+}

@@ -1,0 +1,63 @@
+# What scripts/fathom and scripts/test share: the toolchain, Debian packages, the build.
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build_packages=(libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libtomlplusplus-dev)
+
+say() { printf '%s\n' "$*" >&2; }
+
+stop() {
+  say "$1"
+  exit 1
+}
+
+# A Swift toolchain of 6.2 or later, or one sentence that says what to do.
+need_swift() {
+  command -v swift >/dev/null 2>&1 ||
+    stop "fathom needs a Swift toolchain, 6.2 or later: install one from swift.org/install and put swift on the PATH."
+  local version
+  version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | head -n 1)
+  set -- ${version:-0 0}
+  if [ "$1" -lt 6 ] || { [ "$1" -eq 6 ] && [ "$2" -lt 2 ]; }; then
+    stop "This Swift is $1.$2; fathom needs 6.2 or later: install one from swift.org/install and put it first on the PATH."
+  fi
+}
+
+# Installs the named Debian packages that are missing; says what it does.
+need_packages() {
+  command -v dpkg-query >/dev/null 2>&1 || return 0
+  local missing=() package
+  for package in "$@"; do
+    [ "$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null)" = "install ok installed" ] ||
+      missing+=("$package")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 ||
+      stop "These Debian packages are missing: ${missing[*]}. Ask an administrator for: apt-get install ${missing[*]}"
+    as_root=(sudo)
+  fi
+  say "Installing Debian packages: ${missing[*]}"
+  "${as_root[@]}" apt-get update -qq >/dev/null 2>&1 || true
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2 ||
+    stop "The packages could not be installed (off-line, or without the rights?). When you can, run: apt-get install ${missing[*]}"
+}
+
+release_binary() { printf '%s/.build/release/fathom' "$root"; }
+
+# Whether the release binary is there and newer than everything it is made from.
+is_built() {
+  local binary
+  binary=$(release_binary)
+  [ -x "$binary" ] &&
+    [ -z "$(find "$root/Package.swift" "$root/Sources" -newer "$binary" -print -quit)" ]
+}
+
+build_release() {
+  say "Building fathom (a few minutes the first time) ..."
+  (cd "$root" && swift build -c release --product fathom --static-swift-stdlib) >&2 ||
+    stop "The build failed; the lines above say why. Without a network, the packages it needs cannot be fetched the first time."
+  # A build that found nothing to do leaves the old time on the binary.
+  touch "$(release_binary)"
+}
