@@ -11,13 +11,20 @@ let strict: [SwiftSetting] = [
 /// A module of the house, with its README kept out of the build.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: strict)
+    name: name,
+    dependencies: dependencies,
+    exclude: ["README.md"],
+    swiftSettings: strict
+  )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    exclude: exclude, swiftSettings: strict)
+    name: "\(name)Tests",
+    dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: exclude,
+    swiftSettings: strict
+  )
 }
 
 let package = Package(
@@ -31,12 +38,16 @@ let package = Package(
   targets: [
     // C and C++
     .target(
-      name: "CKernels", exclude: ["README.md"],
-      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"])]),
+      name: "CKernels",
+      exclude: ["README.md"],
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"])]
+    ),
     .target(
-      name: "CLibEdit", exclude: ["README.md"],
+      name: "CLibEdit",
+      exclude: ["README.md"],
       cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
-      linkerSettings: [.linkedLibrary("edit")]),
+      linkerSettings: [.linkedLibrary("edit")]
+    ),
     // Pure
     module("TerminalText", ["CKernels"]),
     module("DeepNetworks", ["CKernels"]),
@@ -50,7 +61,9 @@ let package = Package(
         "DeepNetworks", "LineEditing", "Notebooks", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["README.md"], swiftSettings: strict),
+      exclude: ["README.md"],
+      swiftSettings: strict
+    ),
     // Tests
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
     tests("TerminalText", []),
@@ -59,12 +72,17 @@ let package = Package(
       [
         "CKernels", .product(name: "BigInt", package: "BigInt"),
         .product(name: "RealModule", package: "swift-numerics"),
-      ], exclude: ["values.json"]),
+      ],
+      exclude: ["values.json"]
+    ),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .executableTarget(
-      name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
-      swiftSettings: strict),
+      name: "LineEditingProbe",
+      dependencies: ["LineEditing"],
+      path: "Tests/LineEditingProbe",
+      swiftSettings: strict
+    ),
     tests("LineEditing", ["CPseudoTerminal", "LineEditingProbe"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
   ],

@@ -6,7 +6,9 @@ import LineEditing
 /// `fathom doctor`: what to paste into a report when something looks wrong.
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Say what this terminal and this build are, for a report.")
+    commandName: "doctor",
+    abstract: "Say what this terminal and this build are, for a report."
+  )
 
   func run() throws {
     let environment = Terminal.environment
@@ -14,7 +16,10 @@ struct DoctorCommand: ParsableCommand {
     let input = TerminalProfile.isTerminal(STDIN_FILENO)
     let rows: [(String, String)] = [
       ("fathom", "\(Version.program), engine \(Engine.version), kernels \(Engine.instructionSet)"),
-      ("terminal", profile.isTerminal ? "TERM=\(environment["TERM"] ?? "(unset)")" : "output is no terminal"),
+      (
+        "terminal",
+        profile.isTerminal ? "TERM=\(environment["TERM"] ?? "(unset)")" : "output is no terminal"
+      ),
       ("size", "\(profile.size.columns) columns, \(profile.size.rows) rows"),
       ("colours", "\(profile.color)\(environment["NO_COLOR"].map { " (NO_COLOR=\($0))" } ?? "")"),
       ("locale", locale(environment, profile)),

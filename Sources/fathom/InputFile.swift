@@ -17,7 +17,8 @@ enum InputFile {
 
   /// Calls the body with each piece of a pipe that makes whole statements, as soon as it is there.
   static func forEachStatement(
-    of descriptor: Int32, _ body: (_ text: String, _ firstLine: Int) throws -> Void
+    of descriptor: Int32,
+    _ body: (_ text: String, _ firstLine: Int) throws -> Void
   ) throws {
     var pending: [UInt8] = []
     var line = 1

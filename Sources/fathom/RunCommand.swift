@@ -7,13 +7,15 @@ import TerminalText
 /// `fathom run [FILE]`: statements from a file, a pipe or the keyboard, no lesson.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run statements of the cell language.",
+    commandName: "run",
+    abstract: "Run statements of the cell language.",
     discussion: """
       Results go to standard output, errors with their place to standard error. One failed \
       statement makes the exit status 1; the others still run.
 
         echo '1.5^149' | fathom run
-      """)
+      """
+  )
 
   @Argument(help: "A file of statements; standard input if left out.", completion: .file())
   var file: String?
@@ -53,6 +55,7 @@ struct RunCommand: ParsableCommand {
     return Layout(
       columns: columns ?? min(100, max(20, size.columns)),
       rows: rows ?? max(5, min(20, size.rows - 4)),
-      figuresAsText: Terminal.figuresAsText)
+      figuresAsText: Terminal.figuresAsText
+    )
   }
 }

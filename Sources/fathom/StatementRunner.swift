@@ -56,7 +56,9 @@ struct StatementRunner {
   private mutating func report(_ failure: Failure, _ firstLine: Int) {
     let place = failure.position
     var text = StyledText(
-      "\(neutralised(name)):\(place.line + firstLine - 1):\(place.column): ", .strong)
+      "\(neutralised(name)):\(place.line + firstLine - 1):\(place.column): ",
+      .strong
+    )
     text.append("error: ", .error)
     text.append(failure.problem.message + "\n")
     text.append(failure.excerpt(columns: layout.columns))

@@ -21,8 +21,10 @@ enum Terminal {
 
   static func profile(of descriptor: Int32) -> TerminalProfile {
     TerminalProfile.decide(
-      environment: environment, isTerminal: TerminalProfile.isTerminal(descriptor),
-      size: TerminalSize.reported(by: descriptor))
+      environment: environment,
+      isTerminal: TerminalProfile.isTerminal(descriptor),
+      size: TerminalSize.reported(by: descriptor)
+    )
   }
 
   /// Descriptions in place of pictures: asked for, or the terminal can't place characters.

@@ -17,8 +17,12 @@ struct FigureAssembly {
       Series(name: line.name, x: line.x.map(\.double), y: line.y.map { sample($0, line.format) })
     }
     let result = Figure(
-      title: title, kind: figure.verb == .table ? .table(series) : .line(series),
-      xLabel: xLabel, xIsInteger: xIsInteger, axis: axis)
+      title: title,
+      kind: figure.verb == .table ? .table(series) : .line(series),
+      xLabel: xLabel,
+      xIsInteger: xIsInteger,
+      axis: axis
+    )
     var notes = lines.contains { $0.format != nil } ? formatNotes : []
     if hidden > 0 {
       notes.append("\(hidden) rows are left out; at chooses rows: at 1...4, 24...28")
@@ -64,7 +68,11 @@ struct FigureAssembly {
     let isSubnormal =
       format.map { !number.isZero && number.abs() < Extended($0.smallestNormal) } ?? false
     return Sample(
-      significand: number.hi, tail: number.lo, exponent: number.exponent, isSubnormal: isSubnormal)
+      significand: number.hi,
+      tail: number.lo,
+      exponent: number.exponent,
+      isSubnormal: isSubnormal
+    )
   }
 
   // MARK: - Layers
@@ -89,7 +97,9 @@ struct FigureAssembly {
       for number in numbers {
         guard let layer = number.integer, layer >= first, layer <= last else {
           throw builder.failure(
-            .noSuchLayers(Rendering.number(number), kind: kind(first, last)), expression.range)
+            .noSuchLayers(Rendering.number(number), kind: kind(first, last)),
+            expression.range
+          )
         }
         layers.insert(layer)
       }
@@ -159,7 +169,8 @@ struct FigureAssembly {
       note("zero", line.y.firstIndex { $0.isZero })
       note("infinite", line.y.firstIndex { $0.isInfinite })
       note("nan", line.y.firstIndex { $0.isNaN })
-      return parts.isEmpty ? "\(name): no limit is met." : "\(name): \(parts.joined(separator: ", "))."
+      return parts.isEmpty
+        ? "\(name): no limit is met." : "\(name): \(parts.joined(separator: ", "))."
     }
   }
 }

@@ -69,12 +69,19 @@ struct FigureBuilder {
     switch value {
     case .range(let range):
       return Parameter(
-        name: clause.name, values: range.values, isRange: true, isWhole: range.isWhole)
+        name: clause.name,
+        values: range.values,
+        isRange: true,
+        isWhole: range.isWhole
+      )
     case .vector(let vector) where vector.count > 0 && vector.isFinite:
       let values = vector.elements
       return Parameter(
-        name: clause.name, values: values, isRange: false,
-        isWhole: values.allSatisfy(\.isInteger))
+        name: clause.name,
+        values: values,
+        isRange: false,
+        isWhole: values.allSatisfy(\.isInteger)
+      )
     case .number, .truth, .text, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
       .format, .initialization, .loss, .document:
       throw failure(.overNeedsNumbers(kind: value.kind), clause.values.range)
@@ -86,7 +93,9 @@ struct FigureBuilder {
     for named in figure.formats {
       guard let format = NumberFormat(name: named.name) else {
         throw failure(
-          .unknownFormat(named.name, known: NumberFormat.allCases.map(\.name)), named.range)
+          .unknownFormat(named.name, known: NumberFormat.allCases.map(\.name)),
+          named.range
+        )
       }
       formats.append(format)
     }
@@ -119,10 +128,14 @@ struct FigureBuilder {
 
   /// Evaluates the expressions at the first sample to see what they run over.
   private func shape(
-    _ parameters: [Parameter], _ formats: [NumberFormat], _ evaluator: inout Evaluator
+    _ parameters: [Parameter],
+    _ formats: [NumberFormat],
+    _ evaluator: inout Evaluator
   ) throws(Failure) -> Shape {
     let first = Setting(
-      overrides: parameters.map { ($0.name, $0.values[0]) }, format: formats.first)
+      overrides: parameters.map { ($0.name, $0.values[0]) },
+      format: formats.first
+    )
     var scope = scope(first, &evaluator)
     let bytes = evaluator.meter.bytes
     var axis: Axis?
@@ -132,7 +145,9 @@ struct FigureBuilder {
       if let axis, axis != found {
         let names = parameters.map(\.name)
         throw failure(
-          .mixedAxes(first: axis.words(names), other: found.words(names)), expression.range)
+          .mixedAxes(first: axis.words(names), other: found.words(names)),
+          expression.range
+        )
       }
       axis = found
     }
@@ -145,7 +160,11 @@ struct FigureBuilder {
     return Shape(axis: chosen, parameters: parameters, lineParameters: lineParameters)
   }
 
-  private func axis(of value: Value, _ expression: Expression, _ parameters: [Parameter])
+  private func axis(
+    of value: Value,
+    _ expression: Expression,
+    _ parameters: [Parameter]
+  )
     throws(Failure) -> Axis
   {
     switch value {
@@ -177,7 +196,11 @@ struct FigureBuilder {
     var name: String
   }
 
-  private func lines(_ shape: Shape, _ parameters: [Parameter], _ formats: [NumberFormat])
+  private func lines(
+    _ shape: Shape,
+    _ parameters: [Parameter],
+    _ formats: [NumberFormat]
+  )
     throws(Failure) -> [PlannedLine]
   {
     var settings: [Setting] = [Setting(overrides: [], format: nil)]
@@ -187,7 +210,8 @@ struct FigureBuilder {
       if settings.count * parameter.values.count > limit {
         throw failure(
           .tooManyLines(count: settings.count * parameter.values.count, limit: limit),
-          figure.over[index].values.range)
+          figure.over[index].values.range
+        )
       }
       settings = settings.flatMap { setting in
         parameter.values.map { value in
@@ -203,12 +227,19 @@ struct FigureBuilder {
     return figure.expressions.flatMap { expression in
       settings.map { setting in
         PlannedLine(
-          expression: expression, setting: setting, name: name(expression, setting, formats))
+          expression: expression,
+          setting: setting,
+          name: name(expression, setting, formats)
+        )
       }
     }
   }
 
-  private func name(_ expression: Expression, _ setting: Setting, _ formats: [NumberFormat])
+  private func name(
+    _ expression: Expression,
+    _ setting: Setting,
+    _ formats: [NumberFormat]
+  )
     -> String
   {
     var parts: [String] = []
@@ -229,11 +260,17 @@ struct FigureBuilder {
 
   func scope(_ setting: Setting, _ evaluator: inout Evaluator) -> Scope {
     let overrides = Dictionary(
-      setting.overrides.map { ($0.name, Value.number($0.value)) }, uniquingKeysWith: { $1 })
+      setting.overrides.map { ($0.name, Value.number($0.value)) },
+      uniquingKeysWith: { $1 }
+    )
     return evaluator.scope(overriding: overrides, format: setting.format)
   }
 
-  private func series(_ line: PlannedLine, _ shape: Shape, _ evaluator: inout Evaluator)
+  private func series(
+    _ line: PlannedLine,
+    _ shape: Shape,
+    _ evaluator: inout Evaluator
+  )
     throws(Failure) -> Line
   {
     var result = Line(name: line.name, format: line.setting.format, x: [], y: [])
@@ -252,7 +289,9 @@ struct FigureBuilder {
       let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
       guard let y = Self.number(value) else {
         throw failure(
-          .cannotShow(verb: figure.verb, kind: value.kind), line.expression.range)
+          .cannotShow(verb: figure.verb, kind: value.kind),
+          line.expression.range
+        )
       }
       result.x.append(x)
       result.y.append(y)

@@ -8,7 +8,9 @@ package enum BuiltIns {
     + gradientFunctions + initializationFunctions + formatFunctions
 
   private static let byName: [String: Function] = Dictionary(
-    functions.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    functions.map { ($0.name, $0) },
+    uniquingKeysWith: { first, _ in first }
+  )
 
   private static let constants: [String: Value] = ["pi": .number(.pi), "e": .number(.e)]
 

@@ -11,8 +11,11 @@ struct Call {
   private let located: (Problem, SourceRange) -> Failure
 
   init(
-    _ function: Function, _ arguments: [BoundArgument], _ range: SourceRange,
-    format: NumberFormat?, meter: Meter,
+    _ function: Function,
+    _ arguments: [BoundArgument],
+    _ range: SourceRange,
+    format: NumberFormat?,
+    meter: Meter,
     located: @escaping (Problem, SourceRange) -> Failure
   ) throws(Failure) {
     self.function = function
@@ -38,13 +41,16 @@ struct Call {
         guard let next = positional.popFirst() else {
           throw located(
             .name(.extraArgument(function: function.name, signature: function.signature)),
-            argument.range)
+            argument.range
+          )
         }
         parameter = next
       }
       guard bound.updateValue(argument, forKey: parameter.name) == nil else {
         throw located(
-          .name(.repeatedLabel(parameter.name, function: function.name)), argument.range)
+          .name(.repeatedLabel(parameter.name, function: function.name)),
+          argument.range
+        )
       }
     }
     for parameter in function.parameters
@@ -52,7 +58,13 @@ struct Call {
       throw located(
         .name(
           .missingArgument(
-            parameter.name, function: function.name, signature: function.signature)), range)
+            parameter.name,
+            function: function.name,
+            signature: function.signature
+          )
+        ),
+        range
+      )
     }
   }
 
@@ -61,8 +73,14 @@ struct Call {
     return located(
       .name(
         .unknownLabel(
-          label, function: function.name, meant: Spelling.nearest(to: label, among: labels),
-          labels: labels)), range)
+          label,
+          function: function.name,
+          meant: Spelling.nearest(to: label, among: labels),
+          labels: labels
+        )
+      ),
+      range
+    )
   }
 
   // MARK: - Failing
@@ -77,9 +95,14 @@ struct Call {
     failure(
       .name(
         .wrongArgument(
-          parameter, function: function.name, expected: expected,
-          got: got ?? bound[parameter]?.value.described ?? "nothing")),
-      at: parameter)
+          parameter,
+          function: function.name,
+          expected: expected,
+          got: got ?? bound[parameter]?.value.described ?? "nothing"
+        )
+      ),
+      at: parameter
+    )
   }
 
   mutating func spend(operations: Double, bytes: Double = 0) throws(Failure) {
@@ -127,7 +150,11 @@ struct Call {
     return number
   }
 
-  func integer(_ parameter: String, in range: ClosedRange<Int>, otherwise: Int? = nil)
+  func integer(
+    _ parameter: String,
+    in range: ClosedRange<Int>,
+    otherwise: Int? = nil
+  )
     throws(Failure) -> Int
   {
     if let otherwise, !has(parameter) { return otherwise }

@@ -18,11 +18,16 @@ enum Elementwise {
   }
 
   static func function(
-    _ name: String, _ summary: String, examples: [String], domain: Domain? = nil,
+    _ name: String,
+    _ summary: String,
+    examples: [String],
+    domain: Domain? = nil,
     body: @escaping @Sendable (Extended) throws -> Extended
   ) -> Function {
     Function(
-      name, [.positional("z", "a number, vector, matrix, or a list of these")], summary,
+      name,
+      [.positional("z", "a number, vector, matrix, or a list of these")],
+      summary,
       examples: examples
     ) { call throws(Failure) in
       let value = call.value("z")
@@ -32,7 +37,8 @@ enum Elementwise {
           // In a float format 0 is a result like any other, and its logarithm is -inf.
           if isInFormat, number.isZero { return -Extended.infinity }
           throw .value(
-            .domain(function: name, expected: domain.expected, got: Rendering.number(number)))
+            .domain(function: name, expected: domain.expected, got: Rendering.number(number))
+          )
         }
         do {
           return try Arithmetic.inRange(try body(number))
@@ -46,7 +52,9 @@ enum Elementwise {
   }
 
   static func apply(
-    _ value: Value, _ call: Call, _ body: (Extended) throws(Problem) -> Extended
+    _ value: Value,
+    _ call: Call,
+    _ body: (Extended) throws(Problem) -> Extended
   ) throws(Failure) -> Value {
     do {
       return try applied(value, body)
@@ -57,7 +65,10 @@ enum Elementwise {
     }
   }
 
-  private static func applied(_ value: Value, _ body: (Extended) throws(Problem) -> Extended) throws
+  private static func applied(
+    _ value: Value,
+    _ body: (Extended) throws(Problem) -> Extended
+  ) throws
     -> Value
   {
     switch value.rangeAsVector {
@@ -65,7 +76,9 @@ enum Elementwise {
     case .vector(let vector): return .vector(try vector.map(body))
     case .matrix(let matrix): return .matrix(try matrix.map(body))
     case .layers(let list):
-      return .layers(PerLayer(first: list.first, elements: try list.elements.map { try applied($0, body) }))
+      return .layers(
+        PerLayer(first: list.first, elements: try list.elements.map { try applied($0, body) })
+      )
     case .never(let never): throw Problem.value(.neverReached(never.text))
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
       .document:
@@ -77,65 +90,101 @@ enum Elementwise {
 extension BuiltIns {
   static let numberFunctions: [Function] = [
     Elementwise.function(
-      "sqrt", "The square root.", examples: ["sqrt(2)", "sqrt([4, 9])"], domain: .notNegative
+      "sqrt",
+      "The square root.",
+      examples: ["sqrt(2)", "sqrt([4, 9])"],
+      domain: .notNegative
     ) { $0.squareRoot() },
     Elementwise.function("exp", "e to the power z.", examples: ["exp(1)", "exp(-1000)"]) {
       try $0.exp()
     },
     Elementwise.function(
-      "ln", "The natural logarithm.", examples: ["ln(e)", "ln(1.5^10000)"], domain: .positive
+      "ln",
+      "The natural logarithm.",
+      examples: ["ln(e)", "ln(1.5^10000)"],
+      domain: .positive
     ) { $0.log() },
     Elementwise.function(
-      "log10", "The logarithm to base 10: how many powers of ten.",
-      examples: ["log10(1000)", "log10(1.5^149)"], domain: .positive
+      "log10",
+      "The logarithm to base 10: how many powers of ten.",
+      examples: ["log10(1000)", "log10(1.5^149)"],
+      domain: .positive
     ) { $0.log10() },
     Elementwise.function(
-      "log2", "The logarithm to base 2: how many doublings.", examples: ["log2(8)"],
+      "log2",
+      "The logarithm to base 2: how many doublings.",
+      examples: ["log2(8)"],
       domain: .positive
     ) { $0.log2() },
     Elementwise.function("abs", "The size without the sign.", examples: ["abs(-1.5)"]) {
       $0.abs()
     },
-    Elementwise.function("round", "The nearest whole number; halves go to the even one.",
-      examples: ["round(2.4)"]) { $0.round() },
+    Elementwise.function(
+      "round",
+      "The nearest whole number; halves go to the even one.",
+      examples: ["round(2.4)"]
+    ) { $0.round() },
     Elementwise.function("floor", "The next whole number below.", examples: ["floor(2.7)"]) {
       $0.floor()
     },
     Elementwise.function("ceil", "The next whole number above.", examples: ["ceil(2.2)"]) {
       $0.ceil()
     },
-    Elementwise.function("sin", "The sine of an angle in radians.", examples: ["sin(pi/6)"],
-      domain: .angle) { $0.sin() },
-    Elementwise.function("cos", "The cosine of an angle in radians.", examples: ["cos(pi)"],
-      domain: .angle) { $0.cos() },
+    Elementwise.function(
+      "sin",
+      "The sine of an angle in radians.",
+      examples: ["sin(pi/6)"],
+      domain: .angle
+    ) { $0.sin() },
+    Elementwise.function(
+      "cos",
+      "The cosine of an angle in radians.",
+      examples: ["cos(pi)"],
+      domain: .angle
+    ) { $0.cos() },
   ]
 
   static let activationFunctions: [Function] = [
     activation(
-      "linear", "g(z) = z, the lecture's activation.", .linear,
-      examples: ["linear(-2)", "network(0.5*identity(2), depth: 3, activation: linear)"]),
+      "linear",
+      "g(z) = z, the lecture's activation.",
+      .linear,
+      examples: ["linear(-2)", "network(0.5*identity(2), depth: 3, activation: linear)"]
+    ),
     activation(
-      "relu", "g(z) = max(0, z).", .relu,
-      examples: ["relu([-1, 2])", "network(gaussian(), width: 4, depth: 3, activation: relu)"]),
+      "relu",
+      "g(z) = max(0, z).",
+      .relu,
+      examples: ["relu([-1, 2])", "network(gaussian(), width: 4, depth: 3, activation: relu)"]
+    ),
     activation(
-      "leaky_relu", "z where z > 0, else 0.01 z; as an activation with its own slope:.",
+      "leaky_relu",
+      "z where z > 0, else 0.01 z; as an activation with its own slope:.",
       .leakyReLU(slope: 0.01),
       examples: [
         "leaky_relu(-2)",
         "network(gaussian(), width: 4, depth: 3, activation: leaky_relu, slope: 0.2)",
-      ]),
+      ]
+    ),
     activation(
-      "tanh", "The hyperbolic tangent: between -1 and 1, slope 1 at 0.", .tanh,
-      examples: ["tanh(0.5)", "network(gaussian(), width: 4, depth: 3, activation: tanh)"]),
+      "tanh",
+      "The hyperbolic tangent: between -1 and 1, slope 1 at 0.",
+      .tanh,
+      examples: ["tanh(0.5)", "network(gaussian(), width: 4, depth: 3, activation: tanh)"]
+    ),
     activation(
-      "sigmoid", "σ(z) = 1/(1 + exp(-z)): between 0 and 1, slope 1/4 at 0, less elsewhere.", .sigmoid,
-      examples: ["sigmoid(0)", "network(gaussian(), width: 4, depth: 3, activation: sigmoid)"]),
+      "sigmoid",
+      "σ(z) = 1/(1 + exp(-z)): between 0 and 1, slope 1/4 at 0, less elsewhere.",
+      .sigmoid,
+      examples: ["sigmoid(0)", "network(gaussian(), width: 4, depth: 3, activation: sigmoid)"]
+    ),
     Function(
       "slope",
       [
         .positional("g", "an activation: linear, relu, leaky_relu, tanh or sigmoid"),
         .positional("z", "a number, vector or list"),
-      ], "g′(z), the slope of an activation, right even where it is tiny.",
+      ],
+      "g′(z), the slope of an activation, right even where it is tiny.",
       examples: ["slope(sigmoid, 0)", "slope(tanh, 100)"]
     ) { call throws(Failure) in
       let activation = try call.activation("g", slope: 0.01)
@@ -145,7 +194,8 @@ extension BuiltIns {
       }
     },
     Function(
-      "gain", [.positional("g", "an activation"), .optional("slope", "of leaky_relu", otherwise: "0.01")],
+      "gain",
+      [.positional("g", "an activation"), .optional("slope", "of leaky_relu", otherwise: "0.01")],
       "The gain that is usual for an activation (as in PyTorch's calculate_gain).",
       examples: ["gain(tanh)", "gain(relu)"]
     ) { call throws(Failure) in
@@ -155,7 +205,10 @@ extension BuiltIns {
   ]
 
   private static func activation(
-    _ name: String, _ summary: String, _ activation: Activation, examples: [String]
+    _ name: String,
+    _ summary: String,
+    _ activation: Activation,
+    examples: [String]
   ) -> Function {
     Elementwise.function(name, summary, examples: examples) { activation.value($0) }
   }

@@ -18,7 +18,8 @@ package struct Parameter: Sendable {
     Parameter(name: name, isPositional: true, need: .required, meaning: meaning)
   }
 
-  static func optionalPositional(_ name: String, _ meaning: String, otherwise: String) -> Parameter {
+  static func optionalPositional(_ name: String, _ meaning: String, otherwise: String) -> Parameter
+  {
     Parameter(name: name, isPositional: true, need: .optional(otherwise), meaning: meaning)
   }
 
@@ -41,7 +42,10 @@ package struct Function: Sendable {
   let body: @Sendable (inout Call) throws(Failure) -> Value
 
   init(
-    _ name: String, _ parameters: [Parameter], _ summary: String, examples: [String],
+    _ name: String,
+    _ parameters: [Parameter],
+    _ summary: String,
+    examples: [String],
     body: @escaping @Sendable (inout Call) throws(Failure) -> Value
   ) {
     self.name = name

@@ -6,8 +6,10 @@ extension BuiltIns {
     .positional("net", "a network"),
     .positional("x", "its input, a vector"),
     .optional(
-      "loss", "J: sum (of the entries of ŷ), squared_error(target), cross_entropy(target)",
-      otherwise: "sum"),
+      "loss",
+      "J: sum (of the entries of ŷ), squared_error(target), cross_entropy(target)",
+      otherwise: "sum"
+    ),
   ]
 
   private static func backward(_ call: inout Call) throws(Failure) -> (Network, Gradients) {
@@ -25,7 +27,10 @@ extension BuiltIns {
   }
 
   private static func list(
-    _ symbol: String, first: Int, _ summary: String, examples: [String],
+    _ symbol: String,
+    first: Int,
+    _ summary: String,
+    examples: [String],
     _ pick: @escaping @Sendable (Gradients) -> [Value]
   ) -> Function {
     Function(symbol, parameters, summary, examples: examples) { call throws(Failure) in
@@ -38,28 +43,41 @@ extension BuiltIns {
 
   static let gradientFunctions: [Function] = [
     list(
-      "dJ_da", first: 0,
+      "dJ_da",
+      first: 0,
       "dJ/da[0] … dJ/da[L]: how J changes with what each layer passes on; dJ/da[0] is dJ/dx.",
       examples: ["dJ_da(\(example), [1, 1])", "norm(dJ_da(\(example), [0, 0]))"]
     ) { $0.dA.map(Value.vector) },
     list(
-      "dJ_dz", first: 1, "dJ/dz[1] … dJ/dz[L]: how J changes with each layer's weighted sum.",
+      "dJ_dz",
+      first: 1,
+      "dJ/dz[1] … dJ/dz[L]: how J changes with each layer's weighted sum.",
       examples: ["dJ_dz(\(example), [1, 1])"]
     ) { $0.dZ.map(Value.vector) },
     list(
-      "dJ_dW", first: 1, "dJ/dW[1] … dJ/dW[L]: the gradient that training uses, a matrix per layer.",
-      examples: ["norm(dJ_dW(\(example), [1, 1]))", "dJ_dW(\(example), [1, 1], loss: squared_error([1, 0]))"]
+      "dJ_dW",
+      first: 1,
+      "dJ/dW[1] … dJ/dW[L]: the gradient that training uses, a matrix per layer.",
+      examples: [
+        "norm(dJ_dW(\(example), [1, 1]))", "dJ_dW(\(example), [1, 1], loss: squared_error([1, 0]))",
+      ]
     ) { $0.dW.map(Value.matrix) },
     list(
-      "dJ_db", first: 1, "dJ/db[1] … dJ/db[L]: the gradient by the biases.",
+      "dJ_db",
+      first: 1,
+      "dJ/db[1] … dJ/db[L]: the gradient by the biases.",
       examples: ["dJ_db(\(example), [1, 1])"]
     ) { $0.dB.map(Value.vector) },
     Function(
-      "dJ_dx", parameters, "dJ/dx: how J changes with the input.",
+      "dJ_dx",
+      parameters,
+      "dJ/dx: how J changes with the input.",
       examples: ["dJ_dx(\(example), [1, 1])"]
     ) { call throws(Failure) in .vector(try backward(&call).1.dA[0]) },
     Function(
-      "loss", parameters, "J itself, for the network's output.",
+      "loss",
+      parameters,
+      "J itself, for the network's output.",
       examples: [
         "loss(\(example), [1, 1])", "loss(\(example), [1, 1], loss: squared_error([5, 5]))",
       ]
@@ -70,12 +88,14 @@ extension BuiltIns {
       return .number(try call.engine(at: "loss") { try loss.value(of: output) })
     },
     Function(
-      "squared_error", [.positional("target", "what ŷ should be, a vector")],
+      "squared_error",
+      [.positional("target", "what ŷ should be, a vector")],
       "The loss ½‖ŷ − target‖².",
       examples: ["loss(\(example), [1, 1], loss: squared_error([5, 5]))"]
     ) { call throws(Failure) in .loss(.squaredError(target: try call.vector("target"))) },
     Function(
-      "cross_entropy", [.positional("target", "probabilities of the classes, a vector")],
+      "cross_entropy",
+      [.positional("target", "probabilities of the classes, a vector")],
       "The loss of softmax(ŷ) against a target: −Σ target · ln softmax(ŷ).",
       examples: ["loss(\(example), [1, 1], loss: cross_entropy([1, 0]))"]
     ) { call throws(Failure) in .loss(.crossEntropy(target: try call.vector("target"))) },

@@ -18,7 +18,8 @@ package enum Help {
     let meant = Spelling.nearest(to: topic, among: known)
     return StyledText(
       "There is no help on \"\(neutralised(topic))\"."
-        + (meant.map { " Did you mean \($0)?" } ?? " help alone lists the topics."))
+        + (meant.map { " Did you mean \($0)?" } ?? " help alone lists the topics.")
+    )
   }
 
   private static var overview: StyledText {

@@ -7,20 +7,25 @@ extension Help {
 
   package static let topics: [Topic] = [
     Topic(
-      name: "plot", summary: "lines over layers, over entries or over a parameter.",
+      name: "plot",
+      summary: "lines over layers, over entries or over a parameter.",
       lines: [
         "plot A [, B …] [over NAME in VALUES] [at LAYERS] [in FORMAT] [on AXIS] [titled TEXT]",
         "A list by layer over a list of values gives a line per value; a number needs over.",
       ],
       examples: [
         "plot rms(a)", "plot rms(a) over s in [1.5, 0.5] on log", "plot rms(y) over s in 0.5...1.5",
-      ]),
+      ]
+    ),
     Topic(
-      name: "table", summary: "the same as plot, in numbers.",
+      name: "table",
+      summary: "the same as plot, in numbers.",
       lines: ["A long table shows its ends and where a float format gives out; at chooses rows."],
-      examples: ["table rms(a) at 1...4, 18...20", "table rms(a) in float16, float32"]),
+      examples: ["table rms(a) at 1...4, 18...20", "table rms(a) in float16, float32"]
+    ),
     Topic(
-      name: "over", summary: "lets a parameter take other values, in this figure only.",
+      name: "over",
+      summary: "lets a parameter take other values, in this figure only.",
       lines: [
         "over s in 0.5...1.5 takes 101 values; over L in 1...150 each whole number;",
         "over s in 0.5...1.5 by 0.25 what it says; over s in [0.5, 1.5] two. The name needs no definition.",
@@ -28,56 +33,82 @@ extension Help {
       examples: [
         "plot rms(a) over s in [0.9, 1, 1.1]", "plot rms(y) over s in 0.5...1.5, L in [10, 20]",
         "plot t^2 over t in 0...2 by 0.5",
-      ]),
+      ]
+    ),
     Topic(
-      name: "at", summary: "chooses layers.", lines: [],
-      examples: ["table rms(a) at 1...4, 20", "plot rms(a) at 0...10"]),
+      name: "at",
+      summary: "chooses layers.",
+      lines: [],
+      examples: ["table rms(a) at 1...4, 20", "plot rms(a) at 0...10"]
+    ),
     Topic(
-      name: "in", summary: "computes the networks in a float format, rounding after every operation.",
+      name: "in",
+      summary: "computes the networks in a float format, rounding after every operation.",
       lines: [
         "float8_e4m3, float8_e5m2, float16, bfloat16, float32, float64. Without it nothing overflows.",
         "Sums: in float32 for the formats of 8 and 16 bits, else in the format itself.",
       ],
-      examples: ["plot rms(a) in float16", "table rms(a) at 15...20 in float16, bfloat16, float32"]),
+      examples: ["plot rms(a) in float16", "table rms(a) at 15...20 in float16, bfloat16, float32"]
+    ),
     Topic(
-      name: "on", summary: "chooses the vertical axis: linear, log or symlog.",
+      name: "on",
+      summary: "chooses the vertical axis: linear, log or symlog.",
       lines: ["Without it the axis is log where positive values span more than three decades."],
-      examples: ["plot rms(a) on linear", "plot rms(a) on log", "plot W[1]*x - a[2] on symlog"]),
+      examples: ["plot rms(a) on linear", "plot rms(a) on log", "plot W[1]*x - a[2] on symlog"]
+    ),
     Topic(
-      name: "titled", summary: "gives a figure a title.", lines: [],
-      examples: ["plot rms(a) titled \"Each layer multiplies\""]),
+      name: "titled",
+      summary: "gives a figure a title.",
+      lines: [],
+      examples: ["plot rms(a) titled \"Each layer multiplies\""]
+    ),
     Topic(
-      name: "first", summary: "the first layer that fulfils a condition.",
+      name: "first",
+      summary: "the first layer that fulfils a condition.",
       lines: ["first NAME where CONDITION; the name runs over the layers of the lists it indexes."],
-      examples: ["first l where rms(a[l]) >= 10", "first l where a[l] == 0*x"]),
+      examples: ["first l where rms(a[l]) >= 10", "first l where a[l] == 0*x"]
+    ),
     Topic(
-      name: "layers", summary: "a list has a value for each layer.",
+      name: "layers",
+      summary: "a list has a value for each layer.",
       lines: [
         "W, b, z and dJ/dW run from 1 to L; a and dJ/da from 0, for a[0] = x.",
         "W[3], W^[3] and W⁽³⁾ are the same; M^3 is a power. Functions map over lists.",
       ],
-      examples: ["W[2]*W[1]*x == a[2]", "W^[3]", "rms(a)", "norm(a)/norm(x)"]),
+      examples: ["W[2]*W[1]*x == a[2]", "W^[3]", "rms(a)", "norm(a)/norm(x)"]
+    ),
     Topic(
-      name: "numbers", summary: "extended range, right to 15 digits.",
+      name: "numbers",
+      summary: "extended range, right to 15 digits.",
       lines: [
         "1.5^9999 is 5.45129014228285e1760; decimals are exact to 32 digits, so 1.1 is 1.1.",
         "1/0 is an error; inf and nan come only from float formats.",
       ],
-      examples: ["1.5^9999", "1.5e-3 + 2×10^-3", "0.1 + 0.2 == 0.3"]),
+      examples: ["1.5^9999", "1.5e-3 + 2×10^-3", "0.1 + 0.2 == 0.3"]
+    ),
     Topic(
-      name: "matrices", summary: "[[1, 2], [3, 4]]; vectors are [1, 2]; both count from 1.",
+      name: "matrices",
+      summary: "[[1, 2], [3, 4]]; vectors are [1, 2]; both count from 1.",
       lines: ["* multiplies, ' transposes, ^ takes powers. A product needs its *: W*x, not W x."],
-      examples: ["[[1, 2], [3, 4]]*[1, 1]", "[[1, 2], [3, 4]]'", "M[1, 2]", "M^3"]),
+      examples: ["[[1, 2], [3, 4]]*[1, 1]", "[[1, 2], [3, 4]]'", "M[1, 2]", "M^3"]
+    ),
     Topic(
-      name: "equality", summary: "== allows for rounding: ‖a − b‖ ≤ 1e-9 · max(‖a‖, ‖b‖).",
+      name: "equality",
+      summary: "== allows for rounding: ‖a − b‖ ≤ 1e-9 · max(‖a‖, ‖b‖).",
       lines: ["Zero equals only zero. exactly(a, b) compares bits."],
-      examples: ["y == M^(L-1)*x", "exactly(1.5^2, 2.25)"]),
+      examples: ["y == M^(L-1)*x", "exactly(1.5^2, 2.25)"]
+    ),
     Topic(
-      name: "functions", summary: "of one line.", lines: ["They see the notebook's definitions."],
-      examples: ["f(t) = t^2 + 1", "f(s)"]),
+      name: "functions",
+      summary: "of one line.",
+      lines: ["They see the notebook's definitions."],
+      examples: ["f(t) = t^2 + 1", "f(s)"]
+    ),
     Topic(
-      name: "ranges", summary: "a...b, or a...b by c.",
+      name: "ranges",
+      summary: "a...b, or a...b by c.",
       lines: ["Whole ends step by 1; an end with a point gives 101 values."],
-      examples: ["1...4", "0.5...1.5", "0...1 by 0.25"]),
+      examples: ["1...4", "0.5...1.5", "0...1 by 0.25"]
+    ),
   ]
 }

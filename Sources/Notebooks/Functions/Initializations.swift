@@ -12,10 +12,14 @@ enum Initializations {
 
 extension BuiltIns {
   private static func withGain(
-    _ name: String, _ summary: String, _ make: @escaping @Sendable (Double) -> Initialization
+    _ name: String,
+    _ summary: String,
+    _ make: @escaping @Sendable (Double) -> Initialization
   ) -> Function {
     Function(
-      name, [.optional("gain", "a factor on every weight", otherwise: "1")], summary,
+      name,
+      [.optional("gain", "a factor on every weight", otherwise: "1")],
+      summary,
       examples: ["network(\(name)(gain: 1.2), width: 16, depth: 10)"]
     ) { call throws(Failure) in
       .initialization(make(try call.double("gain", otherwise: 1)))
@@ -31,14 +35,17 @@ extension BuiltIns {
       .xavierUniform(gain: $0)
     },
     Function(
-      "he", [.optional("slope", "of leaky_relu below 0", otherwise: "0")],
+      "he",
+      [.optional("slope", "of leaky_relu below 0", otherwise: "0")],
       "He: N(0, 2/((1 + slope²) n)), n the fan-in; made for relu.",
       examples: ["network(he(), width: 16, depth: 10, activation: relu)"]
     ) { call throws(Failure) in
       .initialization(.he(slope: try call.double("slope", otherwise: 0)))
     },
     Function(
-      "lecun", [], "LeCun: N(0, 1/n), n the fan-in.",
+      "lecun",
+      [],
+      "LeCun: N(0, 1/n), n the fan-in.",
       examples: ["network(lecun(), width: 16, depth: 10)"]
     ) { _ throws(Failure) in .initialization(.lecun) },
     withGain("orthogonal", "A random rotation times the gain: it keeps lengths.") {
@@ -49,7 +56,8 @@ extension BuiltIns {
       [
         .positional("distribution", "an initialisation"), .positional("rows", "fan-out"),
         .positional("columns", "fan-in"), .optional("seed", "which draw", otherwise: "1"),
-      ], "One matrix drawn from an initialisation.",
+      ],
+      "One matrix drawn from an initialisation.",
       examples: ["sample(gaussian(gain: 1), 3, 3, seed: 7)"]
     ) { call throws(Failure) in
       let initialization = try call.initialization("distribution")
@@ -61,22 +69,29 @@ extension BuiltIns {
       return .matrix(
         try call.engine {
           try initialization.matrix(fanOut: rows, fanIn: columns, seed: seed, layer: 1)
-        })
+        }
+      )
     },
   ]
 
   static let formatFunctions: [Function] = [
     ofFormat("largest", "The largest finite number of a float format.", \.largestFinite),
     ofFormat(
-      "smallest_normal", "The smallest number of a float format with all its digits.",
-      \.smallestNormal),
+      "smallest_normal",
+      "The smallest number of a float format with all its digits.",
+      \.smallestNormal
+    ),
     ofFormat(
-      "smallest_subnormal", "The smallest number above 0 of a float format.", \.smallestSubnormal),
+      "smallest_subnormal",
+      "The smallest number above 0 of a float format.",
+      \.smallestSubnormal
+    ),
     Function(
       "rounded",
       [
         .positional("z", "a number or a vector"), .required("to", "a float format"),
-      ], "The nearest number of a float format.",
+      ],
+      "The nearest number of a float format.",
       examples: ["rounded(1.1, to: bfloat16)"]
     ) { call throws(Failure) in
       let format = try call.format("to")
@@ -88,10 +103,14 @@ extension BuiltIns {
   ]
 
   private static func ofFormat(
-    _ name: String, _ summary: String, _ property: @escaping @Sendable (NumberFormat) -> Double
+    _ name: String,
+    _ summary: String,
+    _ property: @escaping @Sendable (NumberFormat) -> Double
   ) -> Function {
     Function(
-      name, [.positional("format", "float16, bfloat16, float32, float64, …")], summary,
+      name,
+      [.positional("format", "float16, bfloat16, float32, float64, …")],
+      summary,
       examples: ["\(name)(float16)"]
     ) { call throws(Failure) in .number(Extended(property(try call.format("format")))) }
   }

@@ -4,7 +4,9 @@ import DeepNetworks
 enum NetworkMaking {
   static let parameters: [Parameter] = [
     .positional(
-      "weights", "a matrix for every layer, a list of matrices by layer, or an initialisation"),
+      "weights",
+      "a matrix for every layer, a list of matrices by layer, or an initialisation"
+    ),
     .optional("depth", "L, the number of layers", otherwise: "as many as the list has"),
     .optional("last", "another matrix for the last layer", otherwise: "the same"),
     .optional("activation", "g: linear, relu, leaky_relu, tanh, sigmoid", otherwise: "linear"),
@@ -37,7 +39,9 @@ enum NetworkMaking {
       break
     }
     throw call.wrong(
-      "weights", expected: "a matrix, a list of matrices, or an initialisation such as gaussian()")
+      "weights",
+      expected: "a matrix, a list of matrices, or an initialisation such as gaussian()"
+    )
   }
 
   private static func depth(_ call: Call) throws(Failure) -> Int {
@@ -45,8 +49,12 @@ enum NetworkMaking {
       throw call.failure(
         .name(
           .missingArgument(
-            "depth:", function: "network",
-            signature: "network(M, depth: 20) or network(gaussian(), width: 64, depth: 20)")))
+            "depth:",
+            function: "network",
+            signature: "network(M, depth: 20) or network(gaussian(), width: 64, depth: 20)"
+          )
+        )
+      )
     }
     return try call.integer("depth", in: 1...Networks.deepest)
   }
@@ -56,8 +64,14 @@ enum NetworkMaking {
       throw call.failure(
         .name(
           .wrongArgument(
-            label, function: "network", expected: "its meaning only \(what)",
-            got: call.value(label).described)), at: label)
+            label,
+            function: "network",
+            expected: "its meaning only \(what)",
+            got: call.value(label).described
+          )
+        ),
+        at: label
+      )
     }
   }
 
@@ -67,7 +81,10 @@ enum NetworkMaking {
 
   /// The lecture's network: W[1] = … = W[L-1], and W[L] apart if it is given.
   private static func repeated(
-    _ matrix: Matrix, _ activation: Activation, _ last: Activation?, _ call: Call
+    _ matrix: Matrix,
+    _ activation: Activation,
+    _ last: Activation?,
+    _ call: Call
   ) throws(Failure) -> Value {
     try refuse(ofRandomWeights, with: "with an initialisation", call)
     let depth = try depth(call)
@@ -76,13 +93,23 @@ enum NetworkMaking {
     return .network(
       try call.engine {
         try Network(
-          repeating: matrix, depth: depth, last: lastMatrix, bias: bias,
-          lastBias: lastMatrix == nil ? bias : nil, activation: activation, lastActivation: last)
-      })
+          repeating: matrix,
+          depth: depth,
+          last: lastMatrix,
+          bias: bias,
+          lastBias: lastMatrix == nil ? bias : nil,
+          activation: activation,
+          lastActivation: last
+        )
+      }
+    )
   }
 
   private static func listed(
-    _ list: PerLayer, _ activation: Activation, _ last: Activation?, _ call: Call
+    _ list: PerLayer,
+    _ activation: Activation,
+    _ last: Activation?,
+    _ call: Call
   ) throws(Failure) -> Value {
     try refuse(ofRandomWeights + ["depth", "last", "bias"], with: "with one matrix", call)
     var matrices: [Matrix] = []
@@ -95,11 +122,15 @@ enum NetworkMaking {
     return .network(
       try call.engine(at: "weights") {
         try Network(weights: matrices, activation: activation, lastActivation: last)
-      })
+      }
+    )
   }
 
   private static func drawn(
-    _ initialization: Initialization, _ activation: Activation, _ last: Activation?, _ call: Call
+    _ initialization: Initialization,
+    _ activation: Activation,
+    _ last: Activation?,
+    _ call: Call
   ) throws(Failure) -> Value {
     try refuse(["last", "bias"], with: "with one matrix", call)
     let widths = try widths(call)
@@ -108,12 +139,18 @@ enum NetworkMaking {
     return .network(
       try call.engine {
         try Network(
-          initialization: initialization, widths: widths, biasStandardDeviation: deviation,
-          activation: activation, lastActivation: last, seed: seed)
-      })
+          initialization: initialization,
+          widths: widths,
+          biasStandardDeviation: deviation,
+          activation: activation,
+          lastActivation: last,
+          seed: seed
+        )
+      }
+    )
   }
 
-  private static let widest = 1 ... 100_000
+  private static let widest = 1...100_000
 
   private static func widths(_ call: Call) throws(Failure) -> [Int] {
     if call.has("widths") {
@@ -122,7 +159,9 @@ enum NetworkMaking {
       let widths = given.compactMap(\.integer).filter(widest.contains)
       guard widths.count == given.count, widths.count >= 2 else {
         throw call.wrong(
-          "widths", expected: "two or more whole numbers from 1 to 100 000, such as [2, 8, 1]")
+          "widths",
+          expected: "two or more whole numbers from 1 to 100 000, such as [2, 8, 1]"
+        )
       }
       return widths
     }
@@ -131,8 +170,12 @@ enum NetworkMaking {
       throw call.failure(
         .name(
           .missingArgument(
-            "width: or widths:", function: "network",
-            signature: "network(gaussian(), width: 64, depth: 20)")))
+            "width: or widths:",
+            function: "network",
+            signature: "network(gaussian(), width: 64, depth: 20)"
+          )
+        )
+      )
     }
     let width = try call.integer("width", in: widest)
     var widths = Array(repeating: width, count: depth + 1)

@@ -14,20 +14,32 @@ enum Networks {
       .initialization, .loss, .document:
       throw .name(
         .wrongArgument(
-          "The input", function: "a network", expected: "a vector, such as [1, 1]",
-          got: value.kind))
+          "The input",
+          function: "a network",
+          expected: "a vector, such as [1, 1]",
+          got: value.kind
+        )
+      )
     }
     guard vector.count == network.inputWidth else {
       throw .value(
         .product(
-          left: "W[1]", rows: network.width(of: 1), columns: network.inputWidth,
-          right: "a vector", size: vector.count))
+          left: "W[1]",
+          rows: network.width(of: 1),
+          columns: network.inputWidth,
+          right: "a vector",
+          size: vector.count
+        )
+      )
     }
     return vector
   }
 
   static func forward(
-    _ network: Network, _ input: Vector, format: NumberFormat?, _ meter: inout Meter
+    _ network: Network,
+    _ input: Vector,
+    format: NumberFormat?,
+    _ meter: inout Meter
   ) throws(Problem) -> Forward {
     try meter.spend(network.forwardCost)
     let isCancelled = meter.isCancelled
@@ -41,7 +53,10 @@ enum Networks {
   }
 
   static func output(
-    of network: Network, _ input: Vector, format: NumberFormat?, _ meter: inout Meter
+    of network: Network,
+    _ input: Vector,
+    format: NumberFormat?,
+    _ meter: inout Meter
   ) throws(Problem) -> Vector {
     try forward(network, input, format: format, &meter).output
   }
@@ -84,7 +99,8 @@ extension BuiltIns {
 
   static let networkFunctions: [Function] = [
     Function(
-      "network", NetworkMaking.parameters,
+      "network",
+      NetworkMaking.parameters,
       "A network: the lecture's, with the same matrix in every layer but the last, or one with "
         + "random weights.",
       examples: [
@@ -95,9 +111,12 @@ extension BuiltIns {
         "network(lecun, width: 16, depth: 10, inputs: 2, outputs: 1, bias_deviation: 0.1)",
         "network(xavier(), width: 8, depth: 5, activation: leaky_relu, slope: 0.2, last_activation: linear)",
       ],
-      body: NetworkMaking.make),
+      body: NetworkMaking.make
+    ),
     Function(
-      "weights", [net], "The weights W[1] … W[L] of a network, as a list by layer.",
+      "weights",
+      [net],
+      "The weights W[1] … W[L] of a network, as a list by layer.",
       examples: ["W = weights(network(1.5*identity(2), depth: 3))", "W[3]*W[2]*W[1]*[1, 1]"]
     ) { call throws(Failure) in
       let network = try call.network("net")
@@ -108,10 +127,16 @@ extension BuiltIns {
       try call.spend(operations: cells * 60, bytes: cells * 8)
       return .layers(
         PerLayer(
-          symbol: "W", first: 1, elements: (1...network.depth).map { .matrix(network.weights($0)) }))
+          symbol: "W",
+          first: 1,
+          elements: (1...network.depth).map { .matrix(network.weights($0)) }
+        )
+      )
     },
     Function(
-      "biases", [net], "The biases b[1] … b[L] of a network, as a list by layer.",
+      "biases",
+      [net],
+      "The biases b[1] … b[L] of a network, as a list by layer.",
       examples: ["biases(network(identity(2), depth: 2, bias: [0.1, 0]))"]
     ) { call throws(Failure) in
       let network = try call.network("net")
@@ -121,7 +146,9 @@ extension BuiltIns {
       return .layers(PerLayer(symbol: "b", first: 1, elements: elements))
     },
     Function(
-      "activations", [net, input], "a[0] = x, a[1] … a[L] = ŷ: what each layer passes on.",
+      "activations",
+      [net, input],
+      "a[0] = x, a[1] … a[L] = ŷ: what each layer passes on.",
       examples: [
         "a = activations(network(0.5*identity(2), depth: 4), [1, 1])", "a[3]", "rms(a)",
       ]
@@ -131,7 +158,8 @@ extension BuiltIns {
       return .layers(PerLayer(symbol: "a", first: 0, elements: pass.a.map(Value.vector)))
     },
     Function(
-      "preactivations", [net, input],
+      "preactivations",
+      [net, input],
       "z[1] … z[L]: each layer's weighted sum before its activation, z[l] = W[l] a[l-1] + b[l].",
       examples: ["preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])"]
     ) { call throws(Failure) in
@@ -140,11 +168,15 @@ extension BuiltIns {
       return .layers(PerLayer(symbol: "z", first: 1, elements: pass.z.map(Value.vector)))
     },
     Function(
-      "depth", [net], "L, the number of weight matrices; the input is not counted.",
+      "depth",
+      [net],
+      "L, the number of weight matrices; the input is not counted.",
       examples: ["depth(network(identity(2), depth: 152))"]
     ) { call throws(Failure) in .number(Extended(try call.network("net").depth)) },
     Function(
-      "widths", [net], "How many units each layer has, from the input on.",
+      "widths",
+      [net],
+      "How many units each layer has, from the input on.",
       examples: ["widths(network(he(), widths: [2, 8, 1]))"]
     ) { call throws(Failure) in
       let network = try call.network("net")
@@ -152,7 +184,8 @@ extension BuiltIns {
       return .layers(PerLayer(symbol: "n", first: 0, elements: elements))
     },
     Function(
-      "derive", [net],
+      "derive",
+      [net],
       "The derivation of ŷ line by line: z[1] = W[1] x, a[1] = z[1], … then with the values put in.",
       examples: ["derive(network(1.5*identity(2), depth: 3, last: identity(2)))"]
     ) { call throws(Failure) in .document(Derivation(of: try call.network("net")).text) },

@@ -3,12 +3,16 @@ import DeepNetworks
 /// Functions that make one number of a vector or a matrix, layer by layer over lists.
 enum Reduction {
   static func function(
-    _ name: String, _ summary: String, examples: [String],
+    _ name: String,
+    _ summary: String,
+    examples: [String],
     vector: @escaping @Sendable (Vector) -> Extended,
     matrix: @escaping @Sendable (Matrix) -> Extended
   ) -> Function {
     Function(
-      name, [.positional("v", "a vector, a matrix, or a list of them by layer")], summary,
+      name,
+      [.positional("v", "a vector, a matrix, or a list of them by layer")],
+      summary,
       examples: examples
     ) { call throws(Failure) in
       let value = call.value("v")
@@ -21,7 +25,10 @@ enum Reduction {
   }
 
   private static func reduced(
-    _ value: Value, _ name: String, _ vector: (Vector) -> Extended, _ matrix: (Matrix) -> Extended
+    _ value: Value,
+    _ name: String,
+    _ vector: (Vector) -> Extended,
+    _ matrix: (Matrix) -> Extended
   ) throws(Problem) -> Value {
     switch value.rangeAsVector {
     case .number(let number): return .number(vector(Vector([number])))
@@ -44,7 +51,8 @@ enum Reduction {
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
       .document:
       throw .value(
-        .operand(name, kind: value.kind, advice: "It takes a vector, a matrix, or a list of them."))
+        .operand(name, kind: value.kind, advice: "It takes a vector, a matrix, or a list of them.")
+      )
     }
   }
 }
@@ -52,36 +60,62 @@ enum Reduction {
 extension BuiltIns {
   static let vectorFunctions: [Function] = [
     Reduction.function(
-      "norm", "‖v‖, the length of a vector; of a matrix the Frobenius norm.",
+      "norm",
+      "‖v‖, the length of a vector; of a matrix the Frobenius norm.",
       examples: ["norm([3, 4])", "norm(identity(4))"],
-      vector: { $0.norm() }, matrix: { $0.frobeniusNorm() }),
+      vector: { $0.norm() },
+      matrix: { $0.frobeniusNorm() }
+    ),
     Reduction.function(
-      "rms", "norm/√n: the typical size of an entry.", examples: ["rms([3, 4])"],
-      vector: { $0.rms() }, matrix: { $0.rms() }),
+      "rms",
+      "norm/√n: the typical size of an entry.",
+      examples: ["rms([3, 4])"],
+      vector: { $0.rms() },
+      matrix: { $0.rms() }
+    ),
     Reduction.function(
-      "sum", "The sum of the entries; of a list of numbers, over the layers.",
-      examples: ["sum([1, 2, 3])"], vector: { $0.sum() }, matrix: { $0.sum() }),
+      "sum",
+      "The sum of the entries; of a list of numbers, over the layers.",
+      examples: ["sum([1, 2, 3])"],
+      vector: { $0.sum() },
+      matrix: { $0.sum() }
+    ),
     Reduction.function(
-      "mean", "The mean of the entries.", examples: ["mean([1, 2, 6])"],
+      "mean",
+      "The mean of the entries.",
+      examples: ["mean([1, 2, 6])"],
       vector: { $0.mean() },
-      matrix: { $0.sum() / Extended($0.rows) / Extended($0.columns) }),
+      matrix: { $0.sum() / Extended($0.rows) / Extended($0.columns) }
+    ),
     Reduction.function(
-      "max", "The largest entry.", examples: ["max([1, 5, 2])"],
-      vector: { $0.maximum() }, matrix: { $0.maximum() }),
+      "max",
+      "The largest entry.",
+      examples: ["max([1, 5, 2])"],
+      vector: { $0.maximum() },
+      matrix: { $0.maximum() }
+    ),
     Reduction.function(
-      "min", "The smallest entry.", examples: ["min([1, 5, 2])"],
-      vector: { $0.minimum() }, matrix: { $0.minimum() }),
+      "min",
+      "The smallest entry.",
+      examples: ["min([1, 5, 2])"],
+      vector: { $0.minimum() },
+      matrix: { $0.minimum() }
+    ),
     Function(
-      "dot", [.positional("v", "a vector"), .positional("w", "a vector of the same size")],
-      "The scalar product of two vectors.", examples: ["dot([1, 2], [3, 4])"]
+      "dot",
+      [.positional("v", "a vector"), .positional("w", "a vector of the same size")],
+      "The scalar product of two vectors.",
+      examples: ["dot([1, 2], [3, 4])"]
     ) { call throws(Failure) in
       let v = try call.vector("v")
       let w = try call.vector("w")
       return .number(try call.engine(at: "w") { try v.dot(w) })
     },
     Function(
-      "count", [.positional("v", "a vector, a range or a list")],
-      "How many entries or layers there are.", examples: ["count([1, 1, 1])"]
+      "count",
+      [.positional("v", "a vector, a range or a list")],
+      "How many entries or layers there are.",
+      examples: ["count([1, 1, 1])"]
     ) { call throws(Failure) in
       switch call.value("v") {
       case .vector(let vector): return .number(Extended(vector.count))
@@ -105,33 +139,42 @@ extension BuiltIns {
       return .vector(Vector.normal(count, seed: try call.seed()))
     },
     Function(
-      "identity", [.positional("n", "rows and columns")],
-      "The identity matrix: 1 on the diagonal, 0 elsewhere.", examples: ["1.5*identity(2)"]
+      "identity",
+      [.positional("n", "rows and columns")],
+      "The identity matrix: 1 on the diagonal, 0 elsewhere.",
+      examples: ["1.5*identity(2)"]
     ) { call throws(Failure) in
       let size = try call.integer("n", in: 1...1_000_000)
       return .matrix(try call.engine(at: "n") { try Matrix.identity(size) })
     },
     Function(
-      "diagonal", [.positional("v", "the entries on the diagonal")],
+      "diagonal",
+      [.positional("v", "the entries on the diagonal")],
       "The matrix with these entries on its diagonal and 0 elsewhere.",
       examples: ["diagonal([1.5, 0.5])"]
     ) { call throws(Failure) in
       let entries = try call.vector("v")
       let size = Double(entries.count)
       try call.spend(operations: size * size, bytes: 24 * size * size)
-      var rows = Array(repeating: Array(repeating: Extended.zero, count: entries.count), count: entries.count)
+      var rows = Array(
+        repeating: Array(repeating: Extended.zero, count: entries.count),
+        count: entries.count
+      )
       for index in 0..<entries.count { rows[index][index] = entries[index] }
       return .matrix(try call.engine(at: "v") { try Matrix.rows(rows) })
     },
     Function(
-      "trace", [.positional("M", "a square matrix")], "The sum of the diagonal.",
+      "trace",
+      [.positional("M", "a square matrix")],
+      "The sum of the diagonal.",
       examples: ["trace([[1, 2], [3, 4]])"]
     ) { call throws(Failure) in
       let matrix = try call.matrix("M")
       return .number(try call.engine(at: "M") { try matrix.trace() })
     },
     Function(
-      "exactly", [.positional("a", "a value"), .positional("b", "a value of the same kind")],
+      "exactly",
+      [.positional("a", "a value"), .positional("b", "a value of the same kind")],
       "Whether two values are the same to the last bit; == allows for rounding.",
       examples: ["exactly(0.1 + 0.2, 0.3)", "exactly(1.5^2, 2.25)"]
     ) { call throws(Failure) in
@@ -140,7 +183,9 @@ extension BuiltIns {
   ]
 
   private static func vectorOf(
-    _ name: String, _ summary: String, _ make: @escaping @Sendable (Int) -> Vector
+    _ name: String,
+    _ summary: String,
+    _ make: @escaping @Sendable (Int) -> Vector
   ) -> Function {
     Function(name, [.positional("n", "how many")], summary, examples: ["\(name)(3)"]) {
       call throws(Failure) in

@@ -35,7 +35,9 @@ package struct Definitions: Sendable {
     for read in old.names { readers[read]?.removeAll { $0 == name } }
   }
 
-  /// Everything that depends on one of the names, the names themselves left out. Cost: linear.
+  /// Everything that depends on one of the names, the names themselves left out.
+  ///
+  /// Cost: linear.
   package func dependents(of names: some Sequence<String>) -> Set<String> {
     var found: Set<String> = []
     var stack = Array(names)

@@ -32,12 +32,17 @@ struct Evaluator {
 
   func scope(overriding values: [String: Value], format: NumberFormat? = nil) -> Scope {
     Scope(
-      overrides: values, format: format, affected: definitions.dependents(of: values.keys))
+      overrides: values,
+      format: format,
+      affected: definitions.dependents(of: values.keys)
+    )
   }
 
   // MARK: - Definitions on demand
 
-  /// The value of a name with a definition. Walks what it depends on with a stack of its own.
+  /// The value of a name with a definition.
+  ///
+  /// Walks what it depends on with a stack of its own.
   mutating func value(of name: String, in scope: inout Scope) throws(Failure) -> Value {
     if let result = cached(name, scope) { return try result.get() }
     var stack = [name]
@@ -101,14 +106,22 @@ struct Evaluator {
   // MARK: - Expressions
 
   /// The value of an expression that stands in a statement.
-  mutating func evaluate(_ expression: Expression, of source: Source, in scope: inout Scope)
+  mutating func evaluate(
+    _ expression: Expression,
+    of source: Source,
+    in scope: inout Scope
+  )
     throws(Failure) -> Value
   {
     var frame = Frame(source: source)
     return try evaluate(expression, &frame, &scope)
   }
 
-  mutating func evaluate(_ expression: Expression, _ frame: inout Frame, _ scope: inout Scope)
+  mutating func evaluate(
+    _ expression: Expression,
+    _ frame: inout Frame,
+    _ scope: inout Scope
+  )
     throws(Failure) -> Value
   {
     try prepare(expression.names, in: &scope)
@@ -116,7 +129,11 @@ struct Evaluator {
   }
 
   /// Folds the nodes from left to right; operands stand before their operator.
-  private mutating func run(_ expression: Expression, _ frame: inout Frame, _ scope: inout Scope)
+  private mutating func run(
+    _ expression: Expression,
+    _ frame: inout Frame,
+    _ scope: inout Scope
+  )
     throws(Failure) -> Value
   {
     guard !expression.nodes.isEmpty else { preconditionFailure("an expression has a root") }
@@ -129,7 +146,11 @@ struct Evaluator {
   }
 
   private mutating func value(
-    of node: Node, _ values: [Value], _ nodes: [Node], _ frame: inout Frame, _ scope: inout Scope
+    of node: Node,
+    _ values: [Value],
+    _ nodes: [Node],
+    _ frame: inout Frame,
+    _ scope: inout Scope
   ) throws(Failure) -> Value {
     do {
       switch node.kind {
@@ -140,30 +161,43 @@ struct Evaluator {
       case .list(let elements): return try Indexing.list(elements.map { values[$0] })
       case .range(let lower, let upper, let step):
         return .range(
-          try NumberRange(values[lower], values[upper], by: step.map { values[$0] }))
+          try NumberRange(values[lower], values[upper], by: step.map { values[$0] })
+        )
       case .negate(let operand): return try Arithmetic.negated(values[operand], &meter)
       case .binary(let symbol, let left, let right):
         return try Arithmetic.apply(symbol, values[left], values[right], &meter)
       case .transpose(let operand): return try Indexing.transposed(values[operand], &meter)
       case .index(let base, let indices):
         return try Indexing.element(
-          of: values[base], at: indices.map { values[$0] },
-          name: frame.source.text(nodes[base].range))
+          of: values[base],
+          at: indices.map { values[$0] },
+          name: frame.source.text(nodes[base].range)
+        )
       case .field(let base, let name): throw Problem.value(.noField(name, kind: values[base].kind))
       case .call(let name, let arguments):
         return try call(
-          name, arguments.map { BoundArgument($0, values) }, node.range, &frame, &scope)
+          name,
+          arguments.map { BoundArgument($0, values) },
+          node.range,
+          &frame,
+          &scope
+        )
       case .apply(let callee, let arguments):
         return try applied(
-          values[callee], name: nil, arguments.map { BoundArgument($0, values) }, node.range,
-          frame, scope)
+          values[callee],
+          name: nil,
+          arguments.map { BoundArgument($0, values) },
+          node.range,
+          frame,
+          scope
+        )
       case .first(let variable, let condition):
         return try first(variable, condition, node.range, &frame, &scope)
       }
     } catch let failure as Failure {
       throw failure
     } catch let problem as Problem {
-      throw frame.failure(problem, blamed(for: problem, node, nodes))
+      throw frame.failure(named(problem, node, nodes, frame), blamed(for: problem, node, nodes))
     } catch {
       preconditionFailure("only failures and problems are thrown here")
     }
@@ -182,17 +216,44 @@ struct Evaluator {
     }
   }
 
+  /// Says "M is 2 × 2" where the text says M.
+  private func named(_ problem: Problem, _ node: Node, _ nodes: [Node], _ frame: Frame) -> Problem {
+    guard case .value(.product(_, let rows, let columns, let right, let size)) = problem,
+      case .binary(_, let left, _) = node.kind
+    else { return problem }
+    switch nodes[left].kind {
+    case .name, .index:
+      return .value(
+        .product(
+          left: frame.source.text(nodes[left].range),
+          rows: rows,
+          columns: columns,
+          right: right,
+          size: size
+        )
+      )
+    case .number, .text, .boolean, .list, .range, .negate, .binary, .transpose, .call, .apply,
+      .field, .first:
+      return problem
+    }
+  }
+
   // MARK: - Names and calls
 
   private mutating func named(
-    _ name: String, _ range: SourceRange, _ frame: Frame, _ scope: inout Scope
+    _ name: String,
+    _ range: SourceRange,
+    _ frame: Frame,
+    _ scope: inout Scope
   ) throws -> Value {
     if let value = frame.locals[name] { return value }
     if builtInsFirst, let value = BuiltIns.value(name) { return value }
     if let value = scope.overrides[name] { return value }
     if definitions[name] != nil { return try value(of: name, in: &scope) }
     if let value = BuiltIns.value(name) { return value }
-    throw Problem.name(.unknownName(name, meant: Spelling.nearest(to: name, among: allNames(frame))))
+    throw Problem.name(
+      .unknownName(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
+    )
   }
 
   private func allNames(_ frame: Frame) -> [String] {
@@ -200,7 +261,10 @@ struct Evaluator {
   }
 
   private mutating func call(
-    _ name: String, _ arguments: [BoundArgument], _ range: SourceRange, _ frame: inout Frame,
+    _ name: String,
+    _ arguments: [BoundArgument],
+    _ range: SourceRange,
+    _ frame: inout Frame,
     _ scope: inout Scope
   ) throws -> Value {
     if !(builtInsFirst && BuiltIns.function(name) != nil) {
@@ -212,7 +276,13 @@ struct Evaluator {
           return try invoke(definition, parameters, body, arguments, frame, &scope)
         }
         return try applied(
-          try value(of: name, in: &scope), name: name, arguments, range, frame, scope)
+          try value(of: name, in: &scope),
+          name: name,
+          arguments,
+          range,
+          frame,
+          scope
+        )
       }
     }
     if let function = BuiltIns.function(name) {
@@ -221,11 +291,15 @@ struct Evaluator {
     if let verb = FigureVerb(rawValue: name) { throw Problem.name(.verbAsFunction(verb)) }
     if name == "log" { throw Problem.name(.logAsks) }
     throw Problem.name(
-      .unknownFunction(name, meant: Spelling.nearest(to: name, among: allNames(frame))))
+      .unknownFunction(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
+    )
   }
 
   private mutating func apply(
-    _ function: Function, _ arguments: [BoundArgument], _ range: SourceRange, _ frame: Frame,
+    _ function: Function,
+    _ arguments: [BoundArgument],
+    _ range: SourceRange,
+    _ frame: Frame,
     _ scope: Scope
   ) throws -> Value {
     var call = try Call(function, arguments, range, format: scope.format, meter: meter) {
@@ -237,8 +311,12 @@ struct Evaluator {
 
   /// A network applied to its input, `net(x)`.
   private mutating func applied(
-    _ callee: Value, name: String?, _ arguments: [BoundArgument], _ range: SourceRange,
-    _ frame: Frame, _ scope: Scope
+    _ callee: Value,
+    name: String?,
+    _ arguments: [BoundArgument],
+    _ range: SourceRange,
+    _ frame: Frame,
+    _ scope: Scope
   ) throws -> Value {
     if case .builtIn(let builtIn) = callee, let function = BuiltIns.function(builtIn) {
       // A function under another name, such as g(1) after g = tanh.
@@ -255,24 +333,34 @@ struct Evaluator {
   }
 
   private mutating func invoke(
-    _ definition: Definition, _ parameters: [String], _ body: Expression,
-    _ arguments: [BoundArgument], _ frame: Frame, _ scope: inout Scope
+    _ definition: Definition,
+    _ parameters: [String],
+    _ body: Expression,
+    _ arguments: [BoundArgument],
+    _ frame: Frame,
+    _ scope: inout Scope
   ) throws -> Value {
     let signature = "\(definition.name)(\(parameters.joined(separator: ", ")))"
     if let labelled = arguments.first(where: { $0.label != nil }), let label = labelled.label {
       throw frame.failure(
         .name(.unknownLabel(label, function: definition.name, meant: nil, labels: [])),
-        labelled.range)
+        labelled.range
+      )
     }
     guard arguments.count <= parameters.count else {
       throw frame.failure(
         .name(.extraArgument(function: definition.name, signature: signature)),
-        arguments[parameters.count].range)
+        arguments[parameters.count].range
+      )
     }
     guard arguments.count == parameters.count else {
       throw Problem.name(
         .missingArgument(
-          parameters[arguments.count], function: definition.name, signature: signature))
+          parameters[arguments.count],
+          function: definition.name,
+          signature: signature
+        )
+      )
     }
     guard callDepth < Self.deepestCall else {
       throw Problem.name(.callsTooDeep(limit: Self.deepestCall))
@@ -288,7 +376,10 @@ struct Evaluator {
   // MARK: - first … where
 
   private mutating func first(
-    _ variable: String, _ condition: Expression, _ range: SourceRange, _ frame: inout Frame,
+    _ variable: String,
+    _ condition: Expression,
+    _ range: SourceRange,
+    _ frame: inout Frame,
     _ scope: inout Scope
   ) throws -> Value {
     try prepare(condition.names, in: &scope)

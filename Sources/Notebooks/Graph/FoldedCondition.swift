@@ -112,7 +112,9 @@ extension Node {
     let renumbered = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
     return kept.map { index in
       Node(
-        kind: nodes[index].kind.mapOperands { renumbered[$0] ?? 0 }, range: nodes[index].range)
+        kind: nodes[index].kind.mapOperands { renumbered[$0] ?? 0 },
+        range: nodes[index].range
+      )
     }
   }
 }

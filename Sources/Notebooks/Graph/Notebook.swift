@@ -38,7 +38,10 @@ package struct Notebook: Sendable {
   }
 
   /// What a statement shows: the value of an expression or a definition, a figure, help.
-  package mutating func output(of statement: Statement, meter: Meter = Meter()) throws(Failure)
+  package mutating func output(
+    of statement: Statement,
+    meter: Meter = Meter()
+  ) throws(Failure)
     -> Output
   {
     var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)

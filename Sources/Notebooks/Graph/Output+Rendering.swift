@@ -53,5 +53,6 @@ private func fitted(_ text: StyledText, _ layout: Layout) -> StyledText {
   return StyledText(
     lines: text.lines.map { line in
       line.width > layout.columns ? line.wrapped(columns: layout.columns, hanging: 4) : line
-    })
+    }
+  )
 }

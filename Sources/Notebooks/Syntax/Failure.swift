@@ -46,6 +46,7 @@ package enum SyntaxProblem: Sendable, Hashable {
   case strayColon
   case clauseOutsideFigure(String)
   case juxtaposition(left: String, right: String)
+  case misspelledVerb(String, meant: String)
   case missingComma(left: String, right: String)
   case equalsForLabel(String)
   case equalsForComparison

@@ -1,6 +1,8 @@
 import DeepNetworks
 
-/// Cuts a source into tokens. Total: what it cannot read becomes an `invalid` token.
+/// Cuts a source into tokens.
+///
+/// Total: what it cannot read becomes an `invalid` token.
 ///
 /// Cost: linear in the source.
 struct Lexer {
@@ -32,7 +34,10 @@ struct Lexer {
     let start = position
     let kind = scan()
     return Token(
-      kind: kind, range: SourceRange(start, position), spaceBefore: spaceBefore)
+      kind: kind,
+      range: SourceRange(start, position),
+      spaceBefore: spaceBefore
+    )
   }
 
   private mutating func skipBlanksAndComment() {
@@ -173,7 +178,9 @@ struct Lexer {
 
   /// The symbol at a place and its length; what people paste from elsewhere stands beside ours.
   private static func symbol(
-    _ first: Unicode.Scalar, _ second: Unicode.Scalar?, _ third: Unicode.Scalar?
+    _ first: Unicode.Scalar,
+    _ second: Unicode.Scalar?,
+    _ third: Unicode.Scalar?
   ) -> (Symbol, Int)? {
     switch first {
     case "+": (.plus, 1)

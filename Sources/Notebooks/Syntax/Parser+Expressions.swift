@@ -72,7 +72,9 @@ extension Parser {
     }
     let end = nodes[step ?? upper].range
     return add(
-      .range(lower: lower, upper: upper, step: step), nodes[lower].range.joined(end))
+      .range(lower: lower, upper: upper, step: step),
+      nodes[lower].range.joined(end)
+    )
   }
 
   /// A sign binds looser than a power: −2^2 is −4 (rule 10).
@@ -107,7 +109,9 @@ extension Parser {
     defer { depth -= 1 }
     let exponent = try signed()
     return add(
-      .binary(.power, base, exponent), nodes[base].range.joined(nodes[exponent].range))
+      .binary(.power, base, exponent),
+      nodes[base].range.joined(nodes[exponent].range)
+    )
   }
 
   /// `W^[3]`, the lecture's way to write the layer, means `W[3]`.
@@ -196,7 +200,8 @@ extension Parser {
       }
       let value = try operand(atLeast: .comparison)
       arguments.append(
-        Argument(label: label, node: value, range: start.joined(nodes[value].range)))
+        Argument(label: label, node: value, range: start.joined(nodes[value].range))
+      )
       if current.isSymbol(.equals), case .name(let name) = nodes[value].kind {
         throw failure(.equalsForLabel(name), current.range)
       }
@@ -246,8 +251,11 @@ extension Parser {
     case .number, .name, .text, .symbol(.leftBracket):
       failure(
         .missingComma(
-          left: source.text(tokens[index - 1].range), right: source.text(current.range)),
-        tokens[index - 1].range.joined(current.range))
+          left: source.text(tokens[index - 1].range),
+          right: source.text(current.range)
+        ),
+        tokens[index - 1].range.joined(current.range)
+      )
     case .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:
       unexpected(expected: "\",\" or \"]\"")
     }
@@ -269,7 +277,7 @@ extension Parser {
     return add(.name(name), range)
   }
 
-  /// `first l where condition`
+  /// Reads `first l where condition`.
   private mutating func first(_ start: SourceRange) throws(Failure) -> Int {
     guard case .name(let variable) = token(ahead: 1).kind,
       !ReservedWords.all.contains(variable), isName("where", ahead: 2)
@@ -293,6 +301,8 @@ extension Parser {
       index += 2
     }
     return failure(
-      .foreignName(source.text(range), ours: ForeignWords.function(last)), range)
+      .foreignName(source.text(range), ours: ForeignWords.function(last)),
+      range
+    )
   }
 }

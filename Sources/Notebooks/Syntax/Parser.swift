@@ -92,7 +92,9 @@ package struct Parser {
     case .end, .newline: failure(.endsTooEarly(expected: expected), endOfPrevious())
     case .number, .text, .name, .superscript, .layerSuperscript, .symbol:
       failure(
-        .unexpected(source.text(current.range), expected: expected), current.range)
+        .unexpected(source.text(current.range), expected: expected),
+        current.range
+      )
     }
   }
 
@@ -160,7 +162,10 @@ package struct Parser {
     let end = tokens[max(0, index - 1)].range.upper
     guard current.kind == .newline || current.kind == .end else { throw afterExpression() }
     return Statement(
-      kind: kind, range: SourceRange(start, max(start, end)), source: source)
+      kind: kind,
+      range: SourceRange(start, max(start, end)),
+      source: source
+    )
   }
 
   private mutating func statementKind() throws(Failure) -> StatementKind {
@@ -210,7 +215,10 @@ package struct Parser {
     return .definition(name: name, try expression())
   }
 
-  private mutating func function(_ name: String, _ parameters: [String]) throws(Failure)
+  private mutating func function(
+    _ name: String,
+    _ parameters: [String]
+  ) throws(Failure)
     -> StatementKind
   {
     try refuseReserved(name)
@@ -273,8 +281,23 @@ package struct Parser {
     if case .name(let word) = current.kind, ReservedWords.all.contains(word) {
       return failure(.clauseOutsideFigure(word), current.range)
     }
+    if let misspelled = misspelledVerb() { return misspelled }
     return failure(
-      .juxtaposition(left: source.text(left), right: source.text(current.range)), range)
+      .juxtaposition(left: source.text(left), right: source.text(current.range)),
+      range
+    )
+  }
+}
+
+extension Parser {
+  /// `ploy rms(a)`: a statement of two names is a figure with a slip in its verb.
+  private func misspelledVerb() -> Failure? {
+    let previous = tokens[max(0, index - 1)]
+    guard case .name = current.kind, case .name(let word) = previous.kind,
+      index < 2 || tokens[index - 2].kind == .newline,
+      let meant = Spelling.nearest(to: word, among: FigureVerb.allCases.map(\.rawValue))
+    else { return nil }
+    return failure(.misspelledVerb(word, meant: meant), previous.range)
   }
 }
 

@@ -52,11 +52,14 @@ extension SyntaxProblem {
     case .juxtaposition(let left, let right):
       "\"\(left.shortened) \(right.shortened)\" has nothing between its parts. For the product write "
         + "\(left.shortened) * \(right.shortened)"
+    case .misspelledVerb(let word, let meant):
+      "There is no \"\(word.shortened)\". Did you mean \(meant)?"
     case .missingComma(let left, let right):
       "Between \(left.shortened) and \(right.shortened) a comma is missing."
     case .equalsForLabel(let name): "An argument is labelled with a colon: \(name): …"
     case .equalsForComparison: "= defines; to compare write =="
-    case .firstWithoutWhere: "first needs a name and a condition, as in: first l where rms(a[l]) >= 10"
+    case .firstWithoutWhere:
+      "first needs a name and a condition, as in: first l where rms(a[l]) >= 10"
     case .figureOfNothing(let verb): "\(verb.rawValue) what? For example: \(verb.rawValue) rms(a)"
     case .repeatedClause(let word): "This figure has two \"\(word)\" clauses."
     case .tooManyOver: "A figure goes over two parameters at most."

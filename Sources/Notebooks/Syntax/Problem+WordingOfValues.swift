@@ -2,9 +2,11 @@ extension NameProblem {
   var message: String {
     switch self {
     case .unknownName(let name, let meant):
-      "There is no \"\(name.shortened)\"." + didYouMean(meant, otherwise: " To make one: \(name.shortened) = 1.5")
+      "There is no \"\(name.shortened)\"."
+        + didYouMean(meant, otherwise: " To make one: \(name.shortened) = 1.5")
     case .unknownFunction(let name, let meant):
-      "There is no function \"\(name.shortened)\"." + didYouMean(meant, otherwise: " help lists them.")
+      "There is no function \"\(name.shortened)\"."
+        + didYouMean(meant, otherwise: " help lists them.")
     case .verbAsFunction(let verb):
       "\(verb.rawValue) takes no brackets: \(verb.rawValue) rms(a)"
     case .notCallable(let name, let kind):
@@ -18,7 +20,10 @@ extension NameProblem {
       "This is one argument too many for \(function): \(signature)"
     case .unknownLabel(let label, let function, let meant, let labels):
       "\(function) has no argument \"\(label.shortened)\"."
-        + didYouMean(meant, otherwise: labels.isEmpty ? "" : " It has \(labels.joined(separator: ", ")).")
+        + didYouMean(
+          meant,
+          otherwise: labels.isEmpty ? "" : " It has \(labels.joined(separator: ", "))."
+        )
     case .repeatedLabel(let label, let function): "\(label) is given twice to \(function)."
     case .wrongArgument(let argument, let function, let expected, let got):
       "\(argument) of \(function) takes \(expected); this is \(got)."
@@ -53,7 +58,8 @@ extension ValueProblem {
     case .domain(let function, let expected, let got):
       "\(function) takes \(expected); this is \(got)."
     case .noLayer(let name, let index, let kind): "There is no \(name)[\(index)]: this is \(kind)."
-    case .noEntry(let index, let kind): "There is no entry \(index): this is \(kind), counted from 1."
+    case .noEntry(let index, let kind):
+      "There is no entry \(index): this is \(kind), counted from 1."
     case .entryOfMatrix(let name):
       "An entry of a matrix has a row and a column: \(name)[1, 2]. For the weights of layer i: weights(net)[i]"
     case .notIndexable(let kind): "This is \(kind), and has no entries to index."

@@ -49,7 +49,9 @@ package struct Source: Sendable, Hashable {
     return String(view)
   }
 
-  /// The line number of an offset, from 1. Cost: logarithmic in the number of lines.
+  /// The line number of an offset, from 1.
+  ///
+  /// Cost: logarithmic in the number of lines.
   package func line(at offset: Int) -> Int {
     var low = 0
     var high = lineStarts.count

@@ -8,7 +8,7 @@ package enum ScaleName: String, Sendable, Hashable, CaseIterable {
   case linear, log, symlog
 }
 
-/// `over NAME in VALUES`
+/// A clause `over NAME in VALUES`.
 package struct OverClause: Sendable, Hashable {
   package var name: String
   package var nameRange: SourceRange

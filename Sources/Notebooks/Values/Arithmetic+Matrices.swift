@@ -2,21 +2,33 @@ import DeepNetworks
 
 extension Arithmetic {
   /// y = A x.
-  static func product(_ matrix: Matrix, _ vector: Vector, _ meter: inout Meter) throws(Problem)
+  static func product(
+    _ matrix: Matrix,
+    _ vector: Vector,
+    _ meter: inout Meter
+  ) throws(Problem)
     -> Vector
   {
     guard matrix.columns == vector.count else {
       throw .value(
         .product(
-          left: "The matrix", rows: matrix.rows, columns: matrix.columns, right: "a vector",
-          size: vector.count))
+          left: "The matrix",
+          rows: matrix.rows,
+          columns: matrix.columns,
+          right: "a vector",
+          size: vector.count
+        )
+      )
     }
     try meter.spend(operations: 2 * Double(matrix.rows) * Double(matrix.columns))
     do { return try matrix * vector } catch { throw .value(.network(error.description)) }
   }
 
   static func matrices(
-    _ symbol: BinaryOperator, _ a: Matrix, _ b: Matrix, _ meter: inout Meter
+    _ symbol: BinaryOperator,
+    _ a: Matrix,
+    _ b: Matrix,
+    _ meter: inout Meter
   ) throws(Problem) -> Matrix {
     let shapes = (
       "a matrix, \(a.rows) × \(a.columns)", "a matrix, \(b.rows) × \(b.columns)"
@@ -26,12 +38,18 @@ extension Arithmetic {
       guard a.columns == b.rows else {
         throw .value(
           .product(
-            left: "The left matrix", rows: a.rows, columns: a.columns,
-            right: "a matrix with rows", size: b.rows))
+            left: "The left matrix",
+            rows: a.rows,
+            columns: a.columns,
+            right: "a matrix with rows",
+            size: b.rows
+          )
+        )
       }
       try meter.spend(
         operations: 2 * Double(a.rows) * Double(a.columns) * Double(b.columns),
-        bytes: 8 * Double(a.rows) * Double(b.columns))
+        bytes: 8 * Double(a.rows) * Double(b.columns)
+      )
       return try engine { () throws(NetworkError) in try a * b }
     case .add, .subtract:
       guard a.rows == b.rows, a.columns == b.columns else {
@@ -39,11 +57,13 @@ extension Arithmetic {
       }
       try meter.spend(
         operations: Double(a.rows) * Double(a.columns),
-        bytes: 8 * Double(a.rows) * Double(a.columns))
+        bytes: 8 * Double(a.rows) * Double(a.columns)
+      )
       return try engine { () throws(NetworkError) in try symbol == .add ? a + b : a - b }
     case .divide, .power, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       throw .value(
-        .operands(symbol.symbol, left: shapes.0, right: shapes.1, advice: nil))
+        .operands(symbol.symbol, left: shapes.0, right: shapes.1, advice: nil)
+      )
     }
   }
 
@@ -53,20 +73,30 @@ extension Arithmetic {
   }
 
   /// A^k for a square matrix and a whole k ≥ 0, by squaring.
-  static func power(_ matrix: Matrix, _ exponent: Extended, _ meter: inout Meter) throws(Problem)
+  static func power(
+    _ matrix: Matrix,
+    _ exponent: Extended,
+    _ meter: inout Meter
+  ) throws(Problem)
     -> Matrix
   {
     guard matrix.rows == matrix.columns else {
       throw .value(
         .operand(
-          "A power", kind: "a matrix, \(matrix.rows) × \(matrix.columns)",
-          advice: "It takes a square one."))
+          "A power",
+          kind: "a matrix, \(matrix.rows) × \(matrix.columns)",
+          advice: "It takes a square one."
+        )
+      )
     }
     guard let count = exponent.integer, count >= 0 else {
       throw .value(
         .domain(
-          function: "A power of a matrix", expected: "a whole exponent of 0 or more",
-          got: Rendering.number(exponent)))
+          function: "A power of a matrix",
+          expected: "a whole exponent of 0 or more",
+          got: Rendering.number(exponent)
+        )
+      )
     }
     let squarings = Double(64 - count.leadingZeroBitCount)
     let size = Double(matrix.rows)

@@ -1,9 +1,14 @@
 import DeepNetworks
 
-/// The operators on values. A problem says what does not go together; the caller knows where.
+/// The operators on values.
+///
+/// A problem says what does not go together; the caller knows where.
 enum Arithmetic {
   static func apply(
-    _ symbol: BinaryOperator, _ left: Value, _ right: Value, _ meter: inout Meter
+    _ symbol: BinaryOperator,
+    _ left: Value,
+    _ right: Value,
+    _ meter: inout Meter
   ) throws(Problem) -> Value {
     switch symbol {
     case .equal: return .truth(try Comparison.equal(left, right))
@@ -30,7 +35,8 @@ enum Arithmetic {
 
   /// Applies an operation to each layer's value; the layer numbers stay.
   static func mapped(
-    _ list: PerLayer, _ meter: inout Meter,
+    _ list: PerLayer,
+    _ meter: inout Meter,
     _ body: (Value, inout Meter) throws(Problem) -> Value
   ) throws(Problem) -> Value {
     var elements: [Value] = []
@@ -40,7 +46,10 @@ enum Arithmetic {
   }
 
   private static func aligned(
-    _ symbol: BinaryOperator, _ left: PerLayer, _ right: PerLayer, _ meter: inout Meter
+    _ symbol: BinaryOperator,
+    _ left: PerLayer,
+    _ right: PerLayer,
+    _ meter: inout Meter
   ) throws(Problem) -> Value {
     guard left.first == right.first, left.last == right.last else {
       throw .value(.misalignedLayers(left: left.kind, right: right.kind))
@@ -54,7 +63,10 @@ enum Arithmetic {
   }
 
   private static func single(
-    _ symbol: BinaryOperator, _ left: Value, _ right: Value, _ meter: inout Meter
+    _ symbol: BinaryOperator,
+    _ left: Value,
+    _ right: Value,
+    _ meter: inout Meter
   ) throws(Problem) -> Value {
     switch (left, right) {
     case (.number(let a), .number(let b)): return .number(try numbers(symbol, a, b))
@@ -81,7 +93,11 @@ enum Arithmetic {
   }
 
   /// Arithmetic of numbers; zero divides nothing, and results stay within 2^±2^40.
-  static func numbers(_ symbol: BinaryOperator, _ a: Extended, _ b: Extended) throws(Problem)
+  static func numbers(
+    _ symbol: BinaryOperator,
+    _ a: Extended,
+    _ b: Extended
+  ) throws(Problem)
     -> Extended
   {
     let result: Extended
@@ -108,25 +124,40 @@ enum Arithmetic {
     if base.isNegative, !exponent.isInteger {
       throw .value(
         .domain(
-          function: "^", expected: "a whole exponent where the base is negative",
-          got: Rendering.number(exponent)))
+          function: "^",
+          expected: "a whole exponent where the base is negative",
+          got: Rendering.number(exponent)
+        )
+      )
     }
     do { return try base.power(exponent) } catch { throw .bound(.beyondRange) }
   }
 
-  private static func vectors(_ symbol: BinaryOperator, _ a: Vector, _ b: Vector) throws(Problem)
+  private static func vectors(
+    _ symbol: BinaryOperator,
+    _ a: Vector,
+    _ b: Vector
+  ) throws(Problem)
     -> Value
   {
     guard symbol == .add || symbol == .subtract else {
       throw .value(
         .operands(
-          symbol.symbol, left: "a vector of \(a.count)", right: "a vector of \(b.count)",
-          advice: "The scalar product is dot(v, w)."))
+          symbol.symbol,
+          left: "a vector of \(a.count)",
+          right: "a vector of \(b.count)",
+          advice: "The scalar product is dot(v, w)."
+        )
+      )
     }
     guard a.count == b.count else {
       throw .value(
         .sizes(
-          symbol.symbol, left: "a vector of \(a.count)", right: "a vector of \(b.count)"))
+          symbol.symbol,
+          left: "a vector of \(a.count)",
+          right: "a vector of \(b.count)"
+        )
+      )
     }
     do {
       return .vector(try symbol == .add ? a + b : a - b)

@@ -17,7 +17,11 @@ enum Comparison {
         return unequal("\(a.rows) × \(a.columns) against \(b.rows) × \(b.columns)")
       }
       return close(
-        distance: try difference(a, b).frobeniusNorm(), a.frobeniusNorm(), b.frobeniusNorm(), same: a == b)
+        distance: try difference(a, b).frobeniusNorm(),
+        a.frobeniusNorm(),
+        b.frobeniusNorm(),
+        same: a == b
+      )
     case (.layers(let a), .layers(let b)): return try layers(a, b)
     case (.truth(let a), .truth(let b)): return Truth(holds: a.holds == b.holds)
     case (.text(let a), .text(let b)): return Truth(holds: a == b)
@@ -56,24 +60,35 @@ enum Comparison {
     if same { return Truth(holds: true) }
     let larger = a < b ? b : a
     guard distance.isFinite, larger.isFinite, !a.isZero, !b.isZero else {
-      return unequal("one is \(Rendering.number(a, digits: 6)), the other \(Rendering.number(b, digits: 6))")
+      return unequal(
+        "one is \(Rendering.number(a, digits: 6)), the other \(Rendering.number(b, digits: 6))"
+      )
     }
     if distance <= tolerance * larger { return Truth(holds: true) }
     let relative = distance / larger
     return unequal(
       "they differ by \(Rendering.number(distance, digits: 6)), "
-        + "\(Rendering.number(relative, digits: 3)) of the larger")
+        + "\(Rendering.number(relative, digits: 3)) of the larger"
+    )
   }
 
-  static func ordered(_ symbol: BinaryOperator, _ left: Value, _ right: Value) throws(Problem)
+  static func ordered(
+    _ symbol: BinaryOperator,
+    _ left: Value,
+    _ right: Value
+  ) throws(Problem)
     -> Truth
   {
     guard case .number(let a) = left, case .number(let b) = right else {
       if case .never(let never) = left { throw .value(.neverReached(never.text)) }
       throw .value(
         .operands(
-          symbol.symbol, left: left.kind, right: right.kind,
-          advice: "It compares numbers; take a size, such as rms(…)."))
+          symbol.symbol,
+          left: left.kind,
+          right: right.kind,
+          advice: "It compares numbers; take a size, such as rms(…)."
+        )
+      )
     }
     return switch symbol {
     case .less: Truth(holds: a < b)

@@ -56,7 +56,11 @@ enum Indexing {
     }
   }
 
-  private static func layerNumber(_ index: Value, _ list: PerLayer, _ name: String) throws(Problem)
+  private static func layerNumber(
+    _ index: Value,
+    _ list: PerLayer,
+    _ name: String
+  ) throws(Problem)
     -> Int
   {
     guard case .number(let number) = index, let layer = number.integer else {
@@ -65,7 +69,8 @@ enum Indexing {
     return layer
   }
 
-  private static func entryNumber(_ index: Value, count: Int, _ value: Value) throws(Problem) -> Int {
+  private static func entryNumber(_ index: Value, count: Int, _ value: Value) throws(Problem) -> Int
+  {
     guard case .number(let number) = index, let entry = number.integer, entry >= 1, entry <= count
     else { throw .value(.noEntry(index: described([index]), kind: value.kind)) }
     return entry

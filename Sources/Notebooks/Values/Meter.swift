@@ -28,7 +28,8 @@ package struct Meter: Sendable {
   let isCancelled: @Sendable () -> Bool
 
   package init(
-    limits: Limits = .asked, isCancelled: @escaping @Sendable () -> Bool = { false }
+    limits: Limits = .asked,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.limits = limits
     self.isCancelled = isCancelled
@@ -42,7 +43,9 @@ package struct Meter: Sendable {
       throw .bound(
         .tooDear(
           operations: NumberText.short(operations, digits: 2),
-          limit: NumberText.short(limits.operations, digits: 2)))
+          limit: NumberText.short(limits.operations, digits: 2)
+        )
+      )
     }
     if bytes > limits.bytes || !bytes.isFinite {
       throw .bound(.tooLarge(bytes: Self.size(bytes), limit: Self.size(limits.bytes)))

@@ -24,8 +24,11 @@ struct NetworkText {
     if inner.count <= 1, network.depth > 3, let width = inner.first {
       return "widths \(all[0]), \(width) (\(network.depth - 1) times), \(all[network.depth])"
     }
-    let shown = all.count <= 8 ? all.map(String.init) : all.prefix(4).map(String.init) + ["…"]
-      + all.suffix(2).map(String.init)
+    let shown =
+      all.count <= 8
+      ? all.map(String.init)
+      : all.prefix(4).map(String.init) + ["…"]
+        + all.suffix(2).map(String.init)
     return "widths " + shown.joined(separator: ", ")
   }
 

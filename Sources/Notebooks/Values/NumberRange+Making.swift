@@ -6,7 +6,9 @@ extension NumberRange {
   static let sampleCount = 101
   static let longest = 1_000_000
 
-  /// `lower...upper by step`. Whole ends step by 1, others give 101 samples.
+  /// Makes `lower...upper by step`.
+  ///
+  /// Whole ends step by 1, others give 101 samples.
   init(_ lower: Value, _ upper: Value, by step: Value?) throws(Problem) {
     let lower = try Self.number(lower)
     let upper = try Self.number(upper)
@@ -20,13 +22,20 @@ extension NumberRange {
         throw .value(
           .rangeStep(
             "A range of whole numbers runs upwards. To count down: "
-              + "\(Rendering.number(lower))...\(Rendering.number(upper)) by -1"))
+              + "\(Rendering.number(lower))...\(Rendering.number(upper)) by -1"
+          )
+        )
       }
       try self.init(lower, upper, step: .one)
     } else {
       self.init(
-        lower: lower, upper: upper, count: lower == upper ? 1 : Self.sampleCount, isWhole: false,
-        step: (upper - lower) / Extended(Self.sampleCount - 1), reachesUpper: true)
+        lower: lower,
+        upper: upper,
+        count: lower == upper ? 1 : Self.sampleCount,
+        isWhole: false,
+        step: (upper - lower) / Extended(Self.sampleCount - 1),
+        reachesUpper: true
+      )
     }
   }
 
@@ -37,7 +46,8 @@ extension NumberRange {
     let span = (upper - lower) / step
     if span.isNegative {
       throw .value(
-        .rangeStep("With this step the range never gets from its first end to its second."))
+        .rangeStep("With this step the range never gets from its first end to its second.")
+      )
     }
     // A step of 0.1 in binary falls a hair short of the end; a millionth of a step is forgiven.
     let steps = (span + Extended(1e-6)).floor()
@@ -45,9 +55,13 @@ extension NumberRange {
       throw .value(.rangeTooLong(count: Rendering.number(steps, digits: 6)))
     }
     self.init(
-      lower: lower, upper: upper, count: whole + 1,
-      isWhole: lower.isInteger && upper.isInteger && step.isInteger, step: step,
-      reachesUpper: (span - Extended(whole)).abs() < Extended(1e-6))
+      lower: lower,
+      upper: upper,
+      count: whole + 1,
+      isWhole: lower.isInteger && upper.isInteger && step.isInteger,
+      step: step,
+      reachesUpper: (span - Extended(whole)).abs() < Extended(1e-6)
+    )
   }
 
   private static func number(_ value: Value) throws(Problem) -> Extended {
@@ -56,7 +70,9 @@ extension NumberRange {
     case .never(let never): throw .value(.neverReached(never.text))
     case .truth, .text, .range, .vector, .matrix, .network, .layers, .function, .builtIn, .format,
       .initialization, .loss, .document:
-      throw .value(.operands("...", left: value.kind, right: "a number", advice: "Its ends are numbers."))
+      throw .value(
+        .operands("...", left: value.kind, right: "a number", advice: "Its ends are numbers.")
+      )
     }
   }
 }

@@ -9,7 +9,11 @@ package enum Rendering {
     return digits == 15
       ? NumberText.full(significand: number.hi, tail: number.lo, exponent: number.exponent)
       : NumberText.short(
-        significand: number.hi, tail: number.lo, exponent: number.exponent, digits: digits)
+        significand: number.hi,
+        tail: number.lo,
+        exponent: number.exponent,
+        digits: digits
+      )
   }
 
   /// A whole number with its digits in groups of three.
@@ -37,7 +41,8 @@ package enum Rendering {
       let lines = lines(value)
       if lines.count == 1 { return StyledText("\(name) = \(lines[0])") }
       return StyledText(
-        "\(name) =\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+        "\(name) =\n" + lines.map { "  " + $0 }.joined(separator: "\n")
+      )
     case .truth(let truth): return StyledText("\(name): \(self.truth(truth))")
     case .number, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
       .initialization, .loss:
@@ -75,7 +80,8 @@ package enum Rendering {
   static func vector(_ vector: Vector) -> String {
     let digits = vector.count <= 4 ? 15 : 6
     guard vector.count > 12 else {
-      return "[\((0..<vector.count).map { number(vector[$0], digits: digits) }.joined(separator: ", "))]"
+      return
+        "[\((0..<vector.count).map { number(vector[$0], digits: digits) }.joined(separator: ", "))]"
     }
     let head = (0..<5).map { number(vector[$0], digits: digits) }
     let tail = (vector.count - 2..<vector.count).map { number(vector[$0], digits: digits) }
@@ -123,7 +129,9 @@ package enum Rendering {
       let indent = String(repeating: " ", count: name.count)
       return name + lines.joined(separator: "\n" + indent)
     }
-    guard list.elements.count > 10 else { return (list.first...max(list.first, list.last)).map(line) }
+    guard list.elements.count > 10 else {
+      return (list.first...max(list.first, list.last)).map(line)
+    }
     let head = (list.first...list.first + 4).map(line)
     let tail = (list.last - 2...list.last).map(line)
     return head + ["…"] + tail

@@ -30,21 +30,25 @@ struct ScaledProduct {
       return ["With W[1] = … = W[\(depth)] = \(matrix):", "ŷ = (\(matrix))^\(depth) x\(chain)"]
     }
     let names =
-      repeats == 0 ? "" : repeats == 1 ? "W[1]" : repeats == 2 ? "W[1] = W[2]" : "W[1] = … = W[\(repeats)]"
+      repeats == 0
+      ? "" : repeats == 1 ? "W[1]" : repeats == 2 ? "W[1] = W[2]" : "W[1] = … = W[\(repeats)]"
     let power = repeats == 0 ? "" : repeats == 1 ? "(\(matrix)) " : "(\(matrix))^\(repeats) "
     if case .scaledIdentity(let end, _) = last {
       let endText = end == .one ? "I" : "\(Rendering.number(end)) I"
-      let with = names.isEmpty ? "With W[1] = \(endText):" : "With \(names) = \(matrix) and W[\(depth)] = \(endText):"
+      let with =
+        names.isEmpty
+        ? "With W[1] = \(endText):" : "With \(names) = \(matrix) and W[\(depth)] = \(endText):"
       return [with, "ŷ = W[\(depth)] \(power)x\(factors(count: repeats, coefficient: end))"]
     }
-    let head = "With \(names.isEmpty ? "" : "\(names) = \(matrix) and ")W[\(depth)] = \(WeightsText.short(last)):"
+    let head =
+      "With \(names.isEmpty ? "" : "\(names) = \(matrix) and ")W[\(depth)] = \(WeightsText.short(last)):"
     return [
       head,
       "ŷ = W[\(depth)] \(power)x\(factors(count: repeats, coefficient: .one, then: " W[\(depth)] x"))",
     ]
   }
 
-  /// ` = 1.5^19 x = 3^19/2^19 x = 2216.83… x`
+  /// The chain ` = 1.5^19 x = 3^19/2^19 x = 2216.83… x`.
   private func factors(count: Int, coefficient: Extended, then tail: String = " x") -> String {
     guard count > 0 else {
       return coefficient == .one ? " = x" : " = \(Rendering.number(coefficient))\(tail)"
@@ -62,12 +66,19 @@ struct ScaledProduct {
     return forms.map { " = \($0)\(tail)" }.joined()
   }
 
-  /// Six digits, with `…` where the number has more.
+  /// At most six digits, then `…` where the number has more.
   static func abbreviated(_ number: Extended) -> String {
-    let short = Rendering.number(number, digits: 6)
-    if Extended(decimal: short) == number { return short }
-    guard let mark = short.firstIndex(of: "e") else { return short + "…" }
-    return short[..<mark] + "…" + short[mark...]
+    let whole = Rendering.number(number)
+    let mark = whole.firstIndex(of: "e") ?? whole.endIndex
+    var kept = ""
+    var digits = 0
+    var isCut = Extended(decimal: whole) != number
+    for character in whole[..<mark] {
+      if character.isNumber, digits > 0 || character != "0" { digits += 1 }
+      // Digits in front of the point stay, whatever their number.
+      if digits > 6, kept.contains(".") { isCut = true } else { kept.append(character) }
+    }
+    return kept + (isCut ? "…" : "") + whole[mark...]
   }
 }
 
