@@ -34,37 +34,40 @@ int fk_select_isa(const char *name);
 //
 // out[i] = f(x[i]) for i < n. `out` may be `x` itself; otherwise they must not overlap. The result
 // depends on x[i] alone, never on n or i, and equals that of the scalar function below.
-// "ulp" is the largest error seen over many millions of arguments against a 100-bit reference, in
-// units of the last place of the exact result; the tests pin a bound for each.
+// "ulp" bounds the errors seen over millions of arguments against 113-bit arithmetic, in units of the
+// last place of the exact result; a test pins it at the worst of these arguments and others.
 
-/// e^x. Overflows to inf above 709.78, goes through the subnormals to 0 below -745.13. 0.51 ulp
-/// (0.76 where the result is subnormal).
+/// e^x. inf above 709.78; goes through the subnormals to 0 below -745.13. 0.54 ulp, 0.76 where the
+/// result is subnormal.
 void fk_exp(double *out, const double *x, size_t n);
 
-/// e^x - 1 without cancellation near 0; keeps the sign of zero.
+/// e^x - 1 without cancellation near 0; keeps the sign of zero. 0.72 ulp.
 void fk_expm1(double *out, const double *x, size_t n);
 
-/// Natural logarithm. log(±0) = -inf, log(negative) = nan.
+/// Natural logarithm. log(±0) = -inf, log(negative) = nan. 0.68 ulp.
 void fk_log(double *out, const double *x, size_t n);
 
 /// log(1 + x) without cancellation near 0; keeps the sign of zero. -inf at -1, nan below.
+/// 0.68 ulp.
 void fk_log1p(double *out, const double *x, size_t n);
 
-/// Hyperbolic tangent; keeps the sign of zero, ±1 beyond |x| = 19.07.
+/// Hyperbolic tangent; keeps the sign of zero, ±1 beyond |x| = 19.07. 0.58 ulp.
 void fk_tanh(double *out, const double *x, size_t n);
 
-/// 1 / (1 + e^-x), with full relative accuracy on both sides, down to subnormals.
+/// 1 / (1 + e^-x), with full relative accuracy on both sides, down to subnormals. 0.54 ulp, 0.76
+/// where the result is subnormal.
 void fk_sigmoid(double *out, const double *x, size_t n);
 
 /// Error function, 2/sqrt(pi) * integral of e^(-t^2) from 0 to x; keeps the sign of zero.
+/// 0.92 ulp.
 void fk_erf(double *out, const double *x, size_t n);
 
 /// The derivative of tanh, 1 - tanh(x)^2 = 4 / (e^x + e^-x)^2, without cancellation: relative
-/// accuracy holds down to the subnormals (|x| = 373).
+/// accuracy holds down to the subnormals (|x| = 373). 0.54 ulp, 0.76 where the result is subnormal.
 void fk_sech2(double *out, const double *x, size_t n);
 
 /// s[i] = sin(2 pi u[i]), c[i] = cos(2 pi u[i]) for u in [0, 1] (right for any |u| < 2^49).
-/// Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself.
+/// Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself. 0.82 ulp.
 void fk_sincos2pi(double *s, double *c, const double *u, size_t n);
 
 // ---- Elementary functions of one number --------------------------------------------------------
@@ -78,19 +81,19 @@ double fk_sigmoid1(double x);
 double fk_erf1(double x);
 double fk_sech2_1(double x);
 
-/// log2(x), exact where x is a power of two.
+/// log2(x), exact where x is a power of two. 0.72 ulp.
 double fk_log2_1(double x);
 
-/// log10(x), exact where x is a power of ten (10^0 ... 10^22).
+/// log10(x), exact where x is a power of ten (10^0 ... 10^22). 0.64 ulp.
 double fk_log10_1(double x);
 
 /// Sine, cosine and tangent of x radians, for every finite x (reduced with 1200 bits of 2/pi).
-/// nan for ±inf.
+/// nan for ±inf. sin and cos 0.80 ulp, tan 0.92 ulp.
 double fk_sin1(double x);
 double fk_cos1(double x);
 double fk_tan1(double x);
 
-/// Arc tangent, in [-pi/2, pi/2].
+/// Arc tangent, in [-pi/2, pi/2]. 0.64 ulp.
 double fk_atan1(double x);
 
 // ---- Linear algebra ----------------------------------------------------------------------------
