@@ -34,8 +34,8 @@ int fk_select_isa(const char *name);
 //
 // out[i] = f(x[i]) for i < n. `out` may be `x` itself; otherwise they must not overlap. The result
 // depends on x[i] alone, never on n or i, and equals that of the scalar function below.
-// "ulp" bounds the errors seen over millions of arguments against 113-bit arithmetic, in units of the
-// last place of the exact result; a test pins it at the worst of these arguments and others.
+// "ulp" bounds the errors seen over millions of arguments against 113-bit arithmetic, in units of
+// the last place of the exact result; a test pins it at the worst of these arguments and others.
 
 /// e^x. inf above 709.78; goes through the subnormals to 0 below -745.13. 0.54 ulp, 0.76 where the
 /// result is subnormal.
@@ -136,8 +136,8 @@ void fk_scale(double *out, double factor, const double *x, size_t n);
 /// y[i] = y[i] + factor * x[i].
 void fk_axpy(double *y, double factor, const double *x, size_t n);
 
-/// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one sequential
-/// sum over the columns. A and x hold values that a float can hold (or inf, nan); so does y.
+/// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one
+/// sequential sum over the columns. A and x hold values that a float can hold (or inf, nan); so does y.
 void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
 
 /// y = A^T x with float32 arithmetic, one sequential sum over the rows. See fk_gemv_f32.
@@ -150,7 +150,7 @@ void fk_gemv_t_f32(size_t m, size_t n, const double *A, size_t lda, const double
 /// `precision` counts the leading bit (float16: 11); `emin` and `emax` are the exponents of the
 /// smallest and largest normal numbers, value = 1.xxx * 2^e (float16: -14, 15). If
 /// `saturates_to_nan` is not 0, the format is of the kind of float8_e4m3fn: it has no infinity, its
-/// highest code is nan, so the largest finite number is one step below (2 - 2^(1-precision)) 2^emax,
+/// highest code is nan, so the largest finite number is a step below (2 - 2^(1-precision)) 2^emax,
 /// and overflow as well as ±inf give nan. Otherwise overflow gives ±inf.
 ///
 /// Domain: 2 <= precision <= 52, -1022 <= emin < emax <= 1023 with precision - emin <= 1075 and
@@ -176,7 +176,8 @@ void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, d
 /// Entries first ... first + n - 1 of a tensor of standard normals, by Box and Muller from the
 /// uniforms u0, u1 of the same block: sqrt(-2 log u0) times cos(2 pi u1), then sin(2 pi u1). |z| is
 /// at most 8.572. Entry i depends on (seed, layer, kind, i) alone.
-void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out, size_t n);
+void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
+                size_t n);
 
 #ifdef __cplusplus
 }
