@@ -4,7 +4,6 @@
 
 #include "bits.h"
 
-
 typedef struct {
   double kf, f;
   uint64_t biased;  // k + 1023

@@ -137,7 +137,7 @@ void fk_scale(double *out, double factor, const double *x, size_t n);
 void fk_axpy(double *y, double factor, const double *x, size_t n);
 
 /// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one
-/// sequential sum over the columns. A and x hold values that a float can hold (or inf, nan); so does y.
+/// sequential sum over the columns. A and x hold values of float (or inf, nan); so does y.
 void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
 
 /// y = A^T x with float32 arithmetic, one sequential sum over the rows. See fk_gemv_f32.
