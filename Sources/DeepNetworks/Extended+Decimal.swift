@@ -23,7 +23,7 @@ private struct Numeral {
   private var exponent = 0
 
   /// Beyond this many digits more make no difference to 106 bits.
-  private static let digitLimit: UInt128 = 1_000_000_000_000_000_000_000_000_000_000_000_000
+  private static let digitLimit: UInt128 = 100_000_000_000_000_000_000_000_000_000_000
 
   /// Reads the whole text; false if it is not a numeral.
   mutating func read(_ text: [UInt8]) -> Bool {
@@ -81,7 +81,7 @@ private struct Numeral {
   /// digits · 10^exponent.
   var value: Extended {
     let high = Double(digits)
-    let low = Double(Int128(bitPattern: digits &- UInt128(high)))
+    let low = Double(Int64(Int128(digits) - high.int128))
     let size = Extended(hi: high, lo: low, exponent: 0)
     guard !size.isZero else { return .zero }
     let power = Extended.powerOfTen(Int(exponent.magnitude))
