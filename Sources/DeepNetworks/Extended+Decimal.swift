@@ -1,7 +1,8 @@
 extension Extended {
   /// The value of a decimal numeral such as `1.1`, `-.5`, `5.`, `1e-3`, `1.5E+10`; nil for other text.
   ///
-  /// Right to about 2^-104, so that 1.1 is 11/10 and not the double next to it. A value beyond
+  /// Right to about 2^-104 (10^±n more: n · 2^-104), so that 1.1 is 11/10 and not the double next
+  /// to it. A value beyond
   /// the range is kept as such and refused by `checked()`.
   package init?(decimal text: String) {
     var numeral = Numeral()
