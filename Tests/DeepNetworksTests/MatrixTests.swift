@@ -129,7 +129,9 @@ struct MatrixTests {
     #expect(v.map { $0 * $0 } == Vector([9.0, 16, 0]))
     let third = Extended.one / 3
     #expect(Vector([third, third]).sum() == third * 2)
-    #expect(isNear(try Vector([1e300]).hadamard(Vector([1e300])).norm().log10(), 600, within: 1e-15))
+    #expect(
+      isNear(try Vector([1e300]).hadamard(Vector([1e300])).norm().log10(), 600, within: 1e-15)
+    )
   }
 
   @Test("infinities and nan from a format stay what they are")
