@@ -119,36 +119,8 @@ extension DoubleDouble {
 
   /// The largest integer not above the value.
   func floor() -> DoubleDouble {
-    let whole = hi.rounded(.down)
+    let whole = hi.floor()
     guard whole == hi else { return DoubleDouble(whole) }
-    return DoubleDouble.orderedSum(whole, lo.rounded(.down))
-  }
-}
-
-extension Double {
-  /// 2^power for −1022 ≤ power ≤ 1023.
-  @inline(__always)
-  static func powerOfTwo(_ power: Int) -> Double {
-    Double(bitPattern: UInt64(truncatingIfNeeded: power + 1023) << 52)
-  }
-
-  /// The value times 2^power for any power, rounded once where it becomes subnormal.
-  func scaled(_ power: Int) -> Double {
-    if power >= -1022 && power <= 1023 {
-      return self * .powerOfTwo(power)
-    }
-    if power > 0 {
-      let once = self * .powerOfTwo(1023)
-      let rest = power - 1023
-      guard rest <= 1023 else { return once * .powerOfTwo(1023) * .powerOfTwo(1023) }
-      return once * .powerOfTwo(rest)
-    }
-    // The significand in [1, 2) first, so that only the last product can round.
-    guard self != 0, isFinite else { return self }
-    let total = power + Int(exponent)
-    let unit = self < 0 ? -significand : significand
-    if total >= -1022 { return unit * .powerOfTwo(min(total, 1023)) }
-    guard total >= -1080 else { return unit * 0 }
-    return unit * .powerOfTwo(total + 100) * .powerOfTwo(-100)
+    return DoubleDouble.orderedSum(whole, lo.floor())
   }
 }

@@ -111,6 +111,6 @@ extension Extended {
   package var integer: Int? {
     guard isInteger, exponent <= 63 else { return nil }
     let value = significand.scaled(exponent)
-    return Int(exactly: Int128(value.hi) + Int128(value.lo))
+    return Int(exactly: value.hi.int128 + value.lo.int128)
   }
 }

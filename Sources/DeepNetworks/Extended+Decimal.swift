@@ -1,7 +1,8 @@
 extension Extended {
   /// The value of a decimal numeral such as `1.1`, `-.5`, `5.`, `1e-3`, `1.5E+10`; nil for other text.
   ///
-  /// Right to about 2^-104, so that 1.1 is 11/10 and not the double next to it. A value beyond
+  /// Right to about 2^-104 (10^±n more: n · 2^-104), so that 1.1 is 11/10 and not the double next
+  /// to it. A value beyond
   /// the range is kept as such and refused by `checked()`.
   package init?(decimal text: String) {
     var numeral = Numeral()
@@ -23,7 +24,7 @@ private struct Numeral {
   private var exponent = 0
 
   /// Beyond this many digits more make no difference to 106 bits.
-  private static let digitLimit: UInt128 = 1_000_000_000_000_000_000_000_000_000_000_000_000
+  private static let digitLimit: UInt128 = 100_000_000_000_000_000_000_000_000_000_000
 
   /// Reads the whole text; false if it is not a numeral.
   mutating func read(_ text: [UInt8]) -> Bool {
@@ -81,7 +82,7 @@ private struct Numeral {
   /// digits · 10^exponent.
   var value: Extended {
     let high = Double(digits)
-    let low = Double(Int128(bitPattern: digits &- UInt128(high)))
+    let low = Double(Int64(Int128(digits) - high.int128))
     let size = Extended(hi: high, lo: low, exponent: 0)
     guard !size.isZero else { return .zero }
     let power = Extended.powerOfTen(Int(exponent.magnitude))

@@ -37,7 +37,7 @@ extension Extended {
   /// x = quadrant · π/2 + r with |r| ≤ π/4: the quadrant modulo 4, sin r and cos r.
   private func turned() -> (quadrant: Int, sine: DoubleDouble, cosine: DoubleDouble) {
     let x = significand.scaled(exponent)
-    let count = (x.hi * 0.6366197723675814).rounded(.toNearestOrEven)
+    let count = (x.hi * 0.6366197723675814).nearest()
     let rest = x.reduced(by: count, of: DoubleDouble.halfPi)
     let (sine, cosine) = rest.smallSineAndCosine()
     return (Int(count) & 3, sine, cosine)

@@ -60,7 +60,7 @@ extension Extended {
       return Extended(canonicalHi: 1, lo: 0, exponent: isNegative ? -bound : bound)
     }
     let x = significand.scaled(exponent)
-    let count = (x.hi * 1.4426950408889634).rounded(.toNearestOrEven)
+    let count = (x.hi * 1.4426950408889634).nearest()
     let rest = x.reduced(by: count, of: DoubleDouble.ln2)
     return Extended(rest.smallExpMinusOne() + 1, exponent: Int(count))
   }

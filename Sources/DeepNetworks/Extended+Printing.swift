@@ -25,7 +25,7 @@ extension Extended {
     let least = integerPowerOfTen(count - 1)
     // log10 of 2^exponent · hi, with log2(hi) ≈ hi − 1: off by at most one.
     let log2 = Double(exponent) + (size.hi - 1)
-    var first = Int((log2 * 0.3010299956639812).rounded(.down))
+    var first = Int((log2 * 0.3010299956639812).floor())
     while true {
       let scaled = size.timesPowerOfTen(count - 1 - first)
       let whole = scaled.roundedToInteger()
@@ -82,7 +82,7 @@ extension Extended {
     let value = significand.scaled(exponent)
     let whole = value.floor()
     let rest = ((value - whole) + -0.5).hi
-    let lower = UInt128(Int128(whole.hi) + Int128(whole.lo))
+    let lower = UInt128(whole.hi.int128 + whole.lo.int128)
     // The scaling has rounded a little: what lies as near to a half as that is a half.
     let doubt = value.hi * 0x1p-98
     if rest.magnitude <= doubt { return lower + (lower & 1) }

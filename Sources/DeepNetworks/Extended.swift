@@ -62,7 +62,7 @@ package struct Extended: Sendable, Hashable {
   package init(_ value: Int) {
     let high = Double(value)
     // `high` may round up to 2^63, which is no Int; an Int128 holds both.
-    let low = Double(Int128(value) - Int128(high))
+    let low = Double(Int64(Int128(value) - high.int128))
     self.init(hi: high, lo: low, exponent: 0)
   }
 

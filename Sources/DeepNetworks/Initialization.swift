@@ -86,16 +86,20 @@ package enum Initialization: Sendable, Hashable {
     let values: [Double]
     switch self {
     case .gaussian, .xavierNormal, .he, .lecun:
-      values = Random.normals(count, seed: seed, layer: layer, kind: .weights)
-        .map { $0 * deviation }
+      values = Random.normals(
+        count,
+        scale: deviation,
+        seed: seed,
+        layer: layer,
+        kind: .weights
+      )
     case .xavierUniform, .uniform:
       let bound = deviation * 3.0.squareRoot()
-      values = Random.uniforms(count, seed: seed, layer: layer, kind: .weights)
-        .map { (2 * $0 - 1) * bound }
+      values = Random.uniforms(count, within: bound, seed: seed, layer: layer, kind: .weights)
     case .orthogonal(let gain):
       let tall = fanOut >= fanIn
       let (rows, columns) = tall ? (fanOut, fanIn) : (fanIn, fanOut)
-      let gaussian = Random.normals(count, seed: seed, layer: layer, kind: .weights)
+      let gaussian = Random.normals(count, scale: 1, seed: seed, layer: layer, kind: .weights)
       let q = Reflections(gaussian, rows: rows, columns: columns).orthonormalColumns()
       let dense = DenseMatrix(unchecked: rows, columns, q.map { $0 * gain }, exponent: 0)
       return .dense(tall ? dense : dense.transposed)

@@ -39,13 +39,15 @@ extension Network {
     case .repeating(let vector, let last): return layer == depth ? last : vector
     case .listed(let list): return list[layer - 1]
     case .drawn(let deviation, let seed):
-      let normals = Random.normals(
-        width(of: layer),
-        seed: seed,
-        layer: UInt32(clamping: layer),
-        kind: .bias
+      return Vector(
+        Random.normals(
+          width(of: layer),
+          scale: deviation,
+          seed: seed,
+          layer: UInt32(clamping: layer),
+          kind: .bias
+        )
       )
-      return Vector(normals.map { $0 * deviation })
     }
   }
 

@@ -66,7 +66,7 @@ extension NetworkError: CustomStringConvertible {
   }
 
   private func mebibytes(_ bytes: Double) -> String {
-    Extended((bytes / 0x1p20).rounded(.up)).decimal(digits: 4)
+    Extended(bytes / 0x1p20).ceil().decimal(digits: 4)
   }
 }
 
