@@ -14,7 +14,10 @@ func expectGolden(
     .appending(path: "Goldens/\(name).txt")
   if ProcessInfo.processInfo.environment["FATHOM_RECORD"] == "1" {
     try Data((text + "\n").utf8).write(to: file)
-    Issue.record("Recorded \(name).txt; look at it, then test again.", sourceLocation: sourceLocation)
+    Issue.record(
+      "Recorded \(name).txt; look at it, then test again.",
+      sourceLocation: sourceLocation
+    )
     return
   }
   let recorded = try String(contentsOf: file, encoding: .utf8)

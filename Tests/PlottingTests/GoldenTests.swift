@@ -7,14 +7,19 @@ struct GoldenTests {
   @Test("The central figure: 1.5^l and 0.5^l over 150 layers")
   func central() throws {
     let figure = Figure(
-      title: "rms(a)", kind: .line([powers(1.5, 0...150), powers(0.5, 0...150)]))
+      title: "rms(a)",
+      kind: .line([powers(1.5, 0...150), powers(0.5, 0...150)])
+    )
     try expectGolden("central", figure.picture(72, 20))
   }
 
   @Test("The same over 19 layers on a linear axis")
   func linear() throws {
     let figure = Figure(
-      title: "rms(a)", kind: .line([powers(1.5, 0...19), powers(0.5, 0...19)]), axis: .linear)
+      title: "rms(a)",
+      kind: .line([powers(1.5, 0...19), powers(0.5, 0...19)]),
+      axis: .linear
+    )
     try expectGolden("linear", figure.picture(72, 20))
   }
 
@@ -26,15 +31,19 @@ struct GoldenTests {
       thresholds: [
         Threshold(at: Sample(0x1p-126), label: "smallest normal"),
         Threshold(at: Sample(0x1p-1074), label: "smallest float64"),
-      ])
+      ]
+    )
     try expectGolden("underflow", figure.picture(72, 24))
   }
 
   @Test("A learner's guess")
   func guess() throws {
     let figure = Figure(
-      title: "rms(a)", kind: .line([powers(1.5, 0...19), powers(0.5, 0...19)]), axis: .linear,
-      guesses: [Guess(x: 19, y: Sample(28))])
+      title: "rms(a)",
+      kind: .line([powers(1.5, 0...19), powers(0.5, 0...19)]),
+      axis: .linear,
+      guesses: [Guess(x: 19, y: Sample(28))]
+    )
     try expectGolden("guess", figure.picture(80, 20))
   }
 }

@@ -30,7 +30,11 @@ func powersInFloat32(_ factor: Float, _ layers: ClosedRange<Int>) -> Series {
     if layers.contains(layer) {
       samples.append(
         Sample(
-          significand: Double(value), exponent: 0, isSubnormal: value.isSubnormal))
+          significand: Double(value),
+          exponent: 0,
+          isSubnormal: value.isSubnormal
+        )
+      )
     }
     value *= factor
   }
