@@ -142,7 +142,7 @@ private struct Description {
         }
         if let passed {
           let side = beginsBelow ? "above" : "below"
-          return "\(name(index)) is \(side) \(label) from \(words.at(one.x[passed])) on."
+          return "\(name(index)) is first \(side) \(label) at \(words.at(one.x[passed]))."
         }
       }
       return nil
