@@ -48,9 +48,8 @@ private struct Description {
     switch scale.kind {
     case .linear: return "Linear plot"
     case .logarithmic:
-      let decades = Int(floor(domain.decades + 1e-9))
       return figure.axis == .automatic
-        ? "Log plot (the values span \(decades) decades)" : "Log plot"
+        ? "Log plot (the values span \(domain.decadesText) decades)" : "Log plot"
     case .symmetric: return "Log plot on both sides of 0"
     }
   }
@@ -78,14 +77,16 @@ private struct Description {
   private func course(_ index: Int) -> String {
     let one = series[index]
     var parts: [String] = []
+    // What lies on the axis shows no course there.
+    let liesOnZero = isOnLinearAxis && liesOnZero(one)
     if let trend = Trend(one) {
-      parts.append(trend.words(words, scale: scale))
+      parts.append(trend.words(words, scale: liesOnZero ? nil : scale))
     } else if let only = zip(one.x, one.y).first(where: { $1.isFinite }) {
       parts.append("has one finite value, \(only.1.text()) at \(words.at(only.0))")
     } else if one.y.isEmpty {
       parts.append("has no points")
     }
-    if let scale, case .linear = scale.kind, liesOnZero(one) {
+    if liesOnZero {
       parts.append("on this axis it lies on 0")
     }
     if let zero = Occurrence(one, where: { $0.kind == .zero }), !zero.isAll {
@@ -97,6 +98,10 @@ private struct Description {
     }
     let separator = Trend(one) == nil && one.y.allSatisfy { !$0.isFinite } ? ": " : " "
     return name(index) + separator + parts.joined(separator: "; ") + "."
+  }
+
+  private var isOnLinearAxis: Bool {
+    if let scale, case .linear = scale.kind { true } else { false }
   }
 
   /// Whether all values are too small beside the greatest of the figure to rise from the axis.

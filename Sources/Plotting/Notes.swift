@@ -8,9 +8,8 @@ struct Notes {
   let scale: Scale?
 
   /// Each note as one line of text, the most important first.
-  func lines(tickNote: String?) -> [StyledText] {
+  var lines: [StyledText] {
     var lines: [StyledText] = []
-    if let tickNote { lines.append(StyledText(tickNote, .faint)) }
     for one in series { lines += offScale(one) }
     lines += guesses
     lines += thresholds
@@ -71,10 +70,10 @@ struct Notes {
     switch scale.kind {
     case .linear: return nil
     case .symmetric(let linear):
-      return "log axis on both sides of 0, linear below 1e\(linear)"
+      return "log axis on both sides of 0, linear within 1e\(linear) of it"
     case .logarithmic:
       if figure.axis == .automatic {
-        return "log axis: the values span \(Int(floor(domain.decades + 1e-9))) decades"
+        return "log axis: the values span \(domain.decadesText) decades"
       }
       let isNarrow = scale.high - scale.low < 0.3 && domain.decades > 0
       return isNarrow ? "the values lie within a factor of 2: a log axis adds nothing" : nil
