@@ -94,7 +94,8 @@ enum LinearTicks {
   ) -> (labels: [String], note: String?) {
     let labels = spelled(numbers)
     guard let first = numbers.first, let last = numbers.last,
-      labels.contains(where: { $0.count > longest })
+      labels.contains(where: { $0.count > longest }),
+      numbers.allSatisfy({ $0.power == first.power })
     else { return (labels, nil) }
     // A round number below the first, so that the offsets stay short.
     var round = 1

@@ -16,8 +16,8 @@ enum LogarithmicTicks {
       }
     }
     if span >= 0.3 {
-      let numbers = halves(low, high)
-      if numbers.count >= 2, numbers.count <= max(2, cells / 2) {
+      let numbers = halves(low, high, most: max(2, cells / 2))
+      if numbers.count >= 2 {
         return LinearTicks.ticks(numbers, cells: cells, longest: longest) { number in
           scale.fraction(logarithm(number))
         }
@@ -96,11 +96,17 @@ enum LogarithmicTicks {
     return TickSet(ticks: distinct.sorted { $0.cell < $1.cell }, note: note)
   }
 
-  /// 1, 2 and 5 times powers of ten between two logarithms.
-  private static func halves(_ low: Double, _ high: Double) -> [DecimalNumber] {
-    (Int(floor(low))...Int(floor(high))).flatMap { power in
+  /// 1, 2 and 5 times powers of ten between two logarithms; when they are too many, a power of ten
+  /// and what lies farthest from it.
+  private static func halves(_ low: Double, _ high: Double, most: Int) -> [DecimalNumber] {
+    let numbers = (Int(floor(low))...Int(floor(high))).flatMap { power in
       [1, 2, 5].map { DecimalNumber(digits: $0, power: power) }
     }.filter { (low...high).contains(logarithm($0)) }
+    guard numbers.count > most, let first = numbers.first, let last = numbers.last,
+      let power = numbers.first(where: { $0.digits == 1 })
+    else { return numbers }
+    let middle = logarithm(power)
+    return middle - logarithm(first) > logarithm(last) - middle ? [first, power] : [power, last]
   }
 
   /// log10 of a positive decimal of any size.

@@ -17,8 +17,12 @@ struct TickSet: Sendable, Hashable {
 
   /// The labels, or none when one is longer than `limit`.
   func limited(to limit: Int) -> TickSet {
-    guard labelWidth > limit else { return self }
-    return TickSet(ticks: ticks.map { Tick(cell: $0.cell, label: "") }, note: nil)
+    labelWidth > limit ? withoutLabels : self
+  }
+
+  /// Marks alone.
+  var withoutLabels: TickSet {
+    TickSet(ticks: ticks.map { Tick(cell: $0.cell, label: "") }, note: nil)
   }
 }
 
