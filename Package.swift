@@ -33,11 +33,16 @@ let package = Package(
     .target(
       name: "CKernels", exclude: ["README.md"],
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"])]),
+    .target(name: "CTOML", exclude: ["README.md"]),
+    .target(
+      name: "CCommonMark", exclude: ["README.md"],
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]),
     // Pure
     module("TerminalText", ["CKernels"]),
     module("DeepNetworks", ["CKernels"]),
     module("Plotting", ["TerminalText", "CKernels"]),
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
+    module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
     // Shell
     .executableTarget(
       name: "fathom",
@@ -57,6 +62,7 @@ let package = Package(
       ], exclude: ["values.json"]),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
+    tests("Lessons", ["TerminalText"]),
   ],
   cxxLanguageStandard: .cxx17
 )
