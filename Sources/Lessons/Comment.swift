@@ -54,9 +54,11 @@ enum Comment: Sendable, Hashable {
     -> Position
   {
     let before = text[..<index]
-    let lines = before.count { $0 == "\n" }
-    let column = before.suffix { $0 != "\n" }.unicodeScalars.count
-    return Position(line: start.line + lines, column: lines == 0 ? start.column + column : column + 1)
+    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    let column = (lines.last ?? "").unicodeScalars.count
+    return Position(
+      line: start.line + lines.count - 1,
+      column: lines.count == 1 ? start.column + column : column + 1)
   }
 }
 

@@ -5,9 +5,8 @@ package struct Lesson: Sendable, Hashable {
   /// What stands before the first step: prose, parameters and speaker notes.
   package let opening: [Block]
   package let steps: [Step]
-  /// Where the lesson's lines are, for its released form.
-  let source: LessonSource
-  let edits: [Edit]
+  /// The learners' copy.
+  let releasedLines: [ReleasedLine]
 
   /// Whether this is a learners' copy, without keys.
   package var isReleased: Bool { header.isReleased }
@@ -42,7 +41,9 @@ package struct Step: Sendable, Hashable {
   package let blocks: [Block]
 
   package var parameters: [Parameter] {
-    blocks.flatMap { block in if case .parameters(let set) = block { set } else { [] } }
+    blocks.flatMap { block -> [Parameter] in
+      if case .parameters(let set) = block { set } else { [] }
+    }
   }
 
   package var cells: [Cell] {

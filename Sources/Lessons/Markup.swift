@@ -62,10 +62,14 @@ private func convert(_ node: fmark_node) -> Markup.Node {
     case FMARK_FENCED_CODE: node.fence_length
     default: nil
     }
+  let text = string(node.text, node.text_length)
+  // cmark gives the line before as the last one of an HTML block that ends by itself.
+  let endLine =
+    node.kind == FMARK_HTML
+    ? Int(node.start_line) + max(1, text.count { $0 == "\n" }) - 1 : Int(node.end_line)
   return Markup.Node(
     kind: kind(node.kind), parent: Int(node.parent), startLine: Int(node.start_line),
-    startColumn: Int(node.start_column), endLine: Int(node.end_line),
-    text: string(node.text, node.text_length), info: string(node.info, node.info_length),
+    startColumn: Int(node.start_column), endLine: endLine, text: text, info: string(node.info, node.info_length),
     number: number.map(Int.init), isTight: node.tight != 0, alignments: alignments)
 }
 
