@@ -1,5 +1,3 @@
-import TerminalText
-
 /// A figure as a value: what is drawn, not how large; it becomes text by `rendered(columns:rows:)`.
 package struct Figure: Sendable, Hashable {
   /// What is drawn of which series.
@@ -47,16 +45,4 @@ package struct Figure: Sendable, Hashable {
     self.thresholds = thresholds
     self.guesses = guesses
   }
-
-  /// The figure in at most `columns` × `rows` cells; a table takes the rows that it needs.
-  package func rendered(columns: Int, rows: Int) -> StyledText { StyledText(title) }
-
-  /// Two to five true sentences computed from the values, for who cannot see the figure.
-  package var description: [String] { [] }
-
-  /// The values, tab-separated: a header line, then a line per x; every line ends in "\n".
-  package var data: String { "" }
-
-  /// The same figure with its words spelt in ASCII, for a terminal that is not UTF-8.
-  package var spelledInASCII: Figure { self }
 }

@@ -2,9 +2,9 @@
 ///
 /// Plain notation for 1e-4 ≤ |v| < 1e6 (`2216.84`, `0.5`), beyond it `5.45129e1760`; no trailing zeros after the
 /// point, never `-0`, the same in every locale. Rounded to nearest, ties to even; right to the last of 15
-/// digits up to exponents of ±2^40, except that a value within a relative 1e-19 of a tie may go either way.
+/// digits up to exponents of ±2^40, except that a value within a relative 1e-24 of a tie may go either way.
 package enum NumberText {
-  /// `(significand + tail) · 2^exponent` to `digits` significant digits, at most 17.
+  /// `(significand + tail) · 2^exponent` to `digits` significant digits, at most 15.
   package static func short(
     significand: Double,
     tail: Double = 0,
@@ -20,7 +20,7 @@ package enum NumberText {
       low: tail.isFinite ? (isNegative ? -tail : tail) : 0,
       exponent: min(max(exponent, -largestExponent), largestExponent)
     )
-    let decimal = Decimal(magnitude, digits: min(max(digits, 1), 17))
+    let decimal = Decimal(magnitude, digits: min(max(digits, 1), 15))
     return (isNegative ? "-" : "") + decimal.text
   }
 
@@ -51,15 +51,11 @@ private struct Decimal {
   /// The positive `value` rounded to `count` digits.
   init(_ value: ScaledDouble, digits count: Int) {
     // ⌊log10 v⌋ is this or one more: log10 2 as a fraction of 2^64, times the exponent.
-    var exponent = Int(
-      value.exponent.multipliedFullWidth(by: 0x4D10_4D42_7DE7_FBCC).high
-    )
-    if Decimal.integer(value, power: -exponent - 1) >= 1 { exponent += 1 }
+    var exponent = Int(value.exponent.multipliedFullWidth(by: 0x4D10_4D42_7DE7_FBCC).high)
     var integer = Decimal.integer(value, power: count - 1 - exponent)
-    if integer >= Decimal.powerOfTen(count) {
-      // Rounding carried into a new digit: 9.9996 to 10.00.
-      integer /= 10
+    if integer >= (0..<count).reduce(1, { product, _ in product * 10 }) {
       exponent += 1
+      integer = Decimal.integer(value, power: count - 1 - exponent)
     }
     digits = String(integer)
     self.exponent = exponent
@@ -81,17 +77,12 @@ private struct Decimal {
     return significant.prefix(whole) + "." + significant.dropFirst(whole)
   }
 
-  private static func powerOfTen(_ power: Int) -> Int {
-    (0..<power).reduce(1) { product, _ in product * 10 }
-  }
-
-  /// `value · 10^power` rounded to an integer below 2^62, ties to even.
+  /// `value · 10^power` rounded to an integer below 10^16, ties to even.
   private static func integer(_ value: ScaledDouble, power: Int) -> Int {
     var scaled = value
     let five = ScaledDouble.power(5, power < 0 ? -power : power)
     scaled = power < 0 ? scaled / five : scaled * five
     scaled.exponent += power
-    guard scaled.exponent >= -2 else { return 0 }
     let high = Double(sign: .plus, exponent: scaled.exponent, significand: scaled.high)
     let low = Double(sign: .plus, exponent: scaled.exponent, significand: scaled.low)
     var whole = Int(high)
@@ -100,7 +91,8 @@ private struct Decimal {
       whole -= 1
       fraction += 1
     }
-    let window = high * 0x1p-63 * 0x1p-17
+    // A tie has few digits; one that the division missed lies this close.
+    let window = high * 0x1p-80
     if fraction > 0.5 + window { return whole + 1 }
     if fraction < 0.5 - window { return whole }
     return whole + (whole & 1)

@@ -1,4 +1,182 @@
+// CKernels: the arithmetic of fathom, in which every bit is the same on every processor.
+//
+// All of it uses only IEEE 754 + - * / sqrt in round-to-nearest and operations on bits: no libm, no
+// fused multiply-add, a fixed order of additions. The source is compiled once per instruction set
+// and one of the results is chosen when the first kernel is called; which one changes the speed
+// and nothing else. (A NaN's sign and payload alone are not promised.)
+//
+// Unless said otherwise arrays must not overlap, a count of 0 is fine (pointers may then be null),
+// and all functions may be called from any thread.
+
 #ifndef CKERNELS_H
 #define CKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// ---- Instruction sets --------------------------------------------------------------------------
+
+/// The instruction set in use: "baseline", "avx2" or "avx512".
+///
+/// Chosen at the first call of any kernel: the one that the environment's FATHOM_ISA names if the
+/// processor has it, else the widest that it has.
 const char *fk_isa(void);
+
+/// Uses the named instruction set from now on, in all threads. Returns 0, or -1 (and changes
+/// nothing) if the name is unknown or this processor lacks it.
+int fk_select_isa(const char *name);
+
+// ---- Elementary functions of arrays ------------------------------------------------------------
+//
+// out[i] = f(x[i]) for i < n. `out` may be `x` itself; otherwise they must not overlap. The result
+// depends on x[i] alone, never on n or i, and equals that of the scalar function below.
+// "ulp" is the largest error seen over many millions of arguments against a 100-bit reference, in
+// units of the last place of the exact result; the tests pin a bound for each.
+
+/// e^x. Overflows to inf above 709.78, goes through the subnormals to 0 below -745.13. 0.51 ulp
+/// (0.76 where the result is subnormal).
+void fk_exp(double *out, const double *x, size_t n);
+
+/// e^x - 1 without cancellation near 0; keeps the sign of zero.
+void fk_expm1(double *out, const double *x, size_t n);
+
+/// Natural logarithm. log(±0) = -inf, log(negative) = nan.
+void fk_log(double *out, const double *x, size_t n);
+
+/// log(1 + x) without cancellation near 0; keeps the sign of zero. -inf at -1, nan below.
+void fk_log1p(double *out, const double *x, size_t n);
+
+/// Hyperbolic tangent; keeps the sign of zero, ±1 beyond |x| = 19.07.
+void fk_tanh(double *out, const double *x, size_t n);
+
+/// 1 / (1 + e^-x), with full relative accuracy on both sides, down to subnormals.
+void fk_sigmoid(double *out, const double *x, size_t n);
+
+/// Error function, 2/sqrt(pi) * integral of e^(-t^2) from 0 to x; keeps the sign of zero.
+void fk_erf(double *out, const double *x, size_t n);
+
+/// The derivative of tanh, 1 - tanh(x)^2 = 4 / (e^x + e^-x)^2, without cancellation: relative
+/// accuracy holds down to the subnormals (|x| = 373).
+void fk_sech2(double *out, const double *x, size_t n);
+
+/// s[i] = sin(2 pi u[i]), c[i] = cos(2 pi u[i]) for u in [0, 1] (right for any |u| < 2^49).
+/// Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself.
+void fk_sincos2pi(double *s, double *c, const double *u, size_t n);
+
+// ---- Elementary functions of one number --------------------------------------------------------
+
+double fk_exp1(double x);
+double fk_expm11(double x);
+double fk_log1(double x);
+double fk_log1p1(double x);
+double fk_tanh1(double x);
+double fk_sigmoid1(double x);
+double fk_erf1(double x);
+double fk_sech2_1(double x);
+
+/// log2(x), exact where x is a power of two.
+double fk_log2_1(double x);
+
+/// log10(x), exact where x is a power of ten (10^0 ... 10^22).
+double fk_log10_1(double x);
+
+/// Sine, cosine and tangent of x radians, for every finite x (reduced with 1200 bits of 2/pi).
+/// nan for ±inf.
+double fk_sin1(double x);
+double fk_cos1(double x);
+double fk_tan1(double x);
+
+/// Arc tangent, in [-pi/2, pi/2].
+double fk_atan1(double x);
+
+// ---- Linear algebra ----------------------------------------------------------------------------
+//
+// Matrices are row-major; lda is the distance between the rows of A, in elements. Every product is
+// rounded, then every sum. Sums start at +0 and run in a documented order that no blocking changes.
+//
+// The "8-lane order" of a sum of n terms: lane l (0...7) adds the terms l, l + 8, l + 16, ... in
+// turn, starting from +0; the result is ((L0+L4) + (L2+L6)) + ((L1+L5) + (L3+L7)).
+
+/// C = A B, with A m x k, B k x n, C m x n. Each entry is one sequential sum over k:
+/// (((0 + a0 b0) + a1 b1) + ...). k = 0 gives zeros.
+void fk_gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B, size_t ldb,
+             double *C, size_t ldc);
+
+/// y = A x, with A m x n. Each entry in the 8-lane order, that is, fk_dot of a row and x.
+void fk_gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
+
+/// y = A^T x, with A m x n, y of n entries. Each entry is one sequential sum over the rows.
+void fk_gemv_t(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
+
+/// B = A^T, with A m x n, B n x m.
+void fk_transpose(size_t m, size_t n, const double *A, size_t lda, double *B, size_t ldb);
+
+/// Sum of a[i] b[i], in the 8-lane order. `a` and `b` may be the same.
+double fk_dot(const double *a, const double *b, size_t n);
+
+/// Sum of x[i]^2, in the 8-lane order. Overflow and underflow are the caller's to avoid.
+double fk_sumsq(const double *x, size_t n);
+
+/// Sum of x[i], in the 8-lane order.
+double fk_sum(const double *x, size_t n);
+
+/// Largest |x[i]|; 0 when n is 0, nan if any entry is nan.
+double fk_maxabs(const double *x, size_t n);
+
+/// out[i] = factor * x[i]. `out` may be `x`.
+void fk_scale(double *out, double factor, const double *x, size_t n);
+
+/// y[i] = y[i] + factor * x[i].
+void fk_axpy(double *y, double factor, const double *x, size_t n);
+
+/// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one sequential
+/// sum over the columns. A and x hold values that a float can hold (or inf, nan); so does y.
+void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
+
+/// y = A^T x with float32 arithmetic, one sequential sum over the rows. See fk_gemv_f32.
+void fk_gemv_t_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
+
+// ---- Number formats ----------------------------------------------------------------------------
+
+/// Rounds each x[i] to a binary floating-point format: to nearest, ties to even, with subnormals.
+///
+/// `precision` counts the leading bit (float16: 11); `emin` and `emax` are the exponents of the
+/// smallest and largest normal numbers, value = 1.xxx * 2^e (float16: -14, 15). If
+/// `saturates_to_nan` is not 0, the format is of the kind of float8_e4m3fn: it has no infinity, its
+/// highest code is nan, so the largest finite number is one step below (2 - 2^(1-precision)) 2^emax,
+/// and overflow as well as ±inf give nan. Otherwise overflow gives ±inf.
+///
+/// Domain: 2 <= precision <= 52, -1022 <= emin < emax <= 1023 with precision - emin <= 1075 and
+/// emax - precision <= 970; precision 53 leaves x as it is (float64).
+void fk_round_to_format(double *x, size_t n, int precision, int emin, int emax,
+                        int saturates_to_nan);
+
+// ---- Random numbers ----------------------------------------------------------------------------
+//
+// Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), a function of
+// key and counter without state. key = (low, high half of seed); the counter of block b is
+// (low, high half of b, layer, kind). Block b gives the entries 2b and 2b + 1 of a tensor: from its
+// words w, the 64-bit numbers w0 + 2^32 w1 and w2 + 2^32 w3.
+
+/// The block cipher itself.
+void fk_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
+
+/// Entries first ... first + n - 1 of a tensor of uniforms in (0, 1], multiples of 2^-53. Entry i
+/// depends on (seed, layer, kind, i) alone.
+void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
+                 size_t n);
+
+/// Entries first ... first + n - 1 of a tensor of standard normals, by Box and Muller from the
+/// uniforms u0, u1 of the same block: sqrt(-2 log u0) times cos(2 pi u1), then sin(2 pi u1). |z| is
+/// at most 8.572. Entry i depends on (seed, layer, kind, i) alone.
+void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out, size_t n);
+
+#ifdef __cplusplus
+}
+#endif
+
 #endif

@@ -1,0 +1,64 @@
+// All kernels, compiled for the instruction set of the file that includes this one.
+//
+// The includer defines TABLE (the name of its table), ISA (its public name), LANES (doubles in a
+// register), TILE_ROWS x TILE_REGISTERS (registers of C that gemm keeps) and DOT_ROWS (rows that
+// gemv works on at a time).
+#include "elementary_erf.h"
+#include "elementary_exp.h"
+#include "elementary_log.h"
+#include "elementary_trig.h"
+#include "formats.h"
+#include "linear_algebra.h"
+#include "random_numbers.h"
+#include "table.h"
+
+/// `out` may be `x`: no iteration reads what another has written, which clang is told here.
+#define ARRAY_VERSION(name, body)                                   \
+  static void name(double *out, const double *x, size_t n) {        \
+    _Pragma("clang loop vectorize(assume_safety)") for (size_t i = 0; i < n; i++) \
+      out[i] = body(x[i]);                                          \
+  }
+
+ARRAY_VERSION(array_exp, exp_body)
+ARRAY_VERSION(array_expm1, expm1_body)
+ARRAY_VERSION(array_log, log_body)
+ARRAY_VERSION(array_log1p, log1p_body)
+ARRAY_VERSION(array_tanh, tanh_body)
+ARRAY_VERSION(array_sigmoid, sigmoid_body)
+ARRAY_VERSION(array_erf, erf_body)
+ARRAY_VERSION(array_sech2, sech2_body)
+
+static void array_sincos2pi(double *s, double *c, const double *u, size_t n) {
+#pragma clang loop vectorize(assume_safety)
+  for (size_t i = 0; i < n; i++) {
+    double sine, cosine;
+    sincos2pi_body(u[i], &sine, &cosine);
+    s[i] = sine;
+    c[i] = cosine;
+  }
+}
+
+const kernel_table TABLE = {
+    .name = ISA,
+    .exp = array_exp,
+    .expm1 = array_expm1,
+    .log = array_log,
+    .log1p = array_log1p,
+    .tanh = array_tanh,
+    .sigmoid = array_sigmoid,
+    .erf = array_erf,
+    .sech2 = array_sech2,
+    .sincos2pi = array_sincos2pi,
+    .gemm = gemm,
+    .gemv = gemv,
+    .gemv_t = gemv_t,
+    .dot = dot,
+    .sumsq = sumsq,
+    .sum = sum,
+    .maxabs = maxabs,
+    .scale = scale,
+    .axpy = axpy,
+    .round_to_format = round_to_format,
+    .uniforms = uniforms,
+    .normals = normals,
+};

@@ -1,0 +1,194 @@
+// Products and sums of dense vectors and matrices, in a fixed order of additions.
+//
+// Shapes of blocks are chosen per instruction set (see kernels_*.c). No result depends on them:
+// blocks split the outputs, and a sum over k is at most interrupted, stored and taken up again.
+#ifndef LINEAR_ALGEBRA_H
+#define LINEAR_ALGEBRA_H
+
+#include "bits.h"
+
+// ---- Matrix times matrix -----------------------------------------------------------------------
+
+/// One register, unaligned in memory.
+typedef double lanes __attribute__((ext_vector_type(LANES), aligned(8)));
+#define TILE_COLUMNS (TILE_REGISTERS * LANES)
+
+enum {
+  depth_block = 192,  // a packed panel of B stays in the first-level cache
+  row_block = 128     // and this many rows of A in the second
+};
+
+/// C += A B for `rows` x (registers * LANES) entries of C, kept in registers over all of k. Constant
+/// rows and registers turn the loops over them into straight code.
+INLINE void tile(const int rows, const int registers, size_t k, const double *A, size_t lda,
+                 const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
+  lanes sum[TILE_ROWS][TILE_REGISTERS];
+  for (int i = 0; i < rows; i++)
+    for (int j = 0; j < registers; j++)
+      sum[i][j] = fresh ? (lanes)0.0 : *(const lanes *)(C + i * ldc + j * LANES);
+  for (size_t p = 0; p < k; p++) {
+    lanes b[TILE_REGISTERS];
+    for (int j = 0; j < registers; j++) b[j] = *(const lanes *)(B + p * ldb + j * LANES);
+    for (int i = 0; i < rows; i++)
+      for (int j = 0; j < registers; j++) sum[i][j] += (lanes)A[i * lda + p] * b[j];
+  }
+  for (int i = 0; i < rows; i++)
+    for (int j = 0; j < registers; j++) *(lanes *)(C + i * ldc + j * LANES) = sum[i][j];
+}
+
+/// A column of tiles: `m` rows of C, as many at a time as registers allow.
+INLINE void tile_column(const int registers, size_t m, size_t k, const double *A, size_t lda,
+                        const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
+  size_t i = 0;
+  for (; i + TILE_ROWS <= m; i += TILE_ROWS)
+    tile(TILE_ROWS, registers, k, A + i * lda, lda, B, ldb, C + i * ldc, ldc, fresh);
+  for (; i + 2 <= m; i += 2)
+    tile(2, registers, k, A + i * lda, lda, B, ldb, C + i * ldc, ldc, fresh);
+  if (i < m) tile(1, registers, k, A + i * lda, lda, B, ldb, C + i * ldc, ldc, fresh);
+}
+
+/// The same for the `width` last columns, fewer than a register holds: on zero-padded copies.
+static void narrow_column(size_t width, size_t m, size_t k, const double *A, size_t lda,
+                          const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
+  double padded_b[depth_block * LANES], padded_c[row_block * LANES];
+  for (size_t p = 0; p < k; p++)
+    for (size_t j = 0; j < LANES; j++) padded_b[p * LANES + j] = j < width ? B[p * ldb + j] : 0.0;
+  if (!fresh)
+    for (size_t i = 0; i < m; i++)
+      for (size_t j = 0; j < LANES; j++) padded_c[i * LANES + j] = j < width ? C[i * ldc + j] : 0.0;
+  tile_column(1, m, k, A, lda, padded_b, LANES, padded_c, LANES, fresh);
+  for (size_t i = 0; i < m; i++)
+    for (size_t j = 0; j < width; j++) C[i * ldc + j] = padded_c[i * LANES + j];
+}
+
+/// All columns of a block of rows and a stretch of k.
+static void row_panel(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                      size_t ldb, double *C, size_t ldc, int fresh) {
+  double panel[depth_block * TILE_COLUMNS];
+  const int packs = m >= 32;  // copying a panel side by side pays when many rows use it
+  size_t j = 0;
+  for (; j + TILE_COLUMNS <= n; j += TILE_COLUMNS) {
+    if (packs)
+      for (size_t p = 0; p < k; p++)
+        __builtin_memcpy(panel + p * TILE_COLUMNS, B + p * ldb + j, TILE_COLUMNS * sizeof(double));
+    tile_column(TILE_REGISTERS, m, k, A, lda, packs ? panel : B + j, packs ? TILE_COLUMNS : ldb,
+                C + j, ldc, fresh);
+  }
+  for (; j + LANES <= n; j += LANES)
+    tile_column(1, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
+  if (j < n) narrow_column(n - j, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
+}
+
+/// A few products as plain loops: for the 2 x 2 of the lecture a tile would be mostly padding.
+static void small_gemm(size_t m, size_t n, size_t k, const double *restrict A, size_t lda,
+                       const double *restrict B, size_t ldb, double *restrict C, size_t ldc) {
+  for (size_t i = 0; i < m; i++)
+    for (size_t j = 0; j < n; j++) {
+      double sum = 0.0;
+      for (size_t p = 0; p < k; p++) sum += A[i * lda + p] * B[p * ldb + j];
+      C[i * ldc + j] = sum;
+    }
+}
+
+static void gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                 size_t ldb, double *C, size_t ldc) {
+  if (m == 0 || n == 0) return;
+  if (k == 0 || (n <= 4 && m * k <= 64)) {
+    small_gemm(m, n, k, A, lda, B, ldb, C, ldc);
+    return;
+  }
+  for (size_t p = 0; p < k; p += depth_block) {
+    size_t depth = k - p < depth_block ? k - p : depth_block;
+    for (size_t i = 0; i < m; i += row_block) {
+      size_t rows = m - i < row_block ? m - i : row_block;
+      row_panel(rows, n, depth, A + i * lda + p, lda, B + p * ldb, ldb, C + i * ldc, ldc, p == 0);
+    }
+  }
+}
+
+// ---- Sums in the 8-lane order ------------------------------------------------------------------
+
+/// The eight running sums, whatever the width of a register.
+typedef double eight __attribute__((ext_vector_type(8), aligned(8)));
+
+INLINE double tree(const double lane[8]) {
+  return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
+}
+
+/// y = A x for a constant number of rows at a time, which hides the latency of the additions.
+INLINE void dot_rows(const int rows, size_t n, const double *A, size_t lda, const double *x,
+                     double *y) {
+  eight sum[DOT_ROWS];
+  for (int i = 0; i < rows; i++) sum[i] = (eight)0.0;
+  size_t j = 0;
+  for (; j + 8 <= n; j += 8)
+    for (int i = 0; i < rows; i++)
+      sum[i] += *(const eight *)(A + i * lda + j) * *(const eight *)(x + j);
+  for (int i = 0; i < rows; i++) {
+    double lane[8];
+    *(eight *)lane = sum[i];
+#pragma clang loop vectorize(disable) unroll(disable)
+    for (size_t l = 0; j + l < n; l++) lane[l] += A[i * lda + j + l] * x[j + l];
+    y[i] = tree(lane);
+  }
+}
+
+static void gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
+  size_t i = 0;
+  for (; i + DOT_ROWS <= m; i += DOT_ROWS) dot_rows(DOT_ROWS, n, A + i * lda, lda, x, y + i);
+  for (; i < m; i++) dot_rows(1, n, A + i * lda, lda, x, y + i);
+}
+
+static double dot(const double *a, const double *b, size_t n) {
+  double result;
+  dot_rows(1, n, a, 0, b, &result);
+  return result;
+}
+
+static double sumsq(const double *x, size_t n) { return dot(x, x, n); }
+
+static double sum(const double *x, size_t n) {
+  double lane[8] = {0};
+  size_t j = 0;
+  for (; j + 8 <= n; j += 8) *(eight *)lane += *(const eight *)(x + j);
+#pragma clang loop vectorize(disable) unroll(disable)
+  for (size_t l = 0; j + l < n; l++) lane[l] += x[j + l];
+  return tree(lane);
+}
+
+/// Compares the bits of magnitudes as integers, whose order is the numbers', with nan on top.
+static double maxabs(const double *x, size_t n) {
+  int64_t most = 0;
+  for (size_t i = 0; i < n; i++) {
+    int64_t b = (int64_t)(bits_of(x[i]) & ~SIGN_BIT);
+    most = b > most ? b : most;
+  }
+  return from_bits((uint64_t)most);
+}
+
+// ---- Rows added up -----------------------------------------------------------------------------
+
+/// Four rows at a time, so that y is read and written a quarter as often.
+static void gemv_t(size_t m, size_t n, const double *restrict A, size_t lda,
+                   const double *restrict x, double *restrict y) {
+  for (size_t j = 0; j < n; j++) y[j] = 0.0;
+  size_t i = 0;
+  for (; i + 4 <= m; i += 4) {
+    const double *a = A + i * lda, *b = a + lda, *c = b + lda, *d = c + lda;
+    double p = x[i], q = x[i + 1], r = x[i + 2], s = x[i + 3];
+    for (size_t j = 0; j < n; j++) y[j] = (((y[j] + a[j] * p) + b[j] * q) + c[j] * r) + d[j] * s;
+  }
+  for (; i < m; i++)
+    for (size_t j = 0; j < n; j++) y[j] = y[j] + A[i * lda + j] * x[i];
+}
+
+static void scale(double *out, double factor, const double *x, size_t n) {
+#pragma clang loop vectorize(assume_safety)
+  for (size_t i = 0; i < n; i++) out[i] = factor * x[i];
+}
+
+static void axpy(double *restrict y, double factor, const double *restrict x, size_t n) {
+  for (size_t i = 0; i < n; i++) y[i] = y[i] + factor * x[i];
+}
+
+#endif

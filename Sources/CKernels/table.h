@@ -1,0 +1,39 @@
+// The table of kernels that each instruction set fills in.
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "CKernels.h"
+
+typedef struct {
+  const char *name;
+  void (*exp)(double *, const double *, size_t);
+  void (*expm1)(double *, const double *, size_t);
+  void (*log)(double *, const double *, size_t);
+  void (*log1p)(double *, const double *, size_t);
+  void (*tanh)(double *, const double *, size_t);
+  void (*sigmoid)(double *, const double *, size_t);
+  void (*erf)(double *, const double *, size_t);
+  void (*sech2)(double *, const double *, size_t);
+  void (*sincos2pi)(double *, double *, const double *, size_t);
+  void (*gemm)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
+               size_t);
+  void (*gemv)(size_t, size_t, const double *, size_t, const double *, double *);
+  void (*gemv_t)(size_t, size_t, const double *, size_t, const double *, double *);
+  double (*dot)(const double *, const double *, size_t);
+  double (*sumsq)(const double *, size_t);
+  double (*sum)(const double *, size_t);
+  double (*maxabs)(const double *, size_t);
+  void (*scale)(double *, double, const double *, size_t);
+  void (*axpy)(double *, double, const double *, size_t);
+  void (*round_to_format)(double *, size_t, int, int, int, int);
+  void (*uniforms)(uint64_t, uint32_t, uint32_t, uint64_t, double *, size_t);
+  void (*normals)(uint64_t, uint32_t, uint32_t, uint64_t, double *, size_t);
+} kernel_table;
+
+extern const kernel_table fk_table_baseline;
+#if defined(__x86_64__)
+extern const kernel_table fk_table_avx2;
+extern const kernel_table fk_table_avx512;
+#endif
+
+#endif

@@ -1,0 +1,99 @@
+extension Canvas {
+  /// A line through the points of a series, column by column.
+  ///
+  /// The path is followed once: while it stays in a column only its lowest and highest row are kept, so a
+  /// million points cost no more than a look at each and no peak is lost. Between columns the line is straight
+  /// on the transformed axis, and what it skips of a column's height is filled. A gap interrupts it; what lies off
+  /// the axis is marked on the edge and joined with nothing.
+  mutating func drawLine(_ series: Series, index: Int, x: ClosedRange<Double>, scale: Scale) {
+    var path: Path?
+    for (x0, y0) in zip(series.x, series.y) where x0.isFinite {
+      let across = place(x0, in: x) * Double(columns - 1)
+      switch scale.place(y0) {
+      case .at(let height):
+        let point = Path.Point(across: across, up: height * Double(rows - 1))
+        if path == nil {
+          path = Path(from: point, in: self)
+        } else {
+          path?.go(to: point, series: index, on: &self)
+        }
+      case .below, .above, .gap:
+        path?.end(series: index, on: &self)
+        path = nil
+        let isAbove = scale.place(y0) == .above
+        if scale.place(y0) != .gap {
+          drawOff(column: nearest(across, count: columns), isAbove: isAbove)
+        }
+      }
+    }
+    path?.end(series: index, on: &self)
+  }
+}
+
+/// The place of x between the ends; the middle when there is only one x.
+func place(_ x: Double, in range: ClosedRange<Double>) -> Double {
+  // Halves, so that the widest range does not overflow.
+  let width = range.upperBound / 2 - range.lowerBound / 2
+  return width > 0 ? (x / 2 - range.lowerBound / 2) / width : 0.5
+}
+
+/// The cell nearest to a position in cells; `cell(_:count:)` has the reason of the margin.
+private func nearest(_ position: Double, count: Int) -> Int {
+  min(max(Int(position + 0.5 + 1e-9), 0), count - 1)
+}
+
+/// A line that is being drawn: where it is, and what of the present column it has touched.
+private struct Path {
+  /// A position in cells, not rounded.
+  struct Point {
+    let across: Double
+    let up: Double
+  }
+
+  private var last: Point
+  private var column: Int
+  private var row: Int
+  private var lowest: Int
+  private var highest: Int
+
+  init(from point: Point, in canvas: Canvas) {
+    last = point
+    column = nearest(point.across, count: canvas.columns)
+    row = nearest(point.up, count: canvas.rows)
+    lowest = row
+    highest = row
+  }
+
+  mutating func go(to point: Point, series: Int, on canvas: inout Canvas) {
+    let target = nearest(point.across, count: canvas.columns)
+    let step = target < column ? -1 : 1
+    while column != target {
+      let next = column + step
+      let part = (Double(next) - last.across) / (point.across - last.across)
+      let up = next == target ? point.up : last.up + part * (point.up - last.up)
+      enter(next, row: nearest(up, count: canvas.rows), series: series, on: &canvas)
+    }
+    row = nearest(point.up, count: canvas.rows)
+    lowest = min(lowest, row)
+    highest = max(highest, row)
+    last = point
+  }
+
+  /// Draws the column that is left and goes into the next; rows between the two are shared out.
+  private mutating func enter(_ next: Int, row target: Int, series: Int, on canvas: inout Canvas) {
+    let jump = target - row
+    let here = jump > 1 ? (jump - 1) / 2 : jump < -1 ? (jump + 1) / 2 : 0
+    let there = jump > 1 ? here + 1 : jump < -1 ? here - 1 : jump
+    lowest = min(lowest, row + here)
+    highest = max(highest, row + here)
+    end(series: series, on: &canvas)
+    column = next
+    lowest = min(row + there, target)
+    highest = max(row + there, target)
+    row = target
+  }
+
+  func end(series: Int, on canvas: inout Canvas) {
+    canvas.draw(series: series, column: column, rows: lowest...highest)
+  }
+}

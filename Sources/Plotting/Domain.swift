@@ -1,0 +1,54 @@
+/// What one look at the values tells: their extent, and how many are not ordinary numbers.
+struct Domain: Sendable, Hashable {
+  /// The least and the greatest of some values.
+  struct Extent: Sendable, Hashable {
+    var least: Sample
+    var greatest: Sample
+
+    mutating func include(_ sample: Sample) {
+      if sample < least { least = sample }
+      if greatest < sample { greatest = sample }
+    }
+  }
+
+  /// Of the finite values; nil without any.
+  private(set) var finite: Extent?
+  /// Of the positive ones.
+  private(set) var positive: Extent?
+  /// Of the magnitudes of those that are not zero.
+  private(set) var nonzero: Extent?
+  private(set) var hasNegative = false
+  /// Of x, where it is finite; nil without a point.
+  private(set) var x: ClosedRange<Double>?
+
+  init(_ series: [Series]) {
+    for one in series {
+      for (x, y) in zip(one.x, one.y) where x.isFinite {
+        let before = self.x ?? x...x
+        self.x = min(before.lowerBound, x)...max(before.upperBound, x)
+        include(y)
+      }
+    }
+  }
+
+  private mutating func include(_ sample: Sample) {
+    guard sample.isFinite else { return }
+    Domain.include(sample, in: &finite)
+    if sample.kind == .positive { Domain.include(sample, in: &positive) }
+    if sample.kind == .negative { hasNegative = true }
+    if sample.kind != .zero { Domain.include(sample.magnitude, in: &nonzero) }
+  }
+
+  private static func include(_ sample: Sample, in extent: inout Extent?) {
+    if extent == nil {
+      extent = Extent(least: sample, greatest: sample)
+    } else {
+      extent?.include(sample)
+    }
+  }
+
+  /// How many powers of ten the positive values span.
+  var decades: Double {
+    positive.map { $0.greatest.log10Magnitude - $0.least.log10Magnitude } ?? 0
+  }
+}

@@ -1,0 +1,103 @@
+import TerminalText
+
+/// The line under a plot and the numbers under the line.
+struct HorizontalAxis: Sendable, Hashable {
+  /// Words with the column where they begin.
+  struct Label: Sendable, Hashable {
+    let column: Int
+    let text: String
+    var end: Int { column + displayWidth(text) }
+  }
+
+  let columns: Int
+  private(set) var ticks: [Int] = []
+  private(set) var labels: [Label] = []
+
+  /// Marks for `range` on `columns` columns; the last label carries the axis' name when that is given.
+  ///
+  /// The two ends are always named, and between them round numbers, as long as there is a blank or more between
+  /// any two labels. A step that meets both ends goes before one that does not.
+  init(_ range: ClosedRange<Double>, columns: Int, words: AxisWords, isNamed: Bool) {
+    self.columns = columns
+    let low = words.number(range.lowerBound)
+    guard range.lowerBound < range.upperBound else {
+      let column = cell(0.5, count: columns)
+      let text = isNamed ? words.at(range.lowerBound) : low
+      ticks = [column]
+      append(text, at: column - text.count / 2, gap: 0)
+      return
+    }
+    let high = isNamed ? words.at(range.upperBound) : words.number(range.upperBound)
+    let last = Label(column: max(0, columns - displayWidth(high)), text: high)
+    append(low, at: 0, gap: 0)
+    let isRoomForBoth = labels.isEmpty || labels[0].end < last.column
+    if !isRoomForBoth { labels = [] }
+    ticks = [0]
+    let inner = HorizontalAxis.numbers(range, columns: columns, words: words)
+    for number in inner {
+      let column = cell(place(number.double, in: range), count: columns)
+      guard column > ticks[ticks.count - 1], column < columns - 1 else { continue }
+      ticks.append(column)
+      let text = words.number(number.double)
+      let start = column - text.count / 2
+      if isRoomForBoth, start + text.count < last.column { append(text, at: start, gap: 1) }
+    }
+    if columns > 1 { ticks.append(columns - 1) }
+    append(last.text, at: last.column, gap: 0)
+  }
+
+  /// Adds a label unless it would come too close to the one before or leave the axis.
+  private mutating func append(_ text: String, at column: Int, gap: Int) {
+    let column = max(0, column)
+    guard column + displayWidth(text) <= columns else { return }
+    guard labels.last.map({ $0.end + gap <= column }) ?? true else { return }
+    labels.append(Label(column: column, text: text))
+  }
+
+  /// Round numbers at least eight columns and four blanks apart.
+  private static func numbers(
+    _ range: ClosedRange<Double>,
+    columns: Int,
+    words: AxisWords
+  ) -> [DecimalNumber] {
+    guard range.upperBound - range.lowerBound < .infinity else { return [] }
+    let width = range.upperBound - range.lowerBound
+    let roomy = LinearTicks.choices(
+      range.lowerBound,
+      range.upperBound,
+      tolerance: width * 1e-9,
+      integers: words.isInteger
+    ).filter { choice in
+      guard choice.count < columns else { return false }
+      let widest = choice.numbers.map { words.number($0.double).count }.max() ?? 0
+      return choice.step.double / width * Double(columns - 1) >= Double(max(8, widest + 4))
+    }
+    let meeting = roomy.first { choice in
+      choice.count > 2 && choice.numbers.first?.double == range.lowerBound
+        && choice.numbers.last?.double == range.upperBound
+    }
+    // Only a step that is not much coarser is worth taking for that.
+    if let meeting, let finest = roomy.first, meeting.count * 2 >= finest.count {
+      return meeting.numbers
+    }
+    return roomy.first?.numbers ?? []
+  }
+
+  /// `+----+----`
+  var line: String {
+    var line = Array(repeating: "-", count: columns)
+    for tick in ticks { line[tick] = "+" }
+    return line.joined()
+  }
+
+  /// The labels at their places.
+  var labelLine: String {
+    var line = ""
+    var used = 0
+    for label in labels {
+      line += String(repeating: " ", count: label.column - used) + label.text
+      used = label.end
+    }
+    return line
+  }
+}

@@ -1,0 +1,83 @@
+import TerminalText
+
+/// The lines of small print under a figure: what it could not draw as a point, and what its axis is.
+struct Notes {
+  let figure: Figure
+  let series: [Series]
+  let domain: Domain
+  let scale: Scale?
+
+  /// Each note as one line of text, the most important first.
+  func lines(tickNote: String?) -> [StyledText] {
+    var lines: [StyledText] = []
+    if let tickNote { lines.append(StyledText(tickNote, .faint)) }
+    for one in series { lines += offScale(one) }
+    lines += guesses
+    lines += thresholds
+    if let axis { lines.append(StyledText(axis, .faint)) }
+    return lines
+  }
+
+  /// What of one series is off the axis or a gap.
+  private func offScale(_ one: Series) -> [StyledText] {
+    let words = AxisWords(figure)
+    let name = series.count > 1 && !one.name.isEmpty ? neutralised(one.name) + ": " : ""
+    var notes: [StyledText] = []
+    func note(_ mark: Canvas.Mark?, _ what: String, where condition: (Sample) -> Bool) {
+      guard let found = Occurrence(one, where: condition) else { return }
+      var line = StyledText()
+      if let mark { line.append(mark.glyph + " ", mark.style) }
+      line.append(name + found.sentence(what, words), .faint)
+      notes.append(line)
+    }
+    if scale?.kind == .logarithmic || scale == nil && figure.axis == .logarithmic {
+      note(.below, "exactly 0") { $0.kind == .zero }
+      note(.below, "negative, which a log axis cannot show") { $0.kind == .negative }
+    }
+    note(.above, "infinite") { $0.kind == .positiveInfinity }
+    note(.below, "minus infinity") { $0.kind == .negativeInfinity }
+    note(nil, "not a number") { $0.kind == .notANumber }
+    return notes
+  }
+
+  /// Guesses that the figure has no place for.
+  private var guesses: [StyledText] {
+    figure.guesses.compactMap { guess in
+      guard let scale, case .at = scale.place(guess.y) else {
+        let side =
+          scale.map { $0.place(guess.y) == .above ? "above" : "below" } ?? "outside"
+        return StyledText("? your guess, \(guess.y.text()), lies \(side) the figure", .faint)
+      }
+      return nil
+    }
+  }
+
+  /// Thresholds beyond the axis; those in range are drawn and in the legend.
+  private var thresholds: [StyledText] {
+    figure.thresholds.compactMap { threshold in
+      let name = "\(neutralised(threshold.label)) (\(threshold.at.text(digits: 3)))"
+      switch scale?.place(threshold.at) {
+      case .at: return nil
+      case .above: return StyledText("\(name) lies above the figure", .faint)
+      case .below: return StyledText("\(name) lies below the figure", .faint)
+      case .gap, nil: return StyledText("\(name) has no place in the figure", .faint)
+      }
+    }
+  }
+
+  /// Why the axis is what it is, when nobody asked for it; or that the one asked for adds nothing.
+  private var axis: String? {
+    guard let scale else { return nil }
+    switch scale.kind {
+    case .linear: return nil
+    case .symmetric(let linear):
+      return "log axis on both sides of 0, linear below 1e\(linear)"
+    case .logarithmic:
+      if figure.axis == .automatic {
+        return "log axis: the values span \(Int(floor(domain.decades + 1e-9))) decades"
+      }
+      let isNarrow = scale.high - scale.low < 0.3 && domain.decades > 0
+      return isNarrow ? "the values lie within a factor of 2: a log axis adds nothing" : nil
+    }
+  }
+}

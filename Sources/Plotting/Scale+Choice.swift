@@ -1,0 +1,54 @@
+extension Scale {
+  /// The scale that a figure asked for, fitted to its values; nil when no value has a place on it.
+  init?(_ request: Figure.AxisRequest, for domain: Domain) {
+    switch request {
+    case .automatic:
+      let wanted: Figure.AxisRequest =
+        !Scale.isWide(domain)
+        ? .linear : domain.hasNegative ? .symmetricLogarithmic : .logarithmic
+      self.init(wanted, for: domain)
+    case .linear:
+      guard let finite = domain.finite else { return nil }
+      let unit = domain.nonzero.map { Scale.unit(for: $0.greatest) } ?? 0
+      self.init(kind: .linear(unit: unit), extent: finite)
+    case .logarithmic:
+      guard let positive = domain.positive else { return nil }
+      self.init(kind: .logarithmic, extent: positive)
+    case .symmetricLogarithmic:
+      guard let finite = domain.finite else { return nil }
+      let linear = domain.nonzero.map { Scale.linearPart(of: $0) } ?? 0
+      self.init(kind: .symmetric(linear: linear), extent: finite)
+    }
+  }
+
+  private init?(kind: Kind, extent: Domain.Extent) {
+    let probe = Scale(kind: kind, low: 0, high: 1)
+    guard let low = probe.coordinate(extent.least), let high = probe.coordinate(extent.greatest)
+    else { return nil }
+    self.init(kind: kind, low: min(low, high), high: max(low, high))
+  }
+
+  /// Whether the positive values, or the magnitudes when there are negative ones, span more than three decades.
+  private static func isWide(_ domain: Domain) -> Bool {
+    guard domain.hasNegative else { return domain.decades > 3 + 1e-9 }
+    guard let nonzero = domain.nonzero else { return false }
+    return nonzero.greatest.log10Magnitude - nonzero.least.log10Magnitude > 3 + 1e-9
+  }
+
+  /// The power of ten that values are divided by, so that their differences neither overflow nor vanish.
+  private static func unit(for greatest: Sample) -> Int {
+    let decades = greatest.log10Magnitude
+    return abs(decades) < 250 ? 0 : Int(floor(decades))
+  }
+
+  /// Where a symmetric axis becomes linear: the decade of the smallest value, at most twelve below the largest.
+  private static func linearPart(of nonzero: Domain.Extent) -> Int {
+    Int(floor(max(nonzero.least.log10Magnitude, nonzero.greatest.log10Magnitude - 12) + 1e-9))
+  }
+}
+
+/// The greatest integer not above `value`, which is far from the ends of Int.
+func floor(_ value: Double) -> Double {
+  let whole = Double(Int(value))
+  return whole > value ? whole - 1 : whole
+}

@@ -1,0 +1,98 @@
+/// How the finite values of a series go from its first to its last point.
+struct Trend: Sendable, Hashable {
+  /// The course as a whole.
+  enum Shape: Sendable, Hashable {
+    case constant
+    case rises(always: Bool)
+    case falls(always: Bool)
+    /// Up to a peak, or down to a bottom, and back; the index of the turn.
+    case peak(Int)
+    case bottom(Int)
+    case mixed
+  }
+
+  /// A factor from each point to the next that holds from the first point up to index `until`.
+  struct Factor: Sendable, Hashable {
+    let value: Double
+    let until: Int
+  }
+
+  let x: [Double]
+  let y: [Sample]
+  let shape: Shape
+
+  /// The trend of the finite points in the order in which they are given; nil for fewer than two.
+  init?(_ series: Series) {
+    let points = zip(series.x, series.y).filter { $0.isFinite && $1.isFinite }
+    guard points.count > 1 else { return nil }
+    x = points.map(\.0)
+    y = points.map(\.1)
+    shape = Trend.shape(y)
+  }
+
+  private static func shape(_ y: [Sample]) -> Shape {
+    let steps = zip(y, y.dropFirst()).map { $0 < $1 ? 1 : $1 < $0 ? -1 : 0 }
+    let ups = steps.count { $0 > 0 }
+    let downs = steps.count { $0 < 0 }
+    if ups == 0, downs == 0 { return .constant }
+    if downs == 0 { return .rises(always: ups == steps.count) }
+    if ups == 0 { return .falls(always: downs == steps.count) }
+    let firstDown = steps.firstIndex { $0 < 0 } ?? 0
+    let firstUp = steps.firstIndex { $0 > 0 } ?? 0
+    if firstDown > firstUp, steps[firstDown...].allSatisfy({ $0 <= 0 }) { return .peak(firstDown) }
+    if firstUp > firstDown, steps[firstUp...].allSatisfy({ $0 >= 0 }) { return .bottom(firstUp) }
+    return .mixed
+  }
+
+  /// Whether each point is one further than the one before.
+  var isByOne: Bool {
+    zip(x, x.dropFirst()).allSatisfy { $1 - $0 == 1 }
+  }
+
+  /// The factor per step, when it is the same, to half a unit in the sixth digit, for at least half of the steps
+  /// and three; nil when it is not, when it is 1, or when a value of them is not positive.
+  var factor: Factor? {
+    guard isByOne, y.count > 3, y[0].kind == .positive, y[1].kind == .positive else { return nil }
+    let factor = y[1].ratio(to: y[0])
+    guard factor.isFinite, factor > 0, abs(factor - 1) > 1e-6 else { return nil }
+    var until = 1
+    while until + 1 < y.count, y[until + 1].kind == .positive,
+      abs(y[until + 1].ratio(to: y[until]) / factor - 1) < 5e-7
+    {
+      until += 1
+    }
+    guard until >= 3, until * 2 >= y.count - 1 else { return nil }
+    // The mean over all these steps has no share of the rounding of a single one.
+    let decades = (y[until].log10Magnitude - y[0].log10Magnitude) / Double(until)
+    let mean = powerOfTen(decades)
+    return Factor(value: abs(mean / factor - 1) < 1e-9 ? factor : mean, until: until)
+  }
+
+  /// The geometric mean of the factors per unit of x, between positive ends.
+  var meanFactor: Double? {
+    guard let first = y.first, let last = y.last, let start = x.first, let end = x.last,
+      first.kind == .positive, last.kind == .positive, end > start
+    else { return nil }
+    return powerOfTen((last.log10Magnitude - first.log10Magnitude) / (end - start))
+  }
+
+  /// In how many of the last steps nine tenths of the whole change lie, for a rise or fall on this scale.
+  func stepsOfNineTenths(on scale: Scale) -> Int? {
+    let heights = y.compactMap { scale.coordinate($0) }
+    guard heights.count == y.count, let first = heights.first, let last = heights.last else {
+      return nil
+    }
+    return (1..<heights.count).first { steps in
+      abs(last - heights[heights.count - 1 - steps]) >= 0.9 * abs(last - first)
+    }
+  }
+
+  /// The same for the first steps.
+  func firstStepsOfNineTenths(on scale: Scale) -> Int? {
+    let heights = y.compactMap { scale.coordinate($0) }
+    guard heights.count == y.count, let first = heights.first, let last = heights.last else {
+      return nil
+    }
+    return (1..<heights.count).first { abs(heights[$0] - first) >= 0.9 * abs(last - first) }
+  }
+}
