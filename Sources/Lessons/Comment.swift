@@ -23,7 +23,9 @@ enum Comment: Sendable, Hashable {
   }
 
   private static func read(
-    words inner: Substring, of text: String, at start: Position
+    words inner: Substring,
+    of text: String,
+    at start: Position
   ) -> Result<Comment, ReadingFault> {
     let body = inner.drop(while: \.isWhitespace)
     let word = body.prefix { $0.isLetter }
@@ -50,7 +52,11 @@ enum Comment: Sendable, Hashable {
     String(text.prefix { $0 != "\n" })
   }
 
-  private static func position(of index: String.Index, in text: String, from start: Position)
+  private static func position(
+    of index: String.Index,
+    in text: String,
+    from start: Position
+  )
     -> Position
   {
     let before = text[..<index]
@@ -58,7 +64,8 @@ enum Comment: Sendable, Hashable {
     let column = (lines.last ?? "").unicodeScalars.count
     return Position(
       line: start.line + lines.count - 1,
-      column: lines.count == 1 ? start.column + column : column + 1)
+      column: lines.count == 1 ? start.column + column : column + 1
+    )
   }
 }
 

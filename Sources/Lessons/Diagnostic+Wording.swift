@@ -212,7 +212,10 @@ extension Problem {
 
     // Questions
     case .noHints(let kind):
-      ("A question of kind \(kind) needs a hint.", "Write hints = [\"…\"] with the next thing to try.")
+      (
+        "A question of kind \(kind) needs a hint.",
+        "Write hints = [\"…\"] with the next thing to try."
+      )
     case .nothingRejected(let what):
       (
         "Nothing shows what the \(what) refuses.",

@@ -14,7 +14,7 @@ package struct Diagnostic: Sendable, Hashable {
   /// What to write instead.
   package var advice: String { problem.advice }
 
-  /// `path:line:column: error FL012: message advice`
+  /// One line: `path:line:column: error FL012: message advice`.
   package var text: String {
     "\(path):\(position.line):\(position.column): \(severity.rawValue) \(code): \(message) \(advice)"
   }

@@ -27,13 +27,24 @@ enum HeaderReader {
     let isReleased = reader.boolean("released")
     guard let id, let title, let version, let summary, let minutes else { return nil }
     return Header(
-      id: id, title: title, version: version, summary: summary, objectives: objectives,
-      takeaways: takeaways, requires: requires, minutes: minutes, lecture: lecture?.value,
-      lang: lang?.value ?? "en", isReleased: isReleased, position: reader.position)
+      id: id,
+      title: title,
+      version: version,
+      summary: summary,
+      objectives: objectives,
+      takeaways: takeaways,
+      requires: requires,
+      minutes: minutes,
+      lecture: lecture?.value,
+      lang: lang?.value ?? "en",
+      isReleased: isReleased,
+      position: reader.position
+    )
   }
 
   private static func requirements(
-    of id: String?, _ reader: inout TableReader
+    of id: String?,
+    _ reader: inout TableReader
   ) -> [Located<String>] {
     let requires = reader.strings("requires", required: false)
     for (index, name) in requires.enumerated() {

@@ -35,7 +35,10 @@ struct KeyTrace {
     }
     let explain = question.explain.map { sentences(of: [$0], question: id, part: "explain") } ?? []
     let meanings = sentences(
-      of: question.misconceptions.map(\.meaning), question: id, part: "misconceptions")
+      of: question.misconceptions.map(\.meaning),
+      question: id,
+      part: "misconceptions"
+    )
     switch question.kind {
     case .number(_, .key(let key)), .expression(_, _, .key(let key)):
       return keys([key.answer], "answer") + keys(key.accept, "accept") + explain + meanings

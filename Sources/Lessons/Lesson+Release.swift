@@ -2,7 +2,7 @@
 package struct ReleaseError: Error, Sendable, Hashable {
   /// The question whose key still shows; `nil` for a speaker note.
   package let question: String?
-  /// Which of its texts: `answer`, `accept`, `explain`, …
+  /// The key that holds the text: `answer`, `explain`.
   package let part: String
   /// Where it still shows in the lesson.
   package let position: Position
@@ -12,7 +12,7 @@ extension Lesson {
   /// The digest of the released form: the same for a lesson and for its learners' copy.
   package var digest: String { "sha256:" + sha256(Array(releasedText.utf8)) }
 
-  /// The learners' copy. Releasing it again gives the same text.
+  /// The learners' copy, which released again gives the same text.
   ///
   /// - Throws: `ReleaseError` if a trace of a key survives; the error doesn't hold the key.
   package func released() throws(ReleaseError) -> String {

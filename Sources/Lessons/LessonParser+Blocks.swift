@@ -17,7 +17,8 @@ extension LessonParser {
     }
   }
 
-  private mutating func headingText(_ index: Int, _ node: Markup.Node, at place: Position) -> String {
+  private mutating func headingText(_ index: Int, _ node: Markup.Node, at place: Position) -> String
+  {
     let scan = PlaceholderScan(source, from: place, through: node.endLine)
     var inline = InlineReducer(markup, scan: scan, position: place)
     let spans = inline.reduce(childrenOf: index)
@@ -87,17 +88,25 @@ extension LessonParser {
     if let question {
       append(.question(question))
       edits.append(
-        Edit(node.startLine...node.endLine, TOMLWriter.question(reader.table, question.credit)))
+        Edit(node.startLine...node.endLine, TOMLWriter.question(reader.table, question.credit))
+      )
     }
   }
 
   private mutating func tableReader(
-    _ node: Markup.Node, owner: String, at place: Position
+    _ node: Markup.Node,
+    owner: String,
+    at place: Position
   ) -> TableReader? {
     switch TOMLTable.read(source, from: node.startLine + 1, to: node.endLine) {
     case .success(let table):
       return TableReader(
-        table, owner: owner, position: place, source: source, lastLine: node.endLine)
+        table,
+        owner: owner,
+        position: place,
+        source: source,
+        lastLine: node.endLine
+      )
     case .failure(let fault):
       report(fault.problem, at: fault.position)
       return nil

@@ -14,7 +14,9 @@ extension LessonParser {
     }
     if let header, header.title.value != title.value {
       report(
-        .titlesDiffer(header: header.title.value, heading: title.value), at: title.position)
+        .titlesDiffer(header: header.title.value, heading: title.value),
+        at: title.position
+      )
     }
     if steps.isEmpty { report(.noSteps, at: title.position) }
   }
@@ -69,11 +71,15 @@ extension LessonParser {
   }
 
   private mutating func checkUnique(
-    _ id: Located<String>, _ what: String, _ seen: inout [Located<String>]
+    _ id: Located<String>,
+    _ what: String,
+    _ seen: inout [Located<String>]
   ) {
     if let first = seen.first(where: { $0.value == id.value }) {
       report(
-        .duplicateID(id.value, what: what, first: first.position.line), at: id.position)
+        .duplicateID(id.value, what: what, first: first.position.line),
+        at: id.position
+      )
     }
     seen.append(id)
   }

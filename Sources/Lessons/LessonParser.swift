@@ -3,7 +3,8 @@ extension Lesson {
   ///
   /// Diagnostics come in the order of the file.
   package static func parse(
-    _ bytes: [UInt8], path: String
+    _ bytes: [UInt8],
+    path: String
   ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
     var problems: [Located<Problem>] = []
     var lesson: Lesson?
@@ -29,7 +30,8 @@ extension Lesson {
 
   /// Reads a lesson from text.
   package static func parse(
-    _ text: String, path: String
+    _ text: String,
+    path: String
   ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
     parse(Array(text.utf8), path: path)
   }
@@ -66,8 +68,12 @@ struct LessonParser {
     guard let header, problems.allSatisfy({ $0.value.severity == .warning }) else { return nil }
     let lines = Edit.apply(edits, to: source)
     return Lesson(
-      path: path, header: header, opening: opening,
-      steps: steps.compactMap { $0.step }, releasedLines: lines)
+      path: path,
+      header: header,
+      opening: opening,
+      steps: steps.compactMap { $0.step },
+      releasedLines: lines
+    )
   }
 
   private mutating func add(_ index: Int, after previous: Markup.Node?) {

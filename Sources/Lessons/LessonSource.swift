@@ -1,6 +1,8 @@
 /// The lines of a lesson file: valid UTF-8 without byte-order mark, controls and line terminators.
 struct LessonSource: Sendable, Hashable {
-  /// Line 1 is at index 0. LF, CRLF and a lone CR each end a line.
+  /// Line 1 is at index 0.
+  ///
+  /// LF, CRLF and a lone CR each end a line.
   let lines: [String]
 
   /// The lines joined by LF, with one at the end.

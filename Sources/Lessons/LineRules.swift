@@ -16,7 +16,8 @@ enum LineRules {
   }
 
   private static func structuralTab(_ line: String) -> Int? {
-    let isFence = line.drop { $0 == " " }.hasPrefix("```") || line.drop { $0 == " " }.hasPrefix("~~~")
+    let isFence =
+      line.drop { $0 == " " }.hasPrefix("```") || line.drop { $0 == " " }.hasPrefix("~~~")
     let scalars = Array(line.unicodeScalars)
     let beginning = isFence ? scalars[...] : scalars.prefix { structure.contains($0) }
     return beginning.firstIndex(of: "\t").map { $0 + 1 }

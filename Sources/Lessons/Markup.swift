@@ -1,6 +1,8 @@
 import CCommonMark
 
-/// The nodes of a CommonMark text in document order. Lines count from 1, columns count bytes.
+/// The nodes of a CommonMark text in document order.
+///
+/// Lines count from 1, columns count bytes.
 struct Markup {
   enum Kind {
     case document, quote, list, item, fence, indentedCode, html, paragraph, heading, rule
@@ -68,9 +70,17 @@ private func convert(_ node: fmark_node) -> Markup.Node {
     node.kind == FMARK_HTML
     ? Int(node.start_line) + max(1, text.count { $0 == "\n" }) - 1 : Int(node.end_line)
   return Markup.Node(
-    kind: kind(node.kind), parent: Int(node.parent), startLine: Int(node.start_line),
-    startColumn: Int(node.start_column), endLine: endLine, text: text, info: string(node.info, node.info_length),
-    number: number.map(Int.init), isTight: node.tight != 0, alignments: alignments)
+    kind: kind(node.kind),
+    parent: Int(node.parent),
+    startLine: Int(node.start_line),
+    startColumn: Int(node.start_column),
+    endLine: endLine,
+    text: text,
+    info: string(node.info, node.info_length),
+    number: number.map(Int.init),
+    isTight: node.tight != 0,
+    alignments: alignments
+  )
 }
 
 private func kind(_ kind: fmark_kind) -> Markup.Kind {

@@ -10,14 +10,18 @@ enum ParameterReader {
         return nil
       }
       var inner = reader.reader(
-        of: table, owner: "parameter \(name.value)", at: name.position)
+        of: table,
+        owner: "parameter \(name.value)",
+        at: name.position
+      )
       defer { for problem in inner.problems { reader.report(problem.value, at: problem.position) } }
       return parameter(name, &inner)
     }
   }
 
   private static func parameter(
-    _ name: Located<String>, _ reader: inout TableReader
+    _ name: Located<String>,
+    _ reader: inout TableReader
   ) -> Parameter? {
     reader.allow(["value", "range", "step", "scale", "meaning"])
     let meaning = reader.prose("meaning")
@@ -26,7 +30,8 @@ enum ParameterReader {
       for key in ["range", "step", "scale"] where reader.has(key) {
         reader.report(
           .wrongType(key: "value", expected: "a number, because of \(key)", found: "a text"),
-          at: value.position)
+          at: value.position
+        )
       }
       return reader.string(value, key: "value").map {
         Parameter(name: name, value: .expression($0), meaning: meaning)
@@ -50,15 +55,19 @@ enum ParameterReader {
       let sign = scale == .log ? ", both above 0" : ""
       reader.report(
         .badNumber(
-          key: "range", text: "[\(range.map(\.text).joined(separator: ", "))]",
-          expected: "two numbers, the smaller one first\(sign)"),
-        at: reader.table["range"]?.position)
+          key: "range",
+          text: "[\(range.map(\.text).joined(separator: ", "))]",
+          expected: "two numbers, the smaller one first\(sign)"
+        ),
+        at: reader.table["range"]?.position
+      )
       return nil
     }
     if value.value < range[0].value || value.value > range[1].value {
       reader.report(
         .outsideRange(value: value.text, lowest: range[0].text, highest: range[1].text),
-        at: value.position)
+        at: value.position
+      )
     }
     guard step.value > (scale == .log ? 1 : 0) else {
       let expected = scale == .log ? "a factor above 1" : "a number above 0"
@@ -66,7 +75,9 @@ enum ParameterReader {
       return nil
     }
     return Knob(
-      lowest: range[0], highest: range[1],
-      scale: scale == .log ? .logarithmic(factor: step) : .linear(step: step))
+      lowest: range[0],
+      highest: range[1],
+      scale: scale == .log ? .logarithmic(factor: step) : .linear(step: step)
+    )
   }
 }

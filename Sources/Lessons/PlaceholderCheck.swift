@@ -8,7 +8,8 @@ enum PlaceholderCheck {
         let nearest = nearest(to: placeholder.name, among: names)
         return Located(
           .unknownPlaceholder(placeholder.name, nearest: nearest, allowed: names),
-          at: placeholder.position)
+          at: placeholder.position
+        )
       }
   }
 

@@ -20,8 +20,11 @@ struct PlaceholderScan {
         {
           found.append(
             Occurrence(
-              name: name, position: Position(line: number, column: index + 1),
-              isEscaped: !backslashes.isMultiple(of: 2)))
+              name: name,
+              position: Position(line: number, column: index + 1),
+              isEscaped: !backslashes.isMultiple(of: 2)
+            )
+          )
         }
         backslashes = scalar == "\\" ? backslashes + 1 : 0
       }
@@ -49,7 +52,9 @@ func nameInBraces(_ text: ArraySlice<Unicode.Scalar>) -> String? {
 
 /// Whether the cell language can read a text as one name.
 func isName(_ text: String) -> Bool {
-  guard let first = text.unicodeScalars.first, !first.properties.isDecimalDigit else { return false }
+  guard let first = text.unicodeScalars.first, !first.properties.isDecimalDigit else {
+    return false
+  }
   return text.unicodeScalars.allSatisfy(isNameScalar)
 }
 

@@ -1,5 +1,7 @@
 extension Problem {
-  /// The code of each problem. New ones go to the end; a number is never used again.
+  /// The code of each problem.
+  ///
+  /// New ones go to the end; a number is never used again.
   var code: String {
     let text = String(number)
     return "FL" + String(repeating: "0", count: 3 - text.count) + text

@@ -1,4 +1,6 @@
-/// What can be wrong with a lesson, with the text in question. `Problem+Code.swift` numbers them,
+/// What can be wrong with a lesson, with the text in question.
+///
+/// `Problem+Code.swift` numbers them,
 /// `Diagnostic+Wording.swift` puts them into words.
 package enum Problem: Sendable, Hashable {
   // The file

@@ -13,7 +13,9 @@ package struct Prose: Sendable, Hashable {
 /// A paragraph, an item, a table: one element and how deep it stands.
 package struct ProseElement: Sendable, Hashable {
   package let content: Content
-  /// Lists around it; 0 outside any. An item of an outer list has 1, as has its second paragraph.
+  /// Lists around it; 0 outside any.
+  ///
+  /// An item of an outer list has 1, as has its second paragraph.
   package let listDepth: Int
   /// Quotes around it.
   package let quoteDepth: Int

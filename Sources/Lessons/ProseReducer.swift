@@ -97,12 +97,19 @@ struct ProseReducer {
   }
 
   private mutating func append(
-    _ content: ProseElement.Content, _ context: Context, _ position: Position
+    _ content: ProseElement.Content,
+    _ context: Context,
+    _ position: Position
   ) {
     elements.append(
       ProseElement(
-        content: content, listDepth: context.listDepth, quoteDepth: context.quoteDepth,
-        isTight: context.isTight, position: position))
+        content: content,
+        listDepth: context.listDepth,
+        quoteDepth: context.quoteDepth,
+        isTight: context.isTight,
+        position: position
+      )
+    )
   }
 
   private mutating func table(_ index: Int, _ node: Markup.Node) -> ProseTable {
@@ -110,15 +117,20 @@ struct ProseReducer {
       markup.children(of: row).map { spans(of: $0) }
     }
     return ProseTable(
-      header: rows.first ?? [], rows: Array(rows.dropFirst()), alignments: node.alignments)
+      header: rows.first ?? [],
+      rows: Array(rows.dropFirst()),
+      alignments: node.alignments
+    )
   }
 
   private mutating func spans(of index: Int) -> [Span] {
     let node = markup.nodes[index]
     let start = position(of: node)
     var inline = InlineReducer(
-      markup, scan: PlaceholderScan(source, from: start, through: node.endLine + lineOffset),
-      position: start)
+      markup,
+      scan: PlaceholderScan(source, from: start, through: node.endLine + lineOffset),
+      position: start
+    )
     let spans = inline.reduce(childrenOf: index)
     problems += inline.problems
     return spans

@@ -1,4 +1,6 @@
-/// The key of a question whose answer is an expression. Texts are in the cell language.
+/// The key of a question whose answer is an expression.
+///
+/// Texts are in the cell language.
 package struct ExpressionKey: Sendable, Hashable {
   package let answer: Located<String>
   /// Answers that must be marked right.
@@ -58,7 +60,9 @@ package struct TaskQuestion: Sendable, Hashable {
   package let key: Keyed<TaskKey>
 }
 
-/// The key of a task. Conditions are expressions; the others are statements of the cell language.
+/// The key of a task.
+///
+/// Conditions are expressions; the others are statements of the cell language.
 package struct TaskKey: Sendable, Hashable {
   package let require: [Located<String>]
   package let accept: [Located<String>]

@@ -15,7 +15,12 @@ extension QuestionReader {
     checkContradictions(right: [answer] + accept, wrong: reject + misconceptions.map(\.answer))
     return .key(
       ExpressionKey(
-        answer: answer, accept: accept, reject: reject, misconceptions: misconceptions))
+        answer: answer,
+        accept: accept,
+        reject: reject,
+        misconceptions: misconceptions
+      )
+    )
   }
 
   mutating func misconceptions() -> [Misconception] {
@@ -64,7 +69,8 @@ extension QuestionReader {
     guard !ids.contains(answer.value) else { return }
     reader.report(
       .unknownChoice(answer.value, nearest: nearest(to: answer.value, among: ids)),
-      at: answer.position)
+      at: answer.position
+    )
   }
 
   mutating func names(_ key: String, required: Bool) -> [Located<String>] {

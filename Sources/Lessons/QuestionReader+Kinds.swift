@@ -35,8 +35,10 @@ extension QuestionReader {
     let given = names("given", required: false)
     guard isKeyed else { return TaskQuestion(uses: uses, given: given, key: .withheld) }
     let key = TaskKey(
-      require: reader.strings("require"), accept: reader.strings("accept"),
-      reject: reader.strings("reject", required: false))
+      require: reader.strings("require"),
+      accept: reader.strings("accept"),
+      reject: reader.strings("reject", required: false)
+    )
     if key.reject.isEmpty { reader.report(.nothingRejected("task")) }
     checkContradictions(right: key.accept, wrong: key.reject)
     return TaskQuestion(uses: uses, given: given, key: .key(key))
@@ -59,11 +61,14 @@ extension QuestionReader {
   private mutating func form(_ word: PredictionWord) -> Prediction.Form? {
     for other in PredictionWord.allCases where other != word {
       for key in other.keys where !word.keys.contains(key) {
-        guard let entry = reader.table.entries.first(where: { $0.key.value == key }) else { continue }
+        guard let entry = reader.table.entries.first(where: { $0.key.value == key }) else {
+          continue
+        }
         let form = "predict with form \(word.rawValue)"
         reader.report(
           .unknownKey(key, of: form, nearest: nil, allowed: QuestionWord.common + word.keys),
-          at: entry.key.position)
+          at: entry.key.position
+        )
       }
     }
     let nearby = Tolerance.decades(Number("0.3", at: reader.position))

@@ -31,8 +31,16 @@ struct QuestionReader {
     let kind = kind(word)
     guard let id, let ask, let kind, let credit, reader.problems.isEmpty else { return nil }
     let question = Question(
-      id: id, ask: ask, hints: hints, explain: explain, credit: credit, given: given, vary: vary,
-      kind: kind, position: reader.position)
+      id: id,
+      ask: ask,
+      hints: hints,
+      explain: explain,
+      credit: credit,
+      given: given,
+      vary: vary,
+      kind: kind,
+      position: reader.position
+    )
     for problem in PlaceholderCheck.problems(of: question) {
       reader.report(problem.value, at: problem.position)
     }
@@ -65,7 +73,9 @@ struct QuestionReader {
     guard (1...100_000).contains(hundredths), abs(number.value * 100 - hundredths) < 1e-6 else {
       let expected = "a number from 0.01 to 1000 with at most two decimals"
       reader.report(
-        .badNumber(key: "points", text: number.text, expected: expected), at: number.position)
+        .badNumber(key: "points", text: number.text, expected: expected),
+        at: number.position
+      )
       return nil
     }
     return .counted(Points(hundredths: Int(hundredths)), counting ?? .bestBeforeExplanation)
@@ -80,7 +90,11 @@ struct QuestionReader {
       let problem: Problem =
         kinds.isEmpty
         ? .unknownKey(
-          key, of: "question", nearest: nearest(to: key, among: allowed), allowed: allowed)
+          key,
+          of: "question",
+          nearest: nearest(to: key, among: allowed),
+          allowed: allowed
+        )
         : .keyOfOtherKind(key, kind: word.rawValue, kinds: kinds)
       reader.report(problem, at: entry.key.position)
     }

@@ -6,7 +6,8 @@ func sha256(_ message: [UInt8]) -> String {
   padded.append(contentsOf: repeatElement(0, count: (119 - message.count % 64) % 64))
   let bits = UInt64(message.count) * 8
   padded.append(
-    contentsOf: stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) })
+    contentsOf: stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) }
+  )
   for block in stride(from: 0, to: padded.count, by: 64) {
     compress(&state, padded[block..<block + 64])
   }

@@ -32,7 +32,9 @@ struct TOMLTable: Sendable, Hashable {
 
   /// Reads the lines from `first` to the one before `end` of the source.
   static func read(
-    _ source: LessonSource, from first: Int, to end: Int
+    _ source: LessonSource,
+    from first: Int,
+    to end: Int
   ) -> Result<TOMLTable, ReadingFault> {
     let lines = source.lines[(first - 1)..<max(first - 1, end - 1)]
     let dots = lines.firstIndex { line in
@@ -69,7 +71,9 @@ private struct Importer {
       return .failure(ReadingFault(.tomlSyntax(message), at: place))
     default: return .failure(ReadingFault(.tomlNesting, at: place))
     }
-    let nodes = Array(UnsafeBufferPointer(start: ftoml_nodes(document), count: ftoml_count(document)))
+    let nodes = Array(
+      UnsafeBufferPointer(start: ftoml_nodes(document), count: ftoml_count(document))
+    )
     var children = [[Int]](repeating: [], count: nodes.count)
     for (index, node) in nodes.enumerated() where node.parent >= 0 {
       children[Int(node.parent)].append(index)
@@ -81,16 +85,22 @@ private struct Importer {
     let entries = children[index].map { child in
       let node = nodes[child]
       let key = Located(
-        text(node.key, node.key_length), at: position(node.key_line, node.key_column))
+        text(node.key, node.key_length),
+        at: position(node.key_line, node.key_column)
+      )
       return TOMLTable.Entry(key: key, value: value(child, nodes, children, from: key.position))
     }
     return TOMLTable(
       entries: entries.sorted { $0.key.position < $1.key.position },
-      position: position(nodes[index].line, nodes[index].column))
+      position: position(nodes[index].line, nodes[index].column)
+    )
   }
 
   private func value(
-    _ index: Int, _ nodes: [ftoml_node], _ children: [[Int]], from key: Position
+    _ index: Int,
+    _ nodes: [ftoml_node],
+    _ children: [[Int]],
+    from key: Position
   ) -> TOMLValue {
     let node = nodes[index]
     // A table that only dotted keys name has no place of its own.
@@ -121,7 +131,8 @@ private struct Importer {
 
   private func textPosition(_ place: Position) -> Position {
     let rest = source.line(place.line).unicodeScalars.dropFirst(place.column - 1)
-    let quotes = rest.starts(with: "\"\"\"".unicodeScalars) || rest.starts(with: "'''".unicodeScalars)
+    let quotes =
+      rest.starts(with: "\"\"\"".unicodeScalars) || rest.starts(with: "'''".unicodeScalars)
     // The newline after three quotes is not part of the text.
     if quotes, rest.count == 3 { return Position(line: place.line + 1, column: 1) }
     return Position(line: place.line, column: place.column + (quotes ? 3 : 1))

@@ -3,11 +3,17 @@
 enum TOMLWriter {
   static func header(_ table: TOMLTable) -> [String] {
     var table = table.without(["released"])
-    let released = TOMLValue(content: .boolean(true), position: table.position, textPosition: table.position)
+    let released = TOMLValue(
+      content: .boolean(true),
+      position: table.position,
+      textPosition: table.position
+    )
     table = TOMLTable(
       entries: table.entries + [
         TOMLTable.Entry(key: Located("released", at: table.position), value: released)
-      ], position: table.position)
+      ],
+      position: table.position
+    )
     return fence("toml lesson", table)
   }
 
@@ -50,7 +56,9 @@ enum TOMLWriter {
       return [start + "["] + items.map { "  " + text(of: $0, onOneLine: true) + "," } + ["]"]
     case .string, .integer, .float, .boolean, .date, .array, .table:
       let lines = text(of: value, onOneLine: false).split(
-        separator: "\n", omittingEmptySubsequences: false)
+        separator: "\n",
+        omittingEmptySubsequences: false
+      )
       return [start + (lines.first ?? "")] + lines.dropFirst().map(String.init)
     }
   }

@@ -22,7 +22,9 @@ extension TableReader {
     case .float(let number) where number.value.isFinite: return number
     case .float(let number):
       report(
-        .badNumber(key: key, text: number.text, expected: "a finite number"), at: value.position)
+        .badNumber(key: key, text: number.text, expected: "a finite number"),
+        at: value.position
+      )
     case .string, .boolean, .date, .array, .table: reportType(value, key, "a number")
     }
     return nil
@@ -46,7 +48,9 @@ extension TableReader {
 
   mutating func reportType(_ value: TOMLValue, _ key: String, _ expected: String) {
     report(
-      .wrongType(key: key, expected: expected, found: value.content.typeName), at: value.position)
+      .wrongType(key: key, expected: expected, found: value.content.typeName),
+      at: value.position
+    )
   }
 
   /// The key as a text of its own, after its quote if it has one.
@@ -55,7 +59,9 @@ extension TableReader {
     let first = source.line(place.line).unicodeScalars.dropFirst(place.column - 1).first
     let isQuoted = first == "\"" || first == "'"
     return Located(
-      key.value, at: Position(line: place.line, column: place.column + (isQuoted ? 1 : 0)))
+      key.value,
+      at: Position(line: place.line, column: place.column + (isQuoted ? 1 : 0))
+    )
   }
 
   /// The value of a key, with the key as what holds it, read by other rules.

@@ -11,7 +11,11 @@ struct TableReader {
   private(set) var problems: [Located<Problem>] = []
 
   init(
-    _ table: TOMLTable, owner: String, position: Position, source: LessonSource, lastLine: Int
+    _ table: TOMLTable,
+    owner: String,
+    position: Position,
+    source: LessonSource,
+    lastLine: Int
   ) {
     self.table = table
     self.owner = owner
@@ -97,15 +101,22 @@ struct TableReader {
 
   /// One of the words that the schema allows.
   mutating func word<Word: CaseIterable & RawRepresentable<String>>(
-    _ key: String, required: Bool = true, as type: Word.Type = Word.self
+    _ key: String,
+    required: Bool = true,
+    as type: Word.Type = Word.self
   ) -> Word? {
     guard let text = string(key, required: required) else { return nil }
     if let word = Word(rawValue: text.value) { return word }
     let allowed = Word.allCases.map(\.rawValue)
     report(
       .notOneOf(
-        key: key, text: text.value, nearest: nearest(to: text.value, among: allowed),
-        allowed: allowed), at: text.position)
+        key: key,
+        text: text.value,
+        nearest: nearest(to: text.value, among: allowed),
+        allowed: allowed
+      ),
+      at: text.position
+    )
     return nil
   }
 
@@ -115,7 +126,8 @@ struct TableReader {
       let key = entry.key.value
       report(
         .unknownKey(key, of: owner, nearest: nearest(to: key, among: keys), allowed: keys),
-        at: entry.key.position)
+        at: entry.key.position
+      )
     }
   }
 }

@@ -1,6 +1,7 @@
-/// The prose of a text in TOML: inline Markdown, an empty line between paragraphs. What would
-/// begin a block in a file (`-`, `#`, `>`, `1.`, four spaces) is only a character here, so that no
-/// text means anything but itself.
+/// The prose of a text in TOML: inline Markdown, an empty line between paragraphs.
+///
+/// What would begin a block in a file (`-`, `#`, `>`, `1.`, four spaces) is only a character here,
+/// so that no text means anything but itself.
 struct TextField {
   let prose: Prose
   let problems: [Located<Problem>]
@@ -26,8 +27,13 @@ struct TextField {
       let spans = inline.reduce(childrenOf: node)
       elements.append(
         ProseElement(
-          content: .paragraph(spans.compactMap(Self.unguarded)), listDepth: 0, quoteDepth: 0,
-          isTight: false, position: text.position))
+          content: .paragraph(spans.compactMap(Self.unguarded)),
+          listDepth: 0,
+          quoteDepth: 0,
+          isTight: false,
+          position: text.position
+        )
+      )
     }
     prose = Prose(elements: elements)
     problems = inline.problems

@@ -1,6 +1,4 @@
-/// Small pieces of sentences.
-
-/// `a, b and c`
+/// The words as a list: `a, b and c`.
 func listed(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.joined() }
   return words.dropLast().joined(separator: ", ") + " and " + last
