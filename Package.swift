@@ -48,11 +48,18 @@ let package = Package(
       cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
       linkerSettings: [.linkedLibrary("edit")]
     ),
+    .target(name: "CTOML", exclude: ["README.md"]),
+    .target(
+      name: "CCommonMark",
+      exclude: ["README.md"],
+      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
+    ),
     // Pure
     module("TerminalText", ["CKernels"]),
     module("DeepNetworks", ["CKernels"]),
     module("Plotting", ["TerminalText", "CKernels"]),
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
+    module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     .executableTarget(
@@ -85,6 +92,7 @@ let package = Package(
     ),
     tests("LineEditing", ["CPseudoTerminal", "LineEditingProbe"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
+    tests("Lessons", ["TerminalText"]),
   ],
   cxxLanguageStandard: .cxx17
 )
