@@ -61,7 +61,9 @@ let package = Package(
         .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["values.json"]),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
-    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
       swiftSettings: strict),
