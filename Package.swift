@@ -83,7 +83,9 @@ let package = Package(
       exclude: ["values.json"]
     ),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
-    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(
+      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .executableTarget(
       name: "LineEditingProbe",
       dependencies: ["LineEditing"],

@@ -41,7 +41,9 @@ void fe_bind_keys(EditLine *el) {
     el_wset(el, EL_BIND, L"-a", L"k", L"fathom-up", NULL);
     el_wset(el, EL_BIND, L"-a", L"j", L"fathom-down", NULL);
   } else {
-    el_wset(el, EL_BIND, L"\\e\\r", L"fathom-newline", NULL);  // Alt-Enter
+    // Alt-Enter; libedit's terminal mode makes CR a newline
+    el_wset(el, EL_BIND, L"\\e\\n", L"fathom-newline", NULL);
+    el_wset(el, EL_BIND, L"\\e\\r", L"fathom-newline", NULL);
   }
 }
 

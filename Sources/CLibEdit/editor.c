@@ -26,7 +26,7 @@ static void end_libedit(fe_editor *editor) {
 }
 
 static void begin_libedit(fe_editor *editor, const char *program, bool reads_editrc) {
-  EditLine *el = editor->el = el_init(program, stdin, stdout, stderr);
+  EditLine *el = editor->el = fe_init_libedit(program);
   editor->history = history_winit();
   if (!el || !editor->history) {
     end_libedit(editor);
@@ -61,7 +61,8 @@ fe_editor *fe_open(const char *program, bool reads_editrc) {
   }
   bool is_terminal = isatty(editor->in) && isatty(editor->out);
   editor->pastes = is_terminal && !is_dumb();
-  if (is_terminal) begin_libedit(editor, program, reads_editrc);
+  if (is_terminal && !fe_size_is_absurd(editor->out))
+    begin_libedit(editor, program, reads_editrc);
   is_open = true;
   return editor;
 }
@@ -119,7 +120,7 @@ fe_reading fe_read(fe_editor *editor, const char *prompt, const char *prefill) {
   fe_clear_interrupt();
   if (fe_termination())
     return (fe_reading){.outcome = FE_TERMINATED, .detail = fe_termination()};
-  if (!editor->el) return fe_read_plain(editor, prompt);
+  if (!editor->el || fe_size_is_absurd(editor->out)) return fe_read_plain(editor, prompt);
 
   free(editor->prompt);
   free(editor->prefill);

@@ -129,6 +129,11 @@ fe_reading fe_read_plain(fe_editor *editor, const char *prompt);
 
 // Sets LC_CTYPE so that libedit can print Unicode; false if no UTF-8 locale exists.
 bool fe_set_locale(void);
+// libedit keeps a cell for each place of the screen, and takes the size from the environment where
+// the terminal tells none: 65535 by 65535 would be 17 GB. So senseless numbers are hidden from it,
+EditLine *fe_init_libedit(const char *program);
+// and on a terminal that claims one itself, no line is edited.
+bool fe_size_is_absurd(int descriptor);
 
 // ---- The editor ----
 

@@ -42,6 +42,7 @@ static int columns_of(fe_editor *editor) {
 }
 
 static void redraw_after_resize(fe_editor *editor) {
+  if (fe_size_is_absurd(editor->out)) return;
   int row = position_of(editor, el_wline(editor->el)->cursor, columns_of(editor)).row;
   if (row > 0) printf("\033[%dA", row);
   fputs("\r\033[J", stdout);
@@ -74,7 +75,7 @@ static void resume(fe_editor *editor) {
   el_wset(editor->el, EL_PREP_TERM, 0);
   el_wset(editor->el, EL_PREP_TERM, 1);
   fe_paste_mode(editor, true);
-  el_resize(editor->el);
+  if (!fe_size_is_absurd(editor->out)) el_resize(editor->el);
   el_wset(editor->el, EL_REFRESH);
 }
 

@@ -3,10 +3,13 @@ enum CompletionListing {
   /// No more than this many are shown; the last row says how many are left out.
   static let limit = 40
 
-  /// One row each where there are summaries, side by side where there are none; no row is wider
-  /// than `columns`. `width` measures text.
+  /// One row each where there are summaries, side by side where there are none.
+  ///
+  /// No row is wider than `columns`; `width` measures text.
   static func rows(
-    _ candidates: [Completions.Candidate], columns: Int, width: (String) -> Int
+    _ candidates: [Completions.Candidate],
+    columns: Int,
+    width: (String) -> Int
   ) -> [String] {
     let shown = candidates.prefix(limit)
     let names = shown.map { printable($0.text) }
@@ -27,7 +30,10 @@ enum CompletionListing {
   }
 
   private static func sideBySide(
-    _ names: [String], widest: Int, columns: Int, _ width: (String) -> Int
+    _ names: [String],
+    widest: Int,
+    columns: Int,
+    _ width: (String) -> Int
   ) -> [String] {
     let perRow = max(1, (columns + 1) / (widest + 2))
     return stride(from: 0, to: names.count, by: perRow).map { first in
@@ -52,6 +58,8 @@ enum CompletionListing {
   private static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }))
+        text.unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
+      )
+    )
   }
 }

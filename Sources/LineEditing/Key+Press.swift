@@ -1,8 +1,9 @@
 import CLibEdit
 
 extension Key {
-  /// The key that a press is. Modifiers that mean nothing here make it unknown, rather than
-  /// another key.
+  /// The key that a press is.
+  ///
+  /// Modifiers that mean nothing here make it unknown, rather than another key.
   init(_ press: fe_press) {
     let isShifted = Int(press.modifiers) == FE_SHIFT
     let isModified = press.modifiers != 0

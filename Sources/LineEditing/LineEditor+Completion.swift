@@ -21,7 +21,9 @@ extension LineEditor {
 let answerCompletion: fe_completer = { context, line, length, cursor in
   guard let context else { return }
   let text = String(
-    decoding: UnsafeRawBufferPointer(start: line, count: length), as: UTF8.self)
+    decoding: UnsafeRawBufferPointer(start: line, count: length),
+    as: UTF8.self
+  )
   let address = UInt(bitPattern: context)
   MainActor.assumeIsolated {
     guard let context = UnsafeRawPointer(bitPattern: address) else { return }

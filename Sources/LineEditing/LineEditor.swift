@@ -34,9 +34,8 @@ package final class LineEditor {
 
   /// Reads a line, with `prefill` in it to be changed (on a terminal).
   ///
-  /// Escape sequences for colour in `prompt` take no room. It should end in a space: an escape
-  /// sequence at the very end would be lost. An entry of many lines, pasted or recalled, comes as
-  /// one line with "\n" in it; no other control character but the tab ever does.
+  /// Escape sequences for colour in `prompt` take no room. An entry of many lines, pasted or
+  /// recalled, comes as one line with "\n" in it; no other control character but the tab ever does.
   package func readLine(prompt: String, prefill: String? = nil) -> LineReading {
     guard let editor else { return .failed(.noEditor) }
     let shownPrompt =

@@ -7,7 +7,9 @@ extension TerminalProfile {
   /// none for 0 and false, palette for 2, full for 3, else sixteen, terminal or not. No terminal,
   /// or `TERM` dumb, empty or unset: none. Else by `COLORTERM` and `TERM`.
   package static func decide(
-    environment: [String: String], isTerminal: Bool, size: TerminalSize?
+    environment: [String: String],
+    isTerminal: Bool,
+    size: TerminalSize?
   ) -> TerminalProfile {
     let term = environment["TERM"] ?? ""
     let isCapable = isTerminal && term != "" && term != "dumb"
@@ -16,11 +18,14 @@ extension TerminalProfile {
       color: color(environment, term: term, isCapable: isCapable),
       movesCursor: isCapable,
       isUTF8: localeIsUTF8(environment),
-      size: TerminalSize.decide(reported: size, environment: environment))
+      size: TerminalSize.decide(reported: size, environment: environment)
+    )
   }
 
   private static func color(
-    _ environment: [String: String], term: String, isCapable: Bool
+    _ environment: [String: String],
+    term: String,
+    isCapable: Bool
   ) -> Color {
     if environment["NO_COLOR", default: ""] != "" { return .none }
     if let forced = environment["FORCE_COLOR"] {
@@ -41,7 +46,8 @@ extension TerminalProfile {
   package static func localeIsUTF8(_ environment: [String: String]) -> Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
     guard let locale = names.first(where: { !$0.isEmpty }) else { return false }
-    let codeset = locale.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)[0]
+    let codeset =
+      locale.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)[0]
       .split(separator: ".", maxSplits: 1).dropFirst().first ?? ""
     return ["utf-8", "utf8"].contains(codeset.lowercased())
   }

@@ -12,7 +12,11 @@ package struct TerminalProfile: Sendable, Hashable {
   package var size: TerminalSize
 
   package init(
-    isTerminal: Bool, color: Color, movesCursor: Bool, isUTF8: Bool, size: TerminalSize
+    isTerminal: Bool,
+    color: Color,
+    movesCursor: Bool,
+    isUTF8: Bool,
+    size: TerminalSize
   ) {
     self.isTerminal = isTerminal
     self.color = color

@@ -12,10 +12,10 @@ package struct TerminalSize: Sendable, Hashable {
 
   /// What is assumed where nothing is known.
   package static let standard = TerminalSize(columns: 80, rows: 24)
-  /// No terminal is larger; a larger number is a mistake somewhere.
-  package static let largest = TerminalSize(columns: 4096, rows: 4096)
+  /// No terminal has more columns or rows; a larger number is a mistake somewhere.
+  package static let largest = Int(FE_LARGEST_SIZE)
 
-  /// What the terminal behind a file descriptor says; nil if it is none, or says 0 × 0.
+  /// What the terminal behind a file descriptor says; nil if it is none, or says nothing sensible.
   package static func reported(by descriptor: Int32) -> TerminalSize? {
     var columns: Int32 = 0
     var rows: Int32 = 0
@@ -24,19 +24,20 @@ package struct TerminalSize: Sendable, Hashable {
   }
 
   /// The size to use: what is reported, else `COLUMNS` and `LINES`, else the standard one, each
-  /// number by itself and only if it lies in 1…4096.
+  /// number by itself and only if it lies in 1…1000.
   package static func decide(
-    reported: TerminalSize?, environment: [String: String]
+    reported: TerminalSize?,
+    environment: [String: String]
   ) -> TerminalSize {
-    func sensible(_ number: Int?, _ largest: Int) -> Int? {
+    func sensible(_ number: Int?) -> Int? {
       number.flatMap { (1...largest).contains($0) ? $0 : nil }
     }
     let columns =
-      sensible(reported?.columns, largest.columns)
-      ?? sensible(environment["COLUMNS"].flatMap { Int($0) }, largest.columns)
+      sensible(reported?.columns)
+      ?? sensible(environment["COLUMNS"].flatMap { Int($0) })
     let rows =
-      sensible(reported?.rows, largest.rows)
-      ?? sensible(environment["LINES"].flatMap { Int($0) }, largest.rows)
+      sensible(reported?.rows)
+      ?? sensible(environment["LINES"].flatMap { Int($0) })
     return TerminalSize(columns: columns ?? standard.columns, rows: rows ?? standard.rows)
   }
 }

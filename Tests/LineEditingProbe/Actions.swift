@@ -45,11 +45,14 @@ let names = [
 @MainActor
 func complete(_ line: String, _ cursor: Int) -> Completions {
   let before = line.utf8.prefix(cursor)
-  let start = before.lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+  let start =
+    before.lastIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
     .map { before.distance(from: before.startIndex, to: $0) + 1 } ?? 0
   let typed = before.dropFirst(start)
   return Completions(
-    start: start, candidates: names.filter { $0.text.utf8.starts(with: typed) })
+    start: start,
+    candidates: names.filter { $0.text.utf8.starts(with: typed) }
+  )
 }
 
 func visible(_ line: String) -> String {

@@ -1,12 +1,13 @@
 // The smallest program around a LineEditor, for the tests to drive over a terminal. It prints what
 // it got, because what a terminal echoes proves nothing.
+import Glibc
 import LineEditing
 
 let options = ProbeOptions(CommandLine.arguments)
 let editor = LineEditor(options.configuration)
 editor.completer = complete
 if let problem = editor.historyProblem { print("problem: \(problem)") }
-print(editor.isInteractive ? "ready" : "plain")
+print(editor.isInteractive ? "ready" : "plain", getpid())
 
 var prefill: String?
 loop: while true {

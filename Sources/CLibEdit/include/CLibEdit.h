@@ -117,7 +117,8 @@ void fe_clear_interrupt(void);
 // ---- The terminal (terminal.c) ----
 
 bool fe_is_terminal(int descriptor);
-// False if the descriptor has no size to tell.
+enum { FE_LARGEST_SIZE = 1000 };  // columns or rows; more is a mistake somewhere
+// False if the descriptor has no size to tell, or a senseless one.
 bool fe_terminal_size(int descriptor, int *_Nonnull columns, int *_Nonnull rows);
 // Columns that `text` takes in the locale of `fe_open`.
 size_t fe_width(const char *_Nonnull text);
