@@ -60,6 +60,7 @@ let package = Package(
     module("Plotting", ["TerminalText", "CKernels"]),
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
+    module("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     .executableTarget(

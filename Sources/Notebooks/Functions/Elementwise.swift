@@ -88,7 +88,7 @@ enum Elementwise {
 }
 
 extension BuiltIns {
-  static let numberFunctions: [Function] = [
+  package static let numberFunctions: [Function] = [
     Elementwise.function(
       "sqrt",
       "The square root.",

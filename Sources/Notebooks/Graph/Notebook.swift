@@ -7,8 +7,15 @@ package struct Notebook: Sendable {
   package private(set) var definitions = Definitions()
   /// Values worked out so far; a name's is forgotten when something it depends on changes.
   private var known: [String: Result<Value, Failure>] = [:]
+  /// Counts changes, so that values worked out on a copy can be kept where nothing changed since.
+  private var changes = 0
 
   package init() {}
+
+  /// Takes over the values that a copy has worked out, if the definitions are still the same.
+  package mutating func adopt(_ copy: Notebook) {
+    if copy.changes == changes { known = copy.known }
+  }
 
   /// Puts a definition in place; nothing is evaluated.
   /// - Returns: a remark where the name hid a built-in until now.
@@ -33,6 +40,7 @@ package struct Notebook: Sendable {
   }
 
   private mutating func forget(_ name: String) {
+    changes += 1
     known[name] = nil
     for dependent in definitions.dependents(of: [name]) { known[dependent] = nil }
   }

@@ -50,6 +50,28 @@ package enum Rendering {
     }
   }
 
+  /// A definition's value in a line: whole where it is short, else what kind it is.
+  package static func summary(_ value: Value, named name: String) -> StyledText {
+    switch value {
+    case .layers, .network: StyledText("\(name): \(value.kind)")
+    case .matrix(let matrix) where matrix.rows > 4 || matrix.columns > 4:
+      StyledText("\(name): \(value.kind)")
+    case .number, .truth, .text, .range, .vector, .matrix, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document:
+      text(value, named: name)
+    }
+  }
+
+  /// A value within a sentence.
+  package static func inline(_ value: Value) -> String {
+    switch value {
+    case .number(let number): self.number(number, digits: 6)
+    case .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
+      .format, .initialization, .loss, .document:
+      lines(value).joined(separator: " ")
+    }
+  }
+
   static func lines(_ value: Value) -> [String] {
     switch value {
     case .number(let number): [self.number(number)]

@@ -1,0 +1,63 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+
+/// Where two formulas are compared: many points of the parameters that run.
+struct FormulaPoints {
+  enum Outcome: Sendable, Hashable { case equal, unequal, faultyKey }
+
+  private let points: [Frozen]
+
+  static let count = 24
+
+  init(_ over: [Draw], _ frozen: Frozen) {
+    let values = over.map { ($0.name.value, $0.domain.texts) }
+    points = (0..<Self.count).map { point in
+      // Each parameter walks its values at its own pace, so that they don't rise together.
+      let entries = values.enumerated().map { offset, parameter in
+        let index = (point * (2 * offset + 1) * max(1, parameter.1.count / Self.count) + point * offset)
+        return Frozen.Entry(name: parameter.0, text: parameter.1[index % parameter.1.count])
+      }
+      return Frozen(frozen.entries + entries)
+    }
+  }
+
+  /// Whether two formulas agree, in value and in shape, at every point.
+  ///
+  /// A point at which the key has no value is left out; a key without any is faulty.
+  func compare(_ text: String, with key: String, _ tolerance: Tolerance) -> Outcome {
+    var compared = 0
+    for point in points {
+      let notebook = point.notebook
+      guard let expected = Self.value(key, notebook) else { continue }
+      compared += 1
+      guard let given = Self.value(TypedNumber.asWritten(text), notebook),
+        Self.agree(given, expected, tolerance)
+      else { return .unequal }
+    }
+    return compared == 0 ? .faultyKey : .equal
+  }
+
+  private static func value(_ text: String, _ notebook: Notebook) -> Value? {
+    do throws(Failure) {
+      return try notebook.value(ofExpression: text, meter: Meter(limits: AnswerLine.limits))
+    } catch {
+      return nil
+    }
+  }
+
+  private static func agree(_ given: Value, _ expected: Value, _ tolerance: Tolerance) -> Bool {
+    switch (given, expected) {
+    case (.number(let a), .number(let b)): return tolerance.accepts(a, key: b)
+    case (.vector(let a), .vector(let b)):
+      return a.count == b.count
+        && zip(a.elements, b.elements).allSatisfy { tolerance.accepts($0, key: $1) }
+    case (.matrix(let a), .matrix(let b)):
+      guard a.rows == b.rows, a.columns == b.columns else { return false }
+      return (0..<a.rows).allSatisfy { row in
+        (0..<a.columns).allSatisfy { tolerance.accepts(a[row, $0], key: b[row, $0]) }
+      }
+    default: return false
+    }
+  }
+}

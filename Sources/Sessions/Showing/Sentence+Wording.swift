@@ -1,0 +1,163 @@
+import Lessons
+import Notebooks
+import TerminalText
+
+extension Session {
+  /// What a sentence shows: mostly one line, for help and hints more.
+  func shown(_ sentence: Sentence) -> [Shown] {
+    switch sentence {
+    case .hint(let number, let count, let question):
+      let prose = question.hints[number - 1]
+      return [
+        .message(StyledText("Hint \(number) of \(count):", .faint)),
+        .prose(prose, values: values(of: prose, question)),
+      ]
+    case .takeaway(let prose): return [.prose(prose, values: [:])]
+    case .steps: return [.table(stepsTable)]
+    case .help: return [.output(.help(Self.help))]
+    case .helpTopic(let topic): return [.output(.help(Help.text(topic)))]
+    case .helpOn(let entry):
+      return [.message(StyledText(":\(entry.name)\(entry.operand.text), \(entry.summary)"))]
+    case .cancelled, .command, .setting, .isSet, .atTheEnd, .atTheBeginning, .lessonDone,
+      .noSuchStep, .displaced, .broughtBack, .nothingReplaced, .shadows, .undone, .nothingToUndo,
+      .wasReset, .nothingToReset, .noSuchFigure, .noted, .alreadyAnswered, .leftOpen, .emptyTrial,
+      .notAnAnswer, .noSuchQuestion, .noQuestion, .notYet, .scoresNothing, .noHint, .noMoreHints:
+      return [.message(StyledText(words(sentence)))]
+    }
+  }
+
+  private func words(_ sentence: Sentence) -> String {
+    switch sentence {
+    case .cancelled: "Cancelled. What was defined before still is."
+    case .command(let refusal): refusal.words
+    case .setting(let refusal): refusal.words
+    case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
+    case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
+    case .atTheBeginning: "This is the first step."
+    case .lessonDone: "That is the whole lesson. What to take along:"
+    case .noSuchStep(let target, let meant, let count):
+      "There is no step \"\(neutralised(target))\". "
+        + (meant.map { "Did you mean \($0)?" } ?? "They are numbered 1 to \(count); :steps lists them.")
+    case .displaced(let names):
+      "This sets \(Self.list(names)) anew; your \(names.count == 1 ? "one is" : "ones are") kept: :mine brings \(names.count == 1 ? "it" : "them") back."
+    case .broughtBack(let names): "Yours again: \(Self.list(names))."
+    case .nothingReplaced: "The lesson has replaced none of your definitions."
+    case .shadows(let name): "\(name) was built in; from here on it is yours. :undo gives it back."
+    case .undone(let name, let now):
+      now.map { "\(neutralised($0)) again." } ?? "\(name) is gone again."
+    case .nothingToUndo: "There is no definition of yours to take back."
+    case .wasReset: "The step is as it was when it began."
+    case .nothingToReset: "Nothing has begun yet."
+    case .noSuchFigure(let id, let known):
+      (id.map { "There is no figure \"\(neutralised($0))\" in this step." } ?? "This step has shown no figure yet.")
+        + (known.isEmpty ? "" : " There are \(known.joined(separator: ", ")).")
+    case .noted: "Noted."
+    case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
+    case .leftOpen(let id): "The question stays open: :answer \(id) returns to it. Enter goes on."
+    case .emptyTrial: "Behind ? comes something to try, such as: ? rms(a[3])"
+    case .notAnAnswer(let refusal): refusal.words
+    case .noSuchQuestion(let id, let known):
+      "There is no question \"\(neutralised(id))\"."
+        + (known.isEmpty ? "" : " So far there \(known.count == 1 ? "is" : "are") \(Self.list(known)).")
+    case .noQuestion: "There is no question here yet. Enter goes on."
+    case .notYet(let id): "\(id) has not been asked yet. Enter goes on."
+    case .scoresNothing: "You may answer for yourself; the explanation was seen, so it scores nothing."
+    case .noHint: "There is no hint for this one. ? tries things: ? rms(a[3])"
+    case .noMoreHints: "That was the last hint. :skip shows the explanation."
+    case .hint, .takeaway, .steps, .help, .helpTopic, .helpOn: ""
+    }
+  }
+
+  /// `a`, `a and b`, `a, b and c`.
+  static func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private var stepsTable: TextTable {
+    let rows = lesson.steps.enumerated().map { index, step -> [StyledText] in
+      let questions = step.questions.map(\.id.value)
+      let here = stepIndex == index ? "you are here" : ""
+      let answered = questions.filter { answers[$0]?.attempts.isEmpty == false }.count
+      let count = questions.isEmpty ? "" : "\(answered) of \(questions.count) answered"
+      return [
+        StyledText("\(index + 1)"), StyledText(neutralised(step.title.value)),
+        StyledText(step.id.value, .code), StyledText(count), StyledText(here, .faint),
+      ]
+    }
+    return TextTable(
+      header: ["", "step", "id", "questions", ""].map { StyledText($0, .heading) }, rows: rows)
+  }
+
+  /// The commands, then what can be typed.
+  static var help: StyledText {
+    var text = StyledText("Commands", .heading)
+    let width = Command.entries.map { $0.name.count + $0.operand.text.count }.max() ?? 0
+    for entry in Command.entries {
+      let name = ":\(entry.name)\(entry.operand.text)"
+      text.append("\n  ")
+      text.append(name, .code)
+      text.append(String(repeating: " ", count: width + 3 - name.count) + entry.summary)
+    }
+    text.append("\n\n")
+    text.append(Help.text(nil))
+    return text
+  }
+}
+
+extension Command.Operand {
+  var text: String {
+    switch self {
+    case .none: ""
+    case .optional(let name): " [\(name)]"
+    case .required(let name): " \(name)"
+    }
+  }
+}
+
+extension Command.Refusal {
+  var words: String {
+    switch self {
+    case .unknown(let word, let meant):
+      "There is no command \":\(neutralised(word))\". "
+        + (meant.map { "Did you mean :\($0)?" } ?? ":help lists them.")
+    case .needs(let word, let operand): ":\(word) needs more: :\(word) \(operand)"
+    case .takesNothing(let word): ":\(word) stands alone."
+    }
+  }
+}
+
+extension Settings.Refusal {
+  var words: String {
+    switch self {
+    case .unknown(let name):
+      "There is no setting \"\(neutralised(name))\". There are columns, rows and figures."
+    case .outside(let name, let value, let allowed):
+      "\(name) takes \(allowed); \"\(neutralised(value))\" is none of these."
+    }
+  }
+}
+
+extension AnswerRefusal {
+  /// Every refusal says that it cost nothing.
+  var words: String {
+    let free = " This cost no attempt."
+    switch self {
+    case .notebookName(let name, let parameters):
+      let counted = parameters.isEmpty ? "" : ", and " + Session.list(parameters)
+      return
+        "\(neutralised(name)) is a name of your notebook, not part of an answer: numbers and arithmetic count here\(counted). To try it: ? \(neutralised(name))"
+    case .unreadable(let failure): return failure.problem.message + free
+    case .notANumber(let kind): return "An answer here is one number; this is \(kind)." + free
+    case .severalLines: return "An answer is one line." + free
+    case .noSuchChoice(let word, let letters):
+      return "\"\(neutralised(word))\" is none of \(Session.list(letters))." + free
+    case .oneChoice: return "This takes one letter." + free
+    case .count(let expected, let got):
+      return "This takes \(expected) numbers, separated by commas; here are \(got)." + free
+    case .handIn:
+      return "Change the notebook, then type done to hand it in." + free
+    case .tooLong: return "That is too long for an answer." + free
+    }
+  }
+}

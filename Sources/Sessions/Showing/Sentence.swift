@@ -1,0 +1,48 @@
+import Lessons
+import Notebooks
+
+/// A sentence of the session; the words are in `Sentence+Wording.swift`.
+enum Sentence: Sendable {
+  case cancelled
+  case command(Command.Refusal)
+  case setting(Settings.Refusal)
+  case isSet(String, String)
+
+  // Going through the lesson
+  case atTheEnd
+  case atTheBeginning
+  case lessonDone
+  case takeaway(Prose)
+  case noSuchStep(String, meant: String?, count: Int)
+  case steps
+
+  // Definitions
+  case displaced([String])
+  case broughtBack([String])
+  case nothingReplaced
+  case shadows(String)
+  case undone(String, now: String?)
+  case nothingToUndo
+  case wasReset
+  case nothingToReset
+  case noSuchFigure(String?, [String])
+  case noted
+
+  // Questions
+  case alreadyAnswered
+  case leftOpen(String)
+  case emptyTrial
+  case notAnAnswer(AnswerRefusal)
+  case noSuchQuestion(String, [String])
+  case noQuestion
+  case notYet(String)
+  case scoresNothing
+  case hint(Int, of: Int, Question)
+  case noHint
+  case noMoreHints
+
+  // Help
+  case help
+  case helpOn(Command.Entry)
+  case helpTopic(String)
+}

@@ -1,0 +1,92 @@
+import Lessons
+import Notebooks
+import Plotting
+import TerminalText
+
+extension Shown {
+  /// Its lines, fitted to the layout.
+  package func rendered(_ layout: Layout) -> StyledText {
+    switch self {
+    case .heading(let title): title.wrapped(columns: layout.columns, hanging: 2)
+    case .prose(let prose, let values):
+      indented(prose.rendered(columns: layout.columns - 2) { values[$0] })
+    case .cell(let source): cell(source)
+    case .output(let output): output.rendered(layout)
+    case .labelled(let value, let label):
+      Output.value(value, name: label).rendered(layout)
+    case .failure(let failure):
+      failure.report(columns: layout.columns, spoken: layout.figuresAsText)
+    case .question(let question): question.rendered(layout)
+    case .message(let text): text.wrapped(columns: layout.columns, hanging: 2)
+    case .table(let table): table.rendered(columns: layout.columns)
+    case .parameters(let parameters): Self.line(parameters, layout)
+    case .verbatim(let text):
+      StyledText(text.last == "\n" ? String(text.dropLast()) : text)
+    }
+  }
+
+  /// Parameters beside each other, as many to a line as fit.
+  private static func line(_ parameters: [ParameterText], _ layout: Layout) -> StyledText {
+    var text = StyledText("  ")
+    var width = 2
+    for (index, parameter) in parameters.enumerated() {
+      let meaning = parameter.meaning.isEmpty ? "" : " (\(neutralised(parameter.meaning)))"
+      let size = displayWidth(parameter.assignment + meaning)
+      if index > 0 {
+        let fits = width + 3 + size <= layout.columns
+        text.append(fits ? "   " : "\n  ")
+        width = fits ? width + 3 : 2
+      }
+      text.append(neutralised(parameter.assignment), .code)
+      text.append(meaning, .faint)
+      width += size
+    }
+    return text.wrapped(columns: layout.columns, hanging: 4)
+  }
+
+  /// Whether an empty line stands before it.
+  package var opensParagraph: Bool {
+    switch self {
+    case .heading, .prose, .question: true
+    case .cell, .output, .labelled, .failure, .message, .table, .parameters, .verbatim: false
+    }
+  }
+
+  private func cell(_ source: String) -> StyledText {
+    var text = StyledText()
+    for line in source.split(separator: "\n") {
+      if !text.isEmpty { text.append("\n") }
+      text.append("lesson> ", .prompt)
+      text.append(neutralised(String(line)), .code)
+    }
+    return text
+  }
+}
+
+func indented(_ text: StyledText) -> StyledText {
+  StyledText(
+    lines: text.lines.map { line in line.isEmpty ? line : StyledText("  ") + line })
+}
+
+extension QuestionText {
+  package func rendered(_ layout: Layout) -> StyledText {
+    var text = ask.rendered(columns: layout.columns - 2) { values[$0] }
+    for choice in choices {
+      let words = choice.text.rendered(columns: layout.columns - 8) { values[$0] }
+      for (index, line) in words.lines.enumerated() {
+        text.append(index == 0 ? "\n  \(choice.letter)) " : "\n     ")
+        text.append(line)
+      }
+    }
+    text.append("\n")
+    text.append(StyledText(terms, .faint).wrapped(columns: layout.columns - 2, hanging: 1))
+    return indented(text)
+  }
+}
+
+extension Settings {
+  /// The layout of the transcript.
+  package var layout: Layout {
+    Layout(columns: columns, rows: figureRows, figuresAsText: figures == .text)
+  }
+}

@@ -1,0 +1,47 @@
+import Lessons
+import Notebooks
+import Plotting
+import TerminalText
+
+/// Something to be shown, before anybody knows how wide the page is.
+package enum Shown: Sendable, Hashable {
+  /// The title of a step.
+  case heading(StyledText)
+  case prose(Prose, values: [String: StyledText])
+  /// A cell of the lesson, as it was written.
+  case cell(String)
+  case output(Output)
+  /// The value of an expression, behind the expression.
+  case labelled(Value, label: String)
+  case failure(Failure)
+  /// A question, ready to be read.
+  case question(QuestionText)
+  /// A sentence of the session.
+  case message(StyledText)
+  case table(TextTable)
+  /// Parameters and what they mean, side by side.
+  case parameters([ParameterText])
+  /// Lines that are not wrapped: data for other programs.
+  case verbatim(String)
+
+  package struct ParameterText: Sendable, Hashable {
+    package var assignment: String
+    package var meaning: String
+  }
+}
+
+/// A question with what has to be known to answer it.
+package struct QuestionText: Sendable, Hashable {
+  /// A choice as it is shown; its letter belongs to its id, whatever the order.
+  package struct Choice: Sendable, Hashable {
+    package var letter: String
+    package var text: Prose
+  }
+
+  package var ask: Prose
+  package var values: [String: StyledText]
+  /// In the order in which they are shown.
+  package var choices: [Choice]
+  /// Points, tolerance, form.
+  package var terms: String
+}

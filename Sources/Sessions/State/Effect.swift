@@ -1,0 +1,9 @@
+/// What a session asks its shell to do.
+package enum Effect: Sendable, Hashable {
+  /// To show something, on the terminal and in the transcript.
+  case show(Shown)
+  /// To lay out what follows with other settings.
+  case layOut(Settings)
+  /// To leave; everything is kept.
+  case leave
+}

@@ -1,0 +1,50 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+
+/// What a transition asks to have shown; evaluating it is another matter.
+enum Request: Sendable {
+  case heading(step: Int)
+  case prose(Prose)
+  case parameters([Parameter])
+  case cell(String)
+  /// A statement to be evaluated and shown, on the notebook as it is at this moment.
+  case evaluate(Evaluation)
+  /// A cell's statement that must fail.
+  case expectFailure(Evaluation)
+  case failure(Failure)
+  /// What follows from a change of these names.
+  case refresh(changed: [String])
+  /// Everything that was too dear to run at once.
+  case runStale
+  case question(Question)
+  /// An attempt at a question, marked on the notebooks of this moment.
+  case mark(Question, AnswerRecord.Attempt)
+  case explain(Question)
+  case score
+  case describe(Statement)
+  case data(Statement)
+  case why(String)
+  case listNotebook
+  case say(Sentence)
+  case layOut
+  case leave
+}
+
+/// A statement and the notebook as it was when the statement was entered.
+struct Evaluation: Sendable {
+  var statement: Statement
+  var notebook: Notebook
+  var guess: Guessed?
+}
+
+/// A learner's guess on its way into the figure that answers it.
+struct Guessed: Sendable, Hashable {
+  /// Where on the horizontal axis, and what.
+  var points: [Point]
+
+  struct Point: Sendable, Hashable {
+    var at: Number
+    var value: Extended
+  }
+}

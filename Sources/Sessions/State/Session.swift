@@ -1,0 +1,136 @@
+import Lessons
+import Notebooks
+import TerminalText
+
+/// A lesson being played: a pure function of its inputs.
+///
+/// `handle` turns an input into effects. Where nobody looks, `replay` makes the same transition and
+/// evaluates nothing: no transition depends on a value or on whether an answer was right.
+package struct Session: Sendable {
+  package let lesson: Lesson
+  package let learner: Learner
+  package internal(set) var settings = Settings()
+  package internal(set) var place: Place = .before
+  package internal(set) var notebook = Notebook()
+  package internal(set) var prompt: Prompt = .notebook
+  /// The lesson's own definitions so far, which tasks set names back to.
+  var lessonNotebook = Notebook()
+  /// The learner's definitions that the lesson replaced and `:mine` brings back.
+  var replaced: [String: Statement] = [:]
+  var undoable: [Undoable] = []
+  /// The notebooks and the watches at the beginning of the step, for `:reset`.
+  var beginning = Beginning()
+  var watches: [Watch] = []
+  var answers: [String: AnswerRecord] = [:]
+  /// The figure shown last, for `:describe` and `:data`.
+  var lastFigure: Statement?
+  /// Asked between pieces of a long computation; true stops it.
+  package var isCancelled: @Sendable () -> Bool = { false }
+
+  package init(_ lesson: Lesson, learner: Learner = Learner()) {
+    self.lesson = lesson
+    self.learner = learner
+  }
+
+  /// How far the lesson is.
+  package enum Place: Sendable, Hashable {
+    case before
+    /// A step, and how many of its units are revealed.
+    case step(Int, revealed: Int)
+    case after
+  }
+
+  /// A definition of the learner, and what it took the place of.
+  struct Undoable: Sendable, Hashable {
+    var name: String
+    var before: Statement?
+  }
+
+  struct Beginning: Sendable {
+    var notebook = Notebook()
+  }
+
+  /// A figure or an expression of the step that is printed anew when it changes.
+  struct Watch: Sendable, Hashable {
+    /// `1.2`: the second of step 1.
+    var id: String
+    var statement: Statement
+  }
+
+  var step: Step? {
+    if case .step(let index, _) = place { lesson.steps[index] } else { nil }
+  }
+
+  var stepIndex: Int? {
+    if case .step(let index, _) = place { index } else { nil }
+  }
+
+  func question(_ id: String) -> Question? {
+    lesson.questions.first { $0.id.value == id }
+  }
+
+  func frozen(_ question: Question) -> Frozen {
+    Frozen(question, lesson: lesson.header.id.value, learner: learner)
+  }
+
+  // MARK: - Inputs
+
+  /// Acts on an input and says what is to be shown.
+  package mutating func handle(_ input: Input) -> [Effect] {
+    transition(input).flatMap { effects(of: $0) }
+  }
+
+  /// Acts on an input as `handle` does, with nobody looking: nothing is evaluated.
+  package mutating func replay(_ input: Input) {
+    _ = transition(input)
+  }
+
+  /// What the session begins with, before any input: the first step.
+  package mutating func begin() -> [Effect] {
+    advance().flatMap { effects(of: $0) }
+  }
+
+  package mutating func replayBeginning() {
+    _ = advance()
+  }
+
+  private mutating func transition(_ input: Input) -> [Request] {
+    switch input {
+    case .cancelled: [.say(.cancelled)]
+    case .line(let line): transition(line)
+    }
+  }
+
+  private mutating func transition(_ line: String) -> [Request] {
+    let text = line.trimmingBlanks
+    if text.hasPrefix(":") {
+      do throws(Command.Refusal) {
+        return perform(try Command(parsing: String(text.dropFirst())))
+      } catch {
+        return [.say(.command(error))]
+      }
+    }
+    switch prompt {
+    case .answer(let id):
+      guard let question = question(id) else { return enter(text) }
+      return answer(text, question)
+    case .notebook:
+      if text.isEmpty { return advance() }
+      if let command = bareCommand(text) { return perform(command) }
+      return enter(line)
+    }
+  }
+
+  /// `next`, `back`, `hint`, `help`, `quit`, `exit` typed bare, while no such name is defined.
+  private func bareCommand(_ text: String) -> Command? {
+    guard notebook.definitions[text] == nil else { return nil }
+    return switch text {
+    case "next": .next
+    case "back": .back
+    case "hint": .hint
+    case "help": .help(nil)
+    case "quit", "exit": .quit
+    default: nil
+    }
+  }
+}

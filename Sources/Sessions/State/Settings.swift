@@ -1,0 +1,40 @@
+/// What `:set` changes: how outputs are laid out, never what they say.
+package struct Settings: Sendable, Hashable {
+  package enum Figures: String, Sendable, Hashable, CaseIterable { case pictures, text }
+
+  /// The width of the transcript; the terminal has its own.
+  package var columns = 80
+  /// The rows that a figure may take, so that it and its question share a screen of 24.
+  package var figureRows = 16
+  package var figures = Figures.pictures
+
+  package init() {}
+
+  package enum Refusal: Error, Sendable, Hashable {
+    case unknown(String)
+    case outside(name: String, value: String, allowed: String)
+  }
+
+  mutating func set(_ name: String, _ value: String) throws(Refusal) {
+    switch name {
+    case "columns": columns = try Self.number(name, value, 20...500)
+    case "rows": figureRows = try Self.number(name, value, 5...200)
+    case "figures":
+      guard let figures = Figures(rawValue: value) else {
+        throw .outside(name: name, value: value, allowed: "pictures or text")
+      }
+      self.figures = figures
+    default: throw .unknown(name)
+    }
+  }
+
+  private static func number(_ name: String, _ value: String, _ allowed: ClosedRange<Int>)
+    throws(Refusal) -> Int
+  {
+    guard let number = Int(value), allowed.contains(number) else {
+      throw .outside(
+        name: name, value: value, allowed: "\(allowed.lowerBound) to \(allowed.upperBound)")
+    }
+    return number
+  }
+}

@@ -1,0 +1,39 @@
+import Lessons
+
+/// What one press of Enter reveals: prose with its cells up to a figure, or a question.
+struct Unit: Sendable, Hashable {
+  enum Content: Sendable, Hashable {
+    /// Prose, parameters and cells.
+    case blocks([Block])
+    case question(Question)
+  }
+
+  var content: Content
+
+  /// Cuts a step into what is revealed together.
+  ///
+  /// A figure ends a unit, so that it and the question after it share a screen; a question is a
+  /// unit by itself.
+  static func units(of step: Step) -> [Unit] {
+    var units: [Unit] = []
+    var pending: [Block] = []
+    func flush() {
+      if !pending.isEmpty { units.append(Unit(content: .blocks(pending))) }
+      pending = []
+    }
+    for block in step.blocks {
+      switch block {
+      case .prose, .parameters: pending.append(block)
+      case .cell(let cell):
+        pending.append(block)
+        if CellStatements(cell).showsFigure { flush() }
+      case .question(let question):
+        flush()
+        units.append(Unit(content: .question(question)))
+      case .speaker: break
+      }
+    }
+    flush()
+    return units
+  }
+}
