@@ -52,7 +52,7 @@ extension Vector {
     return exponentials(relativeTo: top) { $0 }.scaled(by: top.exponential())
   }
 
-  /// The entries as doubles; beyond the double range ±∞, below it 0.
+  /// The entries without their low parts as doubles; beyond the double range ±∞, below it 0.
   var saturated: [Double] {
     let power = min(max(exponent, -2200), 2200)
     guard power != 0 else { return hi }

@@ -41,12 +41,17 @@ package struct Extended: Sendable, Hashable {
     }
     let shift = Int(value.hi.exponent)
     let unit = shift == 0 ? value : value.scaled(-shift)
-    let bound = Extended.exponentBound
     self.init(
       canonicalHi: unit.hi,
       lo: unit.lo,
-      exponent: min(max(exponent + shift, -bound), bound)
+      exponent: Extended.bounded(exponent + shift)
     )
+  }
+
+  /// The exponent, or the bound that it must not pass.
+  @inline(__always)
+  static func bounded(_ exponent: Int) -> Int {
+    min(max(exponent, -exponentBound), exponentBound)
   }
 
   init(_ value: DoubleDouble, exponent: Int = 0) {

@@ -62,30 +62,39 @@ extension Matrix {
 
   /// The sum.
   ///
-  /// *Throws*: `.shapes` where the shapes differ.
+  /// *Throws*: `.shapes` where the shapes differ, `.tooMuchMemory` for a large dense result.
   package static func + (left: Matrix, right: Matrix) throws(NetworkError) -> Matrix {
     guard left.shape == right.shape else {
       throw .shapes(operation: .plus, left: left.shape, right: right.shape)
     }
-    return left.adding(right)
+    return try left.adding(right)
   }
 
   /// The difference.
   ///
-  /// *Throws*: `.shapes` where the shapes differ.
+  /// *Throws*: `.shapes` where the shapes differ, `.tooMuchMemory` for a large dense result.
   package static func - (left: Matrix, right: Matrix) throws(NetworkError) -> Matrix {
     guard left.shape == right.shape else {
       throw .shapes(operation: .minus, left: left.shape, right: right.shape)
     }
-    return left.adding(-right)
+    return try left.adding(-right)
   }
 
-  private func adding(_ other: Matrix) -> Matrix {
+  private func adding(_ other: Matrix) throws(NetworkError) -> Matrix {
     if case .scaledIdentity(let a, let n) = self, case .scaledIdentity(let b, _) = other {
       return .scaledIdentity(a + b, n)
     }
+    try checkEntries()
     let total = dense.entries.adding(other.dense.entries)
     return .dense(DenseMatrix(unchecked: rows, columns, total.hi, exponent: total.exponent))
+  }
+
+  /// *Throws*: `.tooMuchMemory` where the entries one by one would be too many.
+  func checkEntries() throws(NetworkError) {
+    let bytes = 8 * Double(rows) * Double(columns)
+    guard bytes <= Network.memoryLimit else {
+      throw .tooMuchMemory(bytes: bytes, limit: Network.memoryLimit)
+    }
   }
 
   /// The n-th power by repeated squaring; the 0-th is the identity.

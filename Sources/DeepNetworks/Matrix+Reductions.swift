@@ -26,7 +26,12 @@ extension Matrix {
     switch self {
     case .scaledIdentity(let factor, let n): n == 1 ? factor : max(factor, .zero)
     case .dense(let dense): dense.entries.maximum()
-    case .outer: dense.entries.maximum()
+    case .outer(let column, let row):
+      // The largest product is one of the extremes'.
+      Vector([
+        column.maximum() * row.maximum(), column.minimum() * row.minimum(),
+        column.maximum() * row.minimum(), column.minimum() * row.maximum(),
+      ]).maximum()
     }
   }
 

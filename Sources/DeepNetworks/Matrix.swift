@@ -83,8 +83,8 @@ package enum Matrix: Sendable, Hashable {
     }
   }
 
-  /// The entries in float64 with one exponent.
-  package var dense: DenseMatrix {
+  /// The entries in float64 with one exponent; `checkEntries()` says whether they are too many.
+  var dense: DenseMatrix {
     switch self {
     case .dense(let dense):
       return dense
@@ -122,7 +122,7 @@ package enum Matrix: Sendable, Hashable {
     transposed.row(j)
   }
 
-  /// Applies a function to each entry; the result is dense.
+  /// Applies a function to each of the rows · columns entries; the result is dense.
   package func map(_ function: (Extended) throws -> Extended) rethrows -> Matrix {
     let entries = try (0..<rows).flatMap { i in
       try (0..<columns).map { j in try function(self[i, j]) }

@@ -5,6 +5,14 @@ extension Network {
     rounding: Rounding,
     checkpoint: (Double) throws -> Void
   ) throws -> Forward {
+    // Outer products are rounded entry by entry.
+    if case .repeating(let matrix, let last) = weightSource {
+      try matrix.checkRoundedEntries()
+      try last.checkRoundedEntries()
+    }
+    if case .listed(let list) = weightSource {
+      for matrix in list { try matrix.checkRoundedEntries() }
+    }
     let format = rounding.format
     var pace = Pace(layers: depth, operations: 2 * forwardCost.operations)
     var last = format.rounded(x)
@@ -65,6 +73,14 @@ extension Network {
       $0 + Double(width(of: $1)) * Double(width(of: $1 - 1))
     }
     return Cost(operations: entries, bytes: 8 * entries)
+  }
+}
+
+extension Matrix {
+  /// Whether the operand of a number format fits; a scaled identity stays one factor.
+  fileprivate func checkRoundedEntries() throws(NetworkError) {
+    if case .scaledIdentity = self { return }
+    try checkEntries()
   }
 }
 

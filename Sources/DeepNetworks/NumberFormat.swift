@@ -104,8 +104,8 @@ extension NumberFormat {
   /// Each entry rounded to the format, as plain doubles.
   func rounded(_ vector: Vector) -> [Double] {
     guard self != .float64 else { return vector.doubles }
-    guard !vector.lo.isEmpty || vector.exponent != 0 else {
-      var values = vector.hi
+    guard !vector.lo.isEmpty else {
+      var values = vector.saturated
       round(&values)
       return values
     }

@@ -29,8 +29,7 @@ struct Scaled {
     }
     let shift = Int(largest.exponent)
     multiply(by: -shift)
-    let bound = Extended.exponentBound
-    exponent = min(max(exponent + shift, -bound), bound)
+    exponent = Extended.bounded(exponent + shift)
   }
 
   private mutating func multiply(by power: Int) {

@@ -48,9 +48,14 @@ extension Vector {
       let factor = factor.double
       return Vector(doubles.map { $0 * factor })
     }
-    guard !lo.isEmpty || factor.lo != 0 || !factor.isPowerOfTwo else {
-      let factorHi = factor.hi
-      return Vector(hi: hi.map { $0 * factorHi }, lo: [], exponent: exponent + factor.exponent)
+    if factor.isPowerOfTwo, !isZero {
+      // Exact, and with the same storage.
+      let unit = factor.isNegative ? -self : self
+      return Vector(
+        canonicalHi: unit.hi,
+        lo: unit.lo,
+        exponent: Extended.bounded(exponent + factor.exponent)
+      )
     }
     let significand = factor.significand
     return mapped(exponent: exponent + factor.exponent) { $0 * significand }
@@ -96,17 +101,40 @@ extension Vector {
     DoubleDouble(hi: hi[i], lo: lo.isEmpty ? 0 : lo[i])
   }
 
-  /// Significands through `function`, with the exponent given.
+  /// Significands through `function`, with the exponent given; all finite.
   @inline(__always)
   func mapped(exponent: Int, _ function: (DoubleDouble) -> DoubleDouble) -> Vector {
-    var high = hi
-    var low = hi
-    for index in hi.indices {
-      let result = function(lane(index))
-      high[index] = result.hi
-      low[index] = result.lo
+    filled(exponent: exponent) { function(lane($0)) }
+  }
+
+  /// A vector of this length whose significands are `entry(i)`.
+  ///
+  /// Writes each entry once and looks for the largest on the way: this is the inner loop of the
+  /// lecture's networks.
+  @inline(__always)
+  private func filled(exponent: Int, _ entry: (Int) -> DoubleDouble) -> Vector {
+    var largest = 0.0
+    var hasLow = false
+    var high = [Double](repeating: 0, count: count)
+    var low = [Double](repeating: 0, count: count)
+    for index in 0..<count {
+      let value = entry(index)
+      high[index] = value.hi
+      low[index] = value.lo
+      largest = max(largest, value.hi.magnitude)
+      hasLow = hasLow || value.lo != 0
     }
-    return Vector(hi: high, lo: low, exponent: exponent)
+    if !hasLow { low = [] }
+    guard largest >= 0.25, largest < 4 else {
+      return Vector(hi: high, lo: low, exponent: exponent)
+    }
+    let shift = Int(largest.exponent)
+    if shift != 0 {
+      let factor = Double.powerOfTwo(-shift)
+      for index in high.indices { high[index] *= factor }
+      for index in low.indices { low[index] *= factor }
+    }
+    return Vector(canonicalHi: high, lo: low, exponent: Extended.bounded(exponent + shift))
   }
 
   /// Significands of two finite vectors of one length through `function`.
@@ -116,14 +144,7 @@ extension Vector {
     exponent: Int,
     _ function: (DoubleDouble, DoubleDouble) -> DoubleDouble
   ) -> Vector {
-    var high = hi
-    var low = hi
-    for index in hi.indices {
-      let result = function(lane(index), other.lane(index))
-      high[index] = result.hi
-      low[index] = result.lo
-    }
-    return Vector(hi: high, lo: low, exponent: exponent)
+    filled(exponent: exponent) { function(lane($0), other.lane($0)) }
   }
 }
 

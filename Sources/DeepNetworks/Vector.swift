@@ -20,6 +20,13 @@ package struct Vector: Sendable, Hashable {
     self.exponent = scaled.exponent
   }
 
+  /// Takes the parts as they are; they must be in canonical form.
+  init(canonicalHi hi: [Double], lo: [Double], exponent: Int) {
+    self.hi = hi
+    self.lo = lo
+    self.exponent = exponent
+  }
+
   /// The doubles' values, exactly.
   package init(_ values: [Double]) {
     self.init(hi: values, lo: [], exponent: 0)
@@ -69,7 +76,7 @@ package struct Vector: Sendable, Hashable {
 
   /// The nearest doubles: infinite beyond their range, zero below it.
   package var doubles: [Double] {
-    exponent == 0 ? hi : elements.map { $0.double }
+    lo.isEmpty ? saturated : elements.map { $0.double }
   }
 
   /// The vector itself, or the error if its largest entry is beyond 2^±2^40.

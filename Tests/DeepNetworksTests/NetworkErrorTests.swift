@@ -203,6 +203,19 @@ struct NetworkErrorTests {
     )
   }
 
+  @Test("what would not fit into memory is refused, not tried")
+  func memory() throws {
+    let large = Vector.ones(100_000)
+    let outer = Matrix.outer(large, large)
+    let identity = try Matrix.identity(100_000)
+    #expect(message { _ = try outer + identity }.hasPrefix("This would take "))
+    #expect(message { _ = try outer - identity }.hasSuffix("Take a smaller width or depth."))
+    let net = try Network(repeating: outer, depth: 3)
+    #expect(try net.forward(large).output[0] == Extended(100_000).power(integer: 3))
+    #expect(throws: NetworkError.self) { try net.forward(large, format: .float32) }
+    #expect(outer.maximum() == 1 && outer.sum() == Extended(100_000).power(integer: 2))
+  }
+
   @Test("odd inputs run through without a trap")
   func oddInputs() throws {
     let odd: [Extended] = [

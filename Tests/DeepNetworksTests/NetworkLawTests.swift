@@ -102,14 +102,14 @@ struct NetworkLawTests {
 
     let scaled = try Network(repeating: .scaledIdentity(Extended(1.5), 2), depth: 300)
     let dense = try Network(
-      repeating: .dense(Matrix.scaledIdentity(Extended(1.5), 2).dense),
+      repeating: Matrix.scaledIdentity(Extended(1.5), 2).map { $0 },
       depth: 300
     )
     #expect(try distance(scaled.forward(x).output, dense.forward(x).output) < 1e-13)
 
     let outer = Matrix.outer(Vector([1.0, 2]), Vector([3.0, -1]))
     let byOuter = try Network(repeating: outer, depth: 12).forward(x).output
-    let byDense = try Network(repeating: .dense(outer.dense), depth: 12).forward(x).output
+    let byDense = try Network(repeating: outer.map { $0 }, depth: 12).forward(x).output
     #expect(try distance(byOuter, byDense) < 1e-14)
   }
 

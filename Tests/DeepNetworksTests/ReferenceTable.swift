@@ -65,9 +65,15 @@ struct ReferenceTable {
     var testDescription: String { id }
   }
 
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+  /// The text of a suite's file.
+  static func source(of suite: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent("\(suite).swift"), encoding: .utf8)
+  }
+
   static let rows: [Row] = {
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("values.json")
+    let url = folder.appendingPathComponent("values.json")
     guard let data = try? Data(contentsOf: url),
       let list = try? JSONSerialization.jsonObject(with: data) as? [[String: Any]]
     else { return [] }

@@ -177,8 +177,11 @@ struct SampledLawTests {
   /// The cosines between the activations of two inputs at right angles.
   private func cosines(width: Int, layers: [Int], seed: UInt64) throws -> [Double] {
     let net = try Network(
-      initialization: .he(slope: 0), widths: Array(repeating: width, count: 11),
-      activation: .relu, seed: seed)
+      initialization: .he(slope: 0),
+      widths: Array(repeating: width, count: 11),
+      activation: .relu,
+      seed: seed
+    )
     let left = try net.forward(Vector((0..<width).map { $0 % 2 == 0 ? 1.0 : 0 }))
     let right = try net.forward(Vector((0..<width).map { $0 % 2 == 1 ? 1.0 : 0 }))
     return try layers.map { layer in
