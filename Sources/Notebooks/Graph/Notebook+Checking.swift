@@ -8,13 +8,18 @@ extension Notebook {
     let results = Parser.statements(of: text)
     guard results.count == 1 else {
       throw Failure(
-        .syntax(.endsTooEarly(expected: "one expression")), at: SourceRange(0, 0), in: Source(text))
+        .syntax(.endsTooEarly(expected: "one expression")),
+        at: SourceRange(0, 0),
+        in: Source(text)
+      )
     }
     let statement = try results[0].get()
     guard case .expression(let expression) = statement.kind else {
       throw Failure(
-        .syntax(.unexpected(text, expected: "an expression")), at: statement.range,
-        in: statement.source)
+        .syntax(.unexpected(text, expected: "an expression")),
+        at: statement.range,
+        in: statement.source
+      )
     }
     var evaluator = Evaluator(definitions: definitions, known: [:], meter: meter)
     evaluator.builtInsFirst = true

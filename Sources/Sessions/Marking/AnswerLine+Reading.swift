@@ -73,13 +73,18 @@ extension AnswerLine {
   }
 
   /// Reads arithmetic; a definition or figure is a trial, another name no answer.
-  private static func arithmetic(_ text: String, _ frozen: Frozen, alsoNaming running: [String])
+  private static func arithmetic(
+    _ text: String,
+    _ frozen: Frozen,
+    alsoNaming running: [String]
+  )
     -> Arithmetic
   {
     guard text.utf8.count <= longest else { return .refused(.tooLong) }
     let results = Parser.statements(of: TypedNumber.asWritten(text))
     guard results.count == 1 else {
-      return results.allSatisfy { if case .success = $0 { true } else { false } } && !results.isEmpty
+      return results.allSatisfy { if case .success = $0 { true } else { false } }
+        && !results.isEmpty
         ? .trial : .refused(.severalLines)
     }
     switch results[0] {
@@ -101,11 +106,15 @@ extension AnswerLine {
   private static let arithmeticNames = ["pi", "e"] + BuiltIns.numberFunctions.map(\.name)
 
   private static func evaluated(
-    _ statement: Statement, _ text: String, _ frozen: Frozen, _ read: (Value) -> AnswerLine
+    _ statement: Statement,
+    _ text: String,
+    _ frozen: Frozen,
+    _ read: (Value) -> AnswerLine
   ) -> AnswerLine {
     var notebook = frozen.notebook
     do throws(Failure) {
-      guard case .value(let value, _) = try notebook.output(of: statement, meter: Meter(limits: limits))
+      guard
+        case .value(let value, _) = try notebook.output(of: statement, meter: Meter(limits: limits))
       else { return .refused(.notANumber("a figure")) }
       return read(value)
     } catch {
@@ -120,7 +129,9 @@ extension AnswerLine {
   /// Letters, or the ids themselves, separated by commas or blanks.
   static func choices(_ text: String, _ choices: [Choice], several: Bool) -> AnswerLine {
     let words = text.split { $0 == "," || $0 == " " || $0 == ";" }.map { $0.lowercased() }
-    if text.contains("="), case .success? = Parser.statements(of: text).first { return .trial(text) }
+    if text.contains("="), case .success? = Parser.statements(of: text).first {
+      return .trial(text)
+    }
     if words.count == 1, several, words[0] == "none" { return .answer(.choices([])) }
     var ids: Set<String> = []
     for word in words {

@@ -15,7 +15,8 @@ struct FormulaPoints {
     points = (0..<Self.count).map { point in
       // Each parameter walks its values at its own pace, so that they don't rise together.
       let entries = values.enumerated().map { offset, parameter in
-        let index = (point * (2 * offset + 1) * max(1, parameter.1.count / Self.count) + point * offset)
+        let index =
+          (point * (2 * offset + 1) * max(1, parameter.1.count / Self.count) + point * offset)
         return Frozen.Entry(name: parameter.0, text: parameter.1[index % parameter.1.count])
       }
       return Frozen(frozen.entries + entries)

@@ -70,7 +70,8 @@ extension Draw.Domain {
       let lower = Extended(decimal: from.text) ?? .zero
       let upper = Extended(decimal: through.text) ?? .zero
       let whole = from.isInteger && through.isInteger
-      let width = step.flatMap { Extended(decimal: $0.text) } ?? (whole ? .one : (upper - lower) / 100)
+      let width =
+        step.flatMap { Extended(decimal: $0.text) } ?? (whole ? .one : (upper - lower) / 100)
       guard !width.isZero, let count = ((upper - lower) / width + Extended(1e-6)).floor().integer,
         count >= 0
       else { return [from.text] }

@@ -75,7 +75,8 @@ package struct Marker: Sendable {
   }
 
   /// What the first known wrong answer that matches means.
-  private func meaning(of misconceptions: [Misconception], _ matches: (Extended) -> Bool) -> Prose? {
+  private func meaning(of misconceptions: [Misconception], _ matches: (Extended) -> Bool) -> Prose?
+  {
     misconceptions.first { misconception in
       switch value(misconception.answer.value) {
       case .success(let wrong): matches(wrong)
@@ -88,7 +89,9 @@ package struct Marker: Sendable {
   func value(_ text: String) -> Swift.Result<Extended, Failure> {
     do throws(Failure) {
       let value = try frozen.notebook.value(
-        ofExpression: TypedNumber.asWritten(text), meter: Meter(limits: AnswerLine.limits))
+        ofExpression: TypedNumber.asWritten(text),
+        meter: Meter(limits: AnswerLine.limits)
+      )
       if case .number(let number) = value { return .success(number) }
       return .success(.nan)
     } catch {
@@ -98,7 +101,8 @@ package struct Marker: Sendable {
 
   // MARK: - Choices
 
-  private func choice(_ answer: Answer, _ key: String, _ misconceptions: [Misconception]) -> Result {
+  private func choice(_ answer: Answer, _ key: String, _ misconceptions: [Misconception]) -> Result
+  {
     guard case .choices(let ids) = answer, let id = ids.first else { return result(.incorrect) }
     if id == key { return result(.correct) }
     return result(.incorrect, misconceptions.first { $0.answer.value == id }?.meaning)
@@ -115,7 +119,10 @@ package struct Marker: Sendable {
   // MARK: - Expressions
 
   private func formula(
-    _ answer: Answer, _ over: [Draw], _ tolerance: Tolerance, _ key: ExpressionKey
+    _ answer: Answer,
+    _ over: [Draw],
+    _ tolerance: Tolerance,
+    _ key: ExpressionKey
   ) -> Result {
     guard case .formula(let text) = answer else { return result(.incorrect) }
     let points = FormulaPoints(over, frozen)
@@ -133,7 +140,8 @@ package struct Marker: Sendable {
   // MARK: - Guesses
 
   /// A guess is credited for being made.
-  private func guess(_ answer: Answer, _ prediction: Prediction, _ notebook: TaskNotebook) -> Result {
+  private func guess(_ answer: Answer, _ prediction: Prediction, _ notebook: TaskNotebook) -> Result
+  {
     var made = result(.correct)
     switch (prediction.form, answer) {
     case (.number(let shows, _, let tolerance), .number(let given, _)):
@@ -171,7 +179,8 @@ extension Value {
     case .layers(let list):
       if case .number(let number) = list[layer: index] { return number }
       return nil
-    case .vector(let vector): return (1...max(1, vector.count)).contains(index) ? vector[index - 1] : nil
+    case .vector(let vector):
+      return (1...max(1, vector.count)).contains(index) ? vector[index - 1] : nil
     case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
       .initialization, .loss, .document:
       return nil

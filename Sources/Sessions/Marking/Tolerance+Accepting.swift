@@ -26,12 +26,15 @@ extension Tolerance {
   /// The same with twice the room: what a wrong answer must stay out of.
   func acceptsDoubled(_ answer: Extended, key: Extended) -> Bool {
     switch self {
-    case .relative(let number): accepts(answer, key: key) || (answer - key).abs() <= number.extended * 2 * key.abs()
+    case .relative(let number):
+      accepts(answer, key: key) || (answer - key).abs() <= number.extended * 2 * key.abs()
     case .decades(let number):
       accepts(answer, key: key)
         || (!answer.isZero && !key.isZero && answer.isNegative == key.isNegative
           && (answer.abs().log10() - key.abs().log10()).abs() <= number.extended * 2)
-    case .significant(let digits): digits > 1 ? Tolerance.significant(digits - 1).accepts(answer, key: key) : accepts(answer, key: key)
+    case .significant(let digits):
+      digits > 1
+        ? Tolerance.significant(digits - 1).accepts(answer, key: key) : accepts(answer, key: key)
     case .exact: accepts(answer, key: key)
     case .absolute(let number): (answer - key).abs() <= number.extended * 2
     }
@@ -44,7 +47,8 @@ extension Tolerance {
       "right within \(NumberText.short((number.extended * 100).double, digits: 3)) %"
     case .decades(let number):
       "right within a factor of \(NumberText.short(((number.extended * .init(2.302585092994046)).exponential), digits: 2))"
-    case .significant(let digits): "right to \(digits) significant \(digits == 1 ? "digit" : "digits")"
+    case .significant(let digits):
+      "right to \(digits) significant \(digits == 1 ? "digit" : "digits")"
     case .exact: "exactly"
     case .absolute(let number): "right within \(number.text)"
     }

@@ -37,7 +37,8 @@ extension Session {
     case .lessonDone: "That is the whole lesson. What to take along:"
     case .noSuchStep(let target, let meant, let count):
       "There is no step \"\(neutralised(target))\". "
-        + (meant.map { "Did you mean \($0)?" } ?? "They are numbered 1 to \(count); :steps lists them.")
+        + (meant.map { "Did you mean \($0)?" }
+          ?? "They are numbered 1 to \(count); :steps lists them.")
     case .displaced(let names):
       "This sets \(Self.list(names)) anew; your \(names.count == 1 ? "one is" : "ones are") kept: :mine brings \(names.count == 1 ? "it" : "them") back."
     case .broughtBack(let names): "Yours again: \(Self.list(names))."
@@ -49,7 +50,8 @@ extension Session {
     case .wasReset: "The step is as it was when it began."
     case .nothingToReset: "Nothing has begun yet."
     case .noSuchFigure(let id, let known):
-      (id.map { "There is no figure \"\(neutralised($0))\" in this step." } ?? "This step has shown no figure yet.")
+      (id.map { "There is no figure \"\(neutralised($0))\" in this step." }
+        ?? "This step has shown no figure yet.")
         + (known.isEmpty ? "" : " There are \(known.joined(separator: ", ")).")
     case .noted: "Noted."
     case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
@@ -58,10 +60,12 @@ extension Session {
     case .notAnAnswer(let refusal): refusal.words
     case .noSuchQuestion(let id, let known):
       "There is no question \"\(neutralised(id))\"."
-        + (known.isEmpty ? "" : " So far there \(known.count == 1 ? "is" : "are") \(Self.list(known)).")
+        + (known.isEmpty
+          ? "" : " So far there \(known.count == 1 ? "is" : "are") \(Self.list(known)).")
     case .noQuestion: "There is no question here yet. Enter goes on."
     case .notYet(let id): "\(id) has not been asked yet. Enter goes on."
-    case .scoresNothing: "You may answer for yourself; the explanation was seen, so it scores nothing."
+    case .scoresNothing:
+      "You may answer for yourself; the explanation was seen, so it scores nothing."
     case .noHint: "There is no hint for this one. ? tries things: ? rms(a[3])"
     case .noMoreHints: "That was the last hint. :skip shows the explanation."
     case .hint, .takeaway, .steps, .help, .helpTopic, .helpOn: ""
@@ -86,7 +90,9 @@ extension Session {
       ]
     }
     return TextTable(
-      header: ["", "step", "id", "questions", ""].map { StyledText($0, .heading) }, rows: rows)
+      header: ["", "step", "id", "questions", ""].map { StyledText($0, .heading) },
+      rows: rows
+    )
   }
 
   /// The commands, then what can be typed.

@@ -31,7 +31,8 @@ extension Session {
       let meant = Spelling.nearest(to: name, among: known)
       return StyledText(
         "There is no \"\(neutralised(name))\" in the notebook."
-          + (meant.map { " Did you mean \($0)?" } ?? ""))
+          + (meant.map { " Did you mean \($0)?" } ?? "")
+      )
     }
     var text = StyledText()
     var seen: Set<String> = []

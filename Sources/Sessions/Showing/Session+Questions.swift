@@ -12,7 +12,11 @@ extension Session {
       choices.append(QuestionText.Choice(letter: letter, text: choice.text))
     }
     return QuestionText(
-      ask: question.ask, values: values, choices: choices, terms: terms(question))
+      ask: question.ask,
+      values: values,
+      choices: choices,
+      terms: terms(question)
+    )
   }
 
   private func allChoices(_ question: Question) -> [Choice] {
@@ -33,7 +37,8 @@ extension Session {
     let lettered = Array(zip(AnswerLine.letters, choices))
     guard let name = learner.name else { return lettered }
     return StableHash.order(
-      choices.count, [lesson.header.id.value, question.id.value, name, learner.classSeed]
+      choices.count,
+      [lesson.header.id.value, question.id.value, name, learner.classSeed]
     ).compactMap { $0 < lettered.count ? lettered[$0] : nil }
   }
 

@@ -65,7 +65,8 @@ extension Shown {
 
 func indented(_ text: StyledText) -> StyledText {
   StyledText(
-    lines: text.lines.map { line in line.isEmpty ? line : StyledText("  ") + line })
+    lines: text.lines.map { line in line.isEmpty ? line : StyledText("  ") + line }
+  )
 }
 
 extension QuestionText {

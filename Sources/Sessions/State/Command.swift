@@ -32,14 +32,22 @@ package enum Command: Sendable, Hashable {
     Entry(name: "back", operand: .none, summary: "back to the step before"),
     Entry(name: "go", operand: .required("STEP"), summary: "to a step, by its number or id"),
     Entry(name: "steps", operand: .none, summary: "the steps of this lesson and where you are"),
-    Entry(name: "answer", operand: .optional("QUESTION"), summary: "answer a question that is open"),
+    Entry(
+      name: "answer",
+      operand: .optional("QUESTION"),
+      summary: "answer a question that is open"
+    ),
     Entry(name: "hint", operand: .none, summary: "a hint for the question"),
     Entry(name: "skip", operand: .none, summary: "give the question up and see the explanation"),
     Entry(name: "score", operand: .none, summary: "your points so far"),
     Entry(name: "undo", operand: .none, summary: "take back your last definition"),
     Entry(name: "mine", operand: .none, summary: "bring back definitions that the lesson replaced"),
     Entry(name: "reset", operand: .none, summary: "restore the beginning of the step"),
-    Entry(name: "show", operand: .optional("FIGURE"), summary: "show a figure or value of the step again"),
+    Entry(
+      name: "show",
+      operand: .optional("FIGURE"),
+      summary: "show a figure or value of the step again"
+    ),
     Entry(name: "run", operand: .none, summary: "work out what was too dear to run at once"),
     Entry(name: "describe", operand: .optional("FIGURE"), summary: "a figure in words"),
     Entry(name: "data", operand: .optional("FIGURE"), summary: "the numbers of a figure"),
@@ -47,7 +55,11 @@ package enum Command: Sendable, Hashable {
     Entry(name: "notebook", operand: .none, summary: "all definitions, yours and the lesson's"),
     Entry(name: "note", operand: .required("TEXT"), summary: "keep a remark in the transcript"),
     Entry(name: "set", operand: .required("NAME VALUE"), summary: "columns, rows, figures"),
-    Entry(name: "help", operand: .optional("TOPIC"), summary: "help on a function, figure or topic"),
+    Entry(
+      name: "help",
+      operand: .optional("TOPIC"),
+      summary: "help on a function, figure or topic"
+    ),
     Entry(name: "quit", operand: .none, summary: "leave; everything is kept"),
   ]
 

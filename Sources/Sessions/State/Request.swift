@@ -6,7 +6,7 @@ import Notebooks
 enum Request: Sendable {
   case heading(step: Int)
   case prose(Prose)
-  case parameters([Parameter])
+  case parameters([Lessons.Parameter])
   case cell(String)
   /// A statement to be evaluated and shown, on the notebook as it is at this moment.
   case evaluate(Evaluation)

@@ -36,7 +36,10 @@ extension Session {
     let id = question.id.value
     var record = answers[id] ?? AnswerRecord()
     var attempt = AnswerRecord.Attempt(
-      answer: answer, counts: !record.isClosed, notebook: taskNotebook)
+      answer: answer,
+      counts: !record.isClosed,
+      notebook: taskNotebook
+    )
     guard case .predict(let prediction) = question.kind else {
       record.attempts.append(attempt)
       answers[id] = record

@@ -35,7 +35,9 @@ extension Session {
     case .explain(let question): return explanation(question)
     case .score: return [.table(scoreTable)]
     case .describe(let statement):
-      return figure(statement).map { .message(StyledText($0.figure.description.joined(separator: " "))) }
+      return figure(statement).map {
+        .message(StyledText($0.figure.description.joined(separator: " ")))
+      }
     case .data(let statement): return figure(statement).map { .verbatim($0.figure.data) }
     case .why(let name): return [.message(why(name))]
     case .listNotebook: return [.message(notebookListing)]
@@ -64,7 +66,12 @@ extension Session {
             Guess(
               x: point.at.value,
               y: Sample(
-                significand: point.value.hi, tail: point.value.lo, exponent: point.value.exponent)))
+                significand: point.value.hi,
+                tail: point.value.lo,
+                exponent: point.value.exponent
+              )
+            )
+          )
         }
         return .output(.figure(figure))
       case .help: return .output(output)
@@ -73,7 +80,9 @@ extension Session {
       if case .name(.unknownName(let missing, nil)) = error.problem,
         let name = evaluation.statement.definedName
       {
-        return .message(StyledText("\(name) waits for \(neutralised(missing)), which is not defined yet."))
+        return .message(
+          StyledText("\(name) waits for \(neutralised(missing)), which is not defined yet.")
+        )
       }
       return .failure(error)
     }
@@ -92,7 +101,9 @@ extension Session {
 
   private mutating func figure(_ statement: Statement) -> [FigureOutput] {
     do throws(Failure) {
-      if case .figure(let figure) = try notebook.output(of: statement, meter: asked) { return [figure] }
+      if case .figure(let figure) = try notebook.output(of: statement, meter: asked) {
+        return [figure]
+      }
     } catch {
       return []
     }
@@ -107,12 +118,21 @@ extension Session {
   /// The figures and values of the step that depend on what changed, printed anew.
   private mutating func refreshed(_ changed: [String]) -> [Shown] {
     let dependents = notebook.definitions.dependents(of: changed)
-    let anew = notebook.definitions.order.filter { dependents.contains($0) && !changed.contains($0) }
+    let anew = notebook.definitions.order.filter {
+      dependents.contains($0) && !changed.contains($0)
+    }
     let affected = watches.filter { notebook.depends($0.statement, on: changed) }
     guard !anew.isEmpty || !affected.isEmpty else { return [] }
     var shown: [Shown] = []
     if !anew.isEmpty {
-      shown.append(.message(StyledText("changed: \(changed.joined(separator: ", ")). With it: \(anew.joined(separator: ", ")).", .faint)))
+      shown.append(
+        .message(
+          StyledText(
+            "changed: \(changed.joined(separator: ", ")). With it: \(anew.joined(separator: ", ")).",
+            .faint
+          )
+        )
+      )
     }
     let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
     let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
@@ -122,7 +142,11 @@ extension Session {
         let output = try notebook.output(of: watch.statement, meter: atOnce)
         shown.append(again(output, watch))
       } catch {
-        if case .bound(.tooDear) = error.problem { stale.append(watch) } else { shown.append(.failure(error)) }
+        if case .bound(.tooDear) = error.problem {
+          stale.append(watch)
+        } else {
+          shown.append(.failure(error))
+        }
       }
     }
     if !stale.isEmpty { shown.append(.message(StyledText(staleText(stale), .faint))) }
@@ -147,7 +171,8 @@ extension Session {
     for watch in watches.suffix(Self.mostFigures + Self.mostValues) {
       shown.append(evaluated(Evaluation(statement: watch.statement, notebook: notebook)))
     }
-    return shown.isEmpty ? [.message(StyledText("This step has shown nothing to run again."))] : shown
+    return shown.isEmpty
+      ? [.message(StyledText("This step has shown nothing to run again."))] : shown
   }
 
   // MARK: - Words with values in them
@@ -156,7 +181,8 @@ extension Session {
     let title = neutralised(lesson.header.title.value)
     return StyledText(
       "\(title), step \(index + 1) of \(lesson.steps.count): \(neutralised(lesson.steps[index].title.value))",
-      .heading)
+      .heading
+    )
   }
 
   private mutating func notebookValues(of prose: Prose) -> [String: StyledText] {
@@ -190,10 +216,11 @@ extension Session {
     return values
   }
 
-  private func parameterText(_ parameter: Parameter) -> Shown.ParameterText {
+  private func parameterText(_ parameter: Lessons.Parameter) -> Shown.ParameterText {
     Shown.ParameterText(
       assignment: "\(parameter.name.value) = \(parameter.value.text)",
-      meaning: parameter.meaning.plain)
+      meaning: parameter.meaning.plain
+    )
   }
 }
 

@@ -18,7 +18,9 @@ extension Session {
     case .number, .choice, .choices, .expression, .task:
       shown.append(.message(verdictText(question, attempt, result)))
     }
-    if let meaning = result.meaning { shown.append(.prose(meaning, values: values(of: meaning, question))) }
+    if let meaning = result.meaning {
+      shown.append(.prose(meaning, values: values(of: meaning, question)))
+    }
     if result.verdict.mark == .correct, let explain = question.explain {
       shown.append(.prose(explain, values: values(of: explain, question)))
     }
@@ -26,24 +28,35 @@ extension Session {
   }
 
   private func verdictText(
-    _ question: Question, _ attempt: AnswerRecord.Attempt, _ result: Marker.Result
+    _ question: Question,
+    _ attempt: AnswerRecord.Attempt,
+    _ result: Marker.Result
   ) -> StyledText {
     let verdict = result.verdict
     let points =
       !attempt.counts
-      ? " It scores nothing now." : verdict.maximum == 0
-        ? "" : " \(pointsText(verdict.earned)) of \(pointsText(verdict.maximum)) \(verdict.maximum == 100 ? "point" : "points")."
+      ? " It scores nothing now."
+      : verdict.maximum == 0
+        ? ""
+        : " \(pointsText(verdict.earned)) of \(pointsText(verdict.maximum)) \(verdict.maximum == 100 ? "point" : "points")."
     switch verdict.mark {
     case .correct:
       return StyledText("Right\(Self.worked(attempt.answer)).\(points)", .success)
-    case .partial: return StyledText("Partly there.\(points) Go on changing, then done again.", .warning)
+    case .partial:
+      return StyledText("Partly there.\(points) Go on changing, then done again.", .warning)
     case .incorrect:
       let next = result.meaning == nil ? " ? tries things for free; :hint helps." : ""
       return StyledText("Not yet.\(next)", .warning)
     case .overBudget:
-      return StyledText("Checking this would take too long. Take fewer layers or smaller widths.", .warning)
+      return StyledText(
+        "Checking this would take too long. Take fewer layers or smaller widths.",
+        .warning
+      )
     case .lessonFault:
-      return StyledText("The lesson cannot work out its own key here; the question doesn't count.", .error)
+      return StyledText(
+        "The lesson cannot work out its own key here; the question doesn't count.",
+        .error
+      )
     case .unanswered, .invalid: return StyledText("Not yet.", .warning)
     }
   }
@@ -61,7 +74,8 @@ extension Session {
     case .number(let value, _): mine = Rendering.number(value, digits: 6)
     case .points(let values):
       mine = values.map { Rendering.number($0, digits: 6) }.joined(separator: ", ")
-    case .choices(let ids): mine = ids.compactMap { letter(of: $0, question) }.joined(separator: ", ")
+    case .choices(let ids):
+      mine = ids.compactMap { letter(of: $0, question) }.joined(separator: ", ")
     case .state(let state): mine = state.rawValue
     case .formula(let text), .words(let text): mine = neutralised(text)
     case .handedIn: mine = "handed in"
@@ -69,13 +83,18 @@ extension Session {
     let network = result.shown.map { Rendering.number($0, digits: 6) }.joined(separator: ", ")
     let comparison = network.isEmpty ? "" : " The network: \(network)."
     let praise = result.isNear ? " A good guess." : ""
-    let points = result.verdict.maximum == 0 ? "" : " \(pointsText(result.verdict.earned)) of \(pointsText(result.verdict.maximum)) for guessing."
+    let points =
+      result.verdict.maximum == 0
+      ? ""
+      : " \(pointsText(result.verdict.earned)) of \(pointsText(result.verdict.maximum)) for guessing."
     return [.message(StyledText("Your guess: \(mine).\(comparison)\(praise)\(points)", .success))]
   }
 
   func explanation(_ question: Question) -> [Shown] {
     guard let explain = question.explain else {
-      return [.message(StyledText("Given up. The explanation is in the full lesson. Enter goes on."))]
+      return [
+        .message(StyledText("Given up. The explanation is in the full lesson. Enter goes on."))
+      ]
     }
     return [
       .message(StyledText("Given up: nothing scores here any more.", .faint)),
@@ -98,7 +117,9 @@ extension Session {
     if case .counted(_, .first) = question.credit { counted = Array(counted.prefix(1)) }
     var best = Verdict(.incorrect, of: maximum)
     for attempt in counted {
-      guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else { return nil }
+      guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
+        return nil
+      }
       if result.verdict.mark == .lessonFault { return result.verdict }
       if result.verdict.earned > best.earned || best.mark == .incorrect { best = result.verdict }
       if best.mark == .correct { break }
@@ -123,11 +144,14 @@ extension Session {
       ])
     }
     rows.append([
-      StyledText("all"), StyledText(""), StyledText("\(pointsText(earned)) of \(pointsText(maximum))"),
+      StyledText("all"), StyledText(""),
+      StyledText("\(pointsText(earned)) of \(pointsText(maximum))"),
       StyledText(""),
     ])
     return TextTable(
       header: ["question", "mark", "points", "attempts"].map { StyledText($0, .heading) },
-      rows: rows, alignments: [.left, .left, .right, .right])
+      rows: rows,
+      alignments: [.left, .left, .right, .right]
+    )
   }
 }

@@ -1,3 +1,4 @@
+import Lessons
 import Notebooks
 
 // What the learner does to the notebook.

@@ -33,7 +33,12 @@ extension Session {
     lesson.opening.flatMap { block in show(block, guess: nil) }
   }
 
-  private mutating func reveal(_ unit: Unit, in step: Int, as index: Int, guess: Guessed? = nil)
+  private mutating func reveal(
+    _ unit: Unit,
+    in step: Int,
+    as index: Int,
+    guess: Guessed? = nil
+  )
     -> [Request]
   {
     place = .step(step, revealed: index + 1)
@@ -59,7 +64,7 @@ extension Session {
   mutating func show(_ block: Block, guess: Guessed?) -> [Request] {
     switch block {
     case .prose(let prose): return [.prose(prose)]
-    case .parameters(let parameters): return set(parameters)
+    case .parameters(let parameters): return take(parameters)
     case .cell(let cell): return run(cell, guess: guess)
     case .question, .speaker: return []
     }
@@ -67,7 +72,7 @@ extension Session {
 
   // MARK: - What the lesson defines
 
-  private mutating func set(_ parameters: [Parameter]) -> [Request] {
+  private mutating func take(_ parameters: [Lessons.Parameter]) -> [Request] {
     var displaced: [String] = []
     for parameter in parameters {
       let text = "\(parameter.name.value) = \(parameter.value.text)"
@@ -93,7 +98,8 @@ extension Session {
         } else {
           watch(statement)
           requests.append(
-            .evaluate(Evaluation(statement: statement, notebook: notebook, guess: pendingGuess)))
+            .evaluate(Evaluation(statement: statement, notebook: notebook, guess: pendingGuess))
+          )
           pendingGuess = nil
         }
       }
@@ -148,7 +154,7 @@ extension Session {
   }
 }
 
-extension Parameter.Value {
+extension Lessons.Parameter.Value {
   /// The value as a text of the cell language.
   package var text: String {
     switch self {

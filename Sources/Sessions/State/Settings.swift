@@ -28,12 +28,19 @@ package struct Settings: Sendable, Hashable {
     }
   }
 
-  private static func number(_ name: String, _ value: String, _ allowed: ClosedRange<Int>)
+  private static func number(
+    _ name: String,
+    _ value: String,
+    _ allowed: ClosedRange<Int>
+  )
     throws(Refusal) -> Int
   {
     guard let number = Int(value), allowed.contains(number) else {
       throw .outside(
-        name: name, value: value, allowed: "\(allowed.lowerBound) to \(allowed.upperBound)")
+        name: name,
+        value: value,
+        allowed: "\(allowed.lowerBound) to \(allowed.upperBound)"
+      )
     }
     return number
   }
