@@ -25,6 +25,18 @@ extension Scale {
     let probe = Scale(kind: kind, low: 0, high: 1)
     guard let low = probe.coordinate(extent.least), let high = probe.coordinate(extent.greatest)
     else { return nil }
+    if kind != .linear(unit: 0), abs(high - low) < 1e-9 {
+      // Logarithms so close have lost the difference of the values, and the two axes look the same.
+      let close = Scale(
+        kind: .linear(unit: 0),
+        low: extent.least.double,
+        high: extent.greatest.double
+      )
+      if close.low.isFinite, close.high.isFinite, extent.least < extent.greatest {
+        self = close
+        return
+      }
+    }
     self.init(kind: kind, low: min(low, high), high: max(low, high))
   }
 
@@ -41,9 +53,9 @@ extension Scale {
     return abs(decades) < 250 ? 0 : Int(floor(decades))
   }
 
-  /// Where a symmetric axis becomes linear: the decade of the smallest value, at most twelve below the largest.
+  /// Where a symmetric axis becomes linear: a decade below the smallest value, at most twelve below the largest.
   private static func linearPart(of nonzero: Domain.Extent) -> Int {
-    Int(floor(max(nonzero.least.log10Magnitude, nonzero.greatest.log10Magnitude - 12) + 1e-9))
+    Int(floor(max(nonzero.least.log10Magnitude, nonzero.greatest.log10Magnitude - 11) + 1e-9)) - 1
   }
 }
 
