@@ -24,7 +24,7 @@ struct Description {
     return [overview] + rest.prefix(4)
   }
 
-  /// "Log plot, 2 lines, layers 0 to 19."
+  /// What it is as a whole: "Log plot, 2 lines, layers 0 to 19.".
   private var overview: String {
     let noun = isTable ? "column" : "line"
     let count = series.count == 1 ? "1 \(noun)" : "\(series.count) \(noun)s"
@@ -63,7 +63,7 @@ struct Description {
     return series.count == 1 ? "It" : "Line \(index + 1)"
   }
 
-  /// "s = 1.5 rises all the way, ×1.5 per layer, from 1 to 2216.84; it is infinite from layer 28 on."
+  /// One line: "s = 1.5 rises all the way, ×1.5 per layer, from 1 to 2216.84; layer 28 is infinite.".
   private func course(_ index: Int) -> String {
     let one = series[index]
     var parts: [String] = []

@@ -54,7 +54,7 @@ enum LinearTicks {
     cells: Int,
     most: Int
   ) -> [DecimalNumber] {
-    let tolerance = cells > 1 ? 0.499 / Double(cells - 1) * (high - low) : 0
+    let tolerance = Scale.tolerance(cells: cells) * (high - low)
     let choices = choices(low, high, tolerance: tolerance)
     guard let index = choices.firstIndex(where: { $0.count <= most }) else { return [] }
     let numbers = choices[index].numbers

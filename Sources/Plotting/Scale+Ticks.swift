@@ -14,4 +14,8 @@ extension Scale {
     }
     return ticks.limited(to: longest)
   }
+
+  /// How far outside an axis a tick may lie, as a part of the axis: a tenth of a cell, so that 0 is written beside
+  /// values from 1e-6 to 2000, but never so much that its label would be wrong.
+  static func tolerance(cells: Int) -> Double { 0.1 / Double(max(10, cells - 1)) }
 }

@@ -34,7 +34,7 @@ enum SymmetricTicks {
   }
 
   private static func ticks(_ scale: Scale, linear: Int, stride: Int, cells: Int) -> [Tick] {
-    let tolerance = cells > 1 ? 0.499 / Double(cells - 1) : 0
+    let tolerance = Scale.tolerance(cells: cells)
     let reach = Int(max(abs(scale.low), abs(scale.high))) + 1
     let powers = Swift.stride(from: linear + stride, through: linear + reach, by: stride)
     var places: [(Double, String)] = [(0, "0")]

@@ -41,7 +41,7 @@ func powersInFloat32(_ factor: Float, _ layers: ClosedRange<Int>) -> Series {
   return Series(name: "s = \(factor)", first: layers.lowerBound, y: samples)
 }
 
-/// A series of Doubles at 0, 1, 2 …
+/// A series of Doubles at 0, 1, 2 and so on.
 func series(_ name: String = "", _ values: [Double]) -> Series {
   Series(name: name, first: 0, y: values.map { Sample($0) })
 }
