@@ -10,7 +10,7 @@ struct SizeTests {
     var crowded = Figure(
       title: "日本語 ŷ 👍🏽 a title that is much longer than many a window is wide",
       kind: .line([
-        powersInFloat32(1.8, 0...200), powersInFloat32(0.5, 0...200),
+        every(10, powersInFloat32(1.8, 0...200)), every(10, powersInFloat32(0.5, 0...200)),
         Series(
           name: "線 with a very long name indeed",
           first: 0,
@@ -25,7 +25,10 @@ struct SizeTests {
     )
     crowded.xLabel = "層"
     return [
-      Figure(title: "rms(a)", kind: .line([powers(1.5, 0...150), powers(0.5, 0...150)])),
+      Figure(
+        title: "rms(a)",
+        kind: .line([every(10, powers(1.5, 0...150)), every(10, powers(0.5, 0...150))])
+      ),
       crowded,
       Figure(kind: .line([series("", [1e16, 1e16 + 4])]), axis: .linear),
       Figure(kind: .line([series("x", [-1e5, 0, 1, 1e300])])),
