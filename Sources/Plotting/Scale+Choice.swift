@@ -25,19 +25,19 @@ extension Scale {
     let probe = Scale(kind: kind, low: 0, high: 1)
     guard let low = probe.coordinate(extent.least), let high = probe.coordinate(extent.greatest)
     else { return nil }
-    if kind != .linear(unit: 0), abs(high - low) < 1e-9 {
+    let ends = (extent.least.double, extent.greatest.double)
+    if kind == .logarithmic || probe.isSymmetric, abs(high - low) < 1e-9, ends.0 < ends.1,
+      Scale.unit(for: max(extent.least.magnitude, extent.greatest.magnitude)) == 0
+    {
       // Logarithms so close have lost the difference of the values, and the two axes look the same.
-      let close = Scale(
-        kind: .linear(unit: 0),
-        low: extent.least.double,
-        high: extent.greatest.double
-      )
-      if close.low.isFinite, close.high.isFinite, extent.least < extent.greatest {
-        self = close
-        return
-      }
+      self.init(kind: .linear(unit: 0), low: ends.0, high: ends.1)
+      return
     }
     self.init(kind: kind, low: min(low, high), high: max(low, high))
+  }
+
+  private var isSymmetric: Bool {
+    if case .symmetric = kind { true } else { false }
   }
 
   /// Whether the positive values, or the magnitudes when there are negative ones, span more than three decades.
