@@ -48,7 +48,7 @@ struct Layout: Sendable, Hashable {
   }
 
   /// The most columns that a y label may take.
-  var longestLabel: Int { columns / 3 }
+  var longestLabel: Int { min(10, columns / 3) }
 
   /// Columns of the plot beside labels of some width, a blank and the axis.
   func plotColumns(labelWidth: Int) -> Int { columns - gutter(labelWidth: labelWidth) - 1 }

@@ -64,11 +64,13 @@ struct Notes {
     }
   }
 
+  private static let idleAxis = "the values lie within a factor of 2: a log axis adds nothing"
+
   /// Why the axis is what it is, when nobody asked for it; or that the one asked for adds nothing.
   private var axis: String? {
     guard let scale else { return nil }
     switch scale.kind {
-    case .linear: return nil
+    case .linear: return figure.axis == .logarithmic ? Notes.idleAxis : nil
     case .symmetric(let linear):
       return "log axis on both sides of 0, linear within 1e\(linear) of it"
     case .logarithmic:
@@ -76,7 +78,7 @@ struct Notes {
         return "log axis: the values span \(domain.decadesText) decades"
       }
       let isNarrow = scale.high - scale.low < 0.3 && domain.decades > 0
-      return isNarrow ? "the values lie within a factor of 2: a log axis adds nothing" : nil
+      return isNarrow ? Notes.idleAxis : nil
     }
   }
 }

@@ -3,18 +3,16 @@ import TerminalText
 extension Trend {
   /// What a reader should know of the course: "rises all the way, ×1.5 per layer, from 1 to 2216.84".
   func words(_ axis: AxisWords, scale: Scale?) -> String {
-    let place = isCutShort ? " at \(axis.at(x[x.count - 1]))" : ""
-    let ends = "from \(y[0].text()) to \(y[y.count - 1].text())\(place)"
     switch shape {
     case .constant:
       return isCutShort
         ? "is \(y[0].text()) up to \(axis.at(x[x.count - 1]))" : "is \(y[0].text()) throughout"
     case .rises(let always):
       let manner = always ? " all the way" : endsLevel ? "" : " or stays level"
-      return "rises\(manner)\(pace(axis, scale)), \(ends)" + share("rise", axis, scale)
+      return "rises\(manner)\(pace(axis, scale)), \(ends(axis))" + share("rise", axis, scale)
     case .falls(let always):
       let manner = always ? " all the way" : endsLevel ? "" : " or stays level"
-      return "falls\(manner)\(pace(axis, scale)), \(ends)" + share("fall", axis, scale)
+      return "falls\(manner)\(pace(axis, scale)), \(ends(axis))" + share("fall", axis, scale)
     case .peak(let turn):
       return "rises from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
         + "then falls to \(y[y.count - 1].text())"
@@ -25,8 +23,19 @@ extension Trend {
       let low = y.indices.min { y[$0] < y[$1] } ?? 0
       let high = y.indices.max { y[$0] < y[$1] } ?? 0
       return "goes up and down between \(y[low].text()) (\(axis.at(x[low]))) and "
-        + "\(y[high].text()) (\(axis.at(x[high]))), \(ends)"
+        + "\(y[high].text()) (\(axis.at(x[high]))), \(ends(axis))"
     }
+  }
+
+  /// "from 1 to 2216.84", with more digits or the difference where six digits show none.
+  private func ends(_ axis: AxisWords) -> String {
+    let place = isCutShort ? " at \(axis.at(x[x.count - 1]))" : ""
+    for digits in [6, 15] {
+      let ends = (y[0].text(digits: digits), y[y.count - 1].text(digits: digits))
+      if ends.0 != ends.1 || shape == .mixed { return "from \(ends.0) to \(ends.1)\(place)" }
+    }
+    let change = y[y.count - 1].double - y[0].double
+    return "from \(y[0].text()), by \(NumberText.short(change)) in all\(place)"
   }
 
   /// ", ×1.5 per layer" or what comes nearest to it and is true; empty when nothing simple is.
