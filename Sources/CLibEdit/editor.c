@@ -1,6 +1,7 @@
 // Opening, reading a line, closing.
 #include "internal.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -40,6 +41,7 @@ static void begin_libedit(fe_editor *editor, const char *program, bool reads_edi
   el_wset(el, EL_PROMPT_ESC, prompt_of, L'\1');
   el_wset(el, EL_HIST, history_w, editor->history);
   el_wset(el, EL_EDITOR, L"emacs");
+  el_wset(el, EL_SETTY, L"-d", L"-icrnl", NULL);  // or a pasted CR LF would be two newlines
   fe_add_commands(el);
   if (reads_editrc) el_source(el, NULL);
   fe_bind_keys(el);
@@ -48,10 +50,17 @@ static void begin_libedit(fe_editor *editor, const char *program, bool reads_edi
   if (!edits) end_libedit(editor);  // "edit off" in an .editrc
 }
 
+// A closed standard stream would lend its number to the next file opened, the wake pipe say.
+static void occupy_standard_streams(void) {
+  for (int descriptor = 0; descriptor <= 2; descriptor++)
+    if (fcntl(descriptor, F_GETFD) == -1) (void)!open("/dev/null", O_RDWR);
+}
+
 fe_editor *fe_open(const char *program, bool reads_editrc) {
   if (is_open) return NULL;
   fe_editor *editor = calloc(1, sizeof *editor);
   if (!editor) return NULL;
+  occupy_standard_streams();
   editor->in = STDIN_FILENO;
   editor->out = STDOUT_FILENO;
   editor->is_utf8 = fe_set_locale();
@@ -60,7 +69,7 @@ fe_editor *fe_open(const char *program, bool reads_editrc) {
     return NULL;
   }
   bool is_terminal = isatty(editor->in) && isatty(editor->out);
-  editor->pastes = is_terminal && !is_dumb();
+  editor->obeys_sequences = is_terminal && !is_dumb();
   if (is_terminal && !fe_size_is_absurd(editor->out))
     begin_libedit(editor, program, reads_editrc);
   is_open = true;
@@ -134,7 +143,7 @@ fe_reading fe_read(fe_editor *editor, const char *prompt, const char *prefill) {
 
   fflush(stdout);
   fe_signals_watch();
-  fe_restore_arm(editor->in, editor->out, editor->pastes);
+  fe_restore_arm(editor->in, editor->out, editor->obeys_sequences);
   fe_paste_mode(editor, true);
   int count = 0;
   const wchar_t *line = el_wgets(editor->el, &count);

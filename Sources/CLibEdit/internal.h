@@ -140,7 +140,7 @@ bool fe_size_is_absurd(int descriptor);
 struct fe_editor {
   int in, out;
   bool is_utf8;          // libedit crashes on a non-ASCII prompt otherwise
-  bool pastes;           // the terminal may be asked for bracketed paste
+  bool obeys_sequences;  // the terminal is not dumb
   bool keys_are_raw;     // between fe_keys_begin and fe_keys_end, on a terminal
   EditLine *el;          // NULL: plain lines
   HistoryW *history;     // NULL with el

@@ -11,7 +11,7 @@ static const char begin_mode[] = "\033[?2004h", end_mode[] = "\033[?2004l";
 static const char end_of_paste[] = "\033[201~";
 
 void fe_paste_mode(fe_editor *editor, bool on) {
-  if (!editor->pastes) return;
+  if (!editor->obeys_sequences) return;
   fflush(stdout);
   (void)!write(editor->out, on ? begin_mode : end_mode, sizeof begin_mode - 1);
 }
@@ -31,6 +31,7 @@ fe_wait fe_take_paste(fe_editor *editor) {
     if (wait == FE_SIGNAL && fe_answer_signals(editor)) continue;
     if (wait != FE_READY) return wait;
     fe_consume(editor, 1);
+    if (byte == 0) continue;  // it would end the text
     if (!fe_bytes_add(pasted, &byte, 1)) return FE_BROKEN;
     if (byte == '~' && ends_paste(pasted)) {
       pasted->count -= sizeof end_of_paste - 1;

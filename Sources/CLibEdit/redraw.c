@@ -41,12 +41,23 @@ static int columns_of(fe_editor *editor) {
   return fe_terminal_size(editor->out, &columns, &rows) ? columns : 80;
 }
 
+// Clears from the start of `up` rows above to the end of the screen. The first row is cleared by
+// itself: tmux takes a whole screen cleared from its corner for scrollback, and a wider window
+// would bring it back.
+static void clear_from_row(fe_editor *editor, int up) {
+  if (editor->obeys_sequences) {
+    if (up > 0) printf("\033[%dA", up);
+    fputs("\r\0337\033[K\033[B\033[J\0338", stdout);
+  } else {
+    fputs("\r\n", stdout);  // a dumb terminal: begin anew below
+  }
+  fflush(stdout);
+}
+
 static void redraw_after_resize(fe_editor *editor) {
   if (fe_size_is_absurd(editor->out)) return;
-  int row = position_of(editor, el_wline(editor->el)->cursor, columns_of(editor)).row;
-  if (row > 0) printf("\033[%dA", row);
-  fputs("\r\033[J", stdout);
-  fflush(stdout);
+  const wchar_t *cursor = el_wline(editor->el)->cursor;
+  clear_from_row(editor, position_of(editor, cursor, columns_of(editor)).row);
   el_resize(editor->el);
   el_wset(editor->el, EL_REFRESH);
 }
@@ -75,6 +86,7 @@ static void resume(fe_editor *editor) {
   el_wset(editor->el, EL_PREP_TERM, 0);
   el_wset(editor->el, EL_PREP_TERM, 1);
   fe_paste_mode(editor, true);
+  clear_from_row(editor, 0);  // where the shell left the cursor
   if (!fe_size_is_absurd(editor->out)) el_resize(editor->el);
   el_wset(editor->el, EL_REFRESH);
 }

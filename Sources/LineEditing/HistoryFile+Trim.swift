@@ -5,8 +5,9 @@ import Darwin
 #endif
 
 extension HistoryFile {
-  /// Replaces the file by its newest lines: a complete file beside it takes its name. Failing
-  /// costs nothing but room, so it fails silently.
+  /// Replaces the file by its newest lines: a complete file beside it takes its name.
+  ///
+  /// Failing costs nothing but room, so it fails silently.
   func trim() {
     guard let real = realpath(path, nil) else { return }
     defer { free(real) }

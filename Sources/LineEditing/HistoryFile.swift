@@ -13,7 +13,9 @@ struct HistoryFile {
   let path: String
   let limit: Int
 
-  /// The newest entries; none if there is no file yet. Lines that are no entries are skipped.
+  /// The newest entries, oldest first.
+  ///
+  /// None if there is no file yet. Lines that are no entries are skipped.
   func load() throws(HistoryError) -> [String] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -1,9 +1,10 @@
 import CLibEdit
 
 extension LineEditor {
-  /// Adds an entry, which may be of many lines, to the history: for Up and Ctrl-R at once, and at
-  /// the end of the file for the next sessions. Blank entries and repetitions of the last one are
-  /// left out.
+  /// Adds an entry, which may be of many lines, to the history.
+  ///
+  /// It is there for Up and Ctrl-R at once, and at the end of the file for the next sessions.
+  /// Blank entries and repetitions of the last one are left out.
   package func remember(_ entry: String) throws(HistoryError) {
     guard let editor, entry.contains(where: { !$0.isWhitespace }), entry != lastEntry else {
       return

@@ -54,7 +54,9 @@ package final class LineEditor {
     return .line(isInteractive ? String(decoding: bytes, as: UTF8.self) : PlainLine.text(bytes))
   }
 
-  /// Gives the terminal and Ctrl-C back. Nothing can be read afterwards.
+  /// Gives the terminal and Ctrl-C back.
+  ///
+  /// Nothing can be read afterwards.
   package func close() {
     guard let editor else { return }
     self.editor = nil

@@ -19,6 +19,7 @@ static void become(pt_strings arguments, pt_strings environment) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
+  alarm(60);  // whatever hangs ends
   execve(arguments[0], (char *const *)arguments, (char *const *)environment);
   _exit(126);
 }

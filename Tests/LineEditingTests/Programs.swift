@@ -30,7 +30,9 @@ enum Programs {
     return environment
   }
 
-  /// Runs a program to its end. No `input` means a closed standard input.
+  /// Runs a program to its end.
+  ///
+  /// No `input` means a closed standard input.
   @discardableResult
   static func run(
     _ arguments: [String],

@@ -132,7 +132,8 @@ struct Screen: ~Copyable {
   /// Waits until the last row is a prompt with nothing behind it.
   func waitForPrompt(sourceLocation: SourceLocation = #_sourceLocation) throws {
     try wait("an empty prompt", sourceLocation: sourceLocation) {
-      $0.split(separator: "\n").last.map { $0.hasSuffix("› ") || $0.hasSuffix("›") } ?? false
+      let last = $0.split(separator: "\n").last ?? ""
+      return last.drop { $0 != "›" }.dropFirst().allSatisfy { $0 == " " } && last.contains("›")
     }
   }
 
