@@ -39,10 +39,20 @@ struct StatementRunner {
 
   private mutating func show(_ statement: Statement) throws(Failure) {
     if let remark = try notebook.define(statement) { send(StyledText(remark, .faint)) }
-    let result = try notebook.output(of: statement)
+    guard let name = statement.definedName else {
+      send(try notebook.output(of: statement).rendered(layout))
+      return
+    }
     // A script's definitions say nothing; only what cannot be worked out is reported.
-    if statement.definedName != nil { return }
-    send(result.rendered(layout))
+    do throws(Failure) {
+      _ = try notebook.output(of: statement)
+    } catch {
+      // Another definition's failure was reported at its own line.
+      guard error.definition == name else { return }
+      // What it reads may come in a later line, or in a figure's over.
+      if case .name(.unknownName(_, nil)) = error.problem { return }
+      throw error
+    }
   }
 
   private mutating func send(_ text: StyledText) {

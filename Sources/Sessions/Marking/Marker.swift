@@ -33,8 +33,8 @@ package struct Marker: Sendable {
   }
 
   /// Marks an answer; nil where the copy of the lesson has no key.
-  /// - Parameter notebook: the notebook as it was when the answer was given: what tasks and
-  ///   guesses are about.
+  ///
+  /// Tasks and guesses are about the notebook as it was when the answer was given.
   package func result(of answer: Answer, notebook: TaskNotebook) -> Result? {
     switch question.kind {
     case .number(let tolerance, .key(let key)): number(answer, tolerance, key)

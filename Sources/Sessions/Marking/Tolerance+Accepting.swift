@@ -3,7 +3,9 @@ import Lessons
 import TerminalText
 
 extension Tolerance {
-  /// Whether an answer is near enough to the key. Zero is near only to zero, unless `abs` says so.
+  /// Whether an answer is near enough to the key.
+  ///
+  /// Zero is near only to zero, unless `abs` says so.
   package func accepts(_ answer: Extended, key: Extended) -> Bool {
     guard answer.isFinite, key.isFinite else { return false }
     switch self {

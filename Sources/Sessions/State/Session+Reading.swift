@@ -76,8 +76,8 @@ extension Session {
     var displaced: [String] = []
     for parameter in parameters {
       let text = "\(parameter.name.value) = \(parameter.value.text)"
-      for case .success(let statement) in Parser.statements(of: text) {
-        if define(statement) { displaced.append(parameter.name.value) }
+      for case .success(let statement) in Parser.statements(of: text) where define(statement) {
+        displaced.append(parameter.name.value)
       }
     }
     return [.parameters(parameters)] + displacedRequest(displaced)
