@@ -2,8 +2,9 @@ import DeepNetworks
 
 /// Lists in brackets, entries, rows and the transpose.
 enum Indexing {
-  /// `[1, 2]` is a vector, `[[1, 2], [3, 4]]` a matrix.
+  /// `[1, 2]` is a vector, `[[1, 2], [3, 4]]` a matrix, `[A, B]` with matrices a list for layers 1, 2.
   static func list(_ elements: [Value]) throws(Problem) -> Value {
+    if case .matrix = elements.first { return try layers(elements) }
     var numbers: [Extended] = []
     var rows: [[Extended]] = []
     for element in elements {
@@ -24,6 +25,13 @@ enum Indexing {
     } catch {
       throw .value(.network(error.description))
     }
+  }
+
+  private static func layers(_ elements: [Value]) throws(Problem) -> Value {
+    for element in elements {
+      guard case .matrix = element else { throw .value(.mixedList(kind: element.kind)) }
+    }
+    return .layers(PerLayer(first: 1, elements: elements))
   }
 
   /// `v[i]`, `M[i, j]`, `a[l]`: entries count from 1, layers from where the list begins.
