@@ -73,6 +73,7 @@ let package = Package(
       swiftSettings: strict
     ),
     // Tests
+    .testTarget(name: "HouseTests", dependencies: ["fathom"], swiftSettings: strict),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
     tests("TerminalText", []),
     tests(
