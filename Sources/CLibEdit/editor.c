@@ -41,7 +41,6 @@ static void begin_libedit(fe_editor *editor, const char *program, bool reads_edi
   el_wset(el, EL_PROMPT_ESC, prompt_of, L'\1');
   el_wset(el, EL_HIST, history_w, editor->history);
   el_wset(el, EL_EDITOR, L"emacs");
-  el_wset(el, EL_SETTY, L"-d", L"-icrnl", NULL);  // or a pasted CR LF would be two newlines
   fe_add_commands(el);
   if (reads_editrc) el_source(el, NULL);
   fe_bind_keys(el);
