@@ -61,12 +61,17 @@ let package = Package(
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
     module("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
+    module(
+      "Transcripts",
+      ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]
+    ),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     .executableTarget(
       name: "fathom",
       dependencies: [
-        "DeepNetworks", "LineEditing", "Notebooks", "TerminalText",
+        "DeepNetworks", "Lessons", "LineEditing", "Notebooks", "Sessions", "TerminalText",
+        "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -86,8 +91,10 @@ let package = Package(
     ),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
     .target(
-      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
-      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
+      name: "CPseudoTerminal",
+      path: "Tests/CPseudoTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+    ),
     .executableTarget(
       name: "LineEditingProbe",
       dependencies: ["LineEditing"],

@@ -1,18 +1,28 @@
 import ArgumentParser
 import Glibc
 import Notebooks
+import TerminalText
 
 /// Text from the disk and from pipes.
 enum InputFile {
   /// The text of a file; bytes that are not UTF-8 become U+FFFD, which the language refuses in
   /// its place.
   static func text(at path: String) throws -> String {
+    String(decoding: try bytes(at: path), as: UTF8.self)
+  }
+
+  static func bytes(at path: String) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError.unreadable(path: path, code: errno) }
     defer { close(descriptor) }
+    return try bytes(of: descriptor, path)
+  }
+
+  /// Everything from where a descriptor stands to the end.
+  static func bytes(of descriptor: Int32, _ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while let chunk = try chunk(of: descriptor, path) { bytes += chunk }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   /// Calls the body with each piece of a pipe that makes whole statements, as soon as it is there.
@@ -35,7 +45,7 @@ enum InputFile {
     if !pending.isEmpty { try body(String(decoding: pending, as: UTF8.self), line) }
   }
 
-  private static func chunk(of descriptor: Int32, _ path: String) throws -> [UInt8]? {
+  static func chunk(of descriptor: Int32, _ path: String) throws -> [UInt8]? {
     let size = 1 << 16
     while true {
       var count = 0
@@ -57,7 +67,7 @@ enum InputError: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .unreadable(let path, let code):
-      "\"\(path)\" cannot be read: \(String(cString: strerror(code)))."
+      "\"\(neutralised(path))\" cannot be read: \(String(cString: strerror(code)))."
     }
   }
 }

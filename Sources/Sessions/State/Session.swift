@@ -27,9 +27,10 @@ package struct Session: Sendable {
   /// Asked between pieces of a long computation; true stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
 
-  package init(_ lesson: Lesson, learner: Learner = Learner()) {
+  package init(_ lesson: Lesson, learner: Learner = Learner(), settings: Settings = Settings()) {
     self.lesson = lesson
     self.learner = learner
+    self.settings = settings
   }
 
   /// How far the lesson is.
