@@ -104,6 +104,8 @@ let package = Package(
     tests("LineEditing", ["CPseudoTerminal", "LineEditingProbe"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     tests("Lessons", ["TerminalText"]),
+    tests(
+      "Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
   ],
   cxxLanguageStandard: .cxx17
 )

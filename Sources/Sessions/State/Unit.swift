@@ -10,6 +10,10 @@ struct Unit: Sendable, Hashable {
 
   var content: Content
 
+  var question: Question? {
+    if case .question(let question) = content { question } else { nil }
+  }
+
   /// Cuts a step into what is revealed together.
   ///
   /// A figure ends a unit, so that it and the question after it share a screen; a question is a
