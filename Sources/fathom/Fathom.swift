@@ -13,6 +13,9 @@ struct Fathom: ParsableCommand {
   )
 
   static func main() {
+    // A reader that has gone and a file that may not grow are errors of a write, to be told.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
