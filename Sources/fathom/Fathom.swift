@@ -9,7 +9,10 @@ struct Fathom: ParsableCommand {
     commandName: "fathom",
     abstract: "See in the shell why deep networks are hard to train.",
     version: "fathom \(Version.program) (engine \(Engine.version))",
-    subcommands: [PlayCommand.self, ReplayCommand.self, RunCommand.self, DoctorCommand.self]
+    subcommands: [
+      PlayCommand.self, ReplayCommand.self, GradeCommand.self, ReleaseCommand.self,
+      RunCommand.self, DoctorCommand.self,
+    ]
   )
 
   static func main() {
