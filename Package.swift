@@ -83,6 +83,7 @@ let package = Package(
       swiftSettings: strict
     ),
     // Tests
+    .testTarget(name: "HouseTests", dependencies: ["fathom"], swiftSettings: strict),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
     tests("TerminalText", []),
     tests(
@@ -108,6 +109,8 @@ let package = Package(
     tests("LineEditing", ["CPseudoTerminal", "LineEditingProbe"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     tests("Lessons", ["TerminalText"]),
+    tests(
+      "Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -13,8 +13,8 @@ enum Request: Sendable {
   /// A cell's statement that must fail.
   case expectFailure(Evaluation)
   case failure(Failure)
-  /// What follows from a change of these names.
-  case refresh(changed: [String])
+  /// What follows from a change of these names, without the statements that were shown since.
+  case refresh(changed: [String], shown: [String])
   /// Everything that was too dear to run at once.
   case runStale
   case question(Question)

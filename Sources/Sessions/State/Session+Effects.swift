@@ -28,17 +28,17 @@ extension Session {
     case .evaluate(let evaluation): return [evaluated(evaluation)]
     case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
     case .failure(let failure): return [.failure(failure)]
-    case .refresh(let changed): return refreshed(changed)
+    case .refresh(let changed, let shown): return refreshed(changed, without: shown)
     case .runStale: return ranStale()
     case .question(let question): return [.question(text(of: question))]
     case .mark(let question, let attempt): return feedback(question, attempt)
     case .explain(let question): return explanation(question)
     case .score: return [.table(scoreTable)]
     case .describe(let statement):
-      return figure(statement).map {
-        .message(StyledText($0.figure.description.joined(separator: " ")))
-      }
-    case .data(let statement): return figure(statement).map { .verbatim($0.figure.data) }
+      return [
+        ofFigure(statement) { .message(StyledText($0.description.joined(separator: " "))) }
+      ]
+    case .data(let statement): return [ofFigure(statement) { .verbatim($0.data) }]
     case .why(let name): return [.message(why(name))]
     case .listNotebook: return [.message(notebookListing)]
     case .say(let sentence): return shown(sentence)
@@ -99,15 +99,14 @@ extension Session {
     }
   }
 
-  private mutating func figure(_ statement: Statement) -> [FigureOutput] {
+  private mutating func ofFigure(_ statement: Statement, _ show: (Figure) -> Shown) -> Shown {
     do throws(Failure) {
-      if case .figure(let figure) = try notebook.output(of: statement, meter: asked) {
-        return [figure]
-      }
+      let output = try notebook.output(of: statement, meter: asked)
+      if case .figure(let figure) = output { return show(figure.figure) }
+      return .output(output)
     } catch {
-      return []
+      return .failure(error)
     }
-    return []
   }
 
   // MARK: - What a change sets off
@@ -116,12 +115,14 @@ extension Session {
   private static let mostValues = 4
 
   /// The figures and values of the step that depend on what changed, printed anew.
-  private mutating func refreshed(_ changed: [String]) -> [Shown] {
+  private mutating func refreshed(_ changed: [String], without done: [String]) -> [Shown] {
     let dependents = notebook.definitions.dependents(of: changed)
     let anew = notebook.definitions.order.filter {
       dependents.contains($0) && !changed.contains($0)
     }
-    let affected = watches.filter { notebook.depends($0.statement, on: changed) }
+    let affected = watches.filter {
+      !done.contains($0.statement.text) && notebook.depends($0.statement, on: changed)
+    }
     guard !anew.isEmpty || !affected.isEmpty else { return [] }
     var shown: [Shown] = []
     if !anew.isEmpty {

@@ -22,7 +22,7 @@ extension Session {
     guard lesson.steps.indices.contains(index) else { return finish() }
     place = .step(index, revealed: 0)
     watches = []
-    beginning = Beginning(notebook: notebook)
+    beginning = Beginning(notebook: notebook, replaced: replaced)
     let opening = index == 0 ? openingRequests() : []
     let units = Unit.units(of: lesson.steps[index])
     guard let first = units.first else { return opening + [.heading(step: index)] }
@@ -43,14 +43,32 @@ extension Session {
   {
     place = .step(step, revealed: index + 1)
     switch unit.content {
-    case .blocks(let blocks): return blocks.flatMap { show($0, guess: guess) }
-    case .question(let question):
-      if !(answers[question.id.value]?.isOpen ?? true) {
-        return [.question(question), .say(.alreadyAnswered)]
+    case .blocks(let blocks):
+      let missed = blocks.contains(where: \.isCell) ? closeGuesses(before: index, in: step) : []
+      return missed + blocks.flatMap { show($0, guess: guess) }
+    case .question(let question, let introduction):
+      let before = introduction.flatMap { show($0, guess: nil) }
+      answers[question.id.value, default: AnswerRecord()].isAsked = true
+      if let record = answers[question.id.value], !record.isOpen {
+        let isAnswered = !record.attempts.isEmpty
+        return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
       }
       prompt = .answer(question.id.value)
-      return [.question(question)]
+      return before + [.question(question)]
     }
+  }
+
+  /// A guess that was not made before its cell runs would know the answer.
+  private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
+    var missed: [Request] = []
+    for question in Unit.units(of: lesson.steps[step]).prefix(index).compactMap(\.question) {
+      guard case .predict = question.kind, answers[question.id.value]?.isOpen ?? true else {
+        continue
+      }
+      answers[question.id.value, default: AnswerRecord()].isClosed = true
+      missed.append(.say(.guessMissed(question.id.value)))
+    }
+    return missed
   }
 
   /// Reveals the unit behind a prediction, with the guess drawn into its figure.
@@ -76,8 +94,8 @@ extension Session {
     var displaced: [String] = []
     for parameter in parameters {
       let text = "\(parameter.name.value) = \(parameter.value.text)"
-      for case .success(let statement) in Parser.statements(of: text) where define(statement) {
-        displaced.append(parameter.name.value)
+      for case .success(let statement) in Parser.statements(of: text) {
+        displaced += define(statement)
       }
     }
     return [.parameters(parameters)] + displacedRequest(displaced)
@@ -93,8 +111,8 @@ extension Session {
       case .success(let statement):
         if cell.fails {
           requests.append(.expectFailure(Evaluation(statement: statement, notebook: notebook)))
-        } else if let name = statement.definedName {
-          if define(statement) { displaced.append(name) }
+        } else if statement.definedName != nil {
+          displaced += define(statement)
         } else {
           watch(statement)
           requests.append(
@@ -107,19 +125,47 @@ extension Session {
     return requests + displacedRequest(displaced)
   }
 
-  /// Takes a definition of the lesson; true where it displaced one of the learner's.
-  private mutating func define(_ statement: Statement) -> Bool {
-    guard let name = statement.definedName else { return false }
+  /// Takes a definition of the lesson.
+  /// - Returns: the names of the learner's definitions that it displaced.
+  private mutating func define(_ statement: Statement) -> [String] {
+    guard let name = statement.definedName else { return [] }
     let before = notebook.definitions[name]?.statement
     let isLearners = before != nil && before != lessonNotebook.definitions[name]?.statement
-    // The linter has run every cell; a circle here can only come from the learner's definitions,
-    // and then the learner's stay.
-    do { try notebook.define(statement) } catch { return false }
-    do { try lessonNotebook.define(statement) } catch { return false }
+    // The linter has run every cell, so the lesson alone closes no circle.
+    do { try lessonNotebook.define(statement) } catch { return [] }
+    var displaced: [String] = []
+    do throws(Failure) {
+      try notebook.define(statement)
+    } catch {
+      // Something of the learner's reads this name already, and the lesson's definition reads that.
+      displaced = giveWay(to: error, defining: name)
+      do { try notebook.define(statement) } catch { return displaced }
+    }
     undoable.removeAll { $0.name == name }
-    guard isLearners, let before, before.text != statement.text else { return false }
+    guard isLearners, let before, before.text != statement.text else { return displaced }
     replaced[name] = before
-    return true
+    return [name] + displaced
+  }
+
+  /// Sets the learner's members of every circle with a name back to the lesson's, or takes them
+  /// away.
+  private mutating func giveWay(to failure: Failure, defining name: String) -> [String] {
+    guard case .name(.cycle) = failure.problem else { return [] }
+    let readers = notebook.definitions.dependents(of: [name])
+    let given = notebook.definitions.order.filter { member in
+      member != name && readers.contains(member)
+        && notebook.definitions[member]?.statement != lessonNotebook.definitions[member]?.statement
+    }
+    for member in given {
+      replaced[member] = notebook.definitions[member]?.statement
+      undoable.removeAll { $0.name == member }
+      notebook.remove(member)
+    }
+    for member in given {
+      guard let lessons = lessonNotebook.definitions[member]?.statement else { continue }
+      do { try notebook.define(lessons) } catch { continue }
+    }
+    return given
   }
 
   private func displacedRequest(_ names: [String]) -> [Request] {
@@ -151,6 +197,15 @@ extension Session {
     prompt = .notebook
     place = .after
     return [.say(.lessonDone)] + lesson.header.takeaways.map { .say(.takeaway($0)) } + [.score]
+  }
+}
+
+extension Block {
+  var isCell: Bool {
+    switch self {
+    case .cell: true
+    case .prose, .parameters, .question, .speaker: false
+    }
   }
 }
 

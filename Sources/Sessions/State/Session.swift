@@ -49,6 +49,7 @@ package struct Session: Sendable {
 
   struct Beginning: Sendable {
     var notebook = Notebook()
+    var replaced: [String: Statement] = [:]
   }
 
   /// A figure or an expression of the step that is printed anew when it changes.
@@ -118,12 +119,24 @@ package struct Session: Sendable {
     case .notebook:
       if text.isEmpty { return advance() }
       if let command = bareCommand(text) { return perform(command) }
+      if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+      // Trying something needs no mark here, but who has learned it at a question will type it.
+      if text.hasPrefix("?") {
+        let trial = String(text.dropFirst()).trimmingBlanks
+        return trial.isEmpty ? [.say(.emptyTrial)] : enter(trial)
+      }
       return enter(line)
     }
   }
 
+  /// The name of a command typed without its colon, where it means nothing else.
+  private func commandWithoutColon(_ text: String) -> String? {
+    guard notebook.definitions[text] == nil, !BuiltIns.names.contains(text) else { return nil }
+    return Command.entries.map(\.name).first { $0 == text }
+  }
+
   /// `next`, `back`, `hint`, `help`, `quit`, `exit` typed bare, while no such name is defined.
-  private func bareCommand(_ text: String) -> Command? {
+  func bareCommand(_ text: String) -> Command? {
     guard notebook.definitions[text] == nil else { return nil }
     return switch text {
     case "next": .next
