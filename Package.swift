@@ -65,12 +65,17 @@ let package = Package(
       "Transcripts",
       ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]
     ),
+    module(
+      "Grading",
+      ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"]
+    ),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     .executableTarget(
       name: "fathom",
       dependencies: [
-        "DeepNetworks", "Lessons", "LineEditing", "Notebooks", "Sessions", "TerminalText",
+        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Sessions",
+        "TerminalText",
         "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -13,6 +13,8 @@ package struct Resumption: Sendable {
   package let keptBytes: Int
   /// What has to be written behind them: the output of the last input, if a crash took it.
   package let missingOutput: [String]
+  /// Whether a crash took the output of the last input.
+  package let wasInterrupted: Bool
   /// The last input with its output, for somebody who comes back.
   package let lastExchange: [String]
   package let inputs: Int
@@ -41,6 +43,7 @@ package struct Resumption: Sendable {
         let turn = player.act(on: last.input)
         keptBytes = last.outputOffset
         missingOutput = turn.output
+        wasInterrupted = true
         lastExchange = lines + turn.output
         inputs = exchanges.count
         self.player = player
@@ -51,6 +54,7 @@ package struct Resumption: Sendable {
     }
     keptBytes = kept
     missingOutput = []
+    wasInterrupted = false
     lastExchange = lines
     inputs = exchanges.count
     player = Player(session, pageIsOpen: lines.last?.isEmpty ?? false)

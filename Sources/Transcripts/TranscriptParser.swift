@@ -23,6 +23,14 @@ package struct TranscriptParser {
     return (transcript, parser.faults)
   }
 
+  /// Whether a file is the beginning of a transcript that a crash cut before its first input.
+  package static func isBarelyBegun(_ bytes: [UInt8]) -> Bool {
+    let title = Array("# fathom transcript \(TranscriptHeader.format)\n".utf8)
+    guard bytes.starts(with: title) || title.starts(with: bytes) else { return false }
+    let (transcript, _) = parse(bytes, path: "")
+    return transcript?.exchanges.isEmpty ?? !bytes.contains(UInt8(ascii: ">"))
+  }
+
   private mutating func transcript(_ bytes: [UInt8]) -> Transcript? {
     guard !bytes.isEmpty else { return refuse(.empty) }
     guard bytes.count <= Self.mostBytes else { return refuse(.tooLarge(bytes: bytes.count)) }

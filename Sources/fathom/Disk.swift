@@ -43,6 +43,14 @@ enum Disk {
     }
   }
 
+  /// Gives a file another name, the first that is free, and says which.
+  static func setAside(_ path: String) throws -> String {
+    var number = 1
+    while exists("\(path).\(number)") { number += 1 }
+    guard rename(path, "\(path).\(number)") == 0 else { throw DiskError(path: path, code: errno) }
+    return "\(path).\(number)"
+  }
+
   /// Puts text in the place of a file, whole or not at all.
   static func replace(_ path: String, with text: String, mode: mode_t = 0o644) throws {
     let temporary = "\(path).\(getpid()).new"

@@ -9,10 +9,16 @@ struct Fathom: ParsableCommand {
     commandName: "fathom",
     abstract: "See in the shell why deep networks are hard to train.",
     version: "fathom \(Version.program) (engine \(Engine.version))",
-    subcommands: [PlayCommand.self, ReplayCommand.self, RunCommand.self, DoctorCommand.self]
+    subcommands: [
+      PlayCommand.self, ReplayCommand.self, GradeCommand.self, ReleaseCommand.self,
+      RunCommand.self, DoctorCommand.self,
+    ]
   )
 
   static func main() {
+    // A reader that has gone and a file that may not grow are errors of a write, to be told.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -33,6 +33,15 @@ struct PlayLoop {
     try show(turn.output)
   }
 
+  /// Shows where a session is that goes on, and what a crash kept from being seen.
+  mutating func goOn(_ resumption: Resumption) throws {
+    if resumption.wasInterrupted {
+      keeper.keep(output: resumption.missingOutput)
+      try show(resumption.lastExchange + [""])
+    }
+    try show(player.orientation())
+  }
+
   /// Plays until the input ends or the learner leaves.
   mutating func run(reading next: (_ prompt: String) throws -> Keystrokes) throws {
     defer { keeper.finish() }

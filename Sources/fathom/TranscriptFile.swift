@@ -15,14 +15,33 @@ struct TranscriptFile: Storage {
   /// Opens or makes a file and locks it.
   init(path: String) throws(OpenError) {
     self.path = path
-    descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw .refused(code: errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    var opened = try Self.locked(path)
+    // Between opening and locking another session may have put a new file in its place.
+    while !Self.isStill(opened, at: path) {
+      Glibc.close(opened)
+      opened = try Self.locked(path)
+    }
+    descriptor = opened
+  }
+
+  private static func locked(_ path: String) throws(OpenError) -> Int32 {
+    let opened = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    guard opened >= 0 else { throw .refused(code: errno) }
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
       let code = errno
-      Glibc.close(descriptor)
+      Glibc.close(opened)
       throw code == EWOULDBLOCK ? .inUse : .refused(code: code)
     }
+    return opened
   }
+
+  private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
+    var (mine, there) = (stat(), stat())
+    guard fstat(descriptor, &mine) == 0, stat(path, &there) == 0 else { return false }
+    return mine.st_ino == there.st_ino && mine.st_dev == there.st_dev
+  }
+
+  func close() { Glibc.close(descriptor) }
 
   /// All bytes.
   func contents() throws -> [UInt8] {

@@ -75,15 +75,3 @@ extension TranscriptFault {
   /// A file of noise has a fault on each line.
   static let mostShown = 10
 }
-
-/// A transcript that cannot be replayed.
-enum ReplayError: Error, CustomStringConvertible {
-  case otherLesson(String, found: String)
-
-  var description: String {
-    switch self {
-    case .otherLesson(let id, let found):
-      "This is a transcript of lesson \"\(neutralised(id))\", not of \"\(neutralised(found))\"."
-    }
-  }
-}
