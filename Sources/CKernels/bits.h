@@ -68,8 +68,8 @@ INLINE pair exact_sum(double a, double b) {
   return (pair){s, (a - (s - t)) + (b - t)};
 }
 
-/// n / d to about 75 bits, as a 26-bit quotient and the rest: one division, no rounding that matters
-/// before the caller adds the two. The remainder n - q d is exact because q and d are cut.
+/// n / d to about 75 bits, as a 26-bit quotient and the rest: one division, and no rounding that
+/// matters before the caller adds the two. The remainder n - q d is exact because q and d are cut.
 INLINE pair quotient(pair n, pair d) {
   double inverse = 1.0 / d.hi;
   double q = upper(n.hi * inverse);

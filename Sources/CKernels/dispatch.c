@@ -93,7 +93,9 @@ void fk_scale(double *out, double factor, const double *x, size_t n) {
   table()->scale(out, factor, x, n);
 }
 
-void fk_axpy(double *y, double factor, const double *x, size_t n) { table()->axpy(y, factor, x, n); }
+void fk_axpy(double *y, double factor, const double *x, size_t n) {
+  table()->axpy(y, factor, x, n);
+}
 
 void fk_round_to_format(double *x, size_t n, int precision, int emin, int emax,
                         int saturates_to_nan) {

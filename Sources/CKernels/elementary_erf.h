@@ -4,26 +4,26 @@
 
 #include "elementary_exp.h"
 
-/// Below |x| = 27/32 an odd polynomial; above, 1 - e^(log erfc |x|), where log erfc is a polynomial in
-/// |x| - 1 whose error was weighted by erfc, by which it is multiplied in the end.
+/// Below |x| = 27/32 an odd polynomial; above, 1 - e^(log erfc |x|), where log erfc is a polynomial
+/// in |x| - 1 whose error was weighted by erfc, by which it is multiplied in the end.
 INLINE double erf_body(double x) {
   double a = magnitude(x);
   a = a > 6.0 ? 6.0 : a;  // 1 already
   int inside = a < 0.84375;
-  double z = a * a - 0.375;  // about the middle, which halves the rounding errors of the sums
-  // erf(x) / x - 1 in x^2 - 3/8, minimax on [0, 27/32], error 2^-62
+  double z = a * a - 0.3125;  // about a value inside, which halves the rounding errors of the sums
+  // erf(x) / x - 1 in x^2 - 5/16, minimax on [0, 27/32], error 2^-62
   double p = -0x1.e84db5796f427p-31;
-  p = p * z + 0x1.6a3e5bf4d431cp-27;
-  p = p * z + -0x1.f4e999900604ep-24;
-  p = p * z + 0x1.3c25040ed8cbap-20;
-  p = p * z + -0x1.680445d1ecc37p-17;
-  p = p * z + 0x1.6db16a0300429p-14;
-  p = p * z + -0x1.46ba7f89872efp-11;
-  p = p * z + 0x1.f8a20cbf060c0p-9;
-  p = p * z + -0x1.498fcbc3d15f2p-6;
-  p = p * z + 0x1.62bad8f5b13a7p-4;
-  p = p * z + -0x1.350d94d118e26p-2;
-  p = p * z + 0x1.ecdcb3fadb1c5p-10;
+  p = p * z + 0x1.7f39b2c10bf9ap-27;
+  p = p * z + -0x1.0904251190635p-23;
+  p = p * z + 0x1.4e4309d56902fp-20;
+  p = p * z + -0x1.7c5628d0c7ecbp-17;
+  p = p * z + 0x1.81ee90dd9e5e8p-14;
+  p = p * z + -0x1.585722f433645p-11;
+  p = p * z + 0x1.096b942b17747p-8;
+  p = p * z + -0x1.59bcc5c7ef31ep-6;
+  p = p * z + 0x1.728dd2b8a29d5p-4;
+  p = p * z + -0x1.4062361979c25p-2;
+  p = p * z + 0x1.597b242a68f43p-6;
   double inner = a + a * p;
   double t = a - 1.0;
   // log erfc(1 + t), minimax on [27/32, 6] with weight erfc, error 2^-63

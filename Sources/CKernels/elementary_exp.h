@@ -12,7 +12,6 @@ typedef struct {
   int64_t k;
 } exponential;
 
-
 /// Domain: |x| < 1400.
 INLINE exponential reduced_exponential(double x) {
   exponential e;
@@ -42,8 +41,8 @@ INLINE exponential reduced_exponential(double x) {
   return e;
 }
 
-/// 2^-k e^x + v - 0, that is, 1 + v + (e^r - 1), for v = 0 or v = ±2^-k. Near 0 nothing cancels
-/// that was rounded.
+/// e^r + v, added up as (1 + v) + (e^r - 1), for v = 0 or v = ±2^-k: what cancels is exact.
+/// Times 2^k this is e^x, e^x - 1 or e^x + 1.
 INLINE pair exponential_plus(exponential e, double v) {
   pair t = fast_sum(1.0, v);
   pair s = fast_sum(t.hi, e.r);
@@ -82,7 +81,7 @@ INLINE double tanh_body(double x) {
   return with_sign(q.hi + q.lo, x);
 }
 
-/// w = 2^k (e^r) as a pair, for k <= 0; below 2^-64 its size no longer matters to 1 + w.
+/// 1 + w for w = 2^k e^r and k <= 0; below 2^-64 the size of w no longer matters.
 INLINE pair one_plus_exponential(exponential e, pair er) {
   double k = e.kf < -64.0 ? -64.0 : e.kf;
   double u = power_of_two((int64_t)(bits_of(k + SHIFTER) - bits_of(SHIFTER)));

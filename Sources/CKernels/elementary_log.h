@@ -4,7 +4,6 @@
 
 #include "bits.h"
 
-
 typedef struct {
   double kf, f;
   uint64_t biased;  // k + 1023
@@ -70,7 +69,8 @@ INLINE double log_body(double x) {
 INLINE double log1p_body(double x) {
   pair u = exact_sum(1.0, x);
   split s = split_of(u.hi);
-  pair f = fast_sum(s.f, u.lo * from_bits((2046 - s.biased) << 52));
+  // 2^-k as 2^(1 - k) / 2, since k may be 1024 (where u.lo no longer matters)
+  pair f = fast_sum(s.f, u.lo * (0.5 * from_bits((2047 - s.biased) << 52)));
   double e = f.lo * (1.0 - f.hi * (1.0 - f.hi));
   double y = with_sign(log_sum(s.kf * LN2_HI, f.hi, e + s.kf * LN2_LO).hi, x);
   y = x == INFINITE ? x : y;

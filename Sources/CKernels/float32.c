@@ -1,6 +1,6 @@
 // Products in float32 arithmetic, for what a network shows in a small format.
 //
-// Not compiled per instruction set: sequential sums of strided rows gain nothing from wide registers.
+// Not compiled per instruction set: sequential sums of strided rows gain nothing from wide vectors.
 #include "CKernels.h"
 
 enum { float_rows = 8 };

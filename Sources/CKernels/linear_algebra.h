@@ -18,8 +18,8 @@ enum {
   row_block = 128     // and this many rows of A in the second
 };
 
-/// C += A B for `rows` x (registers * LANES) entries of C, kept in registers over all of k. Constant
-/// rows and registers turn the loops over them into straight code.
+/// C = A B (or, unless fresh, C += A B) for rows x (registers * LANES) entries of C, which stay in
+/// registers over all of k. Both numbers are constants where this is inlined: their loops vanish.
 INLINE void tile(const int rows, const int registers, size_t k, const double *A, size_t lda,
                  const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
   lanes sum[TILE_ROWS][TILE_REGISTERS];

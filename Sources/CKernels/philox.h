@@ -4,7 +4,7 @@
 
 #include "bits.h"
 
-/// Turns counter c into its four random words. Section 3.3: two 32 x 32 -> 64 bit products per round.
+/// Turns counter c into its four random words: ten rounds of two 32 x 32 -> 64 bit products.
 INLINE void philox(uint32_t c[4], uint32_t k0, uint32_t k1) {
   for (int round = 0; round < 10; round++) {
     uint64_t p = (uint64_t)c[0] * 0xD2511F53u, q = (uint64_t)c[2] * 0xCD9E8D57u;

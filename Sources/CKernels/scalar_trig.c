@@ -44,7 +44,7 @@ typedef struct {
   unsigned quadrant;  // x = r + quadrant pi/2, modulo 2 pi
 } reduced;
 
-/// Payne and Hanek 1983: of x 2/pi only the two bits before the point and those after it are formed.
+/// Payne and Hanek 1983: of x 2/pi only the two bits before the point and those after are formed.
 /// With x = M 2^e, bits of 2/pi of weight 2^(2-e) and more contribute multiples of 4 and are left
 /// out; 192 bits from there on leave a remainder good to 2^-137, and no double comes closer to a
 /// multiple of pi/2 than 2^-62.

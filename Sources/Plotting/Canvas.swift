@@ -64,9 +64,14 @@ struct Canvas: Sendable, Hashable {
   /// A row as text.
   func text(row: Int) -> StyledText {
     var text = StyledText()
-    for column in 0..<columns {
+    var column = 0
+    while column < columns {
+      // One run per stretch of like marks.
       let mark = self[column, row]
-      text.append(mark.glyph, mark.style)
+      var end = column + 1
+      while end < columns, self[end, row] == mark { end += 1 }
+      text.append(String(repeating: mark.glyph, count: end - column), mark.style)
+      column = end
     }
     return text
   }

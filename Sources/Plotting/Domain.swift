@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What one look at the values tells: their extent, and how many are not ordinary numbers.
 struct Domain: Sendable, Hashable {
   /// The least and the greatest of some values.
@@ -51,4 +53,7 @@ struct Domain: Sendable, Hashable {
   var decades: Double {
     positive.map { $0.greatest.log10Magnitude - $0.least.log10Magnitude } ?? 0
   }
+
+  /// The same for a sentence: `3.5`, `72`.
+  var decadesText: String { NumberText.short(decades, digits: decades < 10 ? 2 : 3) }
 }

@@ -15,10 +15,11 @@ struct HorizontalAxis: Sendable, Hashable {
 
   /// Marks for `range` on `columns` columns; the last label carries the axis' name when that is given.
   ///
-  /// The two ends are always named, and between them round numbers, as long as there is a blank or more between
+  /// Without points there are none. The two ends are always named, and between them round numbers, as long as there is a blank or more between
   /// any two labels. A step that meets both ends goes before one that does not.
-  init(_ range: ClosedRange<Double>, columns: Int, words: AxisWords, isNamed: Bool) {
+  init(_ range: ClosedRange<Double>?, columns: Int, words: AxisWords, isNamed: Bool) {
     self.columns = columns
+    guard let range else { return }
     let low = words.number(range.lowerBound)
     guard range.lowerBound < range.upperBound else {
       let column = cell(0.5, count: columns)
@@ -83,10 +84,10 @@ struct HorizontalAxis: Sendable, Hashable {
     return roomy.first?.numbers ?? []
   }
 
-  /// `+----+----`
+  /// `-----+----`; the corner to its left already marks the first column.
   var line: String {
     var line = Array(repeating: "-", count: columns)
-    for tick in ticks { line[tick] = "+" }
+    for tick in ticks where tick > 0 { line[tick] = "+" }
     return line.joined()
   }
 

@@ -6,6 +6,8 @@
 struct Layout: Sendable, Hashable {
   /// What the figure would like to show under its size.
   struct Wish: Sendable, Hashable {
+    /// Lines of what explains the y labels, without which these would mislead.
+    var tickNoteLines: Int
     var hasTitle: Bool
     var legendLines: Int
     /// Lines of each note.
@@ -15,6 +17,7 @@ struct Layout: Sendable, Hashable {
   let columns: Int
   let rows: Int
   let plotRows: Int
+  let hasTickNote: Bool
   let hasTitle: Bool
   let hasLabels: Bool
   let legendLines: Int
@@ -34,17 +37,18 @@ struct Layout: Sendable, Hashable {
       return true
     }
     hasLabels = take(1)
+    hasTickNote = wish.tickNoteLines > 0 && take(wish.tickNoteLines)
     var legend = wish.legendLines > 0 && take(1) ? 1 : 0
     hasTitle = wish.hasTitle && take(1)
     while legend > 0, legend < wish.legendLines, take(1) { legend += 1 }
     legendLines = legend
     notes = wish.noteLines.prefix { take($0) }.count
-    let used = wish.noteLines.prefix(notes).reduce(0, +) + legend
-    plotRows = rows - 1 - (hasLabels ? 1 : 0) - (hasTitle ? 1 : 0) - used
+    let noteLines = wish.noteLines.prefix(notes).reduce(hasTickNote ? wish.tickNoteLines : 0, +)
+    plotRows = rows - 1 - (hasLabels ? 1 : 0) - (hasTitle ? 1 : 0) - legend - noteLines
   }
 
   /// The most columns that a y label may take.
-  var longestLabel: Int { max(1, columns / 3 - 2) }
+  var longestLabel: Int { min(10, columns / 3) }
 
   /// Columns of the plot beside labels of some width, a blank and the axis.
   func plotColumns(labelWidth: Int) -> Int { columns - gutter(labelWidth: labelWidth) - 1 }

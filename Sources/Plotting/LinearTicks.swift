@@ -27,6 +27,8 @@ enum LinearTicks {
     integers: Bool = false
   ) -> [Choice] {
     let decade = Int(floor(commonLogarithm(high - low)))
+    // Of two multiples closer than this one would stand where the other is.
+    let resolution = max(abs(low), abs(high)).ulp
     return (decade - 3...decade + 1).flatMap { power in
       [(1, power), (2, power), (25, power - 1), (5, power)]
     }.compactMap { digits, power -> Choice? in
@@ -34,7 +36,9 @@ enum LinearTicks {
       let step = DecimalNumber(digits: digits, power: power)
       // Far from zero and with a tiny interval a multiple may pass Int's end; such a step is far too fine.
       let bounds = ((low - tolerance) / step.double, (high + tolerance) / step.double)
-      guard abs(bounds.0) < 0x1p57, abs(bounds.1) < 0x1p57 else { return nil }
+      guard abs(bounds.0) < 0x1p57, abs(bounds.1) < 0x1p57, step.double >= resolution else {
+        return nil
+      }
       return Choice(
         step: step,
         first: Int(-floor(-bounds.0)),
@@ -50,7 +54,7 @@ enum LinearTicks {
     cells: Int,
     most: Int
   ) -> [DecimalNumber] {
-    let tolerance = cells > 1 ? 0.499 / Double(cells - 1) * (high - low) : 0
+    let tolerance = Scale.tolerance(cells: cells) * (high - low)
     let choices = choices(low, high, tolerance: tolerance)
     guard let index = choices.firstIndex(where: { $0.count <= most }) else { return [] }
     let numbers = choices[index].numbers
@@ -114,13 +118,18 @@ enum LinearTicks {
   private static func spelled(_ numbers: [DecimalNumber]) -> [String] {
     let power = numbers.map(\.power).min() ?? 0
     let digits = numbers.map { String($0.digits.magnitude).count + $0.power }
-    if (digits.max() ?? 0) <= 6, power >= -4 {
+    if (-3...6).contains(digits.max() ?? 0) {
       return numbers.map { $0.plain(decimals: max(0, -power)) }
     }
     return numbers.map(\.scientific)
   }
 
   private static func exact(_ number: DecimalNumber) -> String {
-    (-18...0).contains(number.power) ? number.plain(decimals: -number.power) : number.scientific
+    var number = number
+    while number.power < 0, number.digits.isMultiple(of: 10), number.digits != 0 {
+      number = DecimalNumber(digits: number.digits / 10, power: number.power + 1)
+    }
+    return (-18...0).contains(number.power)
+      ? number.plain(decimals: -number.power) : number.scientific
   }
 }

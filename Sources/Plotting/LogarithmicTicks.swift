@@ -5,7 +5,7 @@
 enum LogarithmicTicks {
   static func ticks(_ scale: Scale, cells: Int, longest: Int) -> TickSet {
     let span = scale.high - scale.low
-    let tolerance = cells > 1 ? 0.499 / Double(cells - 1) * span : 0
+    let tolerance = Scale.tolerance(cells: cells) * span
     let low = scale.low - tolerance
     let high = scale.high + tolerance
     let most = max(2, cells / 3)

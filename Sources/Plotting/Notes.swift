@@ -8,9 +8,8 @@ struct Notes {
   let scale: Scale?
 
   /// Each note as one line of text, the most important first.
-  func lines(tickNote: String?) -> [StyledText] {
+  var lines: [StyledText] {
     var lines: [StyledText] = []
-    if let tickNote { lines.append(StyledText(tickNote, .faint)) }
     for one in series { lines += offScale(one) }
     lines += guesses
     lines += thresholds
@@ -65,19 +64,21 @@ struct Notes {
     }
   }
 
+  private static let idleAxis = "the values lie within a factor of 2: a log axis adds nothing"
+
   /// Why the axis is what it is, when nobody asked for it; or that the one asked for adds nothing.
   private var axis: String? {
     guard let scale else { return nil }
     switch scale.kind {
-    case .linear: return nil
+    case .linear: return figure.axis == .logarithmic ? Notes.idleAxis : nil
     case .symmetric(let linear):
-      return "log axis on both sides of 0, linear below 1e\(linear)"
+      return "log axis on both sides of 0, linear within 1e\(linear) of it"
     case .logarithmic:
       if figure.axis == .automatic {
-        return "log axis: the values span \(Int(floor(domain.decades + 1e-9))) decades"
+        return "log axis: the values span \(domain.decadesText) decades"
       }
       let isNarrow = scale.high - scale.low < 0.3 && domain.decades > 0
-      return isNarrow ? "the values lie within a factor of 2: a log axis adds nothing" : nil
+      return isNarrow ? Notes.idleAxis : nil
     }
   }
 }

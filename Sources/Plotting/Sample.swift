@@ -15,7 +15,8 @@ package struct Sample: Sendable, Hashable {
   /// Whether the number format that the value comes from has lost digits of it.
   package var isSubnormal: Bool
 
-  /// The sample `(significand + tail) · 2^exponent`; both parts may be zero, infinite or not a number.
+  /// The sample `(significand + tail) · 2^exponent`; the significand may be zero, infinite or not a number; a
+  /// tail that is not small beside it, by 50 bits, is none.
   package init(
     significand: Double,
     tail: Double = 0,
@@ -39,8 +40,11 @@ package struct Sample: Sendable, Hashable {
       exponent: 0,
       significand: significand.significand
     )
-    self.tail = tail.isFinite ? Double(sign: .plus, exponent: -shift, significand: tail) : 0
-    self.exponent = exponent + shift
+    let rest = Double(sign: .plus, exponent: -shift, significand: tail)
+    self.tail = abs(rest) < 0x1p-50 ? rest : 0
+    // Cut before and after the sum, which must neither overflow nor be cut anew when it is given again.
+    let most = Sample.largestExponent
+    self.exponent = min(max(min(max(exponent, -2 * most), 2 * most) + shift, -most), most)
     kind = significand < 0 ? .negative : .positive
   }
 
@@ -48,6 +52,9 @@ package struct Sample: Sendable, Hashable {
   package init(_ value: Double) {
     self.init(significand: value, exponent: 0)
   }
+
+  /// Beyond it exponents are cut; far more than any engine gives.
+  private static let largestExponent = 1 << 44
 
   package static let zero = Sample(0)
   package static let infinity = Sample(.infinity)

@@ -25,7 +25,19 @@ extension Scale {
     let probe = Scale(kind: kind, low: 0, high: 1)
     guard let low = probe.coordinate(extent.least), let high = probe.coordinate(extent.greatest)
     else { return nil }
+    let ends = (extent.least.double, extent.greatest.double)
+    if kind == .logarithmic || probe.isSymmetric, abs(high - low) < 1e-9, ends.0 < ends.1,
+      Scale.unit(for: max(extent.least.magnitude, extent.greatest.magnitude)) == 0
+    {
+      // Logarithms so close have lost the difference of the values, and the two axes look the same.
+      self.init(kind: .linear(unit: 0), low: ends.0, high: ends.1)
+      return
+    }
     self.init(kind: kind, low: min(low, high), high: max(low, high))
+  }
+
+  private var isSymmetric: Bool {
+    if case .symmetric = kind { true } else { false }
   }
 
   /// Whether the positive values, or the magnitudes when there are negative ones, span more than three decades.
@@ -41,9 +53,9 @@ extension Scale {
     return abs(decades) < 250 ? 0 : Int(floor(decades))
   }
 
-  /// Where a symmetric axis becomes linear: the decade of the smallest value, at most twelve below the largest.
+  /// Where a symmetric axis becomes linear: a decade below the smallest value, at most twelve below the largest.
   private static func linearPart(of nonzero: Domain.Extent) -> Int {
-    Int(floor(max(nonzero.least.log10Magnitude, nonzero.greatest.log10Magnitude - 12) + 1e-9))
+    Int(floor(max(nonzero.least.log10Magnitude, nonzero.greatest.log10Magnitude - 11) + 1e-9)) - 1
   }
 }
 

@@ -86,9 +86,10 @@ struct Scale: Sendable, Hashable {
   }
 }
 
-/// The cell of a place among `count` cells, the first and the last included.
+/// The cell of a place among `count` cells, the first and the last included; a place outside is moved to its end.
 ///
 /// Rounded to nearest with a margin of 1e-9, so that the last bit of a logarithm cannot move a picture.
 func cell(_ place: Double, count: Int) -> Int {
-  min(max(Int(place * Double(count - 1) + 0.5 + 1e-9), 0), count - 1)
+  let inside = place > 0 ? min(place, 1) : 0
+  return min(Int(inside * Double(count - 1) + 0.5 + 1e-9), count - 1)
 }

@@ -17,25 +17,3 @@ package struct Series: Sendable, Hashable {
     self.init(name: name, x: y.indices.map { Double(first + $0) }, y: y)
   }
 }
-
-/// A named level, such as the smallest normal float32.
-package struct Threshold: Sendable, Hashable {
-  package var at: Sample
-  package var label: String
-
-  package init(at: Sample, label: String) {
-    self.at = at
-    self.label = label
-  }
-}
-
-/// What a learner guessed before the figure was shown; drawn as `?`.
-package struct Guess: Sendable, Hashable {
-  package var x: Double
-  package var y: Sample
-
-  package init(x: Double, y: Sample) {
-    self.x = x
-    self.y = y
-  }
-}

@@ -3,20 +3,38 @@ enum SymmetricTicks {
   static func ticks(_ scale: Scale, linear: Int, cells: Int, longest: Int) -> TickSet {
     let most = max(2, cells / 3)
     let reach = max(abs(scale.low), abs(scale.high))
-    var stride = 1
-    while Double(stride) * Double(most) < reach * 2 { stride *= 2 }
+    var stride = max(1, Int(reach / Double(most)))
     while true {
       let ticks = ticks(scale, linear: linear, stride: stride, cells: cells)
       // Past the end of the axis only zero is left.
       if ticks.count <= most || Double(stride) > 2 * reach + 2 {
-        return TickSet(ticks: ticks, note: nil).limited(to: longest)
+        return ticks.count >= 2 || cells < 4
+          ? TickSet(ticks: ticks, note: nil)
+          : rounds(scale, linear: linear, cells: cells, longest: longest)
       }
       stride += 1
     }
   }
 
+  /// Round numbers where powers of ten are too few; they are divided by 10^linear on the way.
+  private static func rounds(_ scale: Scale, linear: Int, cells: Int, longest: Int) -> TickSet {
+    func value(_ coordinate: Double) -> Double {
+      coordinate < 0 ? 1 - powerOfTen(-coordinate) : powerOfTen(coordinate) - 1
+    }
+    let numbers = LinearTicks.numbers(
+      value(scale.low),
+      value(scale.high),
+      cells: cells,
+      most: max(2, cells / 3)
+    )
+    return LinearTicks.ticks(numbers, unit: linear, cells: cells, longest: longest) { number in
+      let size = commonLogarithm(1 + abs(number.double))
+      return scale.fraction(number.digits < 0 ? -size : size)
+    }
+  }
+
   private static func ticks(_ scale: Scale, linear: Int, stride: Int, cells: Int) -> [Tick] {
-    let tolerance = cells > 1 ? 0.499 / Double(cells - 1) : 0
+    let tolerance = Scale.tolerance(cells: cells)
     let reach = Int(max(abs(scale.low), abs(scale.high))) + 1
     let powers = Swift.stride(from: linear + stride, through: linear + reach, by: stride)
     var places: [(Double, String)] = [(0, "0")]
@@ -33,23 +51,5 @@ enum SymmetricTicks {
       if ticks.last?.cell != tick.cell { ticks.append(tick) }
     }
     return ticks
-  }
-}
-
-extension Scale {
-  /// The marks of this axis on `cells` cells, with labels of at most `longest` columns.
-  func ticks(cells: Int, longest: Int) -> TickSet {
-    let ticks: TickSet
-    switch kind {
-    case .linear(let unit):
-      let numbers = LinearTicks.numbers(low, high, cells: cells, most: max(2, cells / 3))
-      ticks = LinearTicks.ticks(numbers, unit: unit, cells: cells, longest: longest) { number in
-        fraction(number.double)
-      }
-    case .logarithmic: ticks = LogarithmicTicks.ticks(self, cells: cells, longest: longest)
-    case .symmetric(let linear):
-      ticks = SymmetricTicks.ticks(self, linear: linear, cells: cells, longest: longest)
-    }
-    return ticks.limited(to: longest)
   }
 }

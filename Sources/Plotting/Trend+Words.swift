@@ -3,15 +3,16 @@ import TerminalText
 extension Trend {
   /// What a reader should know of the course: "rises all the way, ×1.5 per layer, from 1 to 2216.84".
   func words(_ axis: AxisWords, scale: Scale?) -> String {
-    let ends = "from \(y[0].text()) to \(y[y.count - 1].text())"
     switch shape {
-    case .constant: return "is \(y[0].text()) throughout"
+    case .constant:
+      return isCutShort
+        ? "is \(y[0].text()) up to \(axis.at(x[x.count - 1]))" : "is \(y[0].text()) throughout"
     case .rises(let always):
-      return "rises\(always ? " all the way" : ", never falls")\(pace(axis, scale)), \(ends)"
-        + share("rise", axis, scale)
+      let manner = always ? " all the way" : endsLevel ? "" : " or stays level"
+      return "rises\(manner)\(pace(axis, scale)), \(ends(axis))" + share("rise", axis, scale)
     case .falls(let always):
-      return "falls\(always ? " all the way" : ", never rises")\(pace(axis, scale)), \(ends)"
-        + share("fall", axis, scale)
+      let manner = always ? " all the way" : endsLevel ? "" : " or stays level"
+      return "falls\(manner)\(pace(axis, scale)), \(ends(axis))" + share("fall", axis, scale)
     case .peak(let turn):
       return "rises from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
         + "then falls to \(y[y.count - 1].text())"
@@ -22,8 +23,19 @@ extension Trend {
       let low = y.indices.min { y[$0] < y[$1] } ?? 0
       let high = y.indices.max { y[$0] < y[$1] } ?? 0
       return "goes up and down between \(y[low].text()) (\(axis.at(x[low]))) and "
-        + "\(y[high].text()) (\(axis.at(x[high]))), \(ends)"
+        + "\(y[high].text()) (\(axis.at(x[high]))), \(ends(axis))"
     }
+  }
+
+  /// "from 1 to 2216.84", with more digits or the difference where six digits show none.
+  private func ends(_ axis: AxisWords) -> String {
+    let place = isCutShort ? " at \(axis.at(x[x.count - 1]))" : ""
+    for digits in [6, 15] {
+      let ends = (y[0].text(digits: digits), y[y.count - 1].text(digits: digits))
+      if ends.0 != ends.1 || shape == .mixed { return "from \(ends.0) to \(ends.1)\(place)" }
+    }
+    let change = y[y.count - 1].double - y[0].double
+    return "from \(y[0].text()), by \(NumberText.short(change)) in all\(place)"
   }
 
   /// ", ×1.5 per layer" or what comes nearest to it and is true; empty when nothing simple is.
@@ -37,9 +49,7 @@ extension Trend {
       let pace =
         ", ×\(NumberText.short(factor.value)) per \(axis.label)\(decades(factor.value))"
       guard factor.until < y.count - 1 else { return pace }
-      let rest = y[factor.until...]
-      let stays = rest.allSatisfy { !($0 < rest[factor.until]) && !(rest[factor.until] < $0) }
-      return pace + " up to \(axis.at(x[factor.until]))" + (stays ? ", then level" : "")
+      return pace + " up to \(axis.at(x[factor.until]))" + (endsLevel ? ", then level" : "")
     }
     if let difference {
       let sign = difference > 0 ? "+" : ""
@@ -50,6 +60,13 @@ extension Trend {
     }
     let text = NumberText.short(meanFactor, digits: 3)
     return ", on average ×\(text) per \(axis.label)\(decades(meanFactor))"
+  }
+
+  /// Whether a steady factor is followed by one value only.
+  private var endsLevel: Bool {
+    guard let factor, factor.until < y.count - 1 else { return false }
+    let level = y[factor.until]
+    return y[factor.until...].allSatisfy { !($0 < level) && !(level < $0) }
   }
 
   /// The difference per step when it is the same to six digits.
@@ -65,18 +82,14 @@ extension Trend {
 
   /// "; 90 % of the rise is in the last 6 layers", when that is sharp and the axis linear.
   private func share(_ change: String, _ axis: AxisWords, _ scale: Scale?) -> String {
-    guard let scale, case .linear = scale.kind, axis.isInteger, isByOne, y.count > 6 else {
-      return ""
-    }
+    guard let scale, case .linear = scale.kind, axis.isInteger, isByOne, y.count > 6,
+      let steps = stepsOfNineTenths
+    else { return "" }
     let sharp = (y.count - 1) / 3
-    if let last = stepsOfNineTenths(on: scale), last <= sharp {
-      let place = last == 1 ? "the last \(axis.label)" : "the last \(axis.count(last))"
-      return "; 90 % of the \(change) is in \(place)"
-    }
-    if let first = firstStepsOfNineTenths(on: scale), first <= sharp {
-      let place = first == 1 ? "the first \(axis.label)" : "the first \(axis.count(first))"
-      return "; 90 % of the \(change) is in \(place)"
-    }
-    return ""
+    guard min(steps.first, steps.last) <= sharp else { return "" }
+    let (end, count) =
+      steps.last <= steps.first ? ("last", steps.last) : ("first", steps.first)
+    let place = count == 1 ? axis.label : axis.count(count)
+    return "; 90 % of the \(change) is in the \(end) \(place)"
   }
 }

@@ -20,11 +20,21 @@ struct Trend: Sendable, Hashable {
   let x: [Double]
   let y: [Sample]
   let shape: Shape
+  /// Whether the series goes on after these points, in zeros or without finite values.
+  let isCutShort: Bool
 
   /// The trend of the finite points in the order in which they are given; nil for fewer than two.
+  ///
+  /// Zeros that follow on values of one sign, as underflow leaves them, are not part of the course.
   init?(_ series: Series) {
-    let points = zip(series.x, series.y).filter { $0.isFinite && $1.isFinite }
-    guard points.count > 1 else { return nil }
+    var points = zip(series.x, series.y).filter { $0.isFinite && $1.isFinite }
+    if let last = points.lastIndex(where: { $1.kind != .zero }), last > 0,
+      points[...last].allSatisfy({ $1.kind == points[last].1.kind })
+    {
+      points.removeSubrange((last + 1)...)
+    }
+    guard points.count > 1, let end = points.last?.0 else { return nil }
+    isCutShort = series.x.contains { $0 > end }
     x = points.map(\.0)
     y = points.map(\.1)
     shape = Trend.shape(y)
@@ -76,23 +86,17 @@ struct Trend: Sendable, Hashable {
     return powerOfTen((last.log10Magnitude - first.log10Magnitude) / (end - start))
   }
 
-  /// In how many of the last steps nine tenths of the whole change lie, for a rise or fall on this scale.
-  func stepsOfNineTenths(on scale: Scale) -> Int? {
-    let heights = y.compactMap { scale.coordinate($0) }
-    guard heights.count == y.count, let first = heights.first, let last = heights.last else {
-      return nil
-    }
-    return (1..<heights.count).first { steps in
-      abs(last - heights[heights.count - 1 - steps]) >= 0.9 * abs(last - first)
-    }
-  }
-
-  /// The same for the first steps.
-  func firstStepsOfNineTenths(on scale: Scale) -> Int? {
-    let heights = y.compactMap { scale.coordinate($0) }
-    guard heights.count == y.count, let first = heights.first, let last = heights.last else {
-      return nil
-    }
-    return (1..<heights.count).first { abs(heights[$0] - first) >= 0.9 * abs(last - first) }
+  /// In how few of the first and of the last steps nine tenths of the whole change lie.
+  var stepsOfNineTenths: (first: Int, last: Int)? {
+    // Beside the greatest value, so that no difference overflows.
+    guard let greatest = y.map(\.magnitude).max(), greatest.kind != .zero else { return nil }
+    let heights = y.map { $0.kind == .zero ? 0 : $0.ratio(to: greatest) }
+    let end = heights.count - 1
+    let most = 0.9 * abs(heights[end] - heights[0])
+    guard most > 0,
+      let first = (1...end).first(where: { abs(heights[$0] - heights[0]) >= most }),
+      let last = (1...end).first(where: { abs(heights[end] - heights[end - $0]) >= most })
+    else { return nil }
+    return (first, last)
   }
 }

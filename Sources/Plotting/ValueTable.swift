@@ -28,17 +28,21 @@ struct ValueTable {
     let names = series.enumerated().map { index, one in
       StyledText(one.name.isEmpty ? "value" : neutralised(one.name), .series(index))
     }
+    let hasMarks = series.map { $0.y.contains(where: \.isSubnormal) }
     let rows = ValueRows(series).rows.map { row in
       [StyledText(words.number(row.x))]
-        + row.samples.map { $0.map { cell($0, digits: digits) } ?? StyledText() }
+        + zip(row.samples, hasMarks).map { sample, hasMarks in
+          sample.map { cell($0, digits: digits, hasMarks: hasMarks) } ?? StyledText()
+        }
     }
     return TextTable(header: [StyledText(words.label)] + names, rows: rows)
   }
 
-  private func cell(_ sample: Sample, digits: Int) -> StyledText {
-    let text = sample.text(digits: digits)
-    guard sample.isFinite else { return StyledText(text, .offScale) }
-    return StyledText(text + (sample.isSubnormal ? "*" : ""))
+  /// A number; in a column with marked ones the others have a blank for the mark, so that digits stay aligned.
+  private func cell(_ sample: Sample, digits: Int, hasMarks: Bool) -> StyledText {
+    let mark = sample.isSubnormal ? "*" : hasMarks ? " " : ""
+    return StyledText(sample.text(digits: digits), sample.isFinite ? .plain : .offScale)
+      + StyledText(mark)
   }
 
   private var notes: [StyledText] {

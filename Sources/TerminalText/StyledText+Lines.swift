@@ -24,7 +24,8 @@ extension StyledText {
 
   /// Display columns of the widest line.
   package var width: Int {
-    lines.map { displayWidth($0.plain) }.max() ?? 0
+    if !runs.contains(where: { $0.text.utf8.contains(0x0A) }) { return displayWidth(plain) }
+    return lines.map { displayWidth($0.plain) }.max() ?? 0
   }
 
   /// The same runs with their text changed; a run may become longer, shorter or empty.

@@ -77,8 +77,10 @@ package struct TextTable: Sendable, Hashable {
   /// One row, which takes as many lines as its longest cell.
   private func row(_ cells: [StyledText], _ plan: Plan) -> [StyledText] {
     let wrapped = plan.widths.indices.map { index in
-      (cells.indices.contains(index) ? cells[index] : StyledText())
-        .wrapped(columns: plan.widths[index]).lines
+      let cell = cells.indices.contains(index) ? cells[index] : StyledText()
+      // Blanks at the end of a cell that fits are meant.
+      return cell.width <= plan.widths[index]
+        ? cell.lines : cell.wrapped(columns: plan.widths[index]).lines
     }
     let height = wrapped.map(\.count).max() ?? 0
     return (0..<height).map { line in
@@ -130,7 +132,8 @@ private struct Plan {
 extension StyledText {
   /// Whether the text is a number, as number text writes it, or nothing; marks and percent may follow.
   fileprivate var isNumeric: Bool {
-    let text = plain
+    var text = plain
+    while text.last == " " { text.removeLast() }
     if ["", "inf", "-inf", "nan"].contains(text) { return true }
     return text.contains { $0.isASCII && $0.isNumber }
       && text.allSatisfy { "0123456789.+-−e*%".contains($0) }

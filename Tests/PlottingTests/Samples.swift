@@ -41,7 +41,13 @@ func powersInFloat32(_ factor: Float, _ layers: ClosedRange<Int>) -> Series {
   return Series(name: "s = \(factor)", first: layers.lowerBound, y: samples)
 }
 
-/// A series of Doubles at 0, 1, 2 …
+/// One in `step` points of a series, the first among them.
+func every(_ step: Int, _ series: Series) -> Series {
+  let kept = stride(from: 0, to: series.x.count, by: step)
+  return Series(name: series.name, x: kept.map { series.x[$0] }, y: kept.map { series.y[$0] })
+}
+
+/// A series of Doubles at 0, 1, 2 and so on.
 func series(_ name: String = "", _ values: [Double]) -> Series {
   Series(name: name, first: 0, y: values.map { Sample($0) })
 }

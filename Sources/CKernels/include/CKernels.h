@@ -34,37 +34,40 @@ int fk_select_isa(const char *name);
 //
 // out[i] = f(x[i]) for i < n. `out` may be `x` itself; otherwise they must not overlap. The result
 // depends on x[i] alone, never on n or i, and equals that of the scalar function below.
-// "ulp" is the largest error seen over many millions of arguments against a 100-bit reference, in
-// units of the last place of the exact result; the tests pin a bound for each.
+// "ulp" bounds the errors seen over millions of arguments against 113-bit arithmetic, in units of
+// the last place of the exact result; a test pins it at the worst of these arguments and others.
 
-/// e^x. Overflows to inf above 709.78, goes through the subnormals to 0 below -745.13. 0.51 ulp
-/// (0.76 where the result is subnormal).
+/// e^x. inf above 709.78; goes through the subnormals to 0 below -745.13. 0.54 ulp, 0.76 where the
+/// result is subnormal.
 void fk_exp(double *out, const double *x, size_t n);
 
-/// e^x - 1 without cancellation near 0; keeps the sign of zero.
+/// e^x - 1 without cancellation near 0; keeps the sign of zero. 0.72 ulp.
 void fk_expm1(double *out, const double *x, size_t n);
 
-/// Natural logarithm. log(±0) = -inf, log(negative) = nan.
+/// Natural logarithm. log(±0) = -inf, log(negative) = nan. 0.68 ulp.
 void fk_log(double *out, const double *x, size_t n);
 
 /// log(1 + x) without cancellation near 0; keeps the sign of zero. -inf at -1, nan below.
+/// 0.68 ulp.
 void fk_log1p(double *out, const double *x, size_t n);
 
-/// Hyperbolic tangent; keeps the sign of zero, ±1 beyond |x| = 19.07.
+/// Hyperbolic tangent; keeps the sign of zero, ±1 beyond |x| = 19.07. 0.58 ulp.
 void fk_tanh(double *out, const double *x, size_t n);
 
-/// 1 / (1 + e^-x), with full relative accuracy on both sides, down to subnormals.
+/// 1 / (1 + e^-x), with full relative accuracy on both sides, down to subnormals. 0.54 ulp, 0.76
+/// where the result is subnormal.
 void fk_sigmoid(double *out, const double *x, size_t n);
 
 /// Error function, 2/sqrt(pi) * integral of e^(-t^2) from 0 to x; keeps the sign of zero.
+/// 0.92 ulp.
 void fk_erf(double *out, const double *x, size_t n);
 
 /// The derivative of tanh, 1 - tanh(x)^2 = 4 / (e^x + e^-x)^2, without cancellation: relative
-/// accuracy holds down to the subnormals (|x| = 373).
+/// accuracy holds down to the subnormals (|x| = 373). 0.54 ulp, 0.76 where the result is subnormal.
 void fk_sech2(double *out, const double *x, size_t n);
 
 /// s[i] = sin(2 pi u[i]), c[i] = cos(2 pi u[i]) for u in [0, 1] (right for any |u| < 2^49).
-/// Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself.
+/// Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself. 0.82 ulp.
 void fk_sincos2pi(double *s, double *c, const double *u, size_t n);
 
 // ---- Elementary functions of one number --------------------------------------------------------
@@ -78,19 +81,19 @@ double fk_sigmoid1(double x);
 double fk_erf1(double x);
 double fk_sech2_1(double x);
 
-/// log2(x), exact where x is a power of two.
+/// log2(x), exact where x is a power of two. 0.72 ulp.
 double fk_log2_1(double x);
 
-/// log10(x), exact where x is a power of ten (10^0 ... 10^22).
+/// log10(x), exact where x is a power of ten (10^0 ... 10^22). 0.64 ulp.
 double fk_log10_1(double x);
 
 /// Sine, cosine and tangent of x radians, for every finite x (reduced with 1200 bits of 2/pi).
-/// nan for ±inf.
+/// nan for ±inf. sin and cos 0.80 ulp, tan 0.92 ulp.
 double fk_sin1(double x);
 double fk_cos1(double x);
 double fk_tan1(double x);
 
-/// Arc tangent, in [-pi/2, pi/2].
+/// Arc tangent, in [-pi/2, pi/2]. 0.64 ulp.
 double fk_atan1(double x);
 
 // ---- Linear algebra ----------------------------------------------------------------------------
@@ -133,8 +136,8 @@ void fk_scale(double *out, double factor, const double *x, size_t n);
 /// y[i] = y[i] + factor * x[i].
 void fk_axpy(double *y, double factor, const double *x, size_t n);
 
-/// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one sequential
-/// sum over the columns. A and x hold values that a float can hold (or inf, nan); so does y.
+/// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one
+/// sequential sum over the columns. A and x hold values of float (or inf, nan); so does y.
 void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
 
 /// y = A^T x with float32 arithmetic, one sequential sum over the rows. See fk_gemv_f32.
@@ -147,7 +150,7 @@ void fk_gemv_t_f32(size_t m, size_t n, const double *A, size_t lda, const double
 /// `precision` counts the leading bit (float16: 11); `emin` and `emax` are the exponents of the
 /// smallest and largest normal numbers, value = 1.xxx * 2^e (float16: -14, 15). If
 /// `saturates_to_nan` is not 0, the format is of the kind of float8_e4m3fn: it has no infinity, its
-/// highest code is nan, so the largest finite number is one step below (2 - 2^(1-precision)) 2^emax,
+/// highest code is nan, so the largest finite number is a step below (2 - 2^(1-precision)) 2^emax,
 /// and overflow as well as ±inf give nan. Otherwise overflow gives ±inf.
 ///
 /// Domain: 2 <= precision <= 52, -1022 <= emin < emax <= 1023 with precision - emin <= 1075 and
@@ -173,7 +176,8 @@ void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, d
 /// Entries first ... first + n - 1 of a tensor of standard normals, by Box and Muller from the
 /// uniforms u0, u1 of the same block: sqrt(-2 log u0) times cos(2 pi u1), then sin(2 pi u1). |z| is
 /// at most 8.572. Entry i depends on (seed, layer, kind, i) alone.
-void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out, size_t n);
+void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
+                size_t n);
 
 #ifdef __cplusplus
 }
