@@ -6,7 +6,7 @@ import TerminalText
 /// The folders in which lessons stand.
 struct LessonShelf {
   private static let ending = ".lesson.md"
-  private let folders: [String]
+  let folders: [String]
 
   /// A folder that was named alone; else the usual places, in order.
   init(named folder: String?) {
@@ -29,6 +29,18 @@ struct LessonShelf {
   private var files: [String] {
     folders.flatMap { folder in
       Disk.names(in: folder).filter { $0.hasSuffix(Self.ending) }.map { "\(folder)/\($0)" }
+    }
+  }
+
+  /// All lessons that can be played, in the order of their files.
+  var lessons: [Lesson] {
+    var seen: Set<String> = []
+    return files.compactMap { path in
+      guard let bytes = try? InputFile.bytes(at: path),
+        let lesson = Lesson.parse(bytes, path: path).lesson,
+        seen.insert(lesson.header.id.value).inserted
+      else { return nil }
+      return lesson
     }
   }
 

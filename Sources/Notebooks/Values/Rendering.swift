@@ -37,8 +37,11 @@ package enum Rendering {
   package static func text(_ value: Value, named name: String) -> StyledText {
     switch value {
     case .document(let text): return text
+    case .layers(let list) where list.symbol == name:
+      // Its lines say the name already.
+      return text(value)
     case .matrix, .layers:
-      let lines = lines(value)
+      let lines = lines(value).flatMap { $0.split(separator: "\n").map(String.init) }
       if lines.count == 1 { return StyledText("\(name) = \(lines[0])") }
       return StyledText(
         "\(name) =\n" + lines.map { "  " + $0 }.joined(separator: "\n")
