@@ -52,7 +52,7 @@ import TerminalText
     var generator = Generator(state: seed)
     let whole = Array(wholeLesson.utf8)
     var lessons = 0
-    for _ in 0..<300 {
+    for _ in 0..<250 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...6, using: &generator) { mutate(&bytes, &generator) }
       let (lesson, diagnostics) = Lesson.parse(bytes, path: "a")
