@@ -42,6 +42,12 @@ package struct Player: Sendable {
     set { session.isCancelled = newValue }
   }
 
+  /// Told which share of a long computation is done, from 0 to 1.
+  package var progress: @Sendable (Double) -> Void {
+    get { session.progress }
+    set { session.progress = newValue }
+  }
+
   /// What stands before any input.
   package mutating func begin() -> Turn { turn(session.begin()) }
 
