@@ -27,9 +27,12 @@ struct LessonShelf {
 
   /// The files of all folders, by name; of two folders with the same lesson the first wins.
   private var files: [String] {
-    folders.flatMap { folder in
-      Disk.names(in: folder).filter { $0.hasSuffix(Self.ending) }.map { "\(folder)/\($0)" }
-    }
+    folders.flatMap { Self.files(in: $0) }
+  }
+
+  static func files(in folder: String) -> [String] {
+    Disk.names(in: folder).filter { $0.hasSuffix(ending) }
+      .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
   }
 
   /// All lessons that can be played, in the order of their files.
