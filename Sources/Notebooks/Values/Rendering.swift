@@ -46,6 +46,9 @@ package enum Rendering {
       return StyledText(
         "\(name) =\n" + lines.map { "  " + $0 }.joined(separator: "\n")
       )
+    // "first l where … = 232" would read as one more comparison.
+    case .number where name.hasPrefix("first "), .never where name.hasPrefix("first "):
+      return StyledText("\(name): \(lines(value).joined(separator: " "))")
     case .truth(let truth): return StyledText("\(name): \(self.truth(truth))")
     case .number, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
       .initialization, .loss:
