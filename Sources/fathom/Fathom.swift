@@ -10,7 +10,8 @@ struct Fathom: ParsableCommand {
     abstract: "See in the shell why deep networks are hard to train.",
     version: "fathom \(Version.program) (engine \(Engine.version))",
     subcommands: [
-      HomeCommand.self, PlayCommand.self, ReplayCommand.self, CheckCommand.self,
+      HomeCommand.self, PlayCommand.self, PresentCommand.self, ReplayCommand.self,
+      CheckCommand.self,
       GradeCommand.self, ReleaseCommand.self,
       RunCommand.self, DoctorCommand.self,
     ],

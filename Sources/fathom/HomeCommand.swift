@@ -27,7 +27,9 @@ struct HomeCommand: ParsableCommand {
     try page.send(Self.text(standings, columns: page.layout.columns))
     guard case .terminal = Screen.own else { return }
     let next = Self.next(standings)
-    try page.send(StyledText("\nEnter: \(next.invitation)    or type a number or a name    q: leave\n", .faint))
+    try page.send(
+      StyledText("\nEnter: \(next.invitation)    or type a number or a name    q: leave\n", .faint)
+    )
     guard let chosen = try MainActor.assumeIsolated({ try choose(next, page) }) else { return }
     try Course(shelf: shelf.shelf, learner: learner).play(chosen, wish: .goOn)
   }

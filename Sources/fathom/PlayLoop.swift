@@ -16,8 +16,7 @@ enum Keystrokes {
 
 /// Plays a lesson: reads an input, keeps it, acts on it, shows what came of it.
 struct PlayLoop {
-  private(set) var player: Player
-  private var keeper: Keeper
+  private var kept: KeptPlayer
   private let screen: Screen
 
   /// Why a loop came to its end.
@@ -29,34 +28,28 @@ struct PlayLoop {
   }
 
   init(_ player: Player, keeper: Keeper, screen: Screen) {
-    self.player = player
-    self.keeper = keeper
+    let isTerminal = if case .terminal = screen { true } else { false }
+    kept = KeptPlayer(player, keeper: keeper, showsProgress: isTerminal)
     self.screen = screen
-    self.player.isCancelled = { Interrupt.isRequested }
-    if case .terminal = screen { self.player.progress = { ProgressLine.report($0) } }
   }
 
-  var session: Session { player.session }
+  var session: Session { kept.session }
 
   /// Begins a lesson.
-  mutating func begin() throws {
-    let turn = player.begin()
-    keeper.keep(output: turn.output)
-    try screen.show(turn, session.settings)
-  }
+  mutating func begin() throws { try screen.show(kept.begin(), session.settings) }
 
   /// Shows where a session is that goes on, and what a crash kept from being seen.
   mutating func goOn(_ resumption: Resumption) throws {
     if resumption.wasInterrupted {
-      keeper.keep(output: resumption.missingOutput)
+      kept.keeper.keep(output: resumption.missingOutput)
       try screen.show(lines: resumption.lastExchange + [""])
     }
-    try screen.show(player.orientation(), session.settings)
+    try screen.show(kept.orientation(), session.settings)
   }
 
   /// Plays until the input ends or the learner leaves.
   mutating func run(_ reader: inout LineReader) throws -> Ending {
-    defer { keeper.finish() }
+    defer { kept.keeper.finish() }
     while true {
       try reader.footer(session)
       switch try input(&reader) {
@@ -73,31 +66,11 @@ struct PlayLoop {
   }
 
   /// Acts on an input; true where the learner leaves.
-  mutating func act(on text: String) throws -> Bool {
-    let prompt = player.prompt
-    let input = RecordedInput(typed: text, at: prompt)
-    let echo = input.echo(at: prompt)
-    keeper.keep(input: echo)
-    try screen.echo(echo)
-    Interrupt.clear()
-    ProgressLine.begin()
-    let turn = player.act(on: input)
-    ProgressLine.end()
-    if Interrupt.isRequested { return try cancel() }
-    keeper.keep(output: turn.output)
+  private mutating func act(on text: String) throws -> Bool {
+    let screen = screen
+    let turn = try kept.act(on: text) { try screen.echo($0) }
     try screen.show(turn, session.settings)
     return turn.leaves
-  }
-
-  /// The input before was stopped: the transcript says so, and a replay won't evaluate it either.
-  private mutating func cancel() throws -> Bool {
-    Interrupt.clear()
-    let echo = RecordedInput.cancellation.echo(at: player.prompt)
-    keeper.keep(input: echo)
-    let turn = player.act(on: .cancellation)
-    keeper.keep(output: turn.output)
-    try screen.show(turn, session.settings)
-    return false
   }
 
   private mutating func carryOut(
@@ -115,20 +88,20 @@ struct PlayLoop {
     return nil
   }
 
-  private func save(to path: String) throws {
-    guard let kept = keeper.path else {
+  private func save(to copy: String) throws {
+    guard let path = kept.keeper.path else {
       try say("This session is not kept, so there is nothing to save.")
       return
     }
     let words = session.lesson.questions.filter { $0.kind == .text }.map(\.id.value)
-    let text = Anonymous.copy(of: try InputFile.text(at: kept), hidingAnswersTo: words)
+    let text = Anonymous.copy(of: try InputFile.text(at: path), hidingAnswersTo: words)
     do {
-      guard !Disk.exists(path) else {
-        try say("\(neutralised(path)) is there already; another name, please.")
+      guard !Disk.exists(copy) else {
+        try say("\(neutralised(copy)) is there already; another name, please.")
         return
       }
-      try Disk.replace(path, with: text)
-      try say("Saved as \(neutralised(path)), without your name and your answers in words.")
+      try Disk.replace(copy, with: text)
+      try say("Saved as \(neutralised(copy)), without your name and your answers in words.")
     } catch let error as DiskError {
       try say("\(error)")
     }
@@ -145,7 +118,7 @@ struct PlayLoop {
   private func input(_ reader: inout LineReader) throws -> Keystrokes {
     var pending: String?
     while true {
-      let prompt = pending == nil ? player.prompt.text : "…>"
+      let prompt = pending == nil ? session.prompt.text : "…>"
       switch try reader.next(prompt, session) {
       case .interrupted: pending = nil
       case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
@@ -159,7 +132,7 @@ struct PlayLoop {
   }
 
   private func isWhole(_ text: String) -> Bool {
-    switch player.prompt {
+    switch session.prompt {
     // An answer in words may open a bracket and leave it.
     case .answer: !text.hasPrefix("?") || Parser.isComplete(String(text.dropFirst()))
     case .notebook: text.hasPrefix(":") || Parser.isComplete(text)

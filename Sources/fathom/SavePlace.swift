@@ -20,6 +20,14 @@ struct SavePlace {
     lessonCopy = "\(folder)/\(name).lesson.md"
   }
 
+  /// The place of a presentation; nil where there is none.
+  init?(presenting lesson: Lesson) {
+    guard let folder = Self.folder else { return nil }
+    let name = lesson.header.id.value + ".presented"
+    transcript = "\(folder)/\(name).transcript"
+    lessonCopy = "\(folder)/\(name).lesson.md"
+  }
+
   /// Where the lines that were typed are remembered; nil where there is no place for them.
   static var history: String? {
     guard let folder else { return nil }

@@ -14,6 +14,27 @@ struct SessionOpener {
   /// What is to become of a session that has begun already.
   enum Wish { case goOn, beginAnew, carryOver }
 
+  /// Opens a session that begins, for somebody who shows it in another way; says nothing of its own.
+  func player() throws -> KeptPlayer {
+    guard let place else {
+      return KeptPlayer(Player(lesson, learner: learner), keeper: .none, showsProgress: false)
+    }
+    try place.makeFolder()
+    if Disk.exists(place.transcript) { _ = try Disk.setAside(place.transcript) }
+    let file: TranscriptFile
+    do {
+      file = try TranscriptFile(path: place.transcript)
+    } catch TranscriptFile.OpenError.inUse {
+      throw PlayError.inUse(place.transcript)
+    } catch TranscriptFile.OpenError.refused(let code) {
+      throw DiskError(path: place.transcript, code: code)
+    }
+    if let copy = place.lessonCopy { keepCopy(copy) }
+    var keeper = Keeper(file)
+    keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
+    return KeptPlayer(Player(lesson, learner: learner), keeper: keeper, showsProgress: false)
+  }
+
   /// Opens the session and makes the loop that plays it.
   func loop(on screen: Screen) throws -> PlayLoop {
     guard let place else { return try begun(.none, screen) }
