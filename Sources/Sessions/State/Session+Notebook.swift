@@ -90,7 +90,7 @@ extension Session {
     watches = []
     // Only the definitions matter here; what they showed stands above.
     if index == 0 { for block in lesson.opening { _ = show(block, guess: nil) } }
-    for unit in Unit.units(of: lesson.steps[index]).prefix(revealed) {
+    for unit in units[index].prefix(revealed) {
       guard case .blocks(let blocks) = unit.content else { continue }
       for block in blocks { _ = show(block, guess: nil) }
     }
