@@ -110,7 +110,9 @@ let package = Package(
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     tests("Lessons", ["TerminalText"]),
     tests(
-      "Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
+      "Sessions",
+      ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]
+    ),
     tests(
       "Transcripts",
       ["Lessons", "Notebooks", "Sessions", "TerminalText"],

@@ -23,16 +23,16 @@ struct AuditTests {
   @Test func cellsMustRun() throws {
     #expect(
       try findings(("y = M^L * x\nrms(y)", "y = M^L * x\nrms(y")).first?
-        .hasPrefix("l.md:58:4: error FL100: This cell cannot be read: ") == true
+        .hasPrefix("l.md:57:4: error FL100: This cell cannot be read: ") == true
     )
     #expect(
       try findings(("x = [1, 1]\n", "x = [1, 1, 1]\n")).contains {
-        $0.hasPrefix("l.md:57:") && $0.contains("error FL101: This cell fails: ")
+        $0.hasPrefix("l.md:56:") && $0.contains("error FL101: This cell fails: ")
       }
     )
     #expect(
-      try findings(("```fathom\ny", "```fathom error\ny")).first
-        == "l.md:57:1: error FL102: This cell is marked `fathom error`, but nothing in it fails. "
+      try findings(("```fathom\ny = M^L * x\nrms(y)", "```fathom error\nrms(x)")).first
+        == "l.md:56:1: error FL102: This cell is marked `fathom error`, but nothing in it fails. "
         + "Take `error` away, or write what fails."
     )
     #expect(
@@ -43,7 +43,7 @@ struct AuditTests {
   @Test func placeholdersMustNameSomething() throws {
     #expect(
       try findings(("here {s}", "here {sigma}")) == [
-        "l.md:21:32: error FL104: Nothing named 'sigma' is defined here. Define it in this step or "
+        "l.md:21:34: error FL104: Nothing named 'sigma' is defined here. Define it in this step or "
           + "an earlier one, or write \\{ for a brace."
       ]
     )

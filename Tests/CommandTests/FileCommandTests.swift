@@ -13,7 +13,7 @@ struct ReplayCommandTests {
     let line = good.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.hasPrefix("Not yet.") }
     #expect(
-      differing.output.hasPrefix("\(file):\(try #require(line) + 1): differs\n  expected: Right.")
+      differing.output.hasPrefix("\(file):\(try #require(line) + 1): differs  (the first of 3 ")
     )
     let updated = try fathom.run("replay", "--update", file)
     #expect(updated.status == 1)
@@ -137,7 +137,7 @@ struct CheckCommandTests {
     let result = try fathom.run("check", folder)
     #expect(result.status == 1)
     #expect(result.output.contains("01-broken.lesson.md:1:"))
-    #expect(result.output.contains("02-growth.lesson.md:58:1: error FL101: This cell fails:"))
+    #expect(result.output.contains("02-growth.lesson.md:57:1: error FL101: This cell fails:"))
     #expect(!result.output.contains("03-good"))
     #expect(try fathom.run("play", "growth", "--lessons", folder, "--no-save").status == 0)
   }
