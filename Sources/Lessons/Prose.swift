@@ -10,6 +10,21 @@ package struct Prose: Sendable, Hashable {
   }
 }
 
+extension Prose {
+  /// Its paragraphs, lists and tables, each by itself; a list stays whole.
+  package var paragraphs: [Prose] {
+    var parts: [[ProseElement]] = []
+    for element in elements {
+      if element.listDepth > 0, let last = parts.last?.last, last.listDepth > 0 {
+        parts[parts.count - 1].append(element)
+      } else {
+        parts.append([element])
+      }
+    }
+    return parts.map(Prose.init)
+  }
+}
+
 /// A paragraph, an item, a table: one element and how deep it stands.
 package struct ProseElement: Sendable, Hashable {
   package let content: Content

@@ -10,10 +10,12 @@ struct Fathom: ParsableCommand {
     abstract: "See in the shell why deep networks are hard to train.",
     version: "fathom \(Version.program) (engine \(Engine.version))",
     subcommands: [
-      PlayCommand.self, ReplayCommand.self, CheckCommand.self, GradeCommand.self,
-      ReleaseCommand.self,
+      HomeCommand.self, PlayCommand.self, PresentCommand.self, ReplayCommand.self,
+      CheckCommand.self,
+      GradeCommand.self, ReleaseCommand.self,
       RunCommand.self, DoctorCommand.self,
-    ]
+    ],
+    defaultSubcommand: HomeCommand.self
   )
 
   static func main() {

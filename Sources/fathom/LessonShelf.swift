@@ -6,7 +6,7 @@ import TerminalText
 /// The folders in which lessons stand.
 struct LessonShelf {
   private static let ending = ".lesson.md"
-  private let folders: [String]
+  let folders: [String]
 
   /// A folder that was named alone; else the usual places, in order.
   init(named folder: String?) {
@@ -33,6 +33,18 @@ struct LessonShelf {
   static func files(in folder: String) -> [String] {
     Disk.names(in: folder).filter { $0.hasSuffix(ending) }
       .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+  }
+
+  /// All lessons that can be played, in the order of their files.
+  var lessons: [Lesson] {
+    var seen: Set<String> = []
+    return files.compactMap { path in
+      guard let bytes = try? InputFile.bytes(at: path),
+        let lesson = Lesson.parse(bytes, path: path).lesson,
+        seen.insert(lesson.header.id.value).inserted
+      else { return nil }
+      return lesson
+    }
   }
 
   /// Finds a lesson by its path, its id, or the number that its file begins with.

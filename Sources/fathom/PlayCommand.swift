@@ -1,9 +1,5 @@
 import ArgumentParser
-import Glibc
-import Lessons
-import LineEditing
 import TerminalText
-import Transcripts
 
 /// `fathom play LESSON`: self-paced.
 struct PlayCommand: ParsableCommand {
@@ -52,26 +48,7 @@ struct PlayCommand: ParsableCommand {
 
   mutating func run() throws {
     let found = try shelf.shelf.lesson(lesson)
-    let opener = SessionOpener(
-      lesson: found,
-      learner: learner,
-      place: place(found),
-      wish: fresh ? .beginAnew : carryOver ? .carryOver : .goOn
-    )
-    let isTerminal = TerminalProfile.isTerminal(STDIN_FILENO)
-    var loop = try opener.loop(echoes: !isTerminal)
-    var lines = PipedLines()
-    try loop.run { prompt in
-      if isTerminal { try Terminal.send(prompt, to: STDOUT_FILENO) }
-      return try lines.next().map { .line($0) } ?? .endOfInput
-    }
-  }
-
-  private func place(_ lesson: Lesson) -> SavePlace? {
-    if noSave { return nil }
-    if let transcript { return SavePlace(file: transcript) }
-    if let place = SavePlace(lesson, learner: learner) { return place }
-    Notice.send("This session is not saved: neither XDG_STATE_HOME nor HOME is set.")
-    return nil
+    try Course(shelf: shelf.shelf, learner: learner, transcript: transcript, keeps: !noSave)
+      .play(found, wish: fresh ? .beginAnew : carryOver ? .carryOver : .goOn)
   }
 }

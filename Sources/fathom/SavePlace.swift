@@ -20,6 +20,21 @@ struct SavePlace {
     lessonCopy = "\(folder)/\(name).lesson.md"
   }
 
+  /// The place of a presentation; nil where there is none.
+  init?(presenting lesson: Lesson) {
+    guard let folder = Self.folder else { return nil }
+    let name = lesson.header.id.value + ".presented"
+    transcript = "\(folder)/\(name).transcript"
+    lessonCopy = "\(folder)/\(name).lesson.md"
+  }
+
+  /// Where the lines that were typed are remembered; nil where there is no place for them.
+  static var history: String? {
+    guard let folder else { return nil }
+    do { try Disk.makeFolder(folder) } catch { return nil }
+    return folder + "/history"
+  }
+
   /// Makes the learner's folder; the folder of a named file is somebody else's.
   func makeFolder() throws {
     if lessonCopy != nil { try Disk.makeFolder(Disk.parent(of: transcript)) }

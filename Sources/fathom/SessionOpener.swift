@@ -14,9 +14,30 @@ struct SessionOpener {
   /// What is to become of a session that has begun already.
   enum Wish { case goOn, beginAnew, carryOver }
 
+  /// Opens a session that begins, for somebody who shows it in another way; says nothing of its own.
+  func player() throws -> KeptPlayer {
+    guard let place else {
+      return KeptPlayer(Player(lesson, learner: learner), keeper: .none, showsProgress: false)
+    }
+    try place.makeFolder()
+    if Disk.exists(place.transcript) { _ = try Disk.setAside(place.transcript) }
+    let file: TranscriptFile
+    do {
+      file = try TranscriptFile(path: place.transcript)
+    } catch TranscriptFile.OpenError.inUse {
+      throw PlayError.inUse(place.transcript)
+    } catch TranscriptFile.OpenError.refused(let code) {
+      throw DiskError(path: place.transcript, code: code)
+    }
+    if let copy = place.lessonCopy { keepCopy(copy) }
+    var keeper = Keeper(file)
+    keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
+    return KeptPlayer(Player(lesson, learner: learner), keeper: keeper, showsProgress: false)
+  }
+
   /// Opens the session and makes the loop that plays it.
-  func loop(echoes: Bool) throws -> PlayLoop {
-    guard let place else { return try begun(.none, echoes) }
+  func loop(on screen: Screen) throws -> PlayLoop {
+    guard let place else { return try begun(.none, screen) }
     let file: TranscriptFile
     do {
       try place.makeFolder()
@@ -24,41 +45,42 @@ struct SessionOpener {
     } catch TranscriptFile.OpenError.inUse {
       throw PlayError.inUse(place.transcript)
     } catch TranscriptFile.OpenError.refused(let code) {
-      return try unsaved(place, reason: String(cString: strerror(code)), echoes)
+      return try unsaved(place, reason: String(cString: strerror(code)), screen)
     } catch let error as DiskError {
-      return try unsaved(place, reason: error.reason, echoes)
+      return try unsaved(place, reason: error.reason, screen)
     }
-    return try loop(place, file, echoes)
+    return try loop(place, file, screen)
   }
 
-  private func loop(_ place: SavePlace, _ file: TranscriptFile, _ echoes: Bool) throws -> PlayLoop {
+  private func loop(_ place: SavePlace, _ file: TranscriptFile, _ screen: Screen) throws -> PlayLoop
+  {
     let bytes = try file.contents()
-    if bytes.isEmpty { return try begunOnDisk(place, file, echoes) }
+    if bytes.isEmpty { return try begunOnDisk(place, file, screen) }
     if wish == .beginAnew {
       let kept = try Disk.setAside(place.transcript)
       Notice.send("What you had is kept in \(neutralised(kept)).")
       let new = try TranscriptFile(path: place.transcript)
       file.close()
-      return try begunOnDisk(place, new, echoes)
+      return try begunOnDisk(place, new, screen)
     }
     if TranscriptParser.isBarelyBegun(bytes) {
       try file.truncate(to: 0)
-      return try begunOnDisk(place, file, echoes)
+      return try begunOnDisk(place, file, screen)
     }
     let transcript = try read(bytes, place)
     let played = try lesson(for: transcript, place)
     if wish == .carryOver, played.digest != lesson.digest {
-      return try carriedOver(transcript, from: played, place, file, echoes)
+      return try carriedOver(transcript, from: played, place, file, screen)
     }
     let resumption = Resumption(transcript, lesson: played, byteCount: bytes.count)
     if resumption.keptBytes < bytes.count { try file.truncate(to: resumption.keptBytes) }
-    return try goneOn(resumption, Keeper(file), echoes)
+    return try goneOn(resumption, Keeper(file), screen)
   }
 
   // MARK: - Beginning
 
-  private func begun(_ keeper: Keeper, _ echoes: Bool) throws -> PlayLoop {
-    var loop = PlayLoop(Player(lesson, learner: learner), keeper: keeper, echoes: echoes)
+  private func begun(_ keeper: Keeper, _ screen: Screen) throws -> PlayLoop {
+    var loop = PlayLoop(Player(lesson, learner: learner), keeper: keeper, screen: screen)
     try loop.begin()
     return loop
   }
@@ -66,12 +88,12 @@ struct SessionOpener {
   private func begunOnDisk(
     _ place: SavePlace,
     _ file: TranscriptFile,
-    _ echoes: Bool
+    _ screen: Screen
   ) throws -> PlayLoop {
     if let copy = place.lessonCopy { keepCopy(copy) }
     var keeper = Keeper(file)
     keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
-    return try begun(keeper, echoes)
+    return try begun(keeper, screen)
   }
 
   /// Keeps the lesson as it is now; the session goes on without, only a later version would miss it.
@@ -84,15 +106,15 @@ struct SessionOpener {
   }
 
   /// Plays what there is, and keeps nothing.
-  private func unsaved(_ place: SavePlace, reason: String, _ echoes: Bool) throws -> PlayLoop {
+  private func unsaved(_ place: SavePlace, reason: String, _ screen: Screen) throws -> PlayLoop {
     Notice.send("This session is not saved: \(neutralised(place.transcript)): \(reason).")
     guard wish == .goOn, let bytes = try? InputFile.bytes(at: place.transcript), !bytes.isEmpty,
       !TranscriptParser.isBarelyBegun(bytes)
-    else { return try begun(.none, echoes) }
+    else { return try begun(.none, screen) }
     let transcript = try read(bytes, place)
     let played = try lesson(for: transcript, place)
     let resumption = Resumption(transcript, lesson: played, byteCount: bytes.count)
-    return try goneOn(resumption, .none, echoes)
+    return try goneOn(resumption, .none, screen)
   }
 
   // MARK: - Going on
@@ -128,9 +150,12 @@ struct SessionOpener {
     return copy ?? lesson
   }
 
-  private func goneOn(_ resumption: Resumption, _ keeper: Keeper, _ echoes: Bool) throws -> PlayLoop
-  {
-    var loop = PlayLoop(resumption.player, keeper: keeper, echoes: echoes)
+  private func goneOn(
+    _ resumption: Resumption,
+    _ keeper: Keeper,
+    _ screen: Screen
+  ) throws -> PlayLoop {
+    var loop = PlayLoop(resumption.player, keeper: keeper, screen: screen)
     try loop.goOn(resumption)
     return loop
   }
@@ -141,7 +166,7 @@ struct SessionOpener {
     from old: Lesson,
     _ place: SavePlace,
     _ file: TranscriptFile,
-    _ echoes: Bool
+    _ screen: Screen
   ) throws -> PlayLoop {
     let missing = CarryOver.missing(transcript, from: old, to: lesson)
     guard missing.isEmpty else { throw PlayError.cannotCarryOver(missing) }
@@ -156,6 +181,6 @@ struct SessionOpener {
     file.close()
     let bytes = try new.contents()
     let resumption = Resumption(try read(bytes, place), lesson: lesson, byteCount: bytes.count)
-    return try goneOn(resumption, Keeper(new), echoes)
+    return try goneOn(resumption, Keeper(new), screen)
   }
 }

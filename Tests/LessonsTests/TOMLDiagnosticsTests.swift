@@ -237,6 +237,15 @@ import Testing
     )
   }
 
+  @Test func aPointInABareKey() {
+    #expect(
+      findings(altered("\"s^L\" =", "28.5 =")) == [
+        "a.lesson.md:96:1: error FL050: '28' is a table. "
+          + "Write the whole key in quotes, if it holds a point."
+      ]
+    )
+  }
+
   @Test func lettersOutsideQuotes() {
     #expect(
       findings(altered("minutes = 20", "minütes = λ")) == [

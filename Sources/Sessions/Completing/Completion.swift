@@ -8,6 +8,11 @@ package struct Completion: Sendable, Hashable {
     package var text: String
     /// In a few words, what it is.
     package var summary: String
+
+    package init(text: String, summary: String) {
+      self.text = text
+      self.summary = summary
+    }
   }
 
   /// Where the word begins that is completed, in UTF-8 bytes.

@@ -4,8 +4,13 @@ import Plotting
 import TerminalText
 
 extension Shown {
-  /// Its lines, fitted to the layout.
+  /// Its lines, fitted to the layout; none ends in blanks, which editors of transcripts strip.
   package func rendered(_ layout: Layout) -> StyledText {
+    let text = laidOut(layout)
+    return text.plain.contains(" \n") || text.plain.last == " " ? text.withoutTrailingBlanks : text
+  }
+
+  private func laidOut(_ layout: Layout) -> StyledText {
     switch self {
     case .heading(let title): title.wrapped(columns: layout.columns, hanging: 2)
     case .prose(let prose, let values):
@@ -60,6 +65,32 @@ extension Shown {
       text.append(neutralised(String(line)), .code)
     }
     return text
+  }
+}
+
+extension StyledText {
+  /// The same lines without the blanks at their ends.
+  var withoutTrailingBlanks: StyledText {
+    StyledText(
+      lines: lines.map { line in
+        var rest = line.plain.count - line.plain.trimmingEnd.count
+        var kept: [StyledText] = []
+        for run in line.runs.reversed() {
+          let dropped = min(rest, run.text.count)
+          rest -= dropped
+          kept.append(StyledText(String(run.text.dropLast(dropped)), run.style))
+        }
+        return kept.reversed().reduce(StyledText(), +)
+      }
+    )
+  }
+}
+
+extension String {
+  fileprivate var trimmingEnd: Substring {
+    var view = self[...]
+    while view.last == " " { view.removeLast() }
+    return view
   }
 }
 

@@ -84,6 +84,7 @@ extension Session {
   mutating func reset() -> [Request] {
     guard case .step(let index, let revealed) = place else { return [.say(.nothingToReset)] }
     notebook = beginning.notebook
+    lessonNotebook = beginning.lessonNotebook
     replaced = beginning.replaced
     undoable = []
     watches = []

@@ -22,7 +22,11 @@ extension Session {
     guard lesson.steps.indices.contains(index) else { return finish() }
     place = .step(index, revealed: 0)
     watches = []
-    beginning = Beginning(notebook: notebook, replaced: replaced)
+    beginning = Beginning(
+      notebook: notebook,
+      lessonNotebook: lessonNotebook,
+      replaced: replaced
+    )
     let opening = index == 0 ? openingRequests() : []
     let units = Unit.units(of: lesson.steps[index])
     guard let first = units.first else { return opening + [.heading(step: index)] }

@@ -51,6 +51,7 @@ package struct Session: Sendable {
 
   struct Beginning: Sendable {
     var notebook = Notebook()
+    var lessonNotebook = Notebook()
     var replaced: [String: Statement] = [:]
   }
 
