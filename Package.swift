@@ -110,7 +110,21 @@ let package = Package(
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     tests("Lessons", ["TerminalText"]),
     tests(
-      "Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
+      "Sessions",
+      ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]
+    ),
+    tests(
+      "Transcripts",
+      ["Lessons", "Notebooks", "Sessions", "TerminalText"],
+      exclude: ["Lessons"]
+    ),
+    tests("Grading", ["Lessons", "Sessions", "Transcripts"]),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Lessons", "Sessions"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "CommandTests", dependencies: ["fathom"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

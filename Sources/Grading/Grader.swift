@@ -20,7 +20,7 @@ package struct Grader: Sendable {
     self.rule = rule
   }
 
-  /// Marks the bytes of one file. Whatever they are, there is a report.
+  /// Marks the bytes of one file; whatever they are, there is a report.
   package mutating func report(_ bytes: [UInt8], path: String) -> GradeReport {
     let (found, faults) = TranscriptParser.parse(bytes, path: path)
     var remarks = faults.prefix(Self.mostRemarks).map(\.text)

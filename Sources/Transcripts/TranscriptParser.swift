@@ -51,7 +51,7 @@ package struct TranscriptParser {
       firstLine: start + 1,
       exchanges: exchanges,
       faults: faults,
-      ending: torn ? .torn(wholeBytes: whole) : .whole
+      ending: torn ? Self.torn(bytes, whole) : .whole
     )
   }
 
@@ -60,6 +60,12 @@ package struct TranscriptParser {
   /// A crash may leave half a line behind them, or zeros.
   private static func wholeBytes(_ bytes: [UInt8]) -> Int {
     bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+  }
+
+  private static func torn(_ bytes: [UInt8], _ whole: Int) -> Transcript.Ending {
+    let mark = Array(InputMark.continuation.utf8)
+    let rest = bytes[whole...].prefix(mark.count)
+    return .torn(wholeBytes: whole, continuesInput: rest.elementsEqual(mark.prefix(rest.count)))
   }
 
   // MARK: - Faults

@@ -43,8 +43,10 @@ struct TranscriptFile: Storage {
 
   func close() { Glibc.close(descriptor) }
 
-  /// All bytes.
+  /// All bytes; a device has none.
   func contents() throws -> [UInt8] {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
     lseek(descriptor, 0, SEEK_SET)
     return try InputFile.bytes(of: descriptor, path)
   }
