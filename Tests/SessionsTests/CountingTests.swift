@@ -66,7 +66,10 @@ struct CountingTests {
       (101, "1.01"), (150, "1.5"), (200, "2"), (100_000, "1000"),
     ] { #expect(pointsText(hundredths) == text) }
     for points in ["0.01", "0.1", "0.7", "2.99", "1000"] {
-      let text = Texts.number("7", within: "exact").replacing("points = 2", with: "points = \(points)")
+      let text = Texts.number("7", within: "exact").replacing(
+        "points = 2",
+        with: "points = \(points)"
+      )
       var player = try Player(text)
       player.enter(until: "q")
       let unit = points == "1" ? "point" : "points"

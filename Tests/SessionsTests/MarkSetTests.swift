@@ -73,7 +73,8 @@ struct MarkSetTests {
   func redefined() throws {
     var player = try Player(Texts.tour)
     player.type([
-      "abs(x) = 0", "log10(x) = 0", "rms(v) = 1", "pi = 1", "e = 1", "sqrt(x) = 1", "exactly(a) = 1",
+      "abs(x) = 0", "log10(x) = 0", "rms(v) = 1", "pi = 1", "e = 1", "sqrt(x) = 1",
+      "exactly(a) = 1",
     ])
     player.enter(until: "guess")
     player.type("3")

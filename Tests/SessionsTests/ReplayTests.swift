@@ -57,7 +57,9 @@ struct ReplayTests {
       #expect(agrees, "\(inputs)")
       #expect(handled.settings == replayed.settings)
       #expect(
-        handled.notebook.definitions.all == replayed.notebook.definitions.all, "\(inputs)")
+        handled.notebook.definitions.all == replayed.notebook.definitions.all,
+        "\(inputs)"
+      )
       if round % 32 == 0 {
         for question in tour.questions {
           #expect(handled.verdict(question) == replayed.verdict(question), "\(inputs)")

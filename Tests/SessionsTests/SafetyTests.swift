@@ -40,7 +40,8 @@ struct SafetyTests {
   func lines() throws {
     let forms = [
       "@", "x@", "x = @", "\"@\"", "t = \"@\"", "plot rms(a) titled \"@\"", "rms(@)", "# @",
-      "rms(\n# @\n[1])", "plot rms(\n# @\na)", "plot 2*rms(a) # @", "k = [1, # @\n2]", "? @", "help @",
+      "rms(\n# @\n[1])", "plot rms(\n# @\na)", "plot 2*rms(a) # @", "k = [1, # @\n2]", "? @",
+      "help @",
       ":@", ":go @", ":answer @", ":show @", ":describe @", ":data @", ":why @", ":note @",
       ":set @ 1", ":set columns @", ":set figures @", ":help @", ":next @", "@ = 1", "f@(x) = 1",
       "1@5", "a, @", "done @",
@@ -111,11 +112,13 @@ struct SafetyTests {
     for columns in [40, 80, 132] {
       var player = try Player(Texts.tour)
       for line in [
-        ":set columns \(columns)", ":help", ":steps", ":notebook", "", "", "3", "", ":answer", "s^L",
+        ":set columns \(columns)", ":help", ":steps", ":notebook", "", "", "3", "", ":answer",
+        "s^L",
         ":hint", ":hint", ":hint", "rms(a[3])", "1,5", String(repeating: "xyz ", count: 60),
         String(repeating: "9", count: 400), ":score", ":" + String(repeating: "x", count: 300),
         ":skip", "s = 0.5", ":why a", ":go nowhere", ":go less", "", "c", "", "words", "", "done",
-        "plot rms(a)", ":describe", "table rms(a)", "k = \"" + String(repeating: "y", count: 300) + "\"",
+        "plot rms(a)", ":describe", "table rms(a)",
+        "k = \"" + String(repeating: "y", count: 300) + "\"",
       ] {
         player.type(line)
         for effect in player.effects {

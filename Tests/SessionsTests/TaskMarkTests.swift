@@ -4,7 +4,8 @@ import Testing
 /// Tasks: conditions on the learner's own definitions.
 @Suite("Tasks")
 struct TaskMarkTests {
-  private static func lesson(require: String, uses: String = "\"s\"", given: String = "") -> String {
+  private static func lesson(require: String, uses: String = "\"s\"", given: String = "") -> String
+  {
     Texts.lesson(
       """
       ## Do
@@ -122,7 +123,10 @@ struct TaskMarkTests {
 
   @Test("What would take too long to check is over budget, and no pass")
   func overBudget() throws {
-    let text = Self.lesson(require: #""rms(net(ones(4000))) > 0", "s != 1.5""#, uses: "\"net\", \"s\"")
+    let text = Self.lesson(
+      require: #""rms(net(ones(4000))) > 0", "s != 1.5""#,
+      uses: "\"net\", \"s\""
+    )
     let lines = ["net = network(gaussian(gain: 1), width: 4000, depth: 1000, seed: 1)", "s = 2"]
     let player = try Self.played(text, lines)
     #expect(player.verdict("q") == Verdict.of(.overBudget, 0, 200))

@@ -62,7 +62,10 @@ struct TypedNumberTests {
 
   @Test("Every refusal says that it cost no attempt")
   func refusalsAreFree() throws {
-    for line in ["1,5", "about 28", "[28]", "rms(28, 3)", "28\n)(", "nope", String(repeating: "1", count: 3_000)] {
+    for line in [
+      "1,5", "about 28", "[28]", "rms(28, 3)", "28\n)(", "nope",
+      String(repeating: "1", count: 3_000),
+    ] {
       var player = try Player(Texts.number("28", within: "rel 1e-3"))
       player.enter(until: "q")
       #expect(player.type(line).contains("This cost no attempt."), "\(line)")
@@ -111,9 +114,12 @@ struct TypedNumberTests {
   func zero() throws {
     for within in ["rel 0.5", "log10 1", "sig 3", "exact"] {
       for (line, expected) in [
-        ("0", Expected.right), ("0.000", .right), ("-0", .right), ("0*5", .right), ("1 - 1", .right),
+        ("0", Expected.right), ("0.000", .right), ("-0", .right), ("0*5", .right),
+        ("1 - 1", .right),
         ("1e-300", .wrong), ("0.5^2000", .wrong),
-      ] { #expect(try Self.outcome(line, key: "0", within: within) == expected, "\(line) \(within)") }
+      ] {
+        #expect(try Self.outcome(line, key: "0", within: within) == expected, "\(line) \(within)")
+      }
     }
   }
 

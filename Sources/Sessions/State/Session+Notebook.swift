@@ -42,7 +42,9 @@ extension Session {
   mutating func undo() -> [Request] {
     guard let last = undoable.popLast() else { return [.say(.nothingToUndo)] }
     restore(last.name, to: last.before)
-    return [.say(.undone(last.name, now: last.before?.text)), .refresh(changed: [last.name], shown: [])]
+    return [
+      .say(.undone(last.name, now: last.before?.text)), .refresh(changed: [last.name], shown: []),
+    ]
   }
 
   private mutating func restore(_ name: String, to statement: Statement?) {
