@@ -41,7 +41,7 @@ void fe_bind_keys(EditLine *el) {
     el_wset(el, EL_BIND, L"-a", L"k", L"fathom-up", NULL);
     el_wset(el, EL_BIND, L"-a", L"j", L"fathom-down", NULL);
   } else {
-    // Alt-Enter; libedit's terminal mode makes CR a newline
+    // Alt-Enter; libedit's terminal mode swaps CR and NL
     el_wset(el, EL_BIND, L"\\e\\n", L"fathom-newline", NULL);
     el_wset(el, EL_BIND, L"\\e\\r", L"fathom-newline", NULL);
   }

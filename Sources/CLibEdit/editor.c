@@ -1,6 +1,7 @@
 // Opening, reading a line, closing.
 #include "internal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,7 +42,6 @@ static void begin_libedit(fe_editor *editor, const char *program, bool reads_edi
   el_wset(el, EL_PROMPT_ESC, prompt_of, L'\1');
   el_wset(el, EL_HIST, history_w, editor->history);
   el_wset(el, EL_EDITOR, L"emacs");
-  el_wset(el, EL_SETTY, L"-d", L"-icrnl", NULL);  // or a pasted CR LF would be two newlines
   fe_add_commands(el);
   if (reads_editrc) el_source(el, NULL);
   fe_bind_keys(el);
@@ -107,9 +107,9 @@ static wchar_t *shown(const fe_editor *editor, const char *text) {
 static fe_reading handed_out(fe_editor *editor, const wchar_t *line, int count) {
   if (count > 0 && line[count - 1] == L'\n') count--;
   editor->text.count = 0;
-  bool is_whole = fe_bytes_add(&editor->text, "", 0);
-  for (int i = 0; i < count && is_whole; i++)
-    if (fe_is_text(line[i])) is_whole = fe_encode(&editor->text, line[i]);
+  for (int i = 0; i < count; i++)
+    if (fe_is_text(line[i]) && !fe_encode(&editor->text, line[i]))
+      return (fe_reading){.outcome = FE_FAILED, .detail = ENOMEM};
   return (fe_reading){
       .outcome = FE_LINE, .text = (char *)editor->text.at, .length = editor->text.count};
 }

@@ -40,17 +40,15 @@ fe_wait fe_take_paste(fe_editor *editor) {
   }
 }
 
-// Terminals send CR for a newline; the last newlines would only be empty rows.
+// Each kind of newline becomes one. In libedit's terminal mode the kernel swaps CR and NL (ICRNL and
+// INLCR), so NL CR is what was CR NL. The last newlines would only be empty rows.
 wchar_t *fe_pasted_text(fe_editor *editor) {
   wchar_t *text = fe_widen(editor->pasted.at, editor->pasted.count);
   if (!text) return NULL;
   size_t length = 0;
   for (const wchar_t *p = text; *p; p++) {
-    wchar_t scalar = *p;
-    if (scalar == L'\r') {
-      if (p[1] == L'\n') continue;
-      scalar = L'\n';
-    }
+    if (p[0] == L'\n' && p[1] == L'\r') continue;
+    wchar_t scalar = *p == L'\r' ? L'\n' : *p;
     if (fe_is_text(scalar)) text[length++] = scalar;
   }
   while (length > 0 && text[length - 1] == L'\n') length--;

@@ -20,7 +20,6 @@ fe_reading fe_read_plain(fe_editor *editor, const char *prompt) {
   fflush(stdout);
   fe_bytes *text = &editor->text;
   text->count = 0;
-  if (!fe_bytes_add(text, "", 0)) return failed(ENOMEM);
   for (;;) {
     unsigned char byte;
     switch (fe_peek(editor, 0, -1, &byte)) {

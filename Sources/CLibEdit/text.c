@@ -5,6 +5,7 @@
 #include <string.h>
 
 bool fe_bytes_add(fe_bytes *bytes, const void *more, size_t count) {
+  if (count == 0) return true;
   if (bytes->capacity - bytes->count < count) {
     size_t capacity = bytes->capacity ? bytes->capacity : 256;
     while (capacity - bytes->count < count) capacity *= 2;

@@ -15,6 +15,7 @@ struct ProbeOptions {
       case "--vi": configuration.keys = .vi
       case "--emacs": configuration.keys = .emacs
       case "--colored": prompt = "\u{1B}[1m\u{1B}[36mŷ›\u{1B}[0m "
+      case "--colored-to-the-end": prompt = "\u{1B}[36mŷ›\u{1B}[0m"
       case "--wide": prompt = String(repeating: "abcdefghi ", count: 12) + "> "
       case "--show-prompt": configuration.showsPlainPrompt = true
       default: break

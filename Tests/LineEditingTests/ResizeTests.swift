@@ -12,7 +12,7 @@ import Testing
       screen.resize(columns: columns, rows: 10)
       let first = "ŷ› " + line.prefix(columns - 3)
       try screen.wait("the line at \(columns)") { _ in
-        screen.rows.contains(first) && screen.rows.filter { $0.hasPrefix("ŷ›") }.count == 1
+        screen.rows.contains(first) && screen.rows.filter { $0.hasPrefix("ŷ› 0") }.count == 1
       }
     }
     screen.press("Home", "x", "Enter")

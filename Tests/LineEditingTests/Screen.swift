@@ -15,7 +15,7 @@ struct Screen: ~Copyable {
     throws
   {
     let tmux = try #require(Programs.tmux, "the tests need tmux")
-    let socket = "fathom-" + UUID().uuidString
+    let socket = NSTemporaryDirectory() + "fathom-" + UUID().uuidString
     let inner = environment.map { "\($0)=\(Screen.quoted($1))" }.sorted().joined(separator: " ")
     let state = "stty -a | tr ' ;' '\\n\\n' | grep -x -E -- '-?(icanon|echo|isig)' | tr '\\n' ' '"
     // the shell gets each Ctrl-C too, and must live on to tell of the end
@@ -23,7 +23,7 @@ struct Screen: ~Copyable {
       "trap : INT QUIT HUP TERM; env -i \(inner) \(command); echo RC=$?; \(state); echo; exec sleep 1000"
     let start = Programs.run(
       [
-        tmux, "-u", "-f", "/dev/null", "-L", socket, "new-session", "-d", "-x", "\(columns)", "-y",
+        tmux, "-u", "-f", "/dev/null", "-S", socket, "new-session", "-d", "-x", "\(columns)", "-y",
         "\(rows)", "/bin/sh -c \(Screen.quoted(script))",
       ],
       environment: Programs.environment()
@@ -32,7 +32,10 @@ struct Screen: ~Copyable {
     self.socket = socket
   }
 
-  deinit { tmux("kill-server") }
+  deinit {
+    tmux("kill-server")
+    unlink(socket)
+  }
 
   /// Starts the probe and waits for its first prompt.
   static func probe(
@@ -58,7 +61,7 @@ struct Screen: ~Copyable {
   @discardableResult
   func tmux(_ arguments: String...) -> String {
     Programs.run(
-      [Programs.tmux ?? "", "-u", "-L", socket] + arguments,
+      [Programs.tmux ?? "", "-u", "-S", socket] + arguments,
       environment: Programs.environment()
     ).output
   }
@@ -90,7 +93,7 @@ struct Screen: ~Copyable {
   /// Presses keys by tmux's names: `Enter`, `C-c`, `Up`.
   func press(_ keys: String...) {
     Programs.run(
-      [Programs.tmux ?? "", "-L", socket, "send-keys"] + keys,
+      [Programs.tmux ?? "", "-S", socket, "send-keys"] + keys,
       environment: Programs.environment()
     )
   }

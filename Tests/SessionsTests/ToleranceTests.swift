@@ -3,7 +3,9 @@ import Lessons
 import Sessions
 import Testing
 
-/// The rules of marking at their edges. Expected values by hand: a rule says where its edge is.
+/// The rules of marking at their edges.
+///
+/// Expected values by hand: a rule says where its edge is.
 @Suite("Tolerances")
 struct ToleranceTests {
   private static func rule(_ within: String) throws -> Tolerance {

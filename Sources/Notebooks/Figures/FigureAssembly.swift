@@ -32,6 +32,8 @@ struct FigureAssembly {
 
   private var title: String {
     if let title = figure.title { return neutralised(title) }
+    // A table of one column has that column's name already.
+    if figure.verb == .table, lines.count == 1, figure.formats.isEmpty { return "" }
     let expressions = figure.expressions.map { builder.statement.source.text($0.range) }
     let format = figure.formats.count == 1 ? " in \(figure.formats[0].name)" : ""
     return neutralised(expressions.joined(separator: ", ") + format)

@@ -49,7 +49,7 @@ enum NetworkMaking {
       throw call.failure(
         .name(
           .missingArgument(
-            "depth:",
+            "depth",
             function: "network",
             signature: "network(M, depth: 20) or network(gaussian(), width: 64, depth: 20)"
           )
@@ -170,7 +170,7 @@ enum NetworkMaking {
       throw call.failure(
         .name(
           .missingArgument(
-            "width: or widths:",
+            "width or widths",
             function: "network",
             signature: "network(gaussian(), width: 64, depth: 20)"
           )

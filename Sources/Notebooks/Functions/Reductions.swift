@@ -178,7 +178,7 @@ extension BuiltIns {
       "Whether two values are the same to the last bit; == allows for rounding.",
       examples: ["exactly(0.1 + 0.2, 0.3)", "exactly(1.5^2, 2.25)"]
     ) { call throws(Failure) in
-      .truth(Truth(holds: call.value("a").rangeAsVector == call.value("b").rangeAsVector))
+      .truth(Truth(holds: Comparison.exactly(call.value("a"), call.value("b"))))
     },
   ]
 

@@ -72,8 +72,17 @@ package struct Notebook: Sendable {
   /// Whether a statement shows something else when one of these names changes.
   package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
     let changed = Set(names)
-    let affected = definitions.dependents(of: changed).union(changed)
-    return statement.names.contains { affected.contains($0) }
+    guard case .figure(let figure) = statement.kind else {
+      let affected = definitions.dependents(of: changed).union(changed)
+      return statement.names.contains { affected.contains($0) }
+    }
+    // What a figure sets itself comes from its own clause, whatever the notebook says.
+    let others = changed.subtracting(figure.bound)
+    let affected = definitions.dependents(of: others).union(others)
+    let values = figure.over.flatMap(\.values.names)
+    let inValues = definitions.dependents(of: changed).union(changed)
+    return figure.names.contains { affected.contains($0) }
+      || values.contains { inValues.contains($0) }
   }
 }
 

@@ -141,7 +141,7 @@ package struct Parser {
     var resumeAfter = index
     if let bracket = open.last {
       let bracketLine = source.line(at: tokens[bracket].range.lower)
-      if source.line(at: failure.range.lower) > bracketLine || current.kind == .end {
+      if source.line(at: current.range.lower) > bracketLine || current.kind == .end {
         reported = unclosed()
         resumeAfter = bracket
       }

@@ -42,6 +42,22 @@ enum Comparison {
 
   private static func unequal(_ why: String) -> Truth { Truth(holds: false, difference: why) }
 
+  /// Whether two values have the same bits, however their matrices are stored.
+  static func exactly(_ left: Value, _ right: Value) -> Bool {
+    switch (left.rangeAsVector, right.rangeAsVector) {
+    case (.matrix(let a), .matrix(let b)):
+      guard a.rows == b.rows, a.columns == b.columns else { return false }
+      return a == b
+        || (0..<a.rows).allSatisfy { row in
+          (0..<a.columns).allSatisfy { a[row, $0] == b[row, $0] }
+        }
+    case (.layers(let a), .layers(let b)):
+      return a.first == b.first && a.elements.count == b.elements.count
+        && zip(a.elements, b.elements).allSatisfy { exactly($0, $1) }
+    case (let a, let b): return a == b
+    }
+  }
+
   private static func layers(_ a: PerLayer, _ b: PerLayer) throws(Problem) -> Truth {
     guard a.first == b.first, a.last == b.last else {
       throw .value(.misalignedLayers(left: a.kind, right: b.kind))

@@ -36,7 +36,7 @@ struct NetworkText {
     switch network.origin {
     case .matrices: WeightsText(network).sentence
     case .drawn(let initialization, let seed):
-      "weights drawn from \(initialization.name), seed \(seed)"
+      "weights drawn from \(Rendering.initialization(initialization)), seed \(seed)"
     }
   }
 

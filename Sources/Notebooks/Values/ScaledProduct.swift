@@ -26,6 +26,9 @@ struct ScaledProduct {
     let s = Rendering.number(scale)
     let matrix = scale == .one ? "I" : "\(s) I"
     if case .scaledIdentity(let end, _) = last, end == scale {
+      if depth == 1 {
+        return ["With W[1] = \(matrix):", "ŷ = \(matrix) x\(factors(count: 1, coefficient: .one))"]
+      }
       let chain = factors(count: depth, coefficient: .one)
       return ["With W[1] = … = W[\(depth)] = \(matrix):", "ŷ = (\(matrix))^\(depth) x\(chain)"]
     }
@@ -72,7 +75,9 @@ struct ScaledProduct {
     let mark = whole.firstIndex(of: "e") ?? whole.endIndex
     var kept = ""
     var digits = 0
-    var isCut = Extended(decimal: whole) != number
+    // In 106 bits 0.9^3 misses 0.729 by the last of them; that is no digit that was left out.
+    let printed = Extended(decimal: whole) ?? .nan
+    var isCut = !((printed - number).abs() <= number.abs() * Extended(1e-28))
     for character in whole[..<mark] {
       if character.isNumber, digits > 0 || character != "0" { digits += 1 }
       // Digits in front of the point stay, whatever their number.

@@ -6,8 +6,8 @@ import TerminalText
 
 // Evaluating what a transition asked to have shown.
 extension Session {
-  private var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled) }
-  private var atOnce: Meter { Meter(limits: .atOnce, isCancelled: isCancelled) }
+  private var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
+  private var atOnce: Meter { Meter(limits: .atOnce, isCancelled: isCancelled, progress: progress) }
 
   mutating func effects(of request: Request) -> [Effect] {
     switch request {

@@ -89,14 +89,15 @@ extension Session {
     case .blocks(let blocks):
       let missed = blocks.contains(where: \.isCell) ? closeGuesses(before: index, in: step) : []
       return missed + blocks.flatMap { show($0, guess: guess) }
-    case .question(let question):
+    case .question(let question, let introduction):
+      let before = introduction.flatMap { show($0, guess: nil) }
       answers[question.id.value, default: AnswerRecord()].isAsked = true
       if let record = answers[question.id.value], !record.isOpen {
         let isAnswered = !record.attempts.isEmpty
-        return [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
+        return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
       }
       prompt = .answer(question.id.value)
-      return [.question(question)]
+      return before + [.question(question)]
     }
   }
 

@@ -28,10 +28,13 @@ package struct Session: Sendable {
   var lastFigure: Statement?
   /// Asked between pieces of a long computation; true stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told which share of a long computation is done.
+  package var progress: @Sendable (Double) -> Void = { _ in }
 
-  package init(_ lesson: Lesson, learner: Learner = Learner()) {
+  package init(_ lesson: Lesson, learner: Learner = Learner(), settings: Settings = Settings()) {
     self.lesson = lesson
     self.learner = learner
+    self.settings = settings
     units = lesson.steps.map { Unit.units(of: $0) }
   }
 
