@@ -189,7 +189,7 @@ struct AnsweringTests {
       player.enter().hasSuffix("You have answered this. :answer tries again; Enter goes on.")
     )
     #expect(player.prompt == "fathom>")
-    player.enter(2)
+    player.enter()
     #expect(
       player.enter().hasSuffix("You have answered this. :answer tries again; Enter goes on.")
     )

@@ -36,8 +36,14 @@ struct ReadingTests {
     #expect(player.session.place == .step(0, revealed: 2))
     player.type("3")
     #expect(player.session.place == .step(0, revealed: 3))
-    #expect(player.enter() == "  The last layer is another matter.")
-    #expect(player.enter().contains("By what factor with s = 1.5 and L = 6?"))
+    #expect(
+      player.enter() == """
+          The last layer is another matter.
+
+          By what factor with s = 1.5 and L = 6?
+          (2 points; right within 0.1 %)
+        """
+    )
     #expect(player.prompt == "answer[factor]>")
     player.type("1.5^5")
     #expect(player.prompt == "answer[factor]>")

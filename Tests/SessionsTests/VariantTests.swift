@@ -22,7 +22,8 @@ struct VariantTests {
 
   private static func asked(_ text: String, _ name: String?, seed: String = "") throws -> String {
     var player = try Player(text, learner: Learner(name: name, classSeed: seed))
-    return String(player.enter(until: "q").split(separator: "\n")[0])
+    let lines = (player.seen + "\n" + player.enter(until: "q")).split(separator: "\n")
+    return try String(#require(lines.first { $0.contains("s = ") }))
   }
 
   @Test("The same learner has the same question, whatever the version and the key")

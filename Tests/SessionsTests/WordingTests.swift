@@ -14,15 +14,15 @@ struct WordingTests {
 
   private static let going: [Row] = [
     Row(
-      [":go hand"] + enter(7),
+      [":go hand"] + enter(6),
       "That is the whole lesson. What to take along:"
     ),
     Row(
-      [":go hand"] + enter(7),
+      [":go hand"] + enter(6),
       "Still open: balance, formula and even. :answer balance goes there."
     ),
     Row(
-      [":go hand"] + enter(8),
+      [":go hand"] + enter(7),
       "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     ),
     Row(
@@ -121,7 +121,7 @@ struct WordingTests {
       "The definitions are the step's own again. :show shows its figure, Enter goes on."
     ),
     Row(
-      [":go hand"] + enter(7) + [":reset"],
+      [":go hand"] + enter(6) + [":reset"],
       "The lesson is over, and no step is open. :back opens the last one."
     ),
     Row(
@@ -171,7 +171,7 @@ struct WordingTests {
       "What follows answers guess; a guess scores nothing now."
     ),
     Row(
-      ["", "9"] + enter(3),
+      ["", "9", "", ""],
       "The question stays open: :answer factor returns to it. Enter goes on."
     ),
     Row(
@@ -203,35 +203,35 @@ struct WordingTests {
       "You may answer for yourself; the question is closed, so it scores nothing."
     ),
     Row(
-      ["", "9", "", "", ":hint"],
+      ["", "9", "", ":hint"],
       "Hint 1 of 2:"
     ),
     Row(
-      ["", "9", "", "", ":hint", ":hint", ":hint"],
+      ["", "9", "", ":hint", ":hint", ":hint"],
       "That was the last hint. :skip gives up and shows the explanation."
     ),
     Row(
-      ["", "9", "", "", ":skip"],
+      ["", "9", "", ":skip"],
       "Given up: nothing scores here any more."
     ),
     Row(
-      ["", "9", "", "", "9", ":skip"],
+      ["", "9", "", "9", ":skip"],
       "What you have answered stays; further answers score nothing."
     ),
     Row(
-      ["", "9", "", "", "1.5^5", ":back", ""],
+      ["", "9", "", "1.5^5", ":back", ""],
       "You have answered this. :answer tries again; Enter goes on."
     ),
     Row(
-      ["", "9", "", "", ":skip", ":back"] + enter(4),
+      ["", "9", "", ":skip", ":back"] + enter(3),
       "This one is closed and scores nothing. :answer tries it; Enter goes on."
     ),
     Row(
-      ["", ":go hand"] + enter(7) + [":hint"],
+      ["", ":go hand"] + enter(6) + [":hint"],
       "No question is at hand here. Open are guess, balance, formula and even: :answer guess goes there."
     ),
     Row(
-      [":go hand", "", "", "done"],
+      [":go hand", "", "done"],
       "done hands in a task at its own prompt: :answer balance goes there."
     ),
   ]
@@ -242,39 +242,39 @@ struct WordingTests {
       "Your guess: 9. The network: 7.59375. A good guess. 0.5 of 0.5 for guessing."
     ),
     Row(
-      ["", "9", "", "", "1.5^5"],
+      ["", "9", "", "1.5^5"],
       "Right: 1.5^5 = 7.59375. 2 of 2 points."
     ),
     Row(
-      ["", "9", "", "", "9"],
+      ["", "9", "", "9"],
       "Not yet. A line that begins with ? is tried for free. :hint helps."
     ),
     Row(
-      ["", "9", "", "", "net"],
+      ["", "9", "", "net"],
       "An answer here is made of numbers, arithmetic, s and L, without \"net\". This cost no attempt. To try it in the notebook: ? net"
     ),
     Row(
-      ["", "9", "", "", "score"],
+      ["", "9", "", "score"],
       "score is a command, and a command begins with a colon: :score"
     ),
     Row(
-      ["", "9", "", "", "1,5"],
+      ["", "9", "", "1,5"],
       "I read \"1,5\" as two numbers. For a decimal write 1.5. This cost no attempt."
     ),
     Row(
-      ["", "9", "", "", "2,500"],
+      ["", "9", "", "2,500"],
       "I read \"2,500\" as two numbers. Write 2500, or 2.500 if the comma is a decimal one. This cost no attempt."
     ),
     Row(
-      ["", "9", "", "", "[1]"],
+      ["", "9", "", "[1]"],
       "An answer here is one number; this is a vector of 1. This cost no attempt."
     ),
     Row(
-      ["", "9", "", "", "1\n)"],
+      ["", "9", "", "1\n)"],
       "An answer is one line. This cost no attempt."
     ),
     Row(
-      ["", "9", "", "", "2x"],
+      ["", "9", "", "2x"],
       "This cost no attempt. \"2 x\" has nothing between its parts. For the product write 2 * x"
     ),
     Row(
@@ -294,11 +294,11 @@ struct WordingTests {
       "Kept for your instructor."
     ),
     Row(
-      [":go hand", "", "# so"],
+      [":go hand", "# so"],
       "Change the notebook, then type done to hand it in. This cost no attempt."
     ),
     Row(
-      [":go hand", "", "done"],
+      [":go hand", "done"],
       "Not yet. Go on changing the notebook, then type done again. :hint helps."
     ),
   ]
