@@ -1,7 +1,7 @@
 /// A text that must not survive in a learners' copy.
 ///
 /// A key is looked for as a whole word and blanks aside. What is too short to tell from ordinary
-/// text isn't: fewer than four characters, or a bare numeral of fewer than five digits.
+/// text isn't: under four characters, bare numerals under six, sentences under twelve.
 struct KeyTrace {
   let question: String?
   let part: String

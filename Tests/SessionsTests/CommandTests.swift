@@ -81,7 +81,8 @@ struct CommandTests {
   func answer() throws {
     var player = try Player(Texts.tour)
     #expect(
-      player.type(":answer") == "There is no question here. Enter goes on; :steps lists what there is."
+      player.type(":answer")
+        == "There is no question here. Enter goes on; :steps lists what there is."
     )
     #expect(
       player.type(":answer way")

@@ -41,7 +41,9 @@ struct DefinitionTests {
     player.type(["s = 7", "y = 1", "k = 5"])
     let seen = player.enter()
     #expect(
-      seen.contains("  s = 0.5 (a factor)\nThis sets s anew; your one is kept: :mine brings it back.")
+      seen.contains(
+        "  s = 0.5 (a factor)\nThis sets s anew; your one is kept: :mine brings it back."
+      )
     )
     #expect(seen.contains("This sets y anew; your one is kept: :mine brings it back."))
     #expect(player.definitions == ["s = 0.5", "y = s*3", "k = 5", "z = y + 1"])

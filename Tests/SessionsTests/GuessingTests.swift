@@ -168,11 +168,15 @@ struct GuessingTests {
         == "This takes 2 numbers, separated by commas; here are 1. This cost no attempt."
     )
     #expect(player.type("k = 4") == "k = 4")
-    #expect(player.type("2, 4").contains("Your guess: 2, 4. The network: 2, 8. 1 of 1 for guessing."))
+    #expect(
+      player.type("2, 4").contains("Your guess: 2, 4. The network: 2, 8. 1 of 1 for guessing.")
+    )
     #expect(player.seen.contains("? your guess"))
     player.enter(until: "shape")
     let seen = player.type("a")
-    #expect(seen.contains("Your guess: a. 1 of 1 for guessing.\n\n  Equal factors take equal steps."))
+    #expect(
+      seen.contains("Your guess: a. 1 of 1 for guessing.\n\n  Equal factors take equal steps.")
+    )
     #expect(player.mark("shape") == .correct)
     #expect(player.figures.count == 1)
   }

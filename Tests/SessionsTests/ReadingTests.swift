@@ -100,7 +100,9 @@ struct ReadingTests {
         """
       )
     )
-    #expect(player.seen.hasPrefix("  Before it all.\n  s = 2 (a factor)\n\nDepths, step 1 of 2: One"))
+    #expect(
+      player.seen.hasPrefix("  Before it all.\n  s = 2 (a factor)\n\nDepths, step 1 of 2: One")
+    )
     #expect(player.type("s") == "s = 2")
     player.type(["s = 3", ":reset"])
     #expect(player.definition("s") == "s = 2")

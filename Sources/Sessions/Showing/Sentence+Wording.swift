@@ -52,7 +52,8 @@ extension Session {
     case .undone(let name, let now):
       now.map { "\(neutralised($0)) again." } ?? "\(name) is gone again."
     case .nothingToUndo: "There is no definition of yours to take back."
-    case .wasReset: "The definitions are the step's own again. :show shows its figure, Enter goes on."
+    case .wasReset:
+      "The definitions are the step's own again. :show shows its figure, Enter goes on."
     case .nothingToReset: "The lesson is over, and no step is open. :back opens the last one."
     case .noSuchFigure(let id, let known):
       absent(id.map { "There is no figure \"\(neutralised($0))\" in this step." }, "figure", known)

@@ -15,12 +15,17 @@ extension Shown {
     case .heading(let title): title.wrapped(columns: layout.columns, hanging: 2)
     case .prose(let prose, let values):
       indented(prose.rendered(columns: layout.columns - 2) { values[$0] })
-    case .cell(let source): cell(source)
+    case .cell(let source): fitted(cell(source), layout, hanging: 10)
     case .output(let output): output.rendered(layout)
     case .labelled(let value, let label):
       Output.value(value, name: label).rendered(layout)
     case .failure(let failure):
-      failure.report(columns: layout.columns, spoken: layout.figuresAsText)
+      // Its words quote what was typed.
+      fitted(
+        failure.report(columns: layout.columns, spoken: layout.figuresAsText).neutralised,
+        layout,
+        hanging: 2
+      )
     case .question(let question): question.rendered(layout)
     case .message(let text): text.wrapped(columns: layout.columns, hanging: 2)
     case .table(let table): table.rendered(columns: layout.columns)
@@ -28,6 +33,17 @@ extension Shown {
     case .verbatim(let text):
       StyledText(text.last == "\n" ? String(text.dropLast()) : text)
     }
+  }
+
+  /// Wraps the lines that are too wide; the others, carets among them, keep their blanks.
+  private func fitted(_ text: StyledText, _ layout: Layout, hanging: Int) -> StyledText {
+    guard text.width > layout.columns else { return text }
+    return StyledText(
+      lines: text.lines.map { line in
+        guard line.width > layout.columns else { return line }
+        return line.wrapped(columns: layout.columns, hanging: min(hanging, layout.columns / 2))
+      }
+    )
   }
 
   /// Parameters beside each other, as many to a line as fit.

@@ -54,7 +54,7 @@ extension Session {
   /// Whether nothing was shown since the question.
   private func isLastShown(_ id: String) -> Bool {
     guard case .step(let index, let revealed) = place, revealed > 0 else { return false }
-    return Unit.units(of: lesson.steps[index])[revealed - 1].question?.id.value == id
+    return units[index][revealed - 1].question?.id.value == id
   }
 
   private var taskNotebook: TaskNotebook { TaskNotebook(lesson: lessonNotebook, whole: notebook) }
@@ -84,7 +84,7 @@ extension Session {
   var currentQuestion: Question? {
     if case .answer(let id) = prompt { return question(id) }
     guard case .step(let index, let revealed) = place else { return nil }
-    return Unit.units(of: lesson.steps[index]).prefix(revealed).compactMap(\.question).last
+    return units[index].prefix(revealed).compactMap(\.question).last
   }
 
   /// Questions that were shown so far, in order.

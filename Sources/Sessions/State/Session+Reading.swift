@@ -8,7 +8,7 @@ extension Session {
     switch place {
     case .before: return enterStep(0)
     case .step(let index, let revealed):
-      let units = Unit.units(of: lesson.steps[index])
+      let units = self.units[index]
       if revealed < units.count { return reveal(units[revealed], in: index, as: revealed) }
       if index + 1 < lesson.steps.count { return enterStep(index + 1) }
       return finish()
@@ -28,7 +28,7 @@ extension Session {
       replaced: replaced
     )
     let opening = index == 0 ? openingRequests() : []
-    let units = Unit.units(of: lesson.steps[index])
+    let units = self.units[index]
     guard let first = units.first else { return opening + [.heading(step: index)] }
     return opening + [.heading(step: index)] + reveal(first, in: index, as: 0)
   }
@@ -65,7 +65,7 @@ extension Session {
   /// A guess that was not made before its cell runs would know the answer.
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
     var missed: [Request] = []
-    for question in Unit.units(of: lesson.steps[step]).prefix(index).compactMap(\.question) {
+    for question in units[step].prefix(index).compactMap(\.question) {
       guard case .predict = question.kind, answers[question.id.value]?.isOpen ?? true else {
         continue
       }
@@ -78,7 +78,7 @@ extension Session {
   /// Reveals the unit behind a prediction, with the guess drawn into its figure.
   mutating func revealAfterGuess(_ guess: Guessed?) -> [Request] {
     guard case .step(let index, let revealed) = place else { return [] }
-    let units = Unit.units(of: lesson.steps[index])
+    let units = self.units[index]
     guard revealed < units.count else { return [] }
     return reveal(units[revealed], in: index, as: revealed, guess: guess)
   }

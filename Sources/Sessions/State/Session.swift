@@ -9,6 +9,8 @@ import TerminalText
 package struct Session: Sendable {
   package let lesson: Lesson
   package let learner: Learner
+  /// What each step reveals bit by bit; asked for at every input, so cut once.
+  let units: [[Unit]]
   package internal(set) var settings = Settings()
   package internal(set) var place: Place = .before
   package internal(set) var notebook = Notebook()
@@ -33,6 +35,7 @@ package struct Session: Sendable {
     self.lesson = lesson
     self.learner = learner
     self.settings = settings
+    units = lesson.steps.map { Unit.units(of: $0) }
   }
 
   /// How far the lesson is.
