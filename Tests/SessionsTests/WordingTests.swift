@@ -38,6 +38,10 @@ struct WordingTests {
       "There is no step \"lesss\". Did you mean less?"
     ),
     Row(
+      [":go factor"],
+      "factor is a question, not a step: :answer factor goes there."
+    ),
+    Row(
       [":nothing"],
       "There is no command \":nothing\". :help lists them."
     ),
@@ -252,6 +256,10 @@ struct WordingTests {
     Row(
       ["", "9", "", "net"],
       "An answer here is made of numbers, arithmetic, s and L, without \"net\". This cost no attempt. To try it in the notebook: ? net"
+    ),
+    Row(
+      ["", "9", "", "about 28"],
+      "An answer here is numbers and arithmetic only; \"about 28\" has words in it. This cost no attempt."
     ),
     Row(
       ["", "9", "", "score"],

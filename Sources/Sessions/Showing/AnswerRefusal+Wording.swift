@@ -10,7 +10,15 @@ extension AnswerRefusal {
       return Self.free(
         "An answer here is made of \(Session.list(counted)), without \"\(neutralised(name))\"."
       ) + " To try it in the notebook: ? \(neutralised(line))"
-    case .unreadable(let failure): return Self.free(Self.message(failure))
+    case .unreadable(let failure):
+      if case .syntax(.juxtaposition(let left, let right)) = failure.problem,
+        left.isWord || right.isWord
+      {
+        return Self.free(
+          "An answer here is numbers and arithmetic only; \"\(neutralised(line.shortenedAnswer))\" has words in it."
+        )
+      }
+      return Self.free(Self.message(failure))
     case .notANumber(let kind):
       return Self.free("An answer here is one number; this is \(kind).")
     case .severalLines: return Self.free("An answer is one line.")
@@ -28,13 +36,14 @@ extension AnswerRefusal {
 
   /// `1,000` is a thousand to some; where it may be, both readings are offered.
   private static func message(_ failure: Failure) -> String {
-    if case .syntax(.decimalComma(let text)) = failure.problem, text.endsInThreeDigits {
-      let joined = text.filter { $0 != "," }
-      let point = String(text.map { $0 == "," ? "." : $0 })
-      return
-        "I read \"\(text)\" as two numbers. Write \(joined), or \(point) if the comma is a decimal one."
+    guard case .syntax(.decimalComma(let text)) = failure.problem else {
+      return neutralised(failure.problem.message)
     }
-    return neutralised(failure.problem.message)
+    let point = String(text.map { $0 == "," ? "." : $0 })
+    let read = "I read \"\(neutralised(text))\" as two numbers."
+    guard text.endsInThreeDigits else { return read + " For a decimal write \(point)." }
+    let joined = text.filter { $0 != "," }
+    return read + " Write \(joined), or \(point) if the comma is a decimal one."
   }
 
   private static func free(_ sentence: String) -> String {
@@ -51,6 +60,9 @@ extension String {
     guard let comma = lastIndex(of: ",") else { return false }
     return distance(from: comma, to: endIndex) == 4
   }
+
+  /// Letters only, and more than a name of one letter.
+  fileprivate var isWord: Bool { count > 1 && allSatisfy(\.isLetter) }
 
   fileprivate var shortenedAnswer: String { count > 24 ? prefix(23) + "…" : self }
 }

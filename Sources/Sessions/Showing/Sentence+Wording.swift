@@ -19,7 +19,8 @@ extension Session {
     case .helpOn(let entry):
       return [.message(StyledText(":\(entry.name)\(entry.operand.text), \(entry.summary)"))]
     case .cancelled, .command, .colonMissing, .setting, .isSet, .atTheEnd, .atTheBeginning,
-      .lessonDone, .stillOpen, .doneElsewhere, .noSuchStep, .displaced, .broughtBack,
+      .lessonDone, .stillOpen, .doneElsewhere, .noSuchStep, .questionNotStep, .displaced,
+      .broughtBack,
       .nothingReplaced, .notBroughtBack,
       .shadows, .undone, .nothingToUndo, .wasReset, .nothingToReset, .noSuchFigure, .nothingToShow,
       .noted, .alreadyAnswered, .alreadyClosed, .leftOpen, .guessMissed, .emptyTrial, .notAnAnswer,
@@ -45,6 +46,7 @@ extension Session {
       "There is no step \"\(neutralised(target))\". "
         + (meant.map { "Did you mean \($0)?" }
           ?? "They are numbered 1 to \(count); :steps lists them.")
+    case .questionNotStep(let id): "\(id) is a question, not a step: :answer \(id) goes there."
     case .displaced(let names):
       "The lesson sets \(Self.list(names)) anew; yours \(names.count == 1 ? "is" : "are") kept, and :mine brings \(names.count == 1 ? "it" : "them") back."
     case .broughtBack(let names): "Yours again: \(Self.list(names))."

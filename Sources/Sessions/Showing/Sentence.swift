@@ -16,6 +16,7 @@ enum Sentence: Sendable {
   case stillOpen([String])
   case takeaway(Prose)
   case noSuchStep(String, meant: String?, count: Int)
+  case questionNotStep(String)
   case steps
 
   // Definitions

@@ -47,6 +47,7 @@ extension Session {
     if let index = lesson.steps.firstIndex(where: { $0.id.value == target }) {
       return enterStep(index)
     }
+    if question(target) != nil { return [.say(.questionNotStep(target))] }
     let meant = Spelling.nearest(to: target, among: lesson.steps.map(\.id.value))
     return [.say(.noSuchStep(target, meant: meant, count: lesson.steps.count))]
   }
