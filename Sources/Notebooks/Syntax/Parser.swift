@@ -105,7 +105,9 @@ package struct Parser {
   }
 
   private func endOfPrevious() -> SourceRange {
-    let end = index > 0 ? tokens[index - 1].range.upper : 0
+    var previous = index - 1
+    while previous > 0, tokens[previous].kind == .newline { previous -= 1 }
+    let end = previous >= 0 ? tokens[previous].range.upper : 0
     return SourceRange(end, end)
   }
 
@@ -314,9 +316,19 @@ package struct Parser {
     default: break
     }
     return failure(
-      .juxtaposition(left: source.text(left), right: source.text(current.range)),
+      .juxtaposition(left: shown(tokens[max(0, index - 1)]), right: shown(current)),
       range
     )
+  }
+
+  /// A token within a message; a bracket stands for what it encloses.
+  func shown(_ token: Token) -> String {
+    switch token.kind {
+    case .symbol(.leftParenthesis), .symbol(.rightParenthesis): "(…)"
+    case .symbol(.leftBracket), .symbol(.rightBracket): "[…]"
+    case .number, .text, .name, .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end:
+      source.text(token.range)
+    }
   }
 }
 

@@ -92,7 +92,7 @@ extension SyntaxProblem {
     if scalar == "\u{FFFD}" {
       return "Here stand bytes that are not UTF-8 (shown as \(code)). Save the file as UTF-8."
     }
-    let isShown = neutralised(String(scalar)) == String(scalar) && scalar.value <= 0xFFFF
+    let isShown = neutralised(String(scalar)) == String(scalar)
     let shown = isShown ? "\"\(scalar)\" (\(code))" : code
     let advice =
       switch scalar {
@@ -100,6 +100,7 @@ extension SyntaxProblem {
       case "!", "~": " Not equal is !="
       case "&", "|": " Conditions are not joined here: ask one after the other."
       case "%", "\\": " A comment begins with #; names stand as they are: sigma, pi."
+      case "\u{1D400}"..."\u{1D7FF}": " Type the plain letter."
       case "?": " For help type: help plot"
       case "\u{2039}"..."\u{203A}", "\u{AB}", "\u{BB}", "\u{201E}", "`", "\u{2018}":
         " Text stands in \"…\""

@@ -122,6 +122,10 @@ enum Comparison {
     )
   }
 
+  private static func isTruth(_ value: Value) -> Bool {
+    if case .truth = value { true } else { false }
+  }
+
   static func ordered(
     _ symbol: BinaryOperator,
     _ left: Value,
@@ -137,7 +141,9 @@ enum Comparison {
           symbol.symbol,
           left: left.kind,
           right: right.kind,
-          advice: "It compares numbers; take a size, such as rms(…)."
+          advice: isTruth(left) || isTruth(right)
+            ? "Compare two numbers at a time."
+            : "It compares numbers; take a size, such as rms(…)."
         )
       )
     }
