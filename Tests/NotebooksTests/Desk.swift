@@ -60,7 +60,7 @@ func shown(_ text: String, columns: Int = 80) -> String {
 }
 
 /// The failure of the last statement of a text in a notebook of its own; nil where it succeeds.
-func failure(_ text: String, after setting: String = "") -> Failure? {
+func fault(_ text: String, after setting: String = "") -> Failure? {
   var desk = Desk(after: setting)
   return desk.failure(text)
 }
