@@ -90,7 +90,15 @@ struct NameProblemTests {
       says: #"""
           plot(rms([1, 2]))
           ^~~~~~~~~~~~~~~~~
-        plot takes no brackets: plot rms(a)
+        No bracket stands right behind plot: plot rms(a), or plot 1*(a[1] - a[2])
+        """#
+    ),
+    Complaint(
+      "plot (s - 1)^2 over s in [1, 2]",
+      says: #"""
+          plot (s - 1)^2 over s in [1, 2]
+          ^~~~
+        No bracket stands right behind plot: plot rms(a), or plot 1*(a[1] - a[2])
         """#
     ),
     Complaint(
@@ -98,7 +106,7 @@ struct NameProblemTests {
       says: #"""
           2 + table(3)
               ^~~~~~~~
-        table takes no brackets: table rms(a)
+        No bracket stands right behind table: table rms(a), or table 1*(a[1] - a[2])
         """#
     ),
     Complaint(

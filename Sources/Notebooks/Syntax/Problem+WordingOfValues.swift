@@ -8,7 +8,8 @@ extension NameProblem {
       "There is no function \"\(name.shortened)\"."
         + didYouMean(meant, otherwise: " help lists those there are.")
     case .verbAsFunction(let verb):
-      "\(verb.rawValue) takes no brackets: \(verb.rawValue) rms(a)"
+      "No bracket stands right behind \(verb.rawValue): \(verb.rawValue) rms(a), or "
+        + "\(verb.rawValue) 1*(a[1] - a[2])"
     case .formatAsFunction(let format):
       "\(format) is a number format. To round to it: rounded(1.1, to: \(format))"
     case .notCallable(let name, let kind):
