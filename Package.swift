@@ -65,12 +65,17 @@ let package = Package(
       "Transcripts",
       ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]
     ),
+    module(
+      "Grading",
+      ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"]
+    ),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     .executableTarget(
       name: "fathom",
       dependencies: [
-        "DeepNetworks", "Lessons", "LineEditing", "Notebooks", "Sessions", "TerminalText",
+        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Sessions",
+        "TerminalText",
         "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -105,7 +110,21 @@ let package = Package(
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     tests("Lessons", ["TerminalText"]),
     tests(
-      "Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
+      "Sessions",
+      ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]
+    ),
+    tests(
+      "Transcripts",
+      ["Lessons", "Notebooks", "Sessions", "TerminalText"],
+      exclude: ["Lessons"]
+    ),
+    tests("Grading", ["Lessons", "Sessions", "Transcripts"]),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Lessons", "Sessions"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "CommandTests", dependencies: ["fathom"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

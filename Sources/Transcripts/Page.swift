@@ -9,6 +9,7 @@ package struct Page: Sendable {
   private let forcedColumns: Int?
   /// Whether an empty line, or nothing at all, stands above.
   private var isOpen: Bool
+  private var isBelowProse = false
 
   /// A page; `isOpen` says that what comes next stands at the top or below an empty line.
   package init(_ settings: Settings, forcedColumns: Int? = nil, isOpen: Bool = true) {
@@ -26,7 +27,10 @@ package struct Page: Sendable {
   }
 
   /// The prompt line stands on the page.
-  mutating func note(echo lines: [String]) { isOpen = lines.isEmpty && isOpen }
+  mutating func note(echo lines: [String]) {
+    isOpen = lines.isEmpty && isOpen
+    isBelowProse = false
+  }
 
   /// What effects show, with an empty line before each paragraph.
   mutating func lines(of effects: [Effect]) -> [String] {
@@ -34,9 +38,11 @@ package struct Page: Sendable {
     for effect in effects {
       switch effect {
       case .show(let shown):
-        if shown.opensParagraph, !isOpen { lines.append("") }
+        let opens = shown.opensParagraph || (isBelowProse && shown.isResult)
+        if opens, !isOpen { lines.append("") }
         lines += self.lines(of: shown)
         isOpen = lines.last.map(\.isEmpty) ?? isOpen
+        isBelowProse = if case .prose = shown { true } else { false }
       case .layOut(let settings): self.settings = settings
       case .leave: break
       }
@@ -65,6 +71,16 @@ package struct Page: Sendable {
         .parameters:
         return lines(of: shown).filter { displayWidth($0) > layout.columns }
       }
+    }
+  }
+}
+
+extension Shown {
+  /// Whether it would run into a paragraph above it.
+  fileprivate var isResult: Bool {
+    switch self {
+    case .output, .labelled, .table: true
+    case .heading, .prose, .cell, .failure, .question, .message, .parameters, .verbatim: false
     }
   }
 }

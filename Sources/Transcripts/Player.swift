@@ -28,6 +28,17 @@ package struct Player: Sendable {
     package var effects: [Effect]
     /// The effects as lines of the transcript.
     package var output: [String]
+
+    package init(effects: [Effect], output: [String]) {
+      self.effects = effects
+      self.output = output
+    }
+
+    fileprivate init(effects: [Effect], output: [String], overlong: [String]) {
+      self.init(effects: effects, output: output)
+      self.overlong = overlong
+    }
+
     /// Lines that don't fit a page whose width is forced.
     var overlong: [String] = []
 
@@ -40,6 +51,12 @@ package struct Player: Sendable {
   package var isCancelled: @Sendable () -> Bool {
     get { session.isCancelled }
     set { session.isCancelled = newValue }
+  }
+
+  /// Told which share of a long computation is done, from 0 to 1.
+  package var progress: @Sendable (Double) -> Void {
+    get { session.progress }
+    set { session.progress = newValue }
   }
 
   /// What stands before any input.
@@ -59,9 +76,10 @@ package struct Player: Sendable {
   }
 
   /// Where the session is, for somebody who comes back; not part of the transcript.
-  package mutating func orientation() -> [String] {
+  package mutating func orientation() -> Turn {
     var page = Page(session.settings)
-    return page.lines(of: session.orientation())
+    let effects = session.orientation()
+    return Turn(effects: effects, output: page.lines(of: effects))
   }
 
   private mutating func turn(_ effects: [Effect]) -> Turn {

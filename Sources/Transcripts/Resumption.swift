@@ -13,6 +13,8 @@ package struct Resumption: Sendable {
   package let keptBytes: Int
   /// What has to be written behind them: the output of the last input, if a crash took it.
   package let missingOutput: [String]
+  /// Whether a crash took the output of the last input.
+  package let wasInterrupted: Bool
   /// The last input with its output, for somebody who comes back.
   package let lastExchange: [String]
   package let inputs: Int
@@ -20,13 +22,13 @@ package struct Resumption: Sendable {
   /// Takes up a transcript whose file has so many bytes.
   package init(_ transcript: Transcript, lesson: Lesson, byteCount: Int) {
     var exchanges = transcript.exchanges[...]
-    let torn: Bool
+    var torn = false
+    var continues = false
     var kept = byteCount
-    switch transcript.ending {
-    case .whole: torn = false
-    case .torn(let wholeBytes): (torn, kept) = (true, wholeBytes)
+    if case .torn(let wholeBytes, let continuesInput) = transcript.ending {
+      (torn, continues, kept) = (true, continuesInput, wholeBytes)
     }
-    if let last = exchanges.last, last.outputLines.isEmpty, last.isPartial {
+    if let last = exchanges.last, last.outputLines.isEmpty, continues || last.isPartial {
       exchanges.removeLast()
       kept = last.inputOffset
     }
@@ -41,6 +43,7 @@ package struct Resumption: Sendable {
         let turn = player.act(on: last.input)
         keptBytes = last.outputOffset
         missingOutput = turn.output
+        wasInterrupted = true
         lastExchange = lines + turn.output
         inputs = exchanges.count
         self.player = player
@@ -51,6 +54,7 @@ package struct Resumption: Sendable {
     }
     keptBytes = kept
     missingOutput = []
+    wasInterrupted = false
     lastExchange = lines
     inputs = exchanges.count
     player = Player(session, pageIsOpen: lines.last?.isEmpty ?? false)
@@ -60,9 +64,11 @@ package struct Resumption: Sendable {
 extension Transcript.Exchange {
   /// Whether the input may be the first lines of one that a crash cut between two lines.
   fileprivate var isPartial: Bool {
-    guard prompt == .notebook else { return false }
     let text = input.lines.joined(separator: "\n")
-    return !text.hasPrefix(":") && !Parser.isComplete(text)
+    return switch prompt {
+    case .notebook: !text.hasPrefix(":") && !Parser.isComplete(text)
+    case .answer: text.hasPrefix("?") && !Parser.isComplete(String(text.dropFirst()))
+    }
   }
 }
 

@@ -15,8 +15,8 @@ package struct Transcript: Sendable, Hashable {
 
   package enum Ending: Sendable, Hashable {
     case whole
-    /// So many bytes of the file hold whole lines.
-    case torn(wholeBytes: Int)
+    /// So many bytes of the file hold whole lines; the rest may go on with the last input.
+    case torn(wholeBytes: Int, continuesInput: Bool)
   }
 
   /// An input and the lines that followed it.

@@ -23,6 +23,14 @@ package struct TranscriptParser {
     return (transcript, parser.faults)
   }
 
+  /// Whether a file is the beginning of a transcript that a crash cut before its first input.
+  package static func isBarelyBegun(_ bytes: [UInt8]) -> Bool {
+    let title = Array("# fathom transcript \(TranscriptHeader.format)\n".utf8)
+    guard bytes.starts(with: title) || title.starts(with: bytes) else { return false }
+    let (transcript, _) = parse(bytes, path: "")
+    return transcript?.exchanges.isEmpty ?? !bytes.contains(UInt8(ascii: ">"))
+  }
+
   private mutating func transcript(_ bytes: [UInt8]) -> Transcript? {
     guard !bytes.isEmpty else { return refuse(.empty) }
     guard bytes.count <= Self.mostBytes else { return refuse(.tooLarge(bytes: bytes.count)) }
@@ -43,7 +51,7 @@ package struct TranscriptParser {
       firstLine: start + 1,
       exchanges: exchanges,
       faults: faults,
-      ending: torn ? .torn(wholeBytes: whole) : .whole
+      ending: torn ? Self.torn(bytes, whole) : .whole
     )
   }
 
@@ -52,6 +60,12 @@ package struct TranscriptParser {
   /// A crash may leave half a line behind them, or zeros.
   private static func wholeBytes(_ bytes: [UInt8]) -> Int {
     bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+  }
+
+  private static func torn(_ bytes: [UInt8], _ whole: Int) -> Transcript.Ending {
+    let mark = Array(InputMark.continuation.utf8)
+    let rest = bytes[whole...].prefix(mark.count)
+    return .torn(wholeBytes: whole, continuesInput: rest.elementsEqual(mark.prefix(rest.count)))
   }
 
   // MARK: - Faults

@@ -30,6 +30,11 @@ enum Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes a folder and those above it, for nobody else to look into.
@@ -41,6 +46,14 @@ enum Disk {
         throw DiskError(path: made, code: errno)
       }
     }
+  }
+
+  /// Gives a file another name, the first that is free, and says which.
+  static func setAside(_ path: String) throws -> String {
+    var number = 1
+    while exists("\(path).\(number)") { number += 1 }
+    guard rename(path, "\(path).\(number)") == 0 else { throw DiskError(path: path, code: errno) }
+    return "\(path).\(number)"
   }
 
   /// Puts text in the place of a file, whole or not at all.

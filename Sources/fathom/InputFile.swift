@@ -18,10 +18,16 @@ enum InputFile {
     return try bytes(of: descriptor, path)
   }
 
+  /// More than any file of ours has: a device without an end is no file.
+  private static let mostBytes = 300 << 20
+
   /// Everything from where a descriptor stands to the end.
   static func bytes(of descriptor: Int32, _ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    while let chunk = try chunk(of: descriptor, path) { bytes += chunk }
+    while let chunk = try chunk(of: descriptor, path) {
+      bytes += chunk
+      guard bytes.count <= mostBytes else { throw InputError.endless(path: path) }
+    }
     return bytes
   }
 
@@ -63,11 +69,13 @@ enum InputFile {
 /// A file that cannot be read.
 enum InputError: Error, CustomStringConvertible {
   case unreadable(path: String, code: Int32)
+  case endless(path: String)
 
   var description: String {
     switch self {
     case .unreadable(let path, let code):
       "\"\(neutralised(path))\" cannot be read: \(String(cString: strerror(code)))."
+    case .endless(let path): "\"\(neutralised(path))\" is too large to be read."
     }
   }
 }

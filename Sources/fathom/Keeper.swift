@@ -4,13 +4,18 @@ import Transcripts
 /// Keeps a session on the disk, if it is kept at all, and tells when it no longer can.
 struct Keeper {
   private var journal: Journal<TranscriptFile>?
+  /// Where the transcript is; nil where nothing is kept.
+  let path: String?
 
   /// Keeps nothing.
-  static let none = Keeper(journal: nil)
+  static let none = Keeper()
 
-  private init(journal: Journal<TranscriptFile>?) { self.journal = journal }
+  private init() { (journal, path) = (nil, nil) }
 
-  init(_ file: TranscriptFile) { journal = Journal(file) }
+  init(_ file: TranscriptFile) {
+    journal = Journal(file)
+    path = file.path
+  }
 
   mutating func keep(input: [String]) { tell(journal?.record(input: input)) }
   mutating func keep(output: [String]) { tell(journal?.record(output: output)) }

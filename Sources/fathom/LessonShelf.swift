@@ -6,7 +6,7 @@ import TerminalText
 /// The folders in which lessons stand.
 struct LessonShelf {
   private static let ending = ".lesson.md"
-  private let folders: [String]
+  let folders: [String]
 
   /// A folder that was named alone; else the usual places, in order.
   init(named folder: String?) {
@@ -27,8 +27,23 @@ struct LessonShelf {
 
   /// The files of all folders, by name; of two folders with the same lesson the first wins.
   private var files: [String] {
-    folders.flatMap { folder in
-      Disk.names(in: folder).filter { $0.hasSuffix(Self.ending) }.map { "\(folder)/\($0)" }
+    folders.flatMap { Self.files(in: $0) }
+  }
+
+  static func files(in folder: String) -> [String] {
+    Disk.names(in: folder).filter { $0.hasSuffix(ending) }
+      .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+  }
+
+  /// All lessons that can be played, in the order of their files.
+  var lessons: [Lesson] {
+    var seen: Set<String> = []
+    return files.compactMap { path in
+      guard let bytes = try? InputFile.bytes(at: path),
+        let lesson = Lesson.parse(bytes, path: path).lesson,
+        seen.insert(lesson.header.id.value).inserted
+      else { return nil }
+      return lesson
     }
   }
 
@@ -49,8 +64,11 @@ struct LessonShelf {
       if let lesson, lesson.header.id.value == name { return lesson }
       if lesson == nil, isLikely { return try Self.read(path) }
     }
-    throw ShelfError.unknown(name, known: files.compactMap(Self.name))
+    throw ShelfError.unknown(name, known: names)
   }
+
+  /// The names of all lessons, to be told.
+  var names: String { files.compactMap(Self.name).map { neutralised($0) }.joined(separator: ", ") }
 
   /// Reads a lesson; its faults are the error.
   static func read(_ path: String) throws -> Lesson {
@@ -78,7 +96,7 @@ struct LessonShelf {
 /// A lesson that isn't there or cannot be read.
 enum ShelfError: Error, CustomStringConvertible {
   case noLessons([String])
-  case unknown(String, known: [String])
+  case unknown(String, known: String)
   case faulty([Diagnostic])
 
   var description: String {
@@ -88,7 +106,7 @@ enum ShelfError: Error, CustomStringConvertible {
         + "--lessons DIR names a folder with lessons."
     case .unknown(let name, let known):
       "There is no lesson \"\(neutralised(name))\". There are: "
-        + "\(known.map { neutralised($0) }.joined(separator: ", "))."
+        + "\(known)."
     case .faulty(let diagnostics):
       "This lesson cannot be played:\n"
         + diagnostics.prefix(10).map(\.text).joined(separator: "\n")

@@ -46,7 +46,9 @@ struct FigureBuilder {
     let shape = try shape(parameters, formats, &evaluator)
     let lines = try lines(shape, parameters, formats)
     var series: [Line] = []
-    for line in lines { series.append(try self.series(line, shape, &evaluator)) }
+    for (index, line) in lines.enumerated() {
+      series.append(try self.series(line, shape, (index, lines.count), &evaluator))
+    }
     return try FigureAssembly(figure: figure, shape: shape, lines: series, builder: self)
       .output(&evaluator)
   }
@@ -317,12 +319,14 @@ struct FigureBuilder {
   private func series(
     _ line: PlannedLine,
     _ shape: Shape,
+    _ part: (index: Int, count: Int),
     _ evaluator: inout Evaluator
   )
     throws(Failure) -> Line
   {
     var result = Line(name: line.name, format: line.setting.format, x: [], y: [])
     guard case .parameter(let index) = shape.axis else {
+      evaluator.meter.begin(part: part.index, of: part.count)
       var scope = scope(line.setting, &evaluator)
       let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
       try spend(samples: Int(value.extent.entries), of: line, &evaluator)
@@ -332,6 +336,8 @@ struct FigureBuilder {
     let parameter = shape.parameters[index]
     try spend(samples: parameter.values.count, of: line, &evaluator)
     for (offset, x) in parameter.values.enumerated() {
+      let samples = parameter.values.count
+      evaluator.meter.begin(part: part.index * samples + offset, of: part.count * samples)
       let before = (evaluator.meter.operations, evaluator.meter.bytes)
       var setting = line.setting
       setting.overrides.append((parameter.name, x))

@@ -17,11 +17,9 @@ extension BuiltIns {
     let pass = try call.forward(network, try call.input("x", for: network))
     try call.spend(network.backwardCost)
     let loss = try call.loss()
-    let isCancelled = call.meter.isCancelled
+    let checkpoint = call.meter.checkpoint
     let gradients = try call.engine {
-      try network.backward(pass, loss: loss) { _ in
-        if isCancelled() { throw Problem.bound(.cancelled) }
-      }
+      try network.backward(pass, loss: loss, checkpoint: checkpoint)
     }
     return (network, gradients)
   }

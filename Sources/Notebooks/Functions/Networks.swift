@@ -42,11 +42,8 @@ enum Networks {
     _ meter: inout Meter
   ) throws(Problem) -> Forward {
     try meter.spend(network.forwardCost)
-    let isCancelled = meter.isCancelled
     do {
-      return try network.forward(input, format: format) { _ in
-        if isCancelled() { throw Problem.bound(.cancelled) }
-      }
+      return try network.forward(input, format: format, checkpoint: meter.checkpoint)
     } catch {
       throw EngineProblem.problem(of: error)
     }

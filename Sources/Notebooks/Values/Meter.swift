@@ -36,13 +36,36 @@ package struct Meter: Sendable {
   var held = 0.0
   /// Asked between pieces of a long computation; true stops it.
   let isCancelled: @Sendable () -> Bool
+  /// Told from time to time which share of the statement is done, from 0 to 1.
+  private let progress: @Sendable (Double) -> Void
+  /// The part of the statement that runs now: where it begins, and how much of the whole it is.
+  private var stage = (start: 0.0, width: 1.0)
 
   package init(
     limits: Limits = .asked,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.limits = limits
     self.isCancelled = isCancelled
+    self.progress = progress
+  }
+
+  /// Begins one of several parts that take about the same time.
+  mutating func begin(part: Int, of count: Int) {
+    stage = (Double(part) / Double(max(1, count)), 1 / Double(max(1, count)))
+    progress(stage.start)
+  }
+
+  /// What a long piece of the engine calls between its layers: tells the share, stops if asked to.
+  var checkpoint: @Sendable (Double) throws -> Void {
+    let isCancelled = isCancelled
+    let progress = progress
+    let stage = stage
+    return { share in
+      if isCancelled() { throw Problem.bound(.cancelled) }
+      progress(stage.start + stage.width * share)
+    }
   }
 
   /// Announces a cost; throws where the statement's sum would pass its limit.

@@ -37,12 +37,18 @@ package enum Rendering {
   package static func text(_ value: Value, named name: String) -> StyledText {
     switch value {
     case .document(let text): return text
+    case .layers(let list) where list.symbol == name:
+      // Its lines say the name already.
+      return text(value)
     case .matrix, .layers:
-      let lines = lines(value)
+      let lines = lines(value).flatMap { $0.split(separator: "\n").map(String.init) }
       if lines.count == 1 { return StyledText("\(name) = \(lines[0])") }
       return StyledText(
         "\(name) =\n" + lines.map { "  " + $0 }.joined(separator: "\n")
       )
+    // "first l where … = 232" would read as one more comparison.
+    case .number where name.hasPrefix("first "), .never where name.hasPrefix("first "):
+      return StyledText("\(name): \(lines(value).joined(separator: " "))")
     case .truth(let truth): return StyledText("\(name): \(self.truth(truth))")
     case .number, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
       .initialization, .loss:

@@ -8,6 +8,11 @@ package struct Completion: Sendable, Hashable {
     package var text: String
     /// In a few words, what it is.
     package var summary: String
+
+    package init(text: String, summary: String) {
+      self.text = text
+      self.summary = summary
+    }
   }
 
   /// Where the word begins that is completed, in UTF-8 bytes.
@@ -16,11 +21,9 @@ package struct Completion: Sendable, Hashable {
 }
 
 extension Session {
-  /// What could stand at the cursor of a line.
-  /// - Parameters:
-  ///   - line: the line as it is typed so far.
-  ///   - cursor: the cursor's place in it, in UTF-8 bytes.
-  ///   - further: commands and their operands that the shell adds to the session's own.
+  /// What could stand at the cursor of a line, a place in its UTF-8 bytes.
+  ///
+  /// `further` are commands that the shell adds to the session's own.
   package func completion(of line: String, cursor: Int, further: [ShellCommand] = []) -> Completion
   {
     let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)

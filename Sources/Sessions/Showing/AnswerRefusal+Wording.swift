@@ -34,7 +34,7 @@ extension AnswerRefusal {
       return
         "I read \"\(text)\" as two numbers. Write \(joined), or \(point) if the comma is a decimal one."
     }
-    return failure.problem.message
+    return neutralised(failure.problem.message)
   }
 
   private static func free(_ sentence: String) -> String {

@@ -51,7 +51,7 @@ package enum Command: Sendable, Hashable {
     Entry(
       name: "run",
       operand: .none,
-      summary: "work out the step's figures and values again, dear ones too"
+      summary: "show the step's figures and values again"
     ),
     Entry(name: "describe", operand: .optional("FIGURE"), summary: "a figure in words"),
     Entry(name: "data", operand: .optional("FIGURE"), summary: "the numbers of a figure"),

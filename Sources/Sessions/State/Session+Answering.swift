@@ -11,7 +11,10 @@ extension Session {
       // After an answer Enter goes on; before one it leaves the question open.
       return answers[id]?.isOpen ?? true ? [.say(.leftOpen(question))] : advance()
     }
-    if let command = bareCommand(text), !question.hasChoice(text) { return perform(command) }
+    if !question.hasChoice(text) {
+      if let command = bareCommand(text) { return perform(command) }
+      if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+    }
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
@@ -54,7 +57,7 @@ extension Session {
   /// Whether nothing was shown since the question.
   private func isLastShown(_ id: String) -> Bool {
     guard case .step(let index, let revealed) = place, revealed > 0 else { return false }
-    return Unit.units(of: lesson.steps[index])[revealed - 1].question?.id.value == id
+    return units[index][revealed - 1].question?.id.value == id
   }
 
   private var taskNotebook: TaskNotebook { TaskNotebook(lesson: lessonNotebook, whole: notebook) }
@@ -84,7 +87,7 @@ extension Session {
   var currentQuestion: Question? {
     if case .answer(let id) = prompt { return question(id) }
     guard case .step(let index, let revealed) = place else { return nil }
-    return Unit.units(of: lesson.steps[index]).prefix(revealed).compactMap(\.question).last
+    return units[index].prefix(revealed).compactMap(\.question).last
   }
 
   /// Questions that were shown so far, in order.
@@ -92,10 +95,15 @@ extension Session {
     lesson.questions.filter { answers[$0.id.value]?.isAsked == true }
   }
 
+  /// Ids of the questions that were shown and wait for an answer.
+  var openQuestions: [String] {
+    shownQuestions.map(\.id.value).filter { answers[$0]?.isOpen ?? true }
+  }
+
   /// What to say where no question is meant: those that wait, or that there is none.
   private var noQuestion: Request {
-    let waiting = shownQuestions.map(\.id.value).filter { answers[$0]?.isOpen ?? true }
-    return .say(waiting.isEmpty ? .noQuestion : .whichQuestion(waiting))
+    let open = openQuestions
+    return .say(open.isEmpty ? .noQuestion : .whichQuestion(open))
   }
 
   mutating func open(_ id: String?) -> [Request] {
@@ -157,6 +165,10 @@ extension Question {
       }
     case .number, .expression, .task, .text: []
     }
+  }
+
+  var isTask: Bool {
+    if case .task = kind { true } else { false }
   }
 
   func hasChoice(_ id: String) -> Bool { choices.contains { $0.id.value == id } }

@@ -42,7 +42,9 @@ extension Session {
   mutating func undo() -> [Request] {
     guard let last = undoable.popLast() else { return [.say(.nothingToUndo)] }
     restore(last.name, to: last.before)
-    return [.say(.undone(last.name, now: last.before?.text)), .refresh(changed: [last.name], shown: [])]
+    return [
+      .say(.undone(last.name, now: last.before?.text)), .refresh(changed: [last.name], shown: []),
+    ]
   }
 
   private mutating func restore(_ name: String, to statement: Statement?) {
@@ -84,12 +86,13 @@ extension Session {
   mutating func reset() -> [Request] {
     guard case .step(let index, let revealed) = place else { return [.say(.nothingToReset)] }
     notebook = beginning.notebook
+    lessonNotebook = beginning.lessonNotebook
     replaced = beginning.replaced
     undoable = []
     watches = []
     // Only the definitions matter here; what they showed stands above.
     if index == 0 { for block in lesson.opening { _ = show(block, guess: nil) } }
-    for unit in Unit.units(of: lesson.steps[index]).prefix(revealed) {
+    for unit in units[index].prefix(revealed) {
       guard case .blocks(let blocks) = unit.content else { continue }
       for block in blocks { _ = show(block, guess: nil) }
     }

@@ -8,7 +8,7 @@ extension Session {
     switch place {
     case .before: return enterStep(0)
     case .step(let index, let revealed):
-      let units = Unit.units(of: lesson.steps[index])
+      let units = self.units[index]
       if revealed < units.count { return reveal(units[revealed], in: index, as: revealed) }
       if index + 1 < lesson.steps.count { return enterStep(index + 1) }
       return finish()
@@ -22,11 +22,54 @@ extension Session {
     guard lesson.steps.indices.contains(index) else { return finish() }
     place = .step(index, revealed: 0)
     watches = []
-    beginning = Beginning(notebook: notebook, replaced: replaced)
+    let displaced = catchUp(to: index)
+    beginning = Beginning(
+      notebook: notebook,
+      lessonNotebook: lessonNotebook,
+      replaced: replaced
+    )
     let opening = index == 0 ? openingRequests() : []
-    let units = Unit.units(of: lesson.steps[index])
-    guard let first = units.first else { return opening + [.heading(step: index)] }
-    return opening + [.heading(step: index)] + reveal(first, in: index, as: 0)
+    let units = self.units[index]
+    let heading = opening + [.heading(step: index)] + displacedRequest(displaced)
+    guard let first = units.first else { return heading }
+    return heading + reveal(first, in: index, as: 0)
+  }
+
+  /// Sets what the lesson has defined before a step to what it would be there, for who comes by
+  /// another way than from the end of the step before.
+  /// - Returns: the names of the learner's definitions that this displaced.
+  private mutating func catchUp(to index: Int) -> [String] {
+    let blocks = index == 0 ? [] : lesson.opening + lesson.steps[..<index].flatMap(\.blocks)
+    let statements = blocks.flatMap(Self.definitions)
+    var displaced: [String] = []
+    for (place, statement) in statements.enumerated() {
+      guard let name = statement.definedName,
+        !statements[(place + 1)...].contains(where: { $0.definedName == name }),
+        lessonNotebook.definitions[name]?.statement != statement
+      else { continue }
+      displaced += define(statement)
+    }
+    return displaced
+  }
+
+  private static func definitions(_ block: Block) -> [Statement] {
+    switch block {
+    case .parameters(let parameters):
+      parameters.flatMap { statements($0) }
+    case .cell(let cell):
+      cell.fails ? [] : CellStatements(cell).statements.filter { $0.definedName != nil }
+    case .prose, .question, .speaker: []
+    }
+  }
+
+  private static func statements(_ parameter: Lessons.Parameter) -> [Statement] {
+    Parser.statements(of: "\(parameter.name.value) = \(parameter.value.text)").compactMap {
+      result in
+      switch result {
+      case .success(let statement): statement
+      case .failure: nil
+      }
+    }
   }
 
   private mutating func openingRequests() -> [Request] {
@@ -61,7 +104,7 @@ extension Session {
   /// A guess that was not made before its cell runs would know the answer.
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
     var missed: [Request] = []
-    for question in Unit.units(of: lesson.steps[step]).prefix(index).compactMap(\.question) {
+    for question in units[step].prefix(index).compactMap(\.question) {
       guard case .predict = question.kind, answers[question.id.value]?.isOpen ?? true else {
         continue
       }
@@ -74,7 +117,7 @@ extension Session {
   /// Reveals the unit behind a prediction, with the guess drawn into its figure.
   mutating func revealAfterGuess(_ guess: Guessed?) -> [Request] {
     guard case .step(let index, let revealed) = place else { return [] }
-    let units = Unit.units(of: lesson.steps[index])
+    let units = self.units[index]
     guard revealed < units.count else { return [] }
     return reveal(units[revealed], in: index, as: revealed, guess: guess)
   }
@@ -93,10 +136,7 @@ extension Session {
   private mutating func take(_ parameters: [Lessons.Parameter]) -> [Request] {
     var displaced: [String] = []
     for parameter in parameters {
-      let text = "\(parameter.name.value) = \(parameter.value.text)"
-      for case .success(let statement) in Parser.statements(of: text) {
-        displaced += define(statement)
-      }
+      for statement in Self.statements(parameter) { displaced += define(statement) }
     }
     return [.parameters(parameters)] + displacedRequest(displaced)
   }
@@ -116,7 +156,14 @@ extension Session {
         } else {
           watch(statement)
           requests.append(
-            .evaluate(Evaluation(statement: statement, notebook: notebook, guess: pendingGuess))
+            .evaluate(
+              Evaluation(
+                statement: statement,
+                notebook: notebook,
+                guess: pendingGuess,
+                isOfLesson: true
+              )
+            )
           )
           pendingGuess = nil
         }
@@ -196,7 +243,9 @@ extension Session {
   private mutating func finish() -> [Request] {
     prompt = .notebook
     place = .after
+    let open = openQuestions
     return [.say(.lessonDone)] + lesson.header.takeaways.map { .say(.takeaway($0)) } + [.score]
+      + (open.isEmpty ? [] : [.say(.stillOpen(open))])
   }
 }
 
