@@ -496,7 +496,7 @@ struct SyntaxProblemTests {
       says: #"""
           1,5
           ^~~
-        I read "1,5" as two numbers. For a decimal write 1.5
+        I read "1,5" as two numbers. For a decimal write 1.5.
         """#
     ),
     Complaint(

@@ -114,7 +114,8 @@ extension SyntaxProblem {
     let parts = text.split(separator: ",")
     let point = parts.joined(separator: ".")
     guard let last = parts.last, last.count == 3 else {
-      return "I read \"\(text.shortened)\" as two numbers. For a decimal write \(point.shortened)"
+      return
+        "I read \"\(text.shortened)\" as two numbers. For a decimal write \(point.shortened)."
     }
     return "I read \"\(text.shortened)\" as two numbers. Write \(parts.joined().shortened), "
       + "or \(point.shortened) if the comma is a decimal one."
