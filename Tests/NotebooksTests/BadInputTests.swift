@@ -71,12 +71,12 @@ struct BadInputTests {
     "a line of a megabyte",
     arguments: [
       String(repeating: "a", count: 1_000_000), "\"" + String(repeating: "é", count: 500_000),
-      String(repeating: "a ", count: 100_000), String(repeating: "f(", count: 100_000),
-      String(repeating: ",", count: 100_000), String(repeating: "$", count: 100_000),
-      "x" + String(repeating: "'", count: 100_000),
-      "plot " + String(repeating: "x, ", count: 50_000),
-      String(repeating: "a", count: 1_000_000) + "(3)",
-      "[" + String(repeating: "1 ", count: 100_000),
+      String(repeating: "a ", count: 500_000), String(repeating: "f(", count: 30_000),
+      String(repeating: ",", count: 30_000), String(repeating: "$", count: 30_000),
+      "x" + String(repeating: "'", count: 30_000),
+      "plot " + String(repeating: "x, ", count: 10_000),
+      String(repeating: "a", count: 100_000) + "(3)",
+      "[" + String(repeating: "1 ", count: 30_000),
     ]
   )
   func longLines(_ text: String) throws {
@@ -88,16 +88,16 @@ struct BadInputTests {
   func longLinesThatRun() {
     #expect(shown(Array(repeating: "1", count: 100_000).joined(separator: "+")) == "100000")
     #expect(
-      shown(Array(repeating: "[1, 2]", count: 10_000).joined(separator: "-")) == "[-9998, -19996]"
+      shown(Array(repeating: "[1, 2]", count: 2000).joined(separator: "-")) == "[-1998, -3996]"
     )
     #expect(
       shown("count([\(Array(repeating: "1", count: 100_000).joined(separator: ","))])") == "100000"
     )
-    #expect(shown("1 #" + String(repeating: "x", count: 1_000_000)) == "1")
-    #expect(shown(String(repeating: " ", count: 1_000_000) + "1") == "1")
+    #expect(shown("1 #" + String(repeating: "x", count: 200_000)) == "1")
+    #expect(shown(String(repeating: " ", count: 200_000) + "1") == "1")
     #expect(shown("1" + String(repeating: "0", count: 100_000)) == "1e100000")
     #expect(shown("0." + String(repeating: "0", count: 100_000) + "1") == "1e-100001")
-    #expect(shown(String(repeating: "\n", count: 100_000) + "1") == "1")
+    #expect(shown(String(repeating: "\n", count: 30_000) + "1") == "1")
     #expect(shown("x = 2\nx" + String(repeating: "*1", count: 10_000)) == "2")
   }
 
@@ -181,8 +181,8 @@ struct BadInputTests {
 
   @Test("a condition of many constants is no quadratic work")
   func constants() {
-    let condition = Array(repeating: "v[l] + 1", count: 20_000).joined(separator: " + ")
-    #expect(shown("v = [1, 2]\nfirst l where \(condition) > 50000") == "2")
+    let condition = Array(repeating: "v[l] + 1", count: 10_000).joined(separator: " + ")
+    #expect(shown("v = [1, 2]\nfirst l where \(condition) > 25000") == "2")
   }
 
   @Test("a failed statement in the middle of a text leaves the others alone")

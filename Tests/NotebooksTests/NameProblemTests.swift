@@ -559,6 +559,39 @@ struct NameProblemTests {
         These would depend on each other in a circle: v12 → v0 → v1 → v2 → v3 → v4 → … → v11 → v12.
         """#
     ),
+    Complaint(
+      "M^T",
+      after: "M = identity(2)",
+      says: #"""
+          M^T
+            ^
+        There is no "T". To make one: T = 1.5. For the transpose write M'
+        """#
+    ),
+    Complaint(
+      "2*I",
+      says: #"""
+          2*I
+            ^
+        There is no "I". To make one: I = identity(2)
+        """#
+    ),
+    Complaint(
+      "True",
+      says: #"""
+          True
+          ^~~~
+        There is no "True". Write true
+        """#
+    ),
+    Complaint(
+      "inf",
+      says: #"""
+          inf
+          ^~~
+        There is no "inf". Only a float format comes to it, as in: plot rms(a) in float16
+        """#
+    ),
   ]
 
   @Test("each is reported so", arguments: complaints)

@@ -771,6 +771,46 @@ struct SyntaxProblemTests {
         over needs a name and its values, as in: over s in 0.5...1.5
         """#
     ),
+    Complaint(
+      "1 000",
+      says: #"""
+          1 000
+          ^~~~~
+        I read "1 000" as two numbers. The digits of one stand together: 1000
+        """#
+    ),
+    Complaint(
+      "12 000 000",
+      says: #"""
+          12 000 000
+          ^~~~~~
+        I read "12 000" as two numbers. The digits of one stand together: 12000
+        """#
+    ),
+    Complaint(
+      "1_000",
+      says: #"""
+          1_000
+           ^
+        "_" (U+005F) has no meaning here. A name begins with a letter, and the digits of a number stand together.
+        """#
+    ),
+    Complaint(
+      "len([1, 2])",
+      says: #"""
+          len([1, 2])
+          ^~~~~~~~~~~
+        "len" comes from elsewhere; here it is count(v)
+        """#
+    ),
+    Complaint(
+      "linspace(0, 1)",
+      says: #"""
+          linspace(0, 1)
+          ^~~~~~~~~~~~~~
+        "linspace" comes from elsewhere; here it is a range: 0...1 by 0.25
+        """#
+    ),
   ]
 
   @Test("each is reported so", arguments: complaints)

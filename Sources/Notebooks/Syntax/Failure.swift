@@ -49,6 +49,7 @@ package enum SyntaxProblem: Sendable, Hashable {
   case clauseOutsideFigure(String)
   case juxtaposition(left: String, right: String)
   case textBesideOperand
+  case blankInNumber(String)
   case primeOfNumber(String)
   case misspelledVerb(String, meant: String)
   case missingComma(left: String, right: String)

@@ -316,12 +316,20 @@ package struct Parser {
     if let misspelled = misspelledVerb() { return misspelled }
     switch (tokens[max(0, index - 1)].kind, current.kind) {
     case (.text, _), (_, .text): return failure(.textBesideOperand, range)
+    case (.number, .number) where isGroupOfThree(current):
+      return failure(.blankInNumber(source.text(range)), range)
     default: break
     }
     return failure(
       .juxtaposition(left: shown(tokens[max(0, index - 1)]), right: shown(current)),
       range
     )
+  }
+
+  /// Whether a number is three digits, as in `1 000`.
+  private func isGroupOfThree(_ token: Token) -> Bool {
+    token.range.upper - token.range.lower == 3
+      && source.scalars[token.range.lower..<token.range.upper].allSatisfy(\.isDecimalDigit)
   }
 
   /// A token within a message; a bracket stands for what it encloses.

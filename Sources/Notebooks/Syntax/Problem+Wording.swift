@@ -64,6 +64,9 @@ extension SyntaxProblem {
     case .juxtaposition(let left, let right):
       "\"\(left.shortened) \(right.shortened)\" has nothing between its parts. For the product write "
         + "\(left.shortened) * \(right.shortened)"
+    case .blankInNumber(let text):
+      "I read \"\(text.shortened)\" as two numbers. The digits of one stand together: "
+        + text.filter { !$0.isWhitespace }.shortened
     case .textBesideOperand:
       "Text goes with nothing but a title, as in: plot rms(a) titled \"Growth\""
     case .primeOfNumber(let number):
@@ -104,6 +107,7 @@ extension SyntaxProblem {
       case "?": " For help type: help plot"
       case "\u{2039}"..."\u{203A}", "\u{AB}", "\u{BB}", "\u{201E}", "`", "\u{2018}":
         " Text stands in \"…\""
+      case "_": " A name begins with a letter, and the digits of a number stand together."
       default: isShown ? "" : " Delete it: it cannot be seen."
       }
     return "\(shown) has no meaning here.\(advice)"

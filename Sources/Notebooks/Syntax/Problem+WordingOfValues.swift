@@ -3,7 +3,10 @@ extension NameProblem {
     switch self {
     case .unknownName(let name, let meant):
       "There is no \"\(name.shortened)\"."
-        + didYouMean(meant, otherwise: " To make one: \(name.shortened) = 1.5")
+        + didYouMean(
+          meant,
+          otherwise: " " + (ForeignWords.value(name) ?? "To make one: \(name.shortened) = 1.5")
+        )
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
         + didYouMean(meant, otherwise: " help lists those there are.")
