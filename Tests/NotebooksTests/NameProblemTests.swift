@@ -448,6 +448,23 @@ struct NameProblemTests {
         """#
     ),
     Complaint(
+      "gaussian(gain: [1])",
+      says: #"""
+          gaussian(gain: [1])
+                   ^~~~~~~~~
+        gain of gaussian takes a number; this is a vector of 1.
+        """#
+    ),
+    Complaint(
+      "network(a)",
+      after: small,
+      says: #"""
+          network(a)
+                  ^
+        weights of network takes a list of matrices; this is a list of vectors for layers 0 to 3.
+        """#
+    ),
+    Complaint(
       "largest(3)",
       says: #"""
           largest(3)

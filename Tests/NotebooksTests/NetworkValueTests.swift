@@ -76,6 +76,34 @@ struct NetworkValueTests {
     #expect(shown("net = network([[2]], depth: 3, last: [[5]])\nnet(3)") == "[60]")
   }
 
+  static let lists = [
+    ("a == 1*a", "true"), ("exactly(a, 1*a)", "true"), ("exactly(rms(a), norm(a))", "false"),
+    ("exactly(a, W)", "false"), ("W == W", "true"), ("rms(a) == norm(a)/sqrt(2)", "true"),
+    ("rms(a) == norm(a)", "false: first at layer 0: they differ by 0.414214, 0.293 of the larger"),
+    (
+      "a == activations(network(1.6*identity(2), depth: 3), x)",
+      "false: first at layer 1: they differ by 0.141421, 0.0625 of the larger"
+    ),
+    ("sum(rms(a)) == 1 + 1.5 + 1.5^2 + 1.5^3", "true"), ("max(rms(a))", "3.375"),
+    ("count(rms(a))", "4"), ("(2*a - a)[3] == a[3]", "true"), ("(W*x)[2]", "[1.5, 1.5]"),
+    ("(a/2)[1] == 0.75*x", "true"), ("(-a)[0]", "[-1, -1]"), ("(W')[1]", "1.5 * identity(2)"),
+    ("tanh(a)[0] == tanh(x)", "true"), ("ln(rms(a))[2] == 2*ln(1.5)", "true"),
+    // A gradient is an outer product, kept as its two vectors; products must not notice.
+    ("G = dJ_dW(net, x)\nG[1] == [1.5^2, 1.5^2]'.T*x'", "true"),
+    ("G = dJ_dW(net, x)[1]\nG*G == [[10.125, 10.125], [10.125, 10.125]]", "true"),
+    ("G = dJ_dW(net, x)[1]\nG*W[1] == 1.5*G", "true"),
+    ("G = dJ_dW(net, x)[1]\nG*[[1, 2], [3, 4]] == 2.25*[[4, 6], [4, 6]]", "true"),
+    ("G = dJ_dW(net, x)[1]\n[[1, 2], [3, 4]]*G == 2.25*[[3, 3], [7, 7]]", "true"),
+    ("G = dJ_dW(net, x)[1]\nG^3 == G*G*G", "true"), ("G = dJ_dW(net, x)[1]\nG - G == 0*G", "true"),
+    ("G = dJ_dW(net, x)[1]\nexactly(G, 2.25*[[1, 1], [1, 1]])", "true"),
+    ("G = dJ_dW(net, x)[1]\n[max(G), min(G), sum(G), trace(G)]", "[2.25, 2.25, 9, 4.5]"),
+  ]
+
+  @Test("lists by layer: equality, arithmetic, and gradients as outer products", arguments: lists)
+  func byLayer(_ text: String, _ value: String) {
+    #expect(shown(small + "\n" + text).hasPrefix(value), "\(shown(small + "\n" + text))")
+  }
+
   @Test("a random network is its seed's")
   func seeds() {
     let make = "f(n) = network(gaussian(), width: 5, depth: 4, activation: tanh, seed: n)"

@@ -194,6 +194,9 @@ struct ReactiveGraphTests {
     let desk = Desk(after: "rms(t) = 7\nnorm = 3\ns = 2")
     let value = try desk.notebook.value(ofExpression: "rms([3, 4])^2 + norm([0, 4]) + s")
     #expect(value == .number(Extended(18.5)))
+    for text in ["", "1\n2", "x = 3", "plot x", "1 +", "nosuch"] {
+      #expect(throws: Failure.self) { try desk.notebook.value(ofExpression: text) }
+    }
   }
 
   @Test("circles are named from the definition that would close them")

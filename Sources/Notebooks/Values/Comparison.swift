@@ -107,7 +107,8 @@ enum Comparison {
   }
 
   private static func close(distance: Extended, _ a: Extended, _ b: Extended, same: Bool) -> Truth {
-    if same { return Truth(holds: true) }
+    // Zero matrices may be stored differently.
+    if same || (a.isZero && b.isZero) { return Truth(holds: true) }
     let larger = a < b ? b : a
     guard distance.isFinite, larger.isFinite, !a.isZero, !b.isZero else {
       return unequal(
