@@ -176,7 +176,7 @@ struct FigureProblemTests {
       says: #"""
           plot rms(a) over L2 in [1, 2]
                            ^~
-        Nothing in this figure depends on L2, so it would be the same for each value.
+        Nothing in this figure depends on L2, so it would be the same for each value. Write it where it counts, as in: plot f(L2) over L2 in 0.5...1.5
         """#
     ),
     Complaint(
@@ -185,7 +185,7 @@ struct FigureProblemTests {
       says: #"""
           plot rms(a) over y in [1, 2]
                            ^
-        Nothing in this figure depends on y, so it would be the same for each value.
+        Nothing in this figure depends on y, so it would be the same for each value. Write it where it counts, as in: plot f(y) over y in 0.5...1.5
         """#
     ),
     Complaint(

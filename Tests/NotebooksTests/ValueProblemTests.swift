@@ -94,6 +94,15 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "rms(a) > 10",
+      after: small,
+      says: #"""
+          rms(a) > 10
+          ^~~~~~~~~~~
+        > does not go with a list of numbers for layers 0 to 3 and a number. To find a layer: first l where rms(a[l]) >= 10
+        """#
+    ),
+    Complaint(
       "1 < 2 < 3",
       says: #"""
           1 < 2 < 3

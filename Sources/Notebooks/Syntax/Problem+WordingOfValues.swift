@@ -142,7 +142,8 @@ extension FigureProblem {
     case .overNeedsNumbers(let kind):
       "over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is \(kind)."
     case .overWithoutEffect(let name):
-      "Nothing in this figure depends on \(name.shortened), so it would be the same for each value."
+      "Nothing in this figure depends on \(name.shortened), so it would be the same for each value. "
+        + "Write it where it counts, as in: plot f(\(name.shortened)) over \(name.shortened) in 0.5...1.5"
     case .oneNumber(let verb):
       "\(verb.rawValue) needs an axis, and this is one number. Let a parameter run: "
         + "\(verb.rawValue) rms(y) over s in 0.5...1.5"

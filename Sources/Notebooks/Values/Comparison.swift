@@ -123,8 +123,12 @@ enum Comparison {
     )
   }
 
-  private static func isTruth(_ value: Value) -> Bool {
-    if case .truth = value { true } else { false }
+  private static func adviceOnOrder(_ left: Value, _ right: Value) -> String {
+    switch (left, right) {
+    case (.truth, _), (_, .truth): "Compare two numbers at a time."
+    case (.layers, _), (_, .layers): "To find a layer: first l where rms(a[l]) >= 10"
+    default: "It compares numbers; take a size, such as rms(…)."
+    }
   }
 
   static func ordered(
@@ -142,9 +146,7 @@ enum Comparison {
           symbol.symbol,
           left: left.kind,
           right: right.kind,
-          advice: isTruth(left) || isTruth(right)
-            ? "Compare two numbers at a time."
-            : "It compares numbers; take a size, such as rms(…)."
+          advice: adviceOnOrder(left, right)
         )
       )
     }
