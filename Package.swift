@@ -128,3 +128,17 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// Fuzzers need the compiler's own runtime, so they are here only when scripts/fuzz asks for them.
+if Context.environment["FATHOM_FUZZ"] != nil {
+  let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
+  package.targets += ["Statement", "Notebook"].map { name in
+    .executableTarget(
+      name: "\(name)Fuzzer",
+      dependencies: ["DeepNetworks", "Notebooks", "TerminalText"],
+      path: "Tests/Fuzzers/\(name)s",
+      swiftSettings: strict + fuzzing,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
+    )
+  }
+}

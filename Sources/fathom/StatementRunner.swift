@@ -26,7 +26,7 @@ struct StatementRunner {
         try show(try result.get())
       } catch {
         failures += 1
-        report(error)
+        report(error, result)
       }
     }
   }
@@ -63,12 +63,19 @@ struct StatementRunner {
     }
   }
 
-  private mutating func report(_ failure: Failure) {
+  private mutating func report(_ failure: Failure, _ result: Result<Statement, Failure>) {
     let place = failure.position
     var text = StyledText("\(neutralised(name)):\(place.line):\(place.column): ", .strong)
     text.append("error: ", .error)
     text.append(failure.problem.message + "\n")
     text.append(failure.excerpt(columns: layout.columns))
+    // The place is in a definition; which statement asked for it would otherwise be a riddle.
+    if case .success(let statement) = result, let name = failure.definition,
+      statement.definedName != name
+    {
+      let line = statement.source.firstLine + statement.source.line(at: statement.range.lower) - 1
+      text.append("\n  needed in line \(line)", .faint)
+    }
     do {
       try Terminal.send(Terminal.encoded(text, for: errors) + "\n", to: STDERR_FILENO)
     } catch {

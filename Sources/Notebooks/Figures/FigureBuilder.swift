@@ -217,7 +217,11 @@ struct FigureBuilder {
       let parameter = parameters[index]
       if settings.count * parameter.values.count * others > limit {
         throw failure(
-          .tooManyLines(count: settings.count * parameter.values.count * others, limit: limit),
+          .tooManyLines(
+            figure.verb,
+            count: settings.count * parameter.values.count * others,
+            limit: limit
+          ),
           figure.over[index].values.range
         )
       }
@@ -230,7 +234,7 @@ struct FigureBuilder {
     if settings.count * others > limit {
       let surplus = figure.expressions.count > limit ? figure.expressions[limit].range : nil
       throw failure(
-        .tooManyLines(count: settings.count * others, limit: limit),
+        .tooManyLines(figure.verb, count: settings.count * others, limit: limit),
         surplus ?? figure.formats.last?.range ?? figure.verbRange
       )
     }

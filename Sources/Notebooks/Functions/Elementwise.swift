@@ -175,7 +175,7 @@ extension BuiltIns {
     ),
     activation(
       "leaky_relu",
-      "z where z > 0, else 0.01 z; as an activation with its own slope:.",
+      "z where z > 0, else 0.01 z; as an activation it takes another slope.",
       .leakyReLU(slope: 0.01),
       examples: [
         "leaky_relu(-2)",
@@ -213,7 +213,7 @@ extension BuiltIns {
       "gain",
       [.positional("g", "an activation"), .optional("slope", "of leaky_relu", otherwise: "0.01")],
       "The gain that is usual for an activation (as in PyTorch's calculate_gain).",
-      examples: ["gain(tanh)", "gain(relu)"]
+      examples: ["gain(tanh)", "gain(leaky_relu, slope: 0.2)"]
     ) { call throws(Failure) in
       let slope = try call.double("slope", otherwise: 0.01)
       return .number(Extended(try call.activation("g", slope: slope).gain))

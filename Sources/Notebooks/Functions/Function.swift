@@ -18,11 +18,6 @@ package struct Parameter: Sendable {
     Parameter(name: name, isPositional: true, need: .required, meaning: meaning)
   }
 
-  static func optionalPositional(_ name: String, _ meaning: String, otherwise: String) -> Parameter
-  {
-    Parameter(name: name, isPositional: true, need: .optional(otherwise), meaning: meaning)
-  }
-
   static func required(_ name: String, _ meaning: String) -> Parameter {
     Parameter(name: name, isPositional: false, need: .required, meaning: meaning)
   }

@@ -44,13 +44,16 @@ extension BuiltIns {
       "dJ_da",
       first: 0,
       "dJ/da[0] … dJ/da[L]: how J changes with what each layer passes on; dJ/da[0] is dJ/dx.",
-      examples: ["dJ_da(\(example), [1, 1])", "norm(dJ_da(\(example), [0, 0]))"]
+      examples: [
+        "dJ_da(\(example), [1, 1])",
+        "norm(dJ_da(\(example), [1, 1], loss: squared_error([1, 0])))",
+      ]
     ) { $0.dA.map(Value.vector) },
     list(
       "dJ_dz",
       first: 1,
       "dJ/dz[1] … dJ/dz[L]: how J changes with each layer's weighted sum.",
-      examples: ["dJ_dz(\(example), [1, 1])"]
+      examples: ["dJ_dz(\(example), [1, 1])", "dJ_dz(\(example), [1, 1], loss: sum)"]
     ) { $0.dZ.map(Value.vector) },
     list(
       "dJ_dW",
@@ -64,13 +67,17 @@ extension BuiltIns {
       "dJ_db",
       first: 1,
       "dJ/db[1] … dJ/db[L]: the gradient by the biases.",
-      examples: ["dJ_db(\(example), [1, 1])"]
+      examples: [
+        "dJ_db(\(example), [1, 1])", "dJ_db(\(example), [1, 1], loss: cross_entropy([1, 0]))",
+      ]
     ) { $0.dB.map(Value.vector) },
     Function(
       "dJ_dx",
       parameters,
       "dJ/dx: how J changes with the input.",
-      examples: ["dJ_dx(\(example), [1, 1])"]
+      examples: [
+        "dJ_dx(\(example), [1, 1])", "dJ_dx(\(example), [1, 1], loss: squared_error([1, 0]))",
+      ]
     ) { call throws(Failure) in .vector(try backward(&call).1.dA[0]) },
     Function(
       "loss",

@@ -14,12 +14,28 @@ package enum Help {
     guard let topic else { return overview }
     if let function = BuiltIns.function(topic) { return text(function) }
     if let found = topics.first(where: { $0.name == topic }) { return text(found) }
+    if let constant = constant(topic) { return StyledText(constant) }
+    if let verb = FigureVerb(rawValue: topic) {
+      return StyledText(Problem.figure(.notDrawn(verb)).message)
+    }
     let known = topics.map(\.name) + BuiltIns.names
     let meant = Spelling.nearest(to: topic, among: known)
     return StyledText(
       "There is no help on \"\(neutralised(topic))\"."
         + (meant.map { " Did you mean \($0)?" } ?? " help alone lists the topics.")
     )
+  }
+
+  /// What a name stands for that takes no brackets: a number, a number format.
+  private static func constant(_ name: String) -> String? {
+    switch BuiltIns.value(name) {
+    case .number(let number)?: "\(name) = \(Rendering.number(number)), a constant."
+    case .format(let format)?:
+      Rendering.lines(.format(format)).joined() + ". See help in, and help rounded."
+    case .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
+      .initialization, .loss, .document, nil:
+      nil
+    }
   }
 
   private static var overview: StyledText {
@@ -43,6 +59,9 @@ package enum Help {
       text.append(title, .heading)
       text.append("\n  " + functions.map(\.name).joined(separator: ", "))
     }
+    text.append("\n\n")
+    text.append("Names of values", .heading)
+    text.append("\n  pi, e, " + BuiltIns.formatNames.joined(separator: ", "))
     return text
   }
 

@@ -66,7 +66,10 @@ extension Help {
       name: "first",
       summary: "the first layer that fulfils a condition.",
       lines: ["first NAME where CONDITION; the name runs over the layers of the lists it indexes."],
-      examples: ["first l where rms(a[l]) >= 10", "first l where a[l] == 0*x"]
+      examples: [
+        "first l where rms(a[l]) >= 10", "first l where rms(a[l])/rms(a[l - 1]) > 1.4",
+        "first l where a[l] == 0*x",
+      ]
     ),
     Topic(
       name: "layers",

@@ -38,7 +38,10 @@ extension BuiltIns {
       "he",
       [.optional("slope", "of leaky_relu below 0", otherwise: "0")],
       "He: N(0, 2/((1 + slope²) n)), n the fan-in; made for relu.",
-      examples: ["network(he(), width: 16, depth: 10, activation: relu)"]
+      examples: [
+        "network(he(), width: 16, depth: 10, activation: relu)",
+        "network(he(slope: 0.2), width: 16, depth: 10, activation: leaky_relu, slope: 0.2)",
+      ]
     ) { call throws(Failure) in
       .initialization(.he(slope: try call.double("slope", otherwise: 0)))
     },

@@ -89,8 +89,8 @@ enum NetworkMaking {
     let depth = try depth(call)
     let lastMatrix = call.has("last") ? try call.matrix("last") : nil
     let bias = call.has("bias") ? try call.vector("bias") : nil
-    return .network(
-      try call.engine {
+    do {
+      return .network(
         try Network(
           repeating: matrix,
           depth: depth,
@@ -100,8 +100,20 @@ enum NetworkMaking {
           activation: activation,
           lastActivation: last
         )
-      }
-    )
+      )
+    } catch {
+      throw call.failure(.value(.network(error.description)), at: culprit(error, depth))
+    }
+  }
+
+  /// The argument that an error of the engine is about.
+  private static func culprit(_ error: NetworkError, _ depth: Int) -> String {
+    switch error {
+    case .biasLength: "bias"
+    // Without `last` there is no such argument, and the call is marked.
+    case .layerShape(let layer, _, _) where layer == depth && depth > 1: "last"
+    default: "weights"
+    }
   }
 
   private static func listed(
@@ -135,6 +147,9 @@ enum NetworkMaking {
     try refuse(["last", "bias"], with: withOneMatrix, call)
     let widths = try widths(call)
     let deviation = try call.double("bias_deviation", otherwise: 0)
+    guard deviation >= 0 else {
+      throw call.wrong("bias_deviation", expected: "a number of 0 or more")
+    }
     let seed = try call.seed()
     return .network(
       try call.engine {

@@ -1,13 +1,14 @@
 /// Finds the name that somebody meant.
 package enum Spelling {
-  /// The nearest of the names, or nil where none is near: one slip in up to four letters, else two.
+  /// The nearest of the names, or nil where none is near: one slip in two to four letters, else two.
   ///
   /// A slip is a letter too many, too few, another, or two swapped (Damerau 1964). Of equally near
   /// names the first is taken. Cost: the product of the lengths, for each name.
   package static func nearest(to word: String, among names: [String]) -> String? {
     guard word.count <= 40 else { return nil }
     let typed = Array(word.lowercased())
-    let allowed = typed.count <= 4 ? 1 : 2
+    // One letter is one slip from every other, so only its case can be meant.
+    let allowed = typed.count <= 1 ? 0 : typed.count <= 4 ? 1 : 2
     var best: (name: String, distance: Int)?
     for name in names where name != word {
       let other = Array(name.lowercased())

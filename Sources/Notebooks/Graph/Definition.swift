@@ -25,10 +25,4 @@ package struct Definition: Sendable, Hashable {
     self.statement = statement
     names = statement.names
   }
-
-  var expression: Expression {
-    switch body {
-    case .value(let expression), .function(_, let expression): expression
-    }
-  }
 }

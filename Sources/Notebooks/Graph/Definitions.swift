@@ -61,8 +61,10 @@ package struct Definitions: Sendable {
   private func circle(through definition: Definition) -> [String]? {
     var cameFrom: [String: String] = [:]
     var stack: [String] = []
+    if definition.names.contains(definition.name) { return [definition.name] }
+    // What nobody reads is in no circle; so a notebook that grows is not walked at each line.
+    guard readers[definition.name]?.isEmpty == false else { return nil }
     for name in definition.names {
-      if name == definition.name { return [name] }
       if byName[name] != nil, cameFrom[name] == nil {
         cameFrom[name] = definition.name
         stack.append(name)

@@ -45,6 +45,11 @@ extension Evaluator {
     if let function = BuiltIns.function(name) {
       return try apply(function, arguments, range, frame, scope)
     }
+    switch BuiltIns.value(name) {
+    case .format(let format)?: throw Problem.name(.formatAsFunction(format.name))
+    case let value?: return try applied(value, name: name, arguments, range, frame, &scope)
+    case nil: break
+    }
     if let verb = FigureVerb(rawValue: name) { throw Problem.name(.verbAsFunction(verb)) }
     if name == "log" { throw Problem.name(.logAsks) }
     if let ours = ForeignWords.function(name) {

@@ -53,17 +53,41 @@ struct FoldedCondition {
     }
   }
 
-  /// The layers that all lists indexed by the variable have; nil where none is.
+  /// What an index adds to the variable: 0 for `l`, -1 for `l - 1`; nil where it is anything else.
+  private func offset(ofIndex index: Int) -> Int? {
+    switch nodes[index].kind {
+    case .name(variable): return 0
+    case .binary(.add, let left, let right):
+      if nodes[left].kind == .name(variable) { return whole(right) }
+      return nodes[right].kind == .name(variable) ? whole(left) : nil
+    case .binary(.subtract, let left, let right):
+      return nodes[left].kind == .name(variable) ? whole(right).map { -$0 } : nil
+    case .number, .text, .boolean, .name, .list, .range, .negate, .binary, .transpose, .index,
+      .call, .apply, .field, .first:
+      return nil
+    }
+  }
+
+  /// A constant that is a whole number of a size that layers have.
+  private func whole(_ node: Int) -> Int? {
+    guard case .number(let number) = constants[node], let whole = number.integer,
+      abs(whole) <= Networks.deepest
+    else { return nil }
+    return whole
+  }
+
+  /// The layers at which all lists indexed by the variable have a value; nil where there is none.
   var layers: ClosedRange<Int>? {
     var found: ClosedRange<Int>?
     for node in nodes {
       guard case .index(let base, let indices) = node.kind, indices.count == 1,
-        nodes[indices[0]].kind == .name(variable), let constant = constants[base]
+        let offset = offset(ofIndex: indices[0]), let constant = constants[base]
       else { continue }
       let range: ClosedRange<Int>
       switch constant {
-      case .layers(let list) where !list.elements.isEmpty: range = list.first...list.last
-      case .vector(let vector) where vector.count > 0: range = 1...vector.count
+      case .layers(let list) where !list.elements.isEmpty:
+        range = list.first - offset...list.last - offset
+      case .vector(let vector) where vector.count > 0: range = 1 - offset...vector.count - offset
       default: continue
       }
       guard let before = found else {

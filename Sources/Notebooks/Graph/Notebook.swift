@@ -7,14 +7,12 @@ package struct Notebook: Sendable {
   package private(set) var definitions = Definitions()
   /// Values worked out so far; a name's is forgotten when something it depends on changes.
   private var known = KnownValues()
-  /// Counts changes, so that values worked out on a copy can be kept where nothing changed since.
-  private var changes = 0
 
   package init() {}
 
   /// Takes over the values that a copy has worked out, if the definitions are still the same.
   package mutating func adopt(_ copy: Notebook) {
-    if copy.changes == changes { known = copy.known }
+    if copy.definitions.all == definitions.all { known = copy.known }
   }
 
   /// Puts a definition in place; nothing is evaluated.
@@ -40,7 +38,6 @@ package struct Notebook: Sendable {
   }
 
   private mutating func forget(_ name: String) {
-    changes += 1
     known[name] = nil
     // Where a value is not known, those that were made with it are not known either.
     for dependent in definitions.dependents(of: [name], through: { known[$0] != nil }) {

@@ -11,8 +11,6 @@ struct Scope {
   /// The definitions that depend on what is set here; in a format, all.
   var affected: Set<String> = []
 
-  var isPlain: Bool { overrides.isEmpty && format == nil }
-
   func isAffected(_ name: String) -> Bool {
     format != nil || affected.contains(name)
   }

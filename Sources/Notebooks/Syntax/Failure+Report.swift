@@ -15,7 +15,7 @@ extension Failure {
       text.append("In the definition of \(definition):\n", .faint)
     }
     if spoken {
-      let excerpt = Excerpt(self, columns: max(20, columns - 2))
+      let excerpt = Excerpt(self, columns: max(10, columns - 2))
       text.append("  \(excerpt.line)\n")
       text.append("column \(position.column), \"\(excerpt.marked)\": ", .error)
     } else {
@@ -28,7 +28,7 @@ extension Failure {
 
   /// The line at fault, and beneath it a caret under the place.
   package func excerpt(columns: Int) -> StyledText {
-    let excerpt = Excerpt(self, columns: max(20, columns - 2))
+    let excerpt = Excerpt(self, columns: max(10, columns - 2))
     var text = StyledText("  \(excerpt.line)\n")
     text.append("  \(excerpt.caret)", .error)
     return text
@@ -46,19 +46,43 @@ struct Excerpt {
     let whole = source.lineRange(source.line(at: failure.range.lower))
     let start = max(whole.lower, failure.range.lower)
     let end = min(max(failure.range.upper, start), whole.upper)
+    // Room for the marks of what is cut off; what is further away than that cannot be seen.
+    let room = columns - 2
+    let from = max(whole.lower, start - room)
+    let markedEnd = min(end, start + room)
+    let to = min(whole.upper, markedEnd + room)
+    var before = neutralised(source.text(SourceRange(from, start)))
+    var within = neutralised(source.text(SourceRange(start, markedEnd)))
+    var after = neutralised(source.text(SourceRange(markedEnd, to)))
+    var isCutBefore = from > whole.lower
     // A line that does not fit is cut to what surrounds the place.
-    var from = whole.lower
-    if end - from > columns - 2 { from = max(whole.lower, start - columns / 2) }
-    let to = min(whole.upper, from + columns - 2)
-    let before = neutralised(source.text(SourceRange(from, start)))
-    let within = neutralised(source.text(SourceRange(start, min(end, to))))
-    let after = neutralised(source.text(SourceRange(min(end, to), to)))
-    let lead = from > whole.lower ? "…" : ""
-    line = lead + before + within + after + (to < whole.upper ? "…" : "")
-    let width = max(1, displayWidth(within))
+    if isCutBefore || displayWidth(before) + displayWidth(within) > room {
+      isCutBefore = isCutBefore || displayWidth(before) > columns / 2
+      before = String(before.reversed().fitting(columns / 2).reversed())
+    }
+    within = within.fitting(room - displayWidth(before))
+    let rest = after
+    after = markedEnd < end ? "" : after.fitting(room - displayWidth(before) - displayWidth(within))
+    let isCutAfter = to < whole.upper || after != rest
+    let lead = isCutBefore ? "…" : ""
+    line = lead + before + within + after + (isCutAfter ? "…" : "")
     caret =
       String(repeating: " ", count: displayWidth(lead + before)) + "^"
-      + String(repeating: "~", count: width - 1)
+      + String(repeating: "~", count: max(1, displayWidth(within)) - 1)
     marked = within.isEmpty ? "the end" : within
+  }
+}
+
+extension Sequence<Character> {
+  /// As many of the first characters as have room in so many columns.
+  fileprivate func fitting(_ columns: Int) -> String {
+    var text = ""
+    var width = 0
+    for character in self {
+      width += displayWidth(String(character))
+      if width > columns { break }
+      text.append(character)
+    }
+    return text
   }
 }

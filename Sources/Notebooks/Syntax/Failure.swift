@@ -49,6 +49,7 @@ package enum SyntaxProblem: Sendable, Hashable {
   case clauseOutsideFigure(String)
   case juxtaposition(left: String, right: String)
   case textBesideOperand
+  case blankInNumber(String)
   case primeOfNumber(String)
   case misspelledVerb(String, meant: String)
   case missingComma(left: String, right: String)
@@ -67,6 +68,7 @@ package enum NameProblem: Sendable, Hashable {
   case unknownName(String, meant: String?)
   case unknownFunction(String, meant: String?)
   case verbAsFunction(FigureVerb)
+  case formatAsFunction(String)
   case notCallable(name: String?, kind: String)
   case networkTakesOneVector(count: Int)
   case missingArgument(String, function: String, signature: String)
@@ -110,7 +112,7 @@ package enum ValueProblem: Sendable, Hashable {
 package enum FigureProblem: Sendable, Hashable {
   case cannotShow(verb: FigureVerb, kind: String)
   case nothingToShow(FigureVerb)
-  case tooManyLines(count: Int, limit: Int)
+  case tooManyLines(FigureVerb, count: Int, limit: Int)
   case mixedAxes(first: String, other: String)
   case overNeedsNumbers(kind: String)
   case overWithoutEffect(String)

@@ -12,6 +12,8 @@ enum ForeignWords {
     case "ones", "zeros": "\(name)(n)"
     case "array", "tensor", "matrix": "[1, 2] or [[1, 2], [3, 4]]"
     case "diag": "diagonal(v)"
+    case "len", "size": "count(v)"
+    case "linspace", "arange", "range": "a range: 0...1 by 0.25"
     case "power", "pow": "the operator ^"
     case "log": "ln or log10"
     case "transpose", "T": "a prime: M'"
@@ -19,6 +21,18 @@ enum ForeignWords {
     case "relu", "tanh", "sigmoid", "exp", "sqrt", "log10", "sin", "cos", "abs", "sum", "mean",
       "round", "floor", "max", "min", "trace":
       "\(name)(…)"
+    default: nil
+    }
+  }
+
+  /// What to do where a name is not defined that is a value elsewhere.
+  static func value(_ name: String) -> String? {
+    switch name {
+    case "T": "To make one: T = 1.5. For the transpose write M'"
+    case "I": "To make one: I = identity(2)"
+    case "True", "False": "Write \(name.lowercased())"
+    case "inf", "Inf", "infinity", "nan", "NaN":
+      "Only a float format comes to it, as in: plot rms(a) in float16"
     default: nil
     }
   }

@@ -281,8 +281,8 @@ extension Parser {
     case .number, .name, .text, .symbol(.leftBracket):
       failure(
         .missingComma(
-          left: source.text(tokens[index - 1].range),
-          right: source.text(current.range)
+          left: shown(tokens[index - 1]),
+          right: shown(current)
         ),
         tokens[index - 1].range.joined(current.range)
       )

@@ -7,8 +7,13 @@ extension Parser {
       throw failure(.figureOfNothing(verb), figure.verbRange)
     }
     figure.expressions.append(try expression())
-    while take(.comma) {
+    while current.isSymbol(.comma) {
+      let comma = current.range
+      advance()
       skipNewlines()
+      if case .name(let word) = current.kind, Self.clauses.contains(word) {
+        throw failure(.strayComma, comma)
+      }
       figure.expressions.append(try expression())
     }
     var seen: Set<String> = []
@@ -91,7 +96,7 @@ extension Parser {
       advance()
       if !formats.isEmpty { skipNewlines() }
       guard case .name(let name) = current.kind else {
-        throw unexpected(expected: "a number format, such as float16")
+        throw unexpected(expected: "a number format such as float16")
       }
       formats.append(.init(name: name, range: current.range))
       advance()

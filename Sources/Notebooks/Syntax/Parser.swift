@@ -5,6 +5,8 @@ package struct Parser {
   let source: Source
   let tokens: [Token]
   var index = 0
+  /// Where the statement that is being read begins.
+  private var statementStart = 0
   /// The brackets that are open, by the index of their token.
   var open: [Int] = []
   var depth = 0
@@ -29,11 +31,11 @@ package struct Parser {
     while true {
       parser.skipNewlines()
       if parser.current.kind == .end { return results }
-      let start = parser.index
+      parser.statementStart = parser.index
       do throws(Failure) {
         results.append(.success(try parser.statement()))
       } catch {
-        results.append(.failure(parser.recover(from: error, start: start)))
+        results.append(.failure(parser.recover(from: error)))
       }
     }
   }
@@ -105,7 +107,9 @@ package struct Parser {
   }
 
   private func endOfPrevious() -> SourceRange {
-    let end = index > 0 ? tokens[index - 1].range.upper : 0
+    var previous = index - 1
+    while previous > 0, tokens[previous].kind == .newline { previous -= 1 }
+    let end = previous >= 0 ? tokens[previous].range.upper : 0
     return SourceRange(end, end)
   }
 
@@ -142,7 +146,7 @@ package struct Parser {
   ///
   /// A bracket that is never closed swallows the lines that follow; where something in a later line
   /// fails, the bracket is what is wrong, and those lines get their own turn.
-  private mutating func recover(from failure: Failure, start: Int) -> Failure {
+  private mutating func recover(from failure: Failure) -> Failure {
     var reported = failure
     var resumeAfter = index
     if let bracket = open.last {
@@ -155,7 +159,7 @@ package struct Parser {
     open = []
     depth = 0
     nodes = []
-    index = max(start, resumeAfter)
+    index = max(statementStart, resumeAfter)
     while current.kind != .newline, current.kind != .end { index += 1 }
     return reported
   }
@@ -306,21 +310,49 @@ package struct Parser {
     let left = tokens[max(0, index - 1)].range
     let range = left.joined(current.range)
     if case .name(let word) = current.kind, ReservedWords.all.contains(word) {
+      if let bracketed = bracketBehindVerb() { return bracketed }
       return failure(.clauseOutsideFigure(word), current.range)
     }
     if let misspelled = misspelledVerb() { return misspelled }
     switch (tokens[max(0, index - 1)].kind, current.kind) {
     case (.text, _), (_, .text): return failure(.textBesideOperand, range)
+    case (.number, .number) where isGroupOfThree(current):
+      return failure(.blankInNumber(source.text(range)), range)
     default: break
     }
     return failure(
-      .juxtaposition(left: source.text(left), right: source.text(current.range)),
+      .juxtaposition(left: shown(tokens[max(0, index - 1)]), right: shown(current)),
       range
     )
+  }
+
+  /// Whether a number is three digits, as in `1 000`.
+  private func isGroupOfThree(_ token: Token) -> Bool {
+    token.range.upper - token.range.lower == 3
+      && source.scalars[token.range.lower..<token.range.upper].allSatisfy(\.isDecimalDigit)
+  }
+
+  /// A token within a message; a bracket stands for what it encloses.
+  func shown(_ token: Token) -> String {
+    switch token.kind {
+    case .symbol(.leftParenthesis), .symbol(.rightParenthesis): "(…)"
+    case .symbol(.leftBracket), .symbol(.rightBracket): "[…]"
+    case .number, .text, .name, .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end:
+      source.text(token.range)
+    }
   }
 }
 
 extension Parser {
+  /// `plot (a[1] - a[2]) over …`: with a bracket behind it the verb is a name (rule 16).
+  private func bracketBehindVerb() -> Failure? {
+    let first = tokens[statementStart]
+    guard case .name(let word) = first.kind, let verb = FigureVerb(rawValue: word),
+      tokens[statementStart + 1].isSymbol(.leftParenthesis)
+    else { return nil }
+    return Failure(.name(.verbAsFunction(verb)), at: first.range, in: source)
+  }
+
   /// `ploy rms(a)`: a statement of two names is a figure with a slip in its verb.
   private func misspelledVerb() -> Failure? {
     let previous = tokens[max(0, index - 1)]

@@ -64,6 +64,9 @@ extension SyntaxProblem {
     case .juxtaposition(let left, let right):
       "\"\(left.shortened) \(right.shortened)\" has nothing between its parts. For the product write "
         + "\(left.shortened) * \(right.shortened)"
+    case .blankInNumber(let text):
+      "I read \"\(text.shortened)\" as two numbers. The digits of one stand together: "
+        + text.filter { !$0.isWhitespace }.shortened
     case .textBesideOperand:
       "Text goes with nothing but a title, as in: plot rms(a) titled \"Growth\""
     case .primeOfNumber(let number):
@@ -92,7 +95,7 @@ extension SyntaxProblem {
     if scalar == "\u{FFFD}" {
       return "Here stand bytes that are not UTF-8 (shown as \(code)). Save the file as UTF-8."
     }
-    let isShown = neutralised(String(scalar)) == String(scalar) && scalar.value <= 0xFFFF
+    let isShown = neutralised(String(scalar)) == String(scalar)
     let shown = isShown ? "\"\(scalar)\" (\(code))" : code
     let advice =
       switch scalar {
@@ -100,9 +103,11 @@ extension SyntaxProblem {
       case "!", "~": " Not equal is !="
       case "&", "|": " Conditions are not joined here: ask one after the other."
       case "%", "\\": " A comment begins with #; names stand as they are: sigma, pi."
+      case "\u{1D400}"..."\u{1D7FF}": " Type the plain letter."
       case "?": " For help type: help plot"
       case "\u{2039}"..."\u{203A}", "\u{AB}", "\u{BB}", "\u{201E}", "`", "\u{2018}":
         " Text stands in \"…\""
+      case "_": " A name begins with a letter, and the digits of a number stand together."
       default: isShown ? "" : " Delete it: it cannot be seen."
       }
     return "\(shown) has no meaning here.\(advice)"
@@ -113,7 +118,8 @@ extension SyntaxProblem {
     let parts = text.split(separator: ",")
     let point = parts.joined(separator: ".")
     guard let last = parts.last, last.count == 3 else {
-      return "I read \"\(text.shortened)\" as two numbers. For a decimal write \(point.shortened)"
+      return
+        "I read \"\(text.shortened)\" as two numbers. For a decimal write \(point.shortened)."
     }
     return "I read \"\(text.shortened)\" as two numbers. Write \(parts.joined().shortened), "
       + "or \(point.shortened) if the comma is a decimal one."

@@ -3,15 +3,21 @@ extension NameProblem {
     switch self {
     case .unknownName(let name, let meant):
       "There is no \"\(name.shortened)\"."
-        + didYouMean(meant, otherwise: " To make one: \(name.shortened) = 1.5")
+        + didYouMean(
+          meant,
+          otherwise: " " + (ForeignWords.value(name) ?? "To make one: \(name.shortened) = 1.5")
+        )
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
         + didYouMean(meant, otherwise: " help lists those there are.")
     case .verbAsFunction(let verb):
-      "\(verb.rawValue) takes no brackets: \(verb.rawValue) rms(a)"
+      "No bracket stands right behind \(verb.rawValue): \(verb.rawValue) rms(a), or "
+        + "\(verb.rawValue) 1*(a[1] - a[2])"
+    case .formatAsFunction(let format):
+      "\(format) is a number format. To round to it: rounded(1.1, to: \(format))"
     case .notCallable(let name, let kind):
       "\(name?.shortened ?? "This") is \(kind), and only networks and functions take an argument in "
-        + "brackets. For the product write \(name.map { $0.shortened + " * (…)" } ?? "*")"
+        + "brackets. \(instead(of: name?.shortened ?? "x", kind))"
     case .networkTakesOneVector(let count):
       "A network takes one vector, its input, as in net([1, 1]); here "
         + (count == 0 ? "is none." : "are \(count) arguments.")
@@ -19,6 +25,8 @@ extension NameProblem {
       "\(function.shortened) needs \(name.shortened): \(signature)"
     case .extraArgument(let function, let signature):
       "This is one argument too many for \(function.shortened): \(signature)"
+        + (signature == "\(function)(v)"
+          ? ". Several numbers are one vector: \(function)([1, 5])" : "")
     case .unknownLabel(let label, let function, let meant, let labels):
       "\(function.shortened) has no argument \"\(label.shortened)\"."
         + didYouMean(
@@ -35,12 +43,17 @@ extension NameProblem {
       "\(argument) means nothing to this \(function): it goes \(expected)."
     case .logAsks: "Which logarithm? Write ln for base e, or log10."
     case .callsTooDeep(let limit):
-      "The functions call each other more than \(limit) deep. Give what the inner ones make a name."
+      "The functions call each other more than \(limit) deep. Write some of them into one."
     case .cycle(let names):
       names.count == 1
         ? "\(names[0].shortened) would depend on itself. A name has one value; give the new one another name."
         : "These would depend on each other in a circle: \(circle(names))."
     }
+  }
+
+  private func instead(of name: String, _ kind: String) -> String {
+    let hasEntries = ["a vector", "a matrix", "a range", "a list"].contains { kind.hasPrefix($0) }
+    return "For the product write \(name) * (…)" + (hasEntries ? ", for an entry \(name)[…]" : "")
   }
 
   private static let longestCircle = 8
@@ -116,17 +129,21 @@ extension FigureProblem {
     switch self {
     case .cannotShow(let verb, let kind):
       "\(verb.rawValue) shows numbers, one for each layer or value; this is \(kind). "
-        + "Take its size: rms(…), norm(…) or an entry."
+        + (kind.hasPrefix("a list") || kind.hasPrefix("a matrix")
+          ? "Take its size: rms(…), norm(…) or an entry." : "For example: \(verb.rawValue) rms(a)")
     case .nothingToShow(let verb): "\(verb.rawValue) has nothing to show: this vector is empty."
-    case .tooManyLines(let count, let limit):
-      "This would be \(count) lines; \(limit) can be told apart. Give fewer values, as in: "
-        + "over s in [0.5, 1, 1.5]"
+    case .tooManyLines(let verb, let count, let limit):
+      (verb == .table
+        ? "This would be \(count) columns; a table has \(limit) at most."
+        : "This would be \(count) lines; \(limit) can be told apart.")
+        + " Give fewer values, as in: over s in [0.5, 1, 1.5]"
     case .mixedAxes(let first, let other):
       "One figure has one axis: the first part runs over \(first), this one over \(other)."
     case .overNeedsNumbers(let kind):
       "over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is \(kind)."
     case .overWithoutEffect(let name):
-      "Nothing in this figure depends on \(name.shortened), so it would be the same for each value."
+      "Nothing in this figure depends on \(name.shortened), so it would be the same for each value. "
+        + "Write it where it counts, as in: plot f(\(name.shortened)) over \(name.shortened) in 0.5...1.5"
     case .oneNumber(let verb):
       "\(verb.rawValue) needs an axis, and this is one number. Let a parameter run: "
         + "\(verb.rawValue) rms(y) over s in 0.5...1.5"
@@ -135,12 +152,28 @@ extension FigureProblem {
     case .layersNeedNumbers(let kind): "at takes layers, such as 1...4, 20; this is \(kind)."
     case .noSuchLayers(let layers, let kind): "There is no layer \(layers): this is \(kind)."
     case .unknownFormat(let name, let known):
-      "\"\(name.shortened)\" is no number format. There are \(known.joined(separator: ", "))."
+      "\"\(name.shortened)\" is no number format."
+        + (format(meantBy: name, known).map { " Did you mean \($0)?" }
+          ?? " There are \(known.joined(separator: ", ")).")
+    case .notDrawn(.draw):
+      "draw is not there in this version. The network's name alone describes it: net"
     case .notDrawn(let verb):
       "\(verb.rawValue) is not drawn by this version. plot and table show the same numbers."
     case .twoRanges:
       "Two ranges make a surface. For lines give one of them as a list: over s in 0.5...1.5, L in [10, 50]"
     }
+  }
+}
+
+/// What other programs call our formats, or a slip in a name.
+private func format(meantBy name: String, _ known: [String]) -> String? {
+  switch name.lowercased() {
+  case "half", "fp16", "f16": "float16"
+  case "bf16": "bfloat16"
+  case "float", "single", "fp32", "f32": "float32"
+  case "double", "fp64", "f64": "float64"
+  case "fp8", "float8": "float8_e4m3"
+  case let other: Spelling.nearest(to: other, among: known)
   }
 }
 

@@ -33,9 +33,7 @@ extension Arithmetic {
     _ b: Matrix,
     _ meter: inout Meter
   ) throws(Problem) -> Matrix {
-    let shapes = (
-      "a matrix, \(a.rows) × \(a.columns)", "a matrix, \(b.rows) × \(b.columns)"
-    )
+    let shapes = (Value.matrix(a).kind, Value.matrix(b).kind)
     switch symbol {
     case .multiply:
       guard a.columns == b.rows else {
@@ -118,7 +116,7 @@ extension Arithmetic {
       throw .value(
         .operand(
           "A power",
-          kind: "a matrix, \(matrix.rows) × \(matrix.columns)",
+          kind: Value.matrix(matrix).kind,
           advice: "It takes a square one."
         )
       )

@@ -107,7 +107,8 @@ enum Comparison {
   }
 
   private static func close(distance: Extended, _ a: Extended, _ b: Extended, same: Bool) -> Truth {
-    if same { return Truth(holds: true) }
+    // Zero matrices may be stored differently.
+    if same || (a.isZero && b.isZero) { return Truth(holds: true) }
     let larger = a < b ? b : a
     guard distance.isFinite, larger.isFinite, !a.isZero, !b.isZero else {
       return unequal(
@@ -120,6 +121,14 @@ enum Comparison {
       "they differ by \(Rendering.number(distance, digits: 6)), "
         + "\(Rendering.number(relative, digits: 3)) of the larger"
     )
+  }
+
+  private static func adviceOnOrder(_ left: Value, _ right: Value) -> String {
+    switch (left, right) {
+    case (.truth, _), (_, .truth): "Compare two numbers at a time."
+    case (.layers, _), (_, .layers): "To find a layer: first l where rms(a[l]) >= 10"
+    default: "It compares numbers; take a size, such as rms(…)."
+    }
   }
 
   static func ordered(
@@ -137,7 +146,7 @@ enum Comparison {
           symbol.symbol,
           left: left.kind,
           right: right.kind,
-          advice: "It compares numbers; take a size, such as rms(…)."
+          advice: adviceOnOrder(left, right)
         )
       )
     }

@@ -108,7 +108,7 @@ struct Derivation {
   // MARK: - ŷ in one line
 
   private var generalForm: [String] {
-    let isShort = depth <= 4
+    let isShort = depth <= (isProduct ? 5 : 4)
     let with = isShort ? "" : "    with L = \(depth)"
     guard isProduct else {
       return ["ŷ = \(isShort ? nested : nestedInGeneral)\(with)"] + remark

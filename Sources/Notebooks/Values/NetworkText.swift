@@ -100,7 +100,7 @@ struct WeightsText {
       return scale == .one ? "I" : "\(Rendering.number(scale)) I"
     }
     guard matrix.rows <= 2, matrix.columns <= 2 else {
-      return "a \(matrix.rows) × \(matrix.columns) matrix"
+      return "a matrix of \(matrix.rows) × \(matrix.columns)"
     }
     let rows = (0..<matrix.rows).map { row in
       "["

@@ -122,7 +122,8 @@ package enum Rendering {
     }
     let rows = kept(matrix.rows)
     let columns = kept(matrix.columns)
-    let digits = matrix.rows <= 3 && matrix.columns <= 3 ? 15 : 6
+    // As many as leave a row on one line of a terminal.
+    let digits = matrix.rows <= 3 && matrix.columns <= 3 ? 15 : matrix.columns <= 5 ? 6 : 3
     let cells = rows.map { row in
       columns.map { column in
         row.flatMap { row in column.map { number(matrix[row, $0], digits: digits) } } ?? "…"
@@ -145,7 +146,7 @@ package enum Rendering {
 
   /// The indices that are shown; nil stands for those left out.
   private static func kept(_ count: Int) -> [Int?] {
-    count <= 8 ? Array(0..<count) : Array(0..<5) + [nil] + Array(count - 2..<count)
+    count <= 8 ? Array(0..<count) : Array(0..<4) + [nil] + Array(count - 2..<count)
   }
 
   private static func layers(_ list: PerLayer) -> [String] {

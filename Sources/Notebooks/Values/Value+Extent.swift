@@ -23,12 +23,7 @@ extension Value {
     switch self {
     case .vector(let vector): vector.extent
     case .matrix(let matrix): matrix.extent
-    case .layers(let list):
-      list.elements.reduce(into: Extent(entries: 0)) { sum, element in
-        let extent = element.extent
-        sum.entries += extent.entries
-        sum.bytes += extent.bytes
-      }
+    case .layers(let list): list.extent
     case .range(let range): Extent(entries: Double(range.count), bytes: 0)
     // Its matrices are counted where they were made.
     case .network(let network): Extent(entries: Double(network.depth))
@@ -36,6 +31,25 @@ extension Value {
       .document:
       Extent(entries: 1)
     }
+  }
+}
+
+extension PerLayer {
+  /// Layers with one matrix, as the lecture's have, hold it once.
+  fileprivate var extent: Extent {
+    var sum = Extent(entries: 0)
+    var last: Matrix?
+    for element in elements {
+      let extent = element.extent
+      sum.entries += extent.entries
+      guard case .matrix(let matrix) = element else {
+        sum.bytes += extent.bytes
+        continue
+      }
+      sum.bytes += last == matrix ? Extent.perValue : extent.bytes
+      last = matrix
+    }
+    return sum
   }
 }
 

@@ -2,15 +2,15 @@ import DeepNetworks
 import TerminalText
 
 extension Value {
-  /// What it is, in words, with its size: "a vector of 2", "2 × 2", "layers 0 to 20".
+  /// What it is, in words, with its size: "a vector of 2", "a matrix of 2 × 2".
   package var kind: String {
     switch self {
     case .number: "a number"
-    case .truth: "true or false"
+    case .truth: "a truth value"
     case .text: "a text"
     case .range(let range): "a range of \(range.count) numbers"
     case .vector(let vector): "a vector of \(vector.count)"
-    case .matrix(let matrix): "a matrix, \(matrix.rows) × \(matrix.columns)"
+    case .matrix(let matrix): "a matrix of \(matrix.rows) × \(matrix.columns)"
     case .network(let network):
       "a network of \(network.depth) \(network.depth == 1 ? "layer" : "layers")"
     case .layers(let list): list.kind

@@ -1,0 +1,49 @@
+import DeepNetworks
+import Notebooks
+import TerminalText
+
+/// Enters bytes as statements into the lecture's notebook, within small limits, and draws what comes.
+private func enterStatements(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  var notebook = board
+  for result in Parser.statements(of: text).prefix(8) {
+    do throws(Failure) {
+      let statement = try result.get()
+      try notebook.define(statement)
+      let output = try notebook.output(of: statement, meter: Meter(limits: limits))
+      precondition(output.rendered(Layout(columns: 40, rows: 12)).width <= 40)
+    } catch {
+      precondition(error.range.lower <= error.source.end)
+      precondition(!error.problem.message.isEmpty)
+    }
+  }
+  return 0
+}
+
+private let limits = Meter.Limits(operations: 1e5, bytes: 1e7)
+
+private let board: Notebook = {
+  var notebook = Notebook()
+  let lines = Help.setting + ["f(t) = t^2 + 1"]
+  for result in Parser.statements(of: lines.joined(separator: "\n")) {
+    if let statement = try? result.get() { _ = try? notebook.define(statement) }
+  }
+  return notebook
+}()
+
+// The package manager looks for a program's start under this name; libFuzzer's driver does the rest.
+@_cdecl("NotebookFuzzer_main")
+func start(_ count: CInt, _ arguments: Arguments) -> CInt {
+  var count = count
+  var arguments = arguments
+  return runFuzzer(&count, &arguments) { bytes, size in enterStatements(bytes, size) }
+}
+
+typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<Arguments>,
+  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt

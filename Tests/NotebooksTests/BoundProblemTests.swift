@@ -1,0 +1,94 @@
+import Notebooks
+import Testing
+
+@Suite("More than may be spent")
+struct BoundProblemTests {
+  static let dear =
+    "Take fewer layers, smaller widths or fewer values."
+
+  static let complaints: [Complaint] = [
+    Complaint(
+      "2^(2^60)",
+      says: """
+          2^(2^60)
+          ^~~~~~~~
+        The result is beyond 2^±1 099 511 627 776, the range of numbers here. \
+        Its logarithm is not: L*log10(s) in place of s^L
+        """
+    ),
+    Complaint(
+      "exp(-1e13)",
+      says: """
+          exp(-1e13)
+              ^~~~~
+        The result is beyond 2^±1 099 511 627 776, the range of numbers here. \
+        Its logarithm is not: L*log10(s) in place of s^L
+        """
+    ),
+    Complaint(
+      "(2*identity(2))^(2^60)",
+      says: """
+          (2*identity(2))^(2^60)
+          ^~~~~~~~~~~~~~~~~~~~~~
+        The result is beyond 2^±1 099 511 627 776, the range of numbers here. \
+        Its logarithm is not: L*log10(s) in place of s^L
+        """
+    ),
+    Complaint(
+      "abs(identity(100000))",
+      says: """
+          abs(identity(100000))
+              ^~~~~~~~~~~~~~~~
+        This would take about 5e12 operations; the limit is 5e10. \(dear)
+        """
+    ),
+    Complaint(
+      "network(gaussian(), width: 200, depth: 100000)(ones(200))",
+      says: """
+          network(gaussian(), width: 200, depth: 100000)(ones(200))
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This would take about 8.8e10 operations; the limit is 5e10. \(dear)
+        """
+    ),
+    Complaint(
+      "biases(network(identity(100000), depth: 100000))",
+      says: """
+          biases(network(identity(100000), depth: 100000))
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This would take about 2e11 operations; the limit is 5e10. \(dear)
+        """
+    ),
+    Complaint(
+      "biases(network(identity(100000), depth: 10000))",
+      says: """
+          biases(network(identity(100000), depth: 10000))
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This would bring the memory in use to about 8 GB; the limit is 4 GB. \(dear)
+        """
+    ),
+  ]
+
+  @Test("each is reported so", arguments: complaints)
+  func report(_ complaint: Complaint) throws {
+    try complaint.check()
+  }
+
+  @Test("a cancelled statement says so and leaves its definitions to be evaluated")
+  func cancelled() {
+    var desk = Desk(after: lecture)
+    desk.meter = Meter(isCancelled: { true })
+    let failure = desk.failure("rms(a[3])")
+    #expect(failure?.problem == .bound(.cancelled))
+    #expect(failure?.problem.message == "Cancelled.")
+    #expect(!desk.notebook.isKnown("a"))
+    desk.meter = Meter()
+    let value = desk.show("rms(a[3])")
+    #expect(value == "3.375")
+  }
+
+  @Test("every case has an example")
+  func everyCase() throws {
+    let shown = Set(try Self.complaints.map { try $0.problemName() } + ["cancelled"])
+    #expect(try cases(of: "BoundProblem").subtracting(shown) == [])
+  }
+}

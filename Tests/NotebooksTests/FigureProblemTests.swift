@@ -1,0 +1,373 @@
+import Testing
+
+@Suite("Figures that cannot be drawn")
+struct FigureProblemTests {
+  static let complaints: [Complaint] = [
+    Complaint(
+      "plot net",
+      after: lecture,
+      says: #"""
+          plot net
+               ^~~
+        plot shows numbers, one for each layer or value; this is a network of 20 layers. For example: plot rms(a)
+        """#
+    ),
+    Complaint(
+      "plot a",
+      after: lecture,
+      says: #"""
+          plot a
+               ^
+        plot shows numbers, one for each layer or value; this is a list of vectors for layers 0 to 20. Take its size: rms(…), norm(…) or an entry.
+        """#
+    ),
+    Complaint(
+      "table M",
+      after: lecture,
+      says: #"""
+          table M
+                ^
+        table shows numbers, one for each layer or value; this is a matrix of 2 × 2. Take its size: rms(…), norm(…) or an entry.
+        """#
+    ),
+    Complaint(
+      "plot true",
+      says: #"""
+          plot true
+               ^~~~
+        plot shows numbers, one for each layer or value; this is a truth value. For example: plot rms(a)
+        """#
+    ),
+    Complaint(
+      "plot \"a\"",
+      says: #"""
+          plot "a"
+               ^~~
+        plot shows numbers, one for each layer or value; this is a text. For example: plot rms(a)
+        """#
+    ),
+    Complaint(
+      "plot y > 1 over s in [1, 2]",
+      after: lecture,
+      says: #"""
+          plot y > 1 over s in [1, 2]
+               ^~~~~
+        > does not go with a vector of 2 and a number. It compares numbers; take a size, such as rms(…).
+        """#
+    ),
+    Complaint(
+      "plot tanh",
+      says: #"""
+          plot tanh
+               ^~~~
+        plot shows numbers, one for each layer or value; this is the function tanh. For example: plot rms(a)
+        """#
+    ),
+    Complaint(
+      "plot []",
+      says: #"""
+          plot []
+               ^~
+        plot has nothing to show: this vector is empty.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) over s in 0.5...1.5",
+      after: lecture,
+      says: #"""
+          plot rms(a) over s in 0.5...1.5
+                                ^~~~~~~~~
+        This would be 101 lines; 8 can be told apart. Give fewer values, as in: over s in [0.5, 1, 1.5]
+        """#
+    ),
+    Complaint(
+      "plot rms(a) over s in [1, 2, 3, 4, 5, 6, 7, 8, 9]",
+      after: lecture,
+      says: #"""
+          plot rms(a) over s in [1, 2, 3, 4, 5, 6, 7, 8, 9]
+                                ^~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This would be 9 lines; 8 can be told apart. Give fewer values, as in: over s in [0.5, 1, 1.5]
+        """#
+    ),
+    Complaint(
+      "plot rms(a) over s in [1, 2] in float16, bfloat16, float32, float64, float8_e4m3",
+      after: lecture,
+      says: #"""
+          plot rms(a) over s in [1, 2] in float16, bfloat16, float32, float64, float8_…
+                                ^~~~~~
+        This would be 10 lines; 8 can be told apart. Give fewer values, as in: over s in [0.5, 1, 1.5]
+        """#
+    ),
+    Complaint(
+      "plot rms(a), rms(a), rms(a), rms(a), rms(a), rms(a), rms(a), rms(a), rms(a)",
+      after: lecture,
+      says: #"""
+          plot rms(a), rms(a), rms(a), rms(a), rms(a), rms(a), rms(a), rms(a), rms(a)
+                                                                               ^~~~~~
+        This would be 9 lines; 8 can be told apart. Give fewer values, as in: over s in [0.5, 1, 1.5]
+        """#
+    ),
+    Complaint(
+      "table rms(a) over s in [1, 2, 3, 4, 5], L in [1, 2, 3, 4]",
+      after: lecture,
+      says: #"""
+          table rms(a) over s in [1, 2, 3, 4, 5], L in [1, 2, 3, 4]
+                                                       ^~~~~~~~~~~~
+        This would be 20 columns; a table has 16 at most. Give fewer values, as in: over s in [0.5, 1, 1.5]
+        """#
+    ),
+    Complaint(
+      "plot rms(a), s over s in [1, 2]",
+      after: lecture,
+      says: #"""
+          plot rms(a), s over s in [1, 2]
+                       ^
+        One figure has one axis: the first part runs over layers, this one over s.
+        """#
+    ),
+    Complaint(
+      "plot rms(a), x",
+      after: lecture,
+      says: #"""
+          plot rms(a), x
+                       ^
+        One figure has one axis: the first part runs over layers, this one over the entries of a vector.
+        """#
+    ),
+    Complaint(
+      "plot x, s over s in [1, 2]",
+      after: lecture,
+      says: #"""
+          plot x, s over s in [1, 2]
+                  ^
+        One figure has one axis: the first part runs over the entries of a vector, this one over s.
+        """#
+    ),
+    Complaint(
+      "plot y over s in 1",
+      after: lecture,
+      says: #"""
+          plot y over s in 1
+                           ^
+        over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is a number.
+        """#
+    ),
+    Complaint(
+      "plot y over s in []",
+      after: lecture,
+      says: #"""
+          plot y over s in []
+                           ^~
+        over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is a vector of 0.
+        """#
+    ),
+    Complaint(
+      "plot y over s in a",
+      after: lecture,
+      says: #"""
+          plot y over s in a
+                           ^
+        over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is a list of vectors for layers 0 to 20.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) over L2 in [1, 2]",
+      after: lecture,
+      says: #"""
+          plot rms(a) over L2 in [1, 2]
+                           ^~
+        Nothing in this figure depends on L2, so it would be the same for each value. Write it where it counts, as in: plot f(L2) over L2 in 0.5...1.5
+        """#
+    ),
+    Complaint(
+      "plot rms(a) over y in [1, 2]",
+      after: lecture,
+      says: #"""
+          plot rms(a) over y in [1, 2]
+                           ^
+        Nothing in this figure depends on y, so it would be the same for each value. Write it where it counts, as in: plot f(y) over y in 0.5...1.5
+        """#
+    ),
+    Complaint(
+      "plot rms(y)",
+      after: lecture,
+      says: #"""
+          plot rms(y)
+               ^~~~~~
+        plot needs an axis, and this is one number. Let a parameter run: plot rms(y) over s in 0.5...1.5
+        """#
+    ),
+    Complaint(
+      "table 3",
+      says: #"""
+          table 3
+                ^
+        table needs an axis, and this is one number. Let a parameter run: table rms(y) over s in 0.5...1.5
+        """#
+    ),
+    Complaint(
+      "plot 3 + s",
+      after: lecture,
+      says: #"""
+          plot 3 + s
+               ^~~~~
+        plot needs an axis, and this is one number. Let a parameter run: plot rms(y) over s in 0.5...1.5
+        """#
+    ),
+    Complaint(
+      "plot rms(y) at 3 over s in 0.5...1.5",
+      after: lecture,
+      says: #"""
+          plot rms(y) at 3 over s in 0.5...1.5
+                         ^
+        at chooses layers, and nothing in this figure runs over layers. Leave it out.
+        """#
+    ),
+    Complaint(
+      "plot x at 1",
+      after: lecture,
+      says: #"""
+          plot x at 1
+                    ^
+        at chooses layers, and nothing in this figure runs over layers. Leave it out.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) at true",
+      after: lecture,
+      says: #"""
+          plot rms(a) at true
+                         ^~~~
+        at takes layers, such as 1...4, 20; this is a truth value.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) at net",
+      after: lecture,
+      says: #"""
+          plot rms(a) at net
+                         ^~~
+        at takes layers, such as 1...4, 20; this is a network of 20 layers.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) at 99",
+      after: lecture,
+      says: #"""
+          plot rms(a) at 99
+                         ^~
+        There is no layer 99: this is a list for layers 0 to 20.
+        """#
+    ),
+    Complaint(
+      "table rms(a) at 1...4, 24...28",
+      after: lecture,
+      says: #"""
+          table rms(a) at 1...4, 24...28
+                                 ^~~~~~~
+        There is no layer 24: this is a list for layers 0 to 20.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) at 1.5",
+      after: lecture,
+      says: #"""
+          plot rms(a) at 1.5
+                         ^~~
+        There is no layer 1.5: this is a list for layers 0 to 20.
+        """#
+    ),
+    Complaint(
+      "plot rms(W) at 0",
+      after: lecture,
+      says: #"""
+          plot rms(W) at 0
+                         ^
+        There is no layer 0: this is a list for layers 1 to 20.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) in float99",
+      after: lecture,
+      says: #"""
+          plot rms(a) in float99
+                         ^~~~~~~
+        "float99" is no number format. Did you mean float16?
+        """#
+    ),
+    Complaint(
+      "plot rms(a) in half",
+      after: lecture,
+      says: #"""
+          plot rms(a) in half
+                         ^~~~
+        "half" is no number format. Did you mean float16?
+        """#
+    ),
+    Complaint(
+      "scatter rms(a)",
+      after: lecture,
+      says: #"""
+          scatter rms(a)
+          ^~~~~~~
+        scatter is not drawn by this version. plot and table show the same numbers.
+        """#
+    ),
+    Complaint(
+      "bars rms(a)",
+      after: lecture,
+      says: #"""
+          bars rms(a)
+          ^~~~
+        bars is not drawn by this version. plot and table show the same numbers.
+        """#
+    ),
+    Complaint(
+      "histogram x",
+      after: lecture,
+      says: #"""
+          histogram x
+          ^~~~~~~~~
+        histogram is not drawn by this version. plot and table show the same numbers.
+        """#
+    ),
+    Complaint(
+      "heatmap rms(y) over s in 0.5...1.5, L in 1...150",
+      after: lecture,
+      says: #"""
+          heatmap rms(y) over s in 0.5...1.5, L in 1...150
+          ^~~~~~~
+        heatmap is not drawn by this version. plot and table show the same numbers.
+        """#
+    ),
+    Complaint(
+      "draw net",
+      after: lecture,
+      says: #"""
+          draw net
+          ^~~~
+        draw is not there in this version. The network's name alone describes it: net
+        """#
+    ),
+    Complaint(
+      "plot rms(y) over s in 0.5...1.5, L in 1...150",
+      after: lecture,
+      says: #"""
+          plot rms(y) over s in 0.5...1.5, L in 1...150
+                                           ^
+        Two ranges make a surface. For lines give one of them as a list: over s in 0.5...1.5, L in [10, 50]
+        """#
+    ),
+  ]
+
+  @Test("each is reported so", arguments: complaints)
+  func report(_ complaint: Complaint) throws {
+    try complaint.check()
+  }
+
+  @Test("every case has an example")
+  func everyCase() throws {
+    let shown = Set(try Self.complaints.map { try $0.problemName() })
+    #expect(try cases(of: "FigureProblem").subtracting(shown) == [])
+  }
+}

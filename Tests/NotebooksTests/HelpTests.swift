@@ -1,0 +1,116 @@
+import Notebooks
+import TerminalText
+import Testing
+
+/// The help says what is there, and every example in it runs.
+@Suite("Help")
+struct HelpTests {
+  private func run(_ examples: [String], after setting: String = "") {
+    var desk = Desk(after: setting)
+    for example in examples {
+      for result in desk.enter(example) {
+        if case .failure(let failure) = result {
+          Issue.record("\(example): \(failure.problem.message)")
+        }
+      }
+      // A definition is worked out too, not only put in place.
+      if let statement = try? Parser.statements(of: example).first?.get(),
+        let name = statement.definedName
+      {
+        do throws(Failure) { _ = try desk.notebook.value(of: name) } catch {
+          Issue.record("\(example): \(error.problem.message)")
+        }
+      }
+    }
+  }
+
+  @Test("the examples of a function run", arguments: BuiltIns.functions.map(\.name))
+  func examplesOfFunction(_ name: String) throws {
+    let function = try #require(BuiltIns.function(name))
+    #expect(!function.examples.isEmpty)
+    run(function.examples)
+  }
+
+  @Test("every parameter stands in an example", arguments: BuiltIns.functions.map(\.name))
+  func parameters(_ name: String) throws {
+    let function = try #require(BuiltIns.function(name))
+    for parameter in function.parameters where !parameter.isPositional {
+      #expect(
+        function.examples.contains { $0.contains("\(parameter.name): ") },
+        "\(name) shows no \(parameter.name):"
+      )
+    }
+    let positional = function.parameters.filter { $0.isPositional && $0.need == .required }.count
+    if positional > 0 { #expect(function.examples.contains { $0.contains("\(name)(") }) }
+  }
+
+  @Test("the examples of a topic run", arguments: Help.topics.map(\.name))
+  func examplesOfTopic(_ name: String) throws {
+    let topic = try #require(Help.topics.first { $0.name == name })
+    #expect(!topic.examples.isEmpty)
+    run(topic.examples, after: Help.setting.joined(separator: "\n"))
+  }
+
+  @Test("every verb that draws and every clause has a topic with itself in an example")
+  func clauses() throws {
+    for word in ["plot", "table", "over", "at", "in", "on", "titled", "first"] {
+      let topic = try #require(Help.topics.first { $0.name == word }, "\(word) has no topic")
+      #expect(topic.examples.contains { " \($0) ".contains(" \(word) ") || $0.hasPrefix(word) })
+    }
+  }
+
+  @Test("what is not drawn yet says so under help", arguments: FigureVerb.allCases)
+  func verbs(_ verb: FigureVerb) {
+    let text = Help.text(verb.rawValue).plain
+    #expect(!text.hasPrefix("There is no help"), "\(verb.rawValue): \(text)")
+  }
+
+  @Test("the overview names every function and every topic once")
+  func overview() {
+    let words = Help.text(nil).plain.split { " ,\n".contains($0) }.map(String.init)
+    for name in BuiltIns.functions.map(\.name) + Help.topics.map(\.name) {
+      #expect(words.contains(name), "\(name) is not in the overview")
+    }
+    #expect(Set(BuiltIns.functions.map(\.name)).count == BuiltIns.functions.count)
+    #expect(Help.groups.flatMap(\.1).count == BuiltIns.functions.count)
+  }
+
+  @Test("help on a function: how it is called, what it is, its parameters, examples")
+  func aFunction() {
+    #expect(
+      shown("help normal") == """
+        normal(n, [seed:])
+          n draws from the normal distribution with mean 0 and variance 1.
+          n      how many
+          seed:  which draw (left out: 1)
+          Example:
+            normal(4, seed: 7)
+        """
+    )
+  }
+
+  @Test(
+    "no help is no error, and says what was meant",
+    arguments: [
+      ("help plott", "There is no help on \"plott\". Did you mean plot?"),
+      ("help frobnicate", "There is no help on \"frobnicate\". help alone lists the topics."),
+      ("help π", "π = 3.14159265358979, a constant."),
+      (
+        "help float16",
+        "float16: 11 binary digits, 5.96046e-8 to 65504. See help in, and help rounded."
+      ),
+    ]
+  )
+  func unknown(_ text: String, _ answer: String) {
+    #expect(shown(text) == answer)
+  }
+
+  @Test("lines fit the columns", arguments: [20, 40, 80])
+  func width(_ columns: Int) {
+    for topic in Help.topics.map(\.name) + BuiltIns.functions.map(\.name) {
+      for line in shown("help \(topic)", columns: columns).split(separator: "\n") {
+        #expect(displayWidth(String(line)) <= columns, "\(topic): \(line)")
+      }
+    }
+  }
+}
