@@ -64,8 +64,11 @@ struct LessonShelf {
       if let lesson, lesson.header.id.value == name { return lesson }
       if lesson == nil, isLikely { return try Self.read(path) }
     }
-    throw ShelfError.unknown(name, known: files.compactMap(Self.name))
+    throw ShelfError.unknown(name, known: names)
   }
+
+  /// The names of all lessons, to be told.
+  var names: String { files.compactMap(Self.name).map { neutralised($0) }.joined(separator: ", ") }
 
   /// Reads a lesson; its faults are the error.
   static func read(_ path: String) throws -> Lesson {
@@ -93,7 +96,7 @@ struct LessonShelf {
 /// A lesson that isn't there or cannot be read.
 enum ShelfError: Error, CustomStringConvertible {
   case noLessons([String])
-  case unknown(String, known: [String])
+  case unknown(String, known: String)
   case faulty([Diagnostic])
 
   var description: String {
@@ -103,7 +106,7 @@ enum ShelfError: Error, CustomStringConvertible {
         + "--lessons DIR names a folder with lessons."
     case .unknown(let name, let known):
       "There is no lesson \"\(neutralised(name))\". There are: "
-        + "\(known.map { neutralised($0) }.joined(separator: ", "))."
+        + "\(known)."
     case .faulty(let diagnostics):
       "This lesson cannot be played:\n"
         + diagnostics.prefix(10).map(\.text).joined(separator: "\n")

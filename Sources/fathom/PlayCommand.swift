@@ -15,7 +15,7 @@ struct PlayCommand: ParsableCommand {
   )
 
   @Argument(help: "A lesson: its id, its number, or a file.")
-  var lesson: String
+  var lesson: String?
 
   @OptionGroup var shelf: ShelfOptions
 
@@ -47,6 +47,9 @@ struct PlayCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    guard let lesson else {
+      throw ValidationError("Which lesson? There are: \(shelf.shelf.names).")
+    }
     let found = try shelf.shelf.lesson(lesson)
     try Course(shelf: shelf.shelf, learner: learner, transcript: transcript, keeps: !noSave)
       .play(found, wish: fresh ? .beginAnew : carryOver ? .carryOver : .goOn)

@@ -16,16 +16,24 @@ struct SavePlace {
   init?(_ lesson: Lesson, learner: String?) {
     guard let folder = Self.folder else { return nil }
     let name = lesson.header.id.value + (learner.map { "@" + Self.escaped($0) } ?? "")
-    transcript = "\(folder)/\(name).transcript"
-    lessonCopy = "\(folder)/\(name).lesson.md"
+    transcript = "\(folder)/\(name)\(Self.ending)"
+    lessonCopy = Self.lessonCopy(beside: transcript)
   }
 
   /// The place of a presentation; nil where there is none.
   init?(presenting lesson: Lesson) {
     guard let folder = Self.folder else { return nil }
     let name = lesson.header.id.value + ".presented"
-    transcript = "\(folder)/\(name).transcript"
-    lessonCopy = "\(folder)/\(name).lesson.md"
+    transcript = "\(folder)/\(name)\(Self.ending)"
+    lessonCopy = Self.lessonCopy(beside: transcript)
+  }
+
+  private static let ending = ".transcript"
+
+  /// Where the copy of the lesson stands that a learner's transcript was begun with.
+  static func lessonCopy(beside transcript: String) -> String? {
+    guard transcript.hasSuffix(ending) else { return nil }
+    return transcript.dropLast(ending.count) + ".lesson.md"
   }
 
   /// Where the lines that were typed are remembered; nil where there is no place for them.

@@ -49,7 +49,11 @@ struct TranscriptReplayer {
     guard found.header.id.value == id else {
       throw ReplayError.otherLesson(id, found: found.header.id.value)
     }
-    return found
+    let digest = transcript.header.lesson.digest
+    if lesson != nil || updates || digest == found.digest { return found }
+    // Beside a learner's transcript stands the lesson that it was recorded with.
+    let copy = SavePlace.lessonCopy(beside: transcript.path).flatMap { try? LessonShelf.read($0) }
+    return copy?.digest == digest ? copy ?? found : found
   }
 
   private func report(_ comparison: Comparison, _ path: String) throws -> Bool {

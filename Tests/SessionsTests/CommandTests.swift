@@ -26,7 +26,7 @@ struct CommandTests {
     var other = player
     #expect(player.type(":next") == other.enter())
     #expect(player.session.place == other.session.place)
-    #expect(player.type(":next").hasPrefix("Here is what guess asked you"))
+    #expect(player.type(":next").hasPrefix("What follows answers guess"))
     #expect(player.prompt == "fathom>")
     #expect(player.type("next") == "  The last layer is another matter.")
   }
@@ -164,7 +164,7 @@ struct CommandTests {
         guess     correct     0.5 of 0.5         1
         factor    correct         2 of 2         2
         way       unanswered      0 of 1
-        why       unanswered      - of 0
+        why       unanswered           -
         balance   unanswered      0 of 2
         formula   unanswered      0 of 1
         all                   2.5 of 6.5
@@ -184,10 +184,10 @@ struct CommandTests {
     let settings = player.session.settings
     for (line, words) in [
       (":set columns", ":set needs more: :set NAME VALUE"),
-      (":set columns 19", "columns takes 20 to 500; \"19\" is none of these."),
-      (":set columns many", "columns takes 20 to 500; \"many\" is none of these."),
-      (":set rows 4", "rows takes 5 to 200; \"4\" is none of these."),
-      (":set figures big", "figures takes pictures or text; \"big\" is none of these."),
+      (":set columns 19", "columns takes 20 to 500, not \"19\"."),
+      (":set columns many", "columns takes 20 to 500, not \"many\"."),
+      (":set rows 4", "rows takes 5 to 200, not \"4\"."),
+      (":set figures big", "figures takes pictures or text, not \"big\"."),
     ] { #expect(player.type(line) == words) }
     #expect(player.type(":set colour red").contains("There are columns, rows and figures."))
     #expect(player.session.settings == settings)
@@ -216,7 +216,7 @@ struct CommandTests {
       (":why", ":why needs more: :why NAME"),
       (":note", ":note needs more: :note TEXT"),
       (":next step", ":next stands alone."),
-      ("steps", "There is no steps in the notebook. The command begins with a colon: :steps"),
+      ("steps", "steps is a command, and a command begins with a colon: :steps"),
     ] { #expect(player.type(line) == words) }
     #expect(player.session.place == .step(0, revealed: 1))
     player.type("score = 3")

@@ -42,10 +42,10 @@ struct DefinitionTests {
     let seen = player.enter()
     #expect(
       seen.contains(
-        "  s = 0.5 (a factor)\nThis sets s anew; your one is kept: :mine brings it back."
+        "  s = 0.5 (a factor)\nThe lesson sets s anew; yours is kept, and :mine brings it back."
       )
     )
-    #expect(seen.contains("This sets y anew; your one is kept: :mine brings it back."))
+    #expect(seen.contains("The lesson sets y anew; yours is kept, and :mine brings it back."))
     #expect(player.definitions == ["s = 0.5", "y = s*3", "k = 5", "z = y + 1"])
     #expect(
       player.type(":mine").hasPrefix("Yours again: s and y.\nchanged: s, y. With it: z.")
@@ -66,7 +66,9 @@ struct DefinitionTests {
     var player = try Player(Self.two)
     player.type(["y = 1", "z = 2"])
     #expect(
-      player.enter().contains("This sets y and z anew; your ones are kept: :mine brings them back.")
+      player.enter().contains(
+        "The lesson sets y and z anew; yours are kept, and :mine brings them back."
+      )
     )
   }
 
@@ -85,10 +87,10 @@ struct DefinitionTests {
     let seen = player.enter()
     #expect(player.definition("s") == "s = 0.5")
     #expect(player.definition("z") == "z = y + 1")
-    #expect(seen.contains("This sets s anew"))
+    #expect(seen.contains("The lesson sets s anew"))
     player = try Player(Self.two)
     player.type(["k = z + 1", "y = 2*k"])
-    #expect(player.enter().contains("This sets y"))
+    #expect(player.enter().contains("The lesson sets y"))
     #expect(player.definitions == ["s = 0.5", "y = s*3", "k = z + 1", "z = y + 1"])
     player = try Player(
       Texts.lesson(
@@ -109,7 +111,7 @@ struct DefinitionTests {
     )
     player.type("p = q*2")
     #expect(
-      player.enter().contains("This sets p anew; your one is kept: :mine brings it back.")
+      player.enter().contains("The lesson sets p anew; yours is kept, and :mine brings it back.")
     )
     #expect(player.definitions == ["p = 1", "q = p + 1"])
     #expect(

@@ -99,7 +99,7 @@ struct ExpressionMarkTests {
     var player = try Player(Texts.tour)
     player.enter(until: "formula")
     #expect(player.type("(L-1)*s") == "Not yet.\n\n  That adds.")
-    #expect(player.type("s^L").hasPrefix("Not yet. Trying is free"))
+    #expect(player.type("s^L").hasPrefix("Not yet. A line that begins"))
     #expect(player.type("s^L/s") == "Right. 1 of 1 point.\n\n  One for each but the last.")
   }
 }

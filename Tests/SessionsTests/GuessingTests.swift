@@ -78,7 +78,7 @@ struct GuessingTests {
     )
     let seen = player.enter()
     #expect(
-      seen.hasPrefix("Here is what guess asked you to guess; a guess scores nothing now.\nlesson>")
+      seen.hasPrefix("What follows answers guess; a guess scores nothing now.\nlesson>")
     )
     #expect(!seen.contains("your guess"))
     player.type([":answer guess", "7.6"])

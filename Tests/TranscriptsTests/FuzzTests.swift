@@ -21,7 +21,7 @@ private let pieces: [[UInt8]] =
 
 struct FuzzTests {
   /// Whatever the bytes are, they are read, nothing raw comes out, and what is read can be played.
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<12)
   func readsAnything(_ seed: Int) throws {
     let lesson = try GrowthLesson.lesson()
     let whole = Array(
@@ -34,12 +34,12 @@ struct FuzzTests {
         mutate(&bytes, &generator)
       }
       let (transcript, faults) = TranscriptParser.parse(bytes, path: "t\u{1B}")
-      for fault in faults { #expect(neutralised(fault.text) == fault.text) }
+      #expect(faults.allSatisfy { neutralised($0.text) == $0.text })
       guard let transcript else {
         #expect(faults.contains { $0.severity == .error })
         continue
       }
-      for line in transcript.body { #expect(neutralised(line) == line) }
+      #expect(transcript.body.allSatisfy { neutralised($0) == $0 })
       var session = transcript.session(lesson)
       session.replayBeginning()
       for exchange in transcript.exchanges { session.replay(exchange.input.input) }

@@ -70,7 +70,7 @@ struct ResumptionTests {
     let lesson = try GrowthLesson.lesson()
     var (_, player) = try resumed(Array(recorded([""], on: lesson).utf8), lesson)
     #expect(
-      player.orientation() == [
+      player.orientation().output == [
         "Growth, step 1 of 2: Factors", "", "  How large is each entry after 20 layers, about?",
         "  (0.5 points; a guess; you are credited for making it)",
       ]

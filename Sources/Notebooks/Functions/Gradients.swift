@@ -83,7 +83,9 @@ extension BuiltIns {
       let network = try call.network("net")
       let output = try call.forward(network, try call.input("x", for: network)).output
       let loss = try call.loss()
-      return .number(try call.engine(at: "loss") { try loss.value(of: output) })
+      return .number(
+        try call.engine(at: "loss") { try Arithmetic.inRange(try loss.value(of: output)) }
+      )
     },
     Function(
       "squared_error",

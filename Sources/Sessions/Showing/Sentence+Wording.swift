@@ -19,7 +19,8 @@ extension Session {
     case .helpOn(let entry):
       return [.message(StyledText(":\(entry.name)\(entry.operand.text), \(entry.summary)"))]
     case .cancelled, .command, .colonMissing, .setting, .isSet, .atTheEnd, .atTheBeginning,
-      .lessonDone, .noSuchStep, .displaced, .broughtBack, .nothingReplaced, .notBroughtBack,
+      .lessonDone, .stillOpen, .doneElsewhere, .noSuchStep, .displaced, .broughtBack,
+      .nothingReplaced, .notBroughtBack,
       .shadows, .undone, .nothingToUndo, .wasReset, .nothingToReset, .noSuchFigure, .nothingToShow,
       .noted, .alreadyAnswered, .alreadyClosed, .leftOpen, .guessMissed, .emptyTrial, .notAnAnswer,
       .noSuchQuestion, .noQuestion, .whichQuestion, .notYet, .scoresNothing, .noHint, .noMoreHints:
@@ -32,18 +33,20 @@ extension Session {
     case .cancelled: "Cancelled. What was defined before still is."
     case .command(let refusal): refusal.words
     case .colonMissing(let name):
-      "There is no \(name) in the notebook. The command begins with a colon: :\(name)"
+      "\(name) is a command, and a command begins with a colon: :\(name)"
     case .setting(let refusal): refusal.words
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
     case .lessonDone: "That is the whole lesson. What to take along:"
+    case .stillOpen(let ids): "Still open: \(Self.list(ids)). :answer \(ids[0]) goes there."
+    case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
     case .noSuchStep(let target, let meant, let count):
       "There is no step \"\(neutralised(target))\". "
         + (meant.map { "Did you mean \($0)?" }
           ?? "They are numbered 1 to \(count); :steps lists them.")
     case .displaced(let names):
-      "This sets \(Self.list(names)) anew; your \(names.count == 1 ? "one is" : "ones are") kept: :mine brings \(names.count == 1 ? "it" : "them") back."
+      "The lesson sets \(Self.list(names)) anew; yours \(names.count == 1 ? "is" : "are") kept, and :mine brings \(names.count == 1 ? "it" : "them") back."
     case .broughtBack(let names): "Yours again: \(Self.list(names))."
     case .nothingReplaced: "The lesson has replaced none of your definitions."
     case .notBroughtBack(let names):
@@ -68,7 +71,7 @@ extension Session {
       } else {
         "The question stays open: :answer \(question.id.value) returns to it. Enter goes on."
       }
-    case .guessMissed(let id): "Here is what \(id) asked you to guess; a guess scores nothing now."
+    case .guessMissed(let id): "What follows answers \(id); a guess scores nothing now."
     case .emptyTrial: "Behind ? comes something to try, such as: ? 1.5^3"
     case .notAnAnswer(let refusal, let line): refusal.words(line)
     case .noSuchQuestion(let id, let known):
@@ -161,7 +164,7 @@ extension Settings.Refusal {
     case .unknown(let name):
       "There is no setting \"\(neutralised(name))\". There are columns, rows and figures."
     case .outside(let name, let value, let allowed):
-      "\(name) takes \(allowed); \"\(neutralised(value))\" is none of these."
+      "\(name) takes \(allowed), not \"\(neutralised(value))\"."
     }
   }
 }

@@ -13,6 +13,7 @@ enum Sentence: Sendable {
   case atTheEnd
   case atTheBeginning
   case lessonDone
+  case stillOpen([String])
   case takeaway(Prose)
   case noSuchStep(String, meant: String?, count: Int)
   case steps
@@ -36,6 +37,7 @@ enum Sentence: Sendable {
   case alreadyClosed
   case leftOpen(Question)
   case guessMissed(String)
+  case doneElsewhere(String)
   case emptyTrial
   case notAnAnswer(AnswerRefusal, line: String)
   case noSuchQuestion(String, [String])

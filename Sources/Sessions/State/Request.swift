@@ -36,6 +36,8 @@ struct Evaluation: Sendable {
   var statement: Statement
   var notebook: Notebook
   var guess: Guessed?
+  /// Whether it stands in a cell.
+  var isOfLesson = false
 }
 
 /// A learner's guess on its way into the figure that answers it.

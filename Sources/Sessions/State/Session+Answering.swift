@@ -11,7 +11,10 @@ extension Session {
       // After an answer Enter goes on; before one it leaves the question open.
       return answers[id]?.isOpen ?? true ? [.say(.leftOpen(question))] : advance()
     }
-    if let command = bareCommand(text), !question.hasChoice(text) { return perform(command) }
+    if !question.hasChoice(text) {
+      if let command = bareCommand(text) { return perform(command) }
+      if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+    }
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
@@ -92,10 +95,15 @@ extension Session {
     lesson.questions.filter { answers[$0.id.value]?.isAsked == true }
   }
 
+  /// Ids of the questions that were shown and wait for an answer.
+  var openQuestions: [String] {
+    shownQuestions.map(\.id.value).filter { answers[$0]?.isOpen ?? true }
+  }
+
   /// What to say where no question is meant: those that wait, or that there is none.
   private var noQuestion: Request {
-    let waiting = shownQuestions.map(\.id.value).filter { answers[$0]?.isOpen ?? true }
-    return .say(waiting.isEmpty ? .noQuestion : .whichQuestion(waiting))
+    let open = openQuestions
+    return .say(open.isEmpty ? .noQuestion : .whichQuestion(open))
   }
 
   mutating func open(_ id: String?) -> [Request] {
@@ -157,6 +165,10 @@ extension Question {
       }
     case .number, .expression, .task, .text: []
     }
+  }
+
+  var isTask: Bool {
+    if case .task = kind { true } else { false }
   }
 
   func hasChoice(_ id: String) -> Bool { choices.contains { $0.id.value == id } }

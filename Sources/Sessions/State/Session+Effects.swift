@@ -25,7 +25,10 @@ extension Session {
     case .prose(let prose): return [.prose(prose, values: notebookValues(of: prose))]
     case .parameters(let parameters): return [.parameters(parameters.map(parameterText))]
     case .cell(let source): return [.cell(source)]
-    case .evaluate(let evaluation): return [evaluated(evaluation)]
+    case .evaluate(let evaluation):
+      let shown = evaluated(evaluation)
+      guard evaluation.isOfLesson, case .failure = shown else { return [shown] }
+      return [shown] + blame(evaluation)
     case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
     case .failure(let failure): return [.failure(failure)]
     case .refresh(let changed, let shown): return refreshed(changed, without: shown)
@@ -86,6 +89,21 @@ extension Session {
       }
       return .failure(error)
     }
+  }
+
+  /// What of the learner's a failing line of the lesson reads.
+  private func blame(_ evaluation: Evaluation) -> [Shown] {
+    let mine = evaluation.notebook.definitions.all.filter { definition in
+      lessonNotebook.definitions[definition.name]?.statement != definition.statement
+        && evaluation.notebook.depends(evaluation.statement, on: [definition.name])
+    }
+    guard !mine.isEmpty else { return [] }
+    let names = Self.list(mine.map(\.name))
+    return [
+      .message(
+        StyledText("The lesson's line reads your \(names). :undo takes back your last definition.")
+      )
+    ]
   }
 
   /// A cell that shows an error: the error is the lesson.

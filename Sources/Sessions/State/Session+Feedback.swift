@@ -69,9 +69,14 @@ extension Session {
   private func advice(_ question: Question, _ result: Marker.Result) -> String {
     guard result.meaning == nil else { return "" }
     let hints = answers[question.id.value]?.hints ?? 0
-    let free = " Trying is free: ? and an expression."
-    if hints < question.hints.count { return free + " :hint helps." }
-    return free + " :skip gives up and shows the explanation."
+    let help =
+      hints < question.hints.count
+      ? " :hint helps." : " :skip gives up and shows the explanation."
+    switch question.kind {
+    case .number, .expression: return " A line that begins with ? is tried for free." + help
+    case .task: return " Go on changing the notebook, then type done again." + help
+    case .choice, .choices, .predict, .text: return help
+    }
   }
 
   /// `: 1.5^19 = 2216.83782005310` where the answer was more than a number.
@@ -166,7 +171,8 @@ extension Session {
       maximum += most
       // Without a key, or for a person to read, an answer is kept and not marked.
       let mark = verdict?.mark.rawValue ?? (attempts == 0 ? "unanswered" : "kept")
-      let points = "\(verdict.map { pointsText($0.earned) } ?? "-") of \(pointsText(most))"
+      let earnedText = verdict.map { pointsText($0.earned) } ?? "-"
+      let points = most == 0 && verdict == nil ? "-" : "\(earnedText) of \(pointsText(most))"
       rows.append([
         StyledText(question.id.value, .code), StyledText(mark),
         StyledText(points), StyledText(attempts == 0 ? "" : "\(attempts)"),

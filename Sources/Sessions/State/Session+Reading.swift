@@ -22,6 +22,7 @@ extension Session {
     guard lesson.steps.indices.contains(index) else { return finish() }
     place = .step(index, revealed: 0)
     watches = []
+    let displaced = catchUp(to: index)
     beginning = Beginning(
       notebook: notebook,
       lessonNotebook: lessonNotebook,
@@ -29,8 +30,46 @@ extension Session {
     )
     let opening = index == 0 ? openingRequests() : []
     let units = self.units[index]
-    guard let first = units.first else { return opening + [.heading(step: index)] }
-    return opening + [.heading(step: index)] + reveal(first, in: index, as: 0)
+    let heading = opening + [.heading(step: index)] + displacedRequest(displaced)
+    guard let first = units.first else { return heading }
+    return heading + reveal(first, in: index, as: 0)
+  }
+
+  /// Sets what the lesson has defined before a step to what it would be there, for who comes by
+  /// another way than from the end of the step before.
+  /// - Returns: the names of the learner's definitions that this displaced.
+  private mutating func catchUp(to index: Int) -> [String] {
+    let blocks = index == 0 ? [] : lesson.opening + lesson.steps[..<index].flatMap(\.blocks)
+    let statements = blocks.flatMap(Self.definitions)
+    var displaced: [String] = []
+    for (place, statement) in statements.enumerated() {
+      guard let name = statement.definedName,
+        !statements[(place + 1)...].contains(where: { $0.definedName == name }),
+        lessonNotebook.definitions[name]?.statement != statement
+      else { continue }
+      displaced += define(statement)
+    }
+    return displaced
+  }
+
+  private static func definitions(_ block: Block) -> [Statement] {
+    switch block {
+    case .parameters(let parameters):
+      parameters.flatMap { statements($0) }
+    case .cell(let cell):
+      cell.fails ? [] : CellStatements(cell).statements.filter { $0.definedName != nil }
+    case .prose, .question, .speaker: []
+    }
+  }
+
+  private static func statements(_ parameter: Lessons.Parameter) -> [Statement] {
+    Parser.statements(of: "\(parameter.name.value) = \(parameter.value.text)").compactMap {
+      result in
+      switch result {
+      case .success(let statement): statement
+      case .failure: nil
+      }
+    }
   }
 
   private mutating func openingRequests() -> [Request] {
@@ -97,10 +136,7 @@ extension Session {
   private mutating func take(_ parameters: [Lessons.Parameter]) -> [Request] {
     var displaced: [String] = []
     for parameter in parameters {
-      let text = "\(parameter.name.value) = \(parameter.value.text)"
-      for case .success(let statement) in Parser.statements(of: text) {
-        displaced += define(statement)
-      }
+      for statement in Self.statements(parameter) { displaced += define(statement) }
     }
     return [.parameters(parameters)] + displacedRequest(displaced)
   }
@@ -120,7 +156,14 @@ extension Session {
         } else {
           watch(statement)
           requests.append(
-            .evaluate(Evaluation(statement: statement, notebook: notebook, guess: pendingGuess))
+            .evaluate(
+              Evaluation(
+                statement: statement,
+                notebook: notebook,
+                guess: pendingGuess,
+                isOfLesson: true
+              )
+            )
           )
           pendingGuess = nil
         }
@@ -200,7 +243,9 @@ extension Session {
   private mutating func finish() -> [Request] {
     prompt = .notebook
     place = .after
+    let open = openQuestions
     return [.say(.lessonDone)] + lesson.header.takeaways.map { .say(.takeaway($0)) } + [.score]
+      + (open.isEmpty ? [] : [.say(.stillOpen(open))])
   }
 }
 

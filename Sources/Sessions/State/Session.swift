@@ -126,6 +126,11 @@ package struct Session: Sendable {
       if text.isEmpty { return advance() }
       if let command = bareCommand(text) { return perform(command) }
       if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+      if text.lowercased() == "done", notebook.definitions[text] == nil,
+        let task = shownQuestions.last(where: \.isTask)
+      {
+        return [.say(.doneElsewhere(task.id.value))]
+      }
       // Trying something needs no mark here, but who has learned it at a question will type it.
       if text.hasPrefix("?") {
         let trial = String(text.dropFirst()).trimmingBlanks
@@ -136,7 +141,7 @@ package struct Session: Sendable {
   }
 
   /// The name of a command typed without its colon, where it means nothing else.
-  private func commandWithoutColon(_ text: String) -> String? {
+  func commandWithoutColon(_ text: String) -> String? {
     guard notebook.definitions[text] == nil, !BuiltIns.names.contains(text) else { return nil }
     return Command.entries.map(\.name).first { $0 == text }
   }
