@@ -55,7 +55,12 @@ extension Screen {
 
 extension PseudoTerminal {
   /// The probe on a bare terminal.
-  convenience init(environment: [String: String]) throws {
-    try self.init([Programs.probe], environment: environment)
+  convenience init(environment: [String: String], columns: Int = 80, rows: Int = 24) throws {
+    try self.init(
+      [Programs.probe],
+      environment: environment,
+      columns: columns,
+      rows: rows
+    )
   }
 }

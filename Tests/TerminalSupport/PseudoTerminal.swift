@@ -77,7 +77,9 @@ package final class PseudoTerminal {
     return status
   }
 
-  package func resize(columns: Int, rows: Int) { pt_resize(descriptor, Int32(columns), Int32(rows)) }
+  package func resize(columns: Int, rows: Int) {
+    pt_resize(descriptor, Int32(columns), Int32(rows))
+  }
 
   /// Takes the terminal away, as a closed window does.
   package func hangUp() {

@@ -41,7 +41,7 @@ final class Fathom {
 
   func environment(_ changes: [String: String?] = [:]) -> [String: String] {
     let own: [String: String?] = [
-      "HOME": home, "XDG_STATE_HOME": path("state"),
+      "FATHOM": Self.program, "HOME": home, "XDG_STATE_HOME": path("state"),
       "FATHOM_LESSONS": Self.root.appending(path: "lessons").path,
     ]
     return Programs.environment(own.merging(changes) { $1 })
@@ -56,8 +56,9 @@ final class Fathom {
     file: StaticString = #fileID,
     line: UInt = #line
   ) throws -> Screen {
+    let kept = "echo $$ > \"$HOME/pid\"; exec \"$FATHOM\" \(arguments)"
     let screen = try Screen(
-      "\(Screen.quoted(Self.program)) \(arguments)",
+      "/bin/sh -c \(Screen.quoted(kept))",
       columns: columns,
       rows: rows,
       environment: environment(changes)
@@ -66,17 +67,28 @@ final class Fathom {
     return screen
   }
 
+  /// The process that `start` started.
+  var process: Int32 {
+    let text = (try? String(contentsOfFile: path("pid"), encoding: .utf8)) ?? ""
+    return Int32(text.filter(\.isNumber)) ?? 0
+  }
+
   /// Starts a shell with job control, and `fathom` in it.
-  func startInShell(_ arguments: String, _ changes: [String: String?] = [:]) throws -> Screen {
+  func startInShell(_ arguments: String) throws -> Screen {
     let screen = try Screen(
       "PS1='sh> ' bash --norc --noprofile -i",
-      environment: environment(changes)
+      environment: environment()
     )
     try screen.wait("sh> ")
-    screen.type("\(Self.program) \(arguments)")
+    screen.type("\"$FATHOM\" \(arguments)")
     screen.press("Enter")
     try screen.waitForPrompt()
     return screen
+  }
+
+  /// Starts `fathom` on a bare terminal.
+  func bytes(_ arguments: [String], _ changes: [String: String?] = [:]) throws -> PseudoTerminal {
+    try PseudoTerminal([Self.program] + arguments, environment: environment(changes))
   }
 
   /// What the program prints when neither its input nor its output is a terminal.
@@ -90,35 +102,5 @@ final class Fathom {
       environment: environment(changes),
       input: Data(input.map { $0 + "\n" }.joined().utf8)
     )
-  }
-}
-
-extension Screen {
-  /// Waits until the last row is an empty prompt: `fathom>`, or the one named.
-  func waitForPrompt(
-    _ prompt: String? = nil,
-    file: StaticString = #fileID,
-    line: UInt = #line
-  ) throws {
-    try wait("empty prompt \(prompt ?? "")", file: file, line: line) { text in
-      guard let last = text.split(separator: "\n").last?.trimmingCharacters(in: .whitespaces)
-      else { return false }
-      if let prompt { return last == prompt }
-      return last.wholeMatch(of: /fathom>|answer\[[a-z]+\]>/) != nil
-    }
-  }
-
-  /// Types a line and waits for what it brings, and for the next prompt.
-  func enter(
-    _ text: String,
-    shows expected: String,
-    prompt: String? = nil,
-    file: StaticString = #fileID,
-    line: UInt = #line
-  ) throws {
-    if !text.isEmpty { type(text) }
-    press("Enter")
-    try wait(expected, file: file, line: line)
-    try waitForPrompt(prompt, file: file, line: line)
   }
 }
