@@ -17,7 +17,7 @@ import Testing
   @Test func enterGoesOnWhereOneStopped() throws {
     let fathom = try Fathom()
     let first = try fathom.start("play product")
-    try first.play([("", "What is L?"), ("4", "Right.")])
+    try first.enter("4", "Right.")
     first.press("C-d")
     try first.wait("RC=0")
     let screen = try fathom.start()

@@ -69,7 +69,7 @@ import Testing
       ["LANG": "C"]
     )
     try screen.play([
-      ("", "3 hidden"), ("4", "Right."), ("", "Two simplifications"), ("", "q] = [4, 3]"),
+      ("4", "Right."), ("", "Three matrices"), ("", "Two simplifications"), ("", "q] = [4, 3]"),
       ("7", "Right."), ("", "a) Because"), ("b", "Right."), ("", "Before you look"),
       ("a", "derive(net)"), ("", "y^?"),
     ])
@@ -106,6 +106,19 @@ import Testing
     terminal.send("\u{4}")
     #expect(try terminal.end() == 0)
     #expect(!out().contains(Self.escape))
+  }
+
+  @Test func inputThatIsNoTerminalIsEchoed() throws {
+    let fathom = try Fathom()
+    let command = "printf '\\n16\\n' | \"$FATHOM\" play tour"
+    let screen = try Screen(
+      "/bin/sh -c \(Screen.quoted(command))",
+      rows: 40,
+      environment: fathom.environment()
+    )
+    try screen.wait("RC=0\nisig icanon echo")
+    #expect(screen.text.contains("answer[first]> 16\nRight. 1 of 1 point."))
+    #expect(fathom.inputs("tour") == ["", "16"] || fathom.inputs("tour") == [":next", "16"])
   }
 
   @Test func closedInputEndsIt() throws {

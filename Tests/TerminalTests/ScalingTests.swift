@@ -75,6 +75,25 @@ import Testing
     for line in screen.text.split(separator: "\n") { #expect(line.count <= 50) }
   }
 
+  @Test func hintsBelowTheScreenTellWhatEnterDoes() throws {
+    let screen = try Fathom().start("play scaling")
+    #expect(screen.text.contains("Enter: go on   s = 2 changes s"))
+    try screen.play([("", "how large is each"), ("2000", "A good guess"), ("", "by what factor")])
+    #expect(screen.text.contains("type an answer   ? to try things"))
+    try screen.enter("1.5^19", "2 of 2")
+    #expect(screen.text.contains("Enter: go on   or answer again"))
+  }
+
+  @Test func anAnswerInTheWrongPlaceIsNoticed() throws {
+    let screen = try Fathom().start("play scaling")
+    try screen.play([
+      ("", "how large is each"), ("", "The guess can still be made"),
+      ("2000", "If that was your answer to guess: :answer guess goes to its prompt."),
+    ])
+    try screen.enter(":answer guess", "how large is each", prompt: "answer[guess]>")
+    try screen.enter("2000", "A good guess")
+  }
+
   /// A figure and the question that asks about it share a screen.
   @Test func figureAndQuestionShareAScreen() throws {
     let screen = try Fathom().start("play scaling")
