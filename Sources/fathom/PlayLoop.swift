@@ -72,7 +72,7 @@ struct PlayLoop {
     let turn = try kept.act(on: text) { try screen.echo($0) }
     try screen.show(turn, session.settings)
     if case .terminal = screen, [":help", "help"].contains(text) {
-      try say((["Commands beside the lesson"] + ShellRequest.help).joined(separator: "\n"))
+      try say((["", "Commands beside the lesson"] + ShellRequest.help).joined(separator: "\n"))
     }
     return turn.leaves
   }

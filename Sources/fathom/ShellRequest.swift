@@ -38,7 +38,13 @@ enum ShellRequest {
 
   /// What `:help` adds to the session's own commands.
   static var help: [String] {
-    commands(lessons: []).map { "  :\($0.name)\(operand($0))  \($0.summary)" }
+    let commands = commands(lessons: [])
+    let width = commands.map { $0.name.count + operand($0).count }.max() ?? 0
+    return commands.map { command in
+      let name = command.name + operand(command)
+      let gap = String(repeating: " ", count: width + 2 - name.count)
+      return "  :\(name)\(gap)\(command.summary)"
+    }
   }
 
   private static func operand(_ command: ShellCommand) -> String {

@@ -46,6 +46,15 @@ import Testing
     #expect(fathom.transcript("tour").contains("# lesson: tour"))
   }
 
+  @Test func theHelpNamesItsOwnCommandsToo() throws {
+    let screen = try Fathom().start("play scaling")
+    try screen.enter(":help", ":edit NAME", prompt: "fathom>")
+    for name in [":open NAME", ":save NAME", ":forget", ":undo", ":why NAME"] {
+      #expect(screen.history.contains(name))
+    }
+    try screen.enter(":help :open", ":open NAME, another lesson")
+  }
+
   @Test func savesACopy() throws {
     let fathom = try Fathom()
     let screen = try fathom.start("play scaling --learner Ada")
