@@ -100,13 +100,19 @@ let package = Package(
       path: "Tests/CPseudoTerminal",
       cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
     ),
+    .target(
+      name: "TerminalSupport",
+      dependencies: ["CPseudoTerminal"],
+      path: "Tests/TerminalSupport",
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "LineEditingProbe",
       dependencies: ["LineEditing"],
       path: "Tests/LineEditingProbe",
       swiftSettings: strict
     ),
-    tests("LineEditing", ["CPseudoTerminal", "LineEditingProbe"]),
+    tests("LineEditing", ["LineEditingProbe", "TerminalSupport"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     tests("Lessons", ["TerminalText"]),
     tests(
@@ -125,6 +131,11 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "CommandTests", dependencies: ["fathom"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["TerminalSupport", "fathom"],
+      swiftSettings: strict
+    ),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -63,10 +63,13 @@ struct Course {
           lesson = try shelf.lesson(name)
           (wish, named) = (.goOn, nil)
         } catch let error as ShelfError {
-          try Terminal.send("\(error)\n", to: STDOUT_FILENO)
+          try Terminal.send(
+            Terminal.fitted("\(error)", to: STDOUT_FILENO) + "\n",
+            to: STDOUT_FILENO
+          )
           wish = .goOn
         }
-      case .asked(.edit), .asked(.save), .asked(.faulty): return
+      case .asked(.edit), .asked(.save), .asked(.remark): return
       }
     }
   }

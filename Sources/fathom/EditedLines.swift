@@ -15,6 +15,7 @@ struct EditedLines {
   private struct FooterPlace: Hashable {
     var place: Session.Place
     var prompt: Prompt
+    var awaitsAnswer: Bool
   }
 
   init(_ editor: LineEditor, commands: [ShellCommand]) {
@@ -38,37 +39,45 @@ struct EditedLines {
     let reading = editor.readLine(prompt: page.prompt(prompt), prefill: prefill)
     prefill = nil
     switch reading {
-    case .line(let line):
-      // A history that can't be written is no reason to stop; `doctor` says where it should be.
-      if !line.isEmpty { try? editor.remember(line) }
-      return .line(line)
+    case .line(let line): return .line(line)
     case .interrupted: return .interrupted
     case .endOfInput, .failed: return .endOfInput
     case .terminated(let signal): return .terminated(signal: signal)
     }
   }
 
-  mutating func footer(_ session: Session) throws {
-    let here = FooterPlace(place: session.place, prompt: session.prompt)
-    guard here != footerPlace else { return }
-    footerPlace = here
-    let page = TerminalPage(session.settings)
-    let text = StyledText(Self.keys(session), .faint)
-    let width = page.layout.columns
-    let indent = max(0, width - text.width)
-    try page.send(
-      StyledText(String(repeating: " ", count: indent)) + text.truncated(to: width)
-        + StyledText("\n")
-    )
+  @MainActor
+  func remember(_ input: String) {
+    // A history that can't be written is no reason to stop.
+    if !input.isEmpty { try? editor.remember(input) }
   }
 
-  private static func keys(_ session: Session) -> String {
+  mutating func footer(_ session: Session) throws {
+    let here = FooterPlace(
+      place: session.place,
+      prompt: session.prompt,
+      awaitsAnswer: session.awaitsAnswer
+    )
+    guard here != footerPlace else { return }
+    footerPlace = here
+    try TerminalPage(session.settings).send(aside: Self.keys(session))
+  }
+
+  /// The keys that matter here, the most useful first: a narrow terminal shows only some.
+  private static func keys(_ session: Session) -> [String] {
     switch session.prompt {
-    case .answer: "type an answer   ? to try things   :hint   :skip   Enter: later"
-    case .notebook:
-      session.place == .after
-        ? ":score   :back   :open LESSON   :quit"
-        : "Enter: go on   s = 2 changes s   :undo   :steps   :help"
+    case .answer where session.awaitsAnswer:
+      ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
+    case .answer: ["Enter: go on", "or answer again", "? to try things", ":hint"]
+    case .notebook where session.place == .after: [":score", ":back", ":open LESSON", ":quit"]
+    case .notebook: ["Enter: go on", "s = 2 changes s", ":undo", ":steps", ":help"]
     }
+  }
+
+  /// Says what becomes of a line that is not a whole statement.
+  func continuation(_ session: Session) throws {
+    try TerminalPage(session.settings).send(
+      aside: ["not complete: go on", "empty line: run it", "Ctrl-C: drop it"]
+    )
   }
 }

@@ -35,7 +35,8 @@ struct Fathom: ParsableCommand {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     if !message.isEmpty {
-      try? Terminal.send(message + "\n", to: code == .success ? STDOUT_FILENO : STDERR_FILENO)
+      let fitted = code == .failure ? Terminal.fitted(message, to: STDERR_FILENO) : message
+      try? Terminal.send(fitted + "\n", to: code == .success ? STDOUT_FILENO : STDERR_FILENO)
     }
     Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
   }

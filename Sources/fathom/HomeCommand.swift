@@ -28,7 +28,8 @@ struct HomeCommand: ParsableCommand {
     guard case .terminal = Screen.own else { return }
     let next = Self.next(standings)
     try page.send(
-      StyledText("\nEnter: \(next.invitation)    or type a number or a name    q: leave\n", .faint)
+      StyledText("\nEnter: \(next.invitation)    or type a number or a name    q: leave", .faint)
+        .wrapped(columns: page.layout.columns) + StyledText("\n")
     )
     guard let chosen = try MainActor.assumeIsolated({ try choose(next, page) }) else { return }
     try Course(shelf: shelf.shelf, learner: learner).play(chosen, wish: .goOn)
@@ -47,7 +48,10 @@ struct HomeCommand: ParsableCommand {
         do {
           return try shelf.shelf.lesson(name)
         } catch {
-          try Terminal.send("\(error)\n", to: STDOUT_FILENO)
+          try Terminal.send(
+            Terminal.fitted("\(error)", to: STDOUT_FILENO) + "\n",
+            to: STDOUT_FILENO
+          )
         }
       case .interrupted: continue
       case .endOfInput, .failed: return nil
@@ -64,6 +68,7 @@ struct HomeCommand: ParsableCommand {
   private static func text(_ standings: [Standing], columns: Int) -> StyledText {
     let done = standings.count { $0.isDone }
     var text = StyledText("fathom: why deep networks are hard to train", .heading)
+      .wrapped(columns: columns)
     let count = "\(done) of \(standings.count) lessons done"
     let room = columns - text.width - count.count
     text.append(room > 2 ? String(repeating: " ", count: room) : "\n")

@@ -19,7 +19,13 @@ struct Keeper {
 
   mutating func keep(input: [String]) { tell(journal?.record(input: input)) }
   mutating func keep(output: [String]) { tell(journal?.record(output: output)) }
-  mutating func finish() { tell(journal?.finish()) }
+
+  /// Brings everything onto the disk and lets go of the file: another session may have it.
+  mutating func finish() {
+    tell(journal?.finish())
+    journal?.storage.close()
+    journal = nil
+  }
 
   private func tell(_ news: Journal<TranscriptFile>.News?) {
     if let news { Notice.send(news.message) }
@@ -30,6 +36,9 @@ struct Keeper {
 enum Notice {
   static func send(_ message: String) {
     // Nobody can be told that nobody can be told.
-    try? Terminal.send("fathom: \(message)\n", to: STDERR_FILENO)
+    try? Terminal.send(
+      Terminal.fitted("fathom: \(message)", to: STDERR_FILENO) + "\n",
+      to: STDERR_FILENO
+    )
   }
 }

@@ -68,7 +68,11 @@ struct LessonShelf {
   }
 
   /// The names of all lessons, to be told.
-  var names: String { files.compactMap(Self.name).map { neutralised($0) }.joined(separator: ", ") }
+  var names: String {
+    var seen: Set<String> = []
+    return files.compactMap(Self.name).filter { seen.insert($0).inserted }
+      .map { neutralised($0) }.joined(separator: ", ")
+  }
 
   /// Reads a lesson; its faults are the error.
   static func read(_ path: String) throws -> Lesson {

@@ -57,6 +57,17 @@ struct LineReader {
     source = .editor(lines)
   }
 
+  /// Keeps an input, with all its lines, for the next time that somebody wants it back.
+  func remember(_ input: String) {
+    guard case .editor(let lines) = source else { return }
+    MainActor.assumeIsolated { lines.remember(input) }
+  }
+
+  /// Says how a statement that is not complete goes on, to somebody who types.
+  func continuation(_ session: Session) throws {
+    if case .editor(let lines) = source { try lines.continuation(session) }
+  }
+
   /// The keys that help here, when the place has changed.
   mutating func footer(_ session: Session) throws {
     guard case .editor(var lines) = source else { return }

@@ -54,6 +54,7 @@ struct PlayLoop {
       try reader.footer(session)
       switch try input(&reader) {
       case .line(let text):
+        reader.remember(text)
         if let request = ShellRequest(text) {
           if let ending = try carryOut(request, &reader) { return ending }
         } else if try act(on: text) {
@@ -70,6 +71,9 @@ struct PlayLoop {
     let screen = screen
     let turn = try kept.act(on: text) { try screen.echo($0) }
     try screen.show(turn, session.settings)
+    if case .terminal = screen, [":help", "help"].contains(text) {
+      try say((["", "Commands beside the lesson"] + ShellRequest.help).joined(separator: "\n"))
+    }
     return turn.leaves
   }
 
@@ -83,7 +87,7 @@ struct PlayLoop {
     case .edit(let name): try reader.edit(name, session)
     case .save(let path): try save(to: path)
     case .open, .forget: return .asked(request)
-    case .faulty(let message): try say(message)
+    case .remark(let message): try say(message)
     }
     return nil
   }
@@ -114,7 +118,8 @@ struct PlayLoop {
     )
   }
 
-  /// A line, and the lines after it while a bracket is open; an empty one ends that.
+  /// A line, and the lines after it while a bracket is open; an empty one ends that, and a command,
+  /// which no statement can hold, takes their place.
   private func input(_ reader: inout LineReader) throws -> Keystrokes {
     var pending: String?
     while true {
@@ -124,8 +129,10 @@ struct PlayLoop {
       case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
       case .terminated(let signal): return .terminated(signal: signal)
       case .line(let line):
+        if line.hasPrefix(":") { return .line(line) }
         let text = pending.map { $0 + "\n" + line } ?? line
         if line.isEmpty || isWhole(text) { return .line(text) }
+        if pending == nil { try reader.continuation(session) }
         pending = text
       }
     }

@@ -6,8 +6,8 @@ enum ShellRequest {
   case open(String)
   case save(String)
   case forget
-  /// One of these without what it needs.
-  case faulty(String)
+  /// One of these without what it needs, or help on one.
+  case remark(String)
 
   /// nil for a line that is the session's.
   init?(_ line: String) {
@@ -15,19 +15,40 @@ enum ShellRequest {
     guard let first = words.first, first.hasPrefix(":") else { return nil }
     let rest = words.count > 1 ? words[1].trimmed : ""
     switch first {
-    case ":edit": self = rest.isEmpty ? .faulty("Edit what? For example: :edit s") : .edit(rest)
+    case ":edit": self = rest.isEmpty ? .remark("Edit what? For example: :edit s") : .edit(rest)
     case ":open":
       self =
         rest.isEmpty
-        ? .faulty("Open which lesson? fathom alone lists them. For example: :open scaling")
+        ? .remark("Open which lesson? fathom alone lists them. For example: :open scaling")
         : .open(rest)
     case ":save":
       self =
         rest.isEmpty
-        ? .faulty("Save under which name? For example: :save mine.transcript") : .save(rest)
-    case ":forget": self = rest.isEmpty ? .forget : .faulty(":forget stands alone.")
+        ? .remark("Save under which name? For example: :save mine.transcript") : .save(rest)
+    case ":forget": self = rest.isEmpty ? .forget : .remark(":forget stands alone.")
+    case ":help":
+      let name = rest.hasPrefix(":") ? String(rest.dropFirst()) : rest
+      guard let command = Self.commands(lessons: []).first(where: { $0.name == name }) else {
+        return nil
+      }
+      self = .remark(":\(command.name)\(Self.operand(command)), \(command.summary)")
     default: return nil
     }
+  }
+
+  /// What `:help` adds to the session's own commands.
+  static var help: [String] {
+    let commands = commands(lessons: [])
+    let width = commands.map { $0.name.count + operand($0).count }.max() ?? 0
+    return commands.map { command in
+      let name = command.name + operand(command)
+      let gap = String(repeating: " ", count: width + 2 - name.count)
+      return "  :\(name)\(gap)\(command.summary)"
+    }
+  }
+
+  private static func operand(_ command: ShellCommand) -> String {
+    command.takesOperand ? " NAME" : ""
   }
 
   /// For the help and for TAB.

@@ -47,6 +47,16 @@ enum Terminal {
     }
   }
 
+  /// Text broken between words where the other side is a terminal.
+  static func fitted(_ text: String, to descriptor: Int32) -> String {
+    let profile = profile(of: descriptor)
+    guard profile.isTerminal else { return text }
+    return encoded(
+      StyledText(text).wrapped(columns: max(20, profile.size.columns), hanging: 2),
+      for: profile
+    )
+  }
+
   /// Sends text to a descriptor, whole.
   /// - Throws: where the other side has gone, quietly; where the disk is full, with a sentence.
   static func send(_ text: String, to descriptor: Int32) throws {

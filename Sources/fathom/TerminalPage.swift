@@ -51,6 +51,16 @@ struct TerminalPage {
     try Terminal.send(Terminal.encoded(text, for: profile), to: STDOUT_FILENO)
   }
 
+  /// Shows hints on one line at the right, as many as there is room for.
+  func send(aside hints: [String]) throws {
+    var line = hints[0]
+    for hint in hints.dropFirst() where line.count + 3 + hint.count <= layout.columns {
+      line += "   " + hint
+    }
+    let indent = String(repeating: " ", count: max(0, layout.columns - line.count))
+    try send(StyledText(indent + line + "\n", .faint))
+  }
+
   /// The prompt in its colour, with a blank behind it.
   func prompt(_ text: String) -> String {
     Terminal.encoded(StyledText(text, .prompt), for: profile) + " "

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalSupport
 import Testing
 
 @Suite struct KeyTests {
@@ -83,10 +84,10 @@ import Testing
   @Test func ctrlZAndFgAskForARedraw() throws {
     let screen = try Screen(
       "PS1='sh> ' bash --norc --noprofile -i",
-      environment: Programs.environment()
+      environment: Programs.environment(["PROBE": Programs.probe])
     )
     try screen.wait("sh> ")
-    screen.type("\(Programs.probe)")
+    screen.type("\"$PROBE\"")
     screen.press("Enter")
     try screen.wait("›")
     screen.type("keys")

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalSupport
 import Testing
 
 /// Public reports from programs on libedit, by the numbers in this module's README.

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalSupport
 import Testing
 
 @Suite struct SignalTests {
@@ -124,10 +125,10 @@ import Testing
   @Test func ctrlZAndFgAtThePrompt() throws {
     let screen = try Screen(
       "PS1='sh> ' bash --norc --noprofile -i",
-      environment: Programs.environment()
+      environment: Programs.environment(["PROBE": Programs.probe])
     )
     try screen.wait("sh> ")
-    screen.type("\(Programs.probe)")
+    screen.type("\"$PROBE\"")
     screen.press("Enter")
     try screen.wait("›")
     screen.paste("upper\nlower ŷ")
@@ -152,10 +153,10 @@ import Testing
   @Test func ctrlZAndFgDuringARun() throws {
     let screen = try Screen(
       "PS1='sh> ' bash --norc --noprofile -i",
-      environment: Programs.environment()
+      environment: Programs.environment(["PROBE": Programs.probe])
     )
     try screen.wait("sh> ")
-    screen.type("\(Programs.probe)")
+    screen.type("\"$PROBE\"")
     screen.press("Enter")
     try screen.wait("›")
     screen.type("run")
@@ -178,10 +179,10 @@ import Testing
   @Test func aStopThatCannotBeCaughtIsSurvived() throws {
     let screen = try Screen(
       "PS1='sh> ' bash --norc --noprofile -i",
-      environment: Programs.environment()
+      environment: Programs.environment(["PROBE": Programs.probe])
     )
     try screen.wait("sh> ")
-    screen.type("\(Programs.probe)")
+    screen.type("\"$PROBE\"")
     screen.press("Enter")
     try screen.wait("›")
     screen.type("abc")

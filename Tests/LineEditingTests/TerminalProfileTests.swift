@@ -1,4 +1,5 @@
 import LineEditing
+import TerminalSupport
 import Testing
 
 @Suite struct TerminalProfileTests {

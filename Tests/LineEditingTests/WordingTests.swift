@@ -1,5 +1,6 @@
 import Glibc
 import LineEditing
+import TerminalSupport
 import Testing
 
 @Suite struct WordingTests {

@@ -45,7 +45,8 @@ extension Session {
         + further.map { Self.candidate(":" + $0.name, $0.takesOperand, $0.summary) }
     case .operand(let command): operands(of: command, further)
     case .arguments(let function):
-      labels(of: function) + names + functions
+      // With nothing typed all functions would bury what this one takes.
+      labels(of: function) + names + (context.word.isEmpty ? [] : functions)
     case .formats: Self.formats
     case .axis:
       ScaleName.allCases.map { Completion.Candidate(text: $0.rawValue, summary: "axis") }

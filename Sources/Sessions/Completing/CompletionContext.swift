@@ -36,6 +36,11 @@ struct CompletionContext {
       }
       return
     }
+    if text.hasPrefix("help ") {
+      place = .operand(of: "help")
+      word = String(text.dropFirst(5)).trimmingLeadingBlanks
+      return
+    }
     let tried =
       statement.hasPrefix("?") ? String(statement.dropFirst()).trimmingLeadingBlanks : statement
     word = String(tried.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())

@@ -19,10 +19,9 @@ extension Session {
     case .helpOn(let entry):
       return [.message(StyledText(":\(entry.name)\(entry.operand.text), \(entry.summary)"))]
     case .cancelled, .command, .colonMissing, .setting, .isSet, .atTheEnd, .atTheBeginning,
-      .lessonDone, .stillOpen, .doneElsewhere, .noSuchStep, .questionNotStep, .displaced,
-      .broughtBack,
-      .nothingReplaced, .notBroughtBack,
-      .shadows, .undone, .nothingToUndo, .wasReset, .nothingToReset, .noSuchFigure, .nothingToShow,
+      .lessonDone, .stillOpen, .doneElsewhere, .answerElsewhere, .noSuchStep, .questionNotStep,
+      .displaced, .broughtBack, .nothingReplaced, .notBroughtBack, .shadows, .undone,
+      .nothingToUndo, .wasReset, .nothingToReset, .noSuchFigure, .nothingToShow,
       .noted, .alreadyAnswered, .alreadyClosed, .leftOpen, .guessMissed, .emptyTrial, .notAnAnswer,
       .noSuchQuestion, .noQuestion, .whichQuestion, .notYet, .scoresNothing, .noHint, .noMoreHints:
       return [.message(StyledText(words(sentence)))]
@@ -41,6 +40,8 @@ extension Session {
     case .atTheBeginning: "This is the first step; here it is from its beginning."
     case .lessonDone: "That is the whole lesson. What to take along:"
     case .stillOpen(let ids): "Still open: \(Self.list(ids)). :answer \(ids[0]) goes there."
+    case .answerElsewhere(let id):
+      "If that was your answer to \(id): :answer \(id) goes to its prompt."
     case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
     case .noSuchStep(let target, let meant, let count):
       "There is no step \"\(neutralised(target))\". "

@@ -39,6 +39,7 @@ enum Sentence: Sendable {
   case leftOpen(Question)
   case guessMissed(String)
   case doneElsewhere(String)
+  case answerElsewhere(String)
   case emptyTrial
   case notAnAnswer(AnswerRefusal, line: String)
   case noSuchQuestion(String, [String])

@@ -83,6 +83,34 @@ extension Session {
 
   // MARK: - Questions by name
 
+  /// Whether the question at the prompt waits for a first answer; behind one, Enter goes on.
+  package var awaitsAnswer: Bool {
+    guard case .answer(let id) = prompt else { return false }
+    return answers[id]?.isOpen ?? true
+  }
+
+  /// The open question that a line at the notebook's prompt was perhaps meant for: it is a number,
+  /// or the letter of a choice and no name.
+  func questionMeant(by line: String) -> Question? {
+    guard let question = currentQuestion, answers[question.id.value]?.isOpen ?? true else {
+      return nil
+    }
+    let text = line.trimmingBlanks
+    switch question.kind {
+    case .number, .expression: return Double(text) == nil ? nil : question
+    case .choice, .choices: break
+    case .predict(let prediction):
+      switch prediction.form {
+      case .number: return Double(text) == nil ? nil : question
+      case .choice: break
+      case .points: return nil
+      }
+    case .task, .text: return nil
+    }
+    let letters = AnswerLine.letters.prefix(question.choices.count)
+    return letters.contains(text) && notebook.definitions[text] == nil ? question : nil
+  }
+
   /// The question that commands without a name are about: the one at the prompt, or the last shown.
   var currentQuestion: Question? {
     if case .answer(let id) = prompt { return question(id) }

@@ -136,7 +136,8 @@ package struct Session: Sendable {
         let trial = String(text.dropFirst()).trimmingBlanks
         return trial.isEmpty ? [.say(.emptyTrial)] : enter(trial)
       }
-      return enter(line)
+      let meant = questionMeant(by: text)
+      return enter(line) + (meant.map { [.say(.answerElsewhere($0.id.value))] } ?? [])
     }
   }
 

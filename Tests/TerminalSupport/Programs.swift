@@ -1,25 +1,13 @@
 import CPseudoTerminal
 import Foundation
-import Testing
-
-/// How long anything may take before a test gives up; a busy machine is slow, never wrong.
-let patience: TimeInterval = 20
 
 /// The programs that the tests start.
-enum Programs {
-  /// The probe, which lies beside the tests.
-  static let probe: String = {
-    let bundles = [CommandLine.arguments[0], Bundle.main.executablePath ?? ""]
-    let folders = bundles.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-    let candidates = folders.map { $0.appendingPathComponent("LineEditingProbe").path }
-    return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? "no probe"
-  }()
-
-  static let tmux = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
+package enum Programs {
+  package static let tmux = ["/usr/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// An environment with nothing in it but what programs need, and what the test says.
-  static func environment(_ changes: [String: String?] = [:]) -> [String: String] {
+  package static func environment(_ changes: [String: String?] = [:]) -> [String: String] {
     var environment: [String: String] = [
       "PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "LANG": "C.UTF-8",
       "TERM": "screen-256color", "SWIFT_BACKTRACE": "enable=no",
@@ -34,7 +22,7 @@ enum Programs {
   ///
   /// No `input` means a closed standard input.
   @discardableResult
-  static func run(
+  package static func run(
     _ arguments: [String],
     environment: [String: String] = environment(),
     input: Data? = Data()
@@ -71,33 +59,5 @@ enum Programs {
       guard let start = copies.baseAddress else { preconditionFailure("it ends in nil") }
       return body(UnsafePointer(start))
     }
-  }
-}
-
-/// Looks again and again until `condition` holds.
-func eventually(within seconds: TimeInterval = patience, _ condition: () -> Bool) -> Bool {
-  let deadline = Date(timeIntervalSinceNow: seconds)
-  while !condition() {
-    if Date() > deadline { return false }
-    usleep(15_000)
-  }
-  return true
-}
-
-/// A folder of one test, gone with it.
-struct Folder: ~Copyable {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "fathom-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String, _ text: String? = nil) throws -> String {
-    let file = "\(path)/\(name)"
-    if let text { try text.write(toFile: file, atomically: true, encoding: .utf8) }
-    return file
   }
 }

@@ -1,17 +1,16 @@
 import CPseudoTerminal
 import Foundation
-import Testing
 
 /// A bare terminal: the very bytes that a program writes.
-final class PseudoTerminal {
-  let process: Int32
-  let descriptor: Int32
-  private(set) var bytes: [UInt8] = []
+package final class PseudoTerminal {
+  package let process: Int32
+  package let descriptor: Int32
+  package private(set) var bytes: [UInt8] = []
   private var isOpen = true
   private var seen = 0
 
-  init(
-    _ arguments: [String] = [Programs.probe],
+  package init(
+    _ arguments: [String],
     environment: [String: String],
     columns: Int = 80,
     rows: Int = 24
@@ -23,7 +22,7 @@ final class PseudoTerminal {
       }
     }
     self.descriptor = descriptor
-    try #require(process > 0)
+    guard process > 0 else { throw NotSeen("no pseudo-terminal", .line(#fileID, #line)) }
   }
 
   deinit {
@@ -33,11 +32,11 @@ final class PseudoTerminal {
   }
 
   /// All that the program wrote so far.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  func send(_ text: String) { send(Array(text.utf8)) }
+  package func send(_ text: String) { send(Array(text.utf8)) }
 
-  func send(_ bytes: [UInt8]) {
+  package func send(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, min($0.count, 1024)) }
@@ -48,16 +47,14 @@ final class PseudoTerminal {
   }
 
   /// Waits until the program has written `expected` after what was waited for before.
-  func wait(_ expected: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-    try #require(
-      has(expected, within: patience),
-      "no '\(expected)' in: \(text.suffix(2000).debugDescription)",
-      sourceLocation: sourceLocation
-    )
+  package func wait(_ expected: String, file: StaticString = #fileID, line: UInt = #line) throws {
+    guard has(expected, within: patience) else {
+      throw NotSeen("no '\(expected)' in: \(text.suffix(2000).debugDescription)", .line(file, line))
+    }
   }
 
   /// Whether the program writes `expected` in time.
-  func has(_ expected: String, within seconds: Double) -> Bool {
+  package func has(_ expected: String, within seconds: Double) -> Bool {
     let wanted = Array(expected.utf8)
     return eventually(within: seconds) {
       take()
@@ -68,7 +65,7 @@ final class PseudoTerminal {
   }
 
   /// The wait status of the program when it ends.
-  func end(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
+  package func end(file: StaticString = #fileID, line: UInt = #line) throws -> Int32 {
     var status: Int32 = -1
     let ended = eventually {
       take()
@@ -76,14 +73,16 @@ final class PseudoTerminal {
       return status != -1
     }
     take()
-    try #require(ended, "still running: \(text)", sourceLocation: sourceLocation)
+    guard ended else { throw NotSeen("still running: \(text)", .line(file, line)) }
     return status
   }
 
-  func resize(columns: Int, rows: Int) { pt_resize(descriptor, Int32(columns), Int32(rows)) }
+  package func resize(columns: Int, rows: Int) {
+    pt_resize(descriptor, Int32(columns), Int32(rows))
+  }
 
   /// Takes the terminal away, as a closed window does.
-  func hangUp() {
+  package func hangUp() {
     if isOpen { close(descriptor) }
     isOpen = false
   }
