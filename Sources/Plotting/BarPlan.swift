@@ -1,0 +1,36 @@
+import TerminalText
+
+/// How wide the names, numbers and bars are, and what is written for each.
+struct BarPlan: Sendable, Hashable {
+  private(set) var names: [String]
+  private(set) var numbers: [String]
+  private(set) var nameWidth: Int
+  private(set) var numberWidth: Int
+  let barWidth: Int
+  private(set) var notes: [StyledText] = []
+
+  private static let leastBar = 4
+
+  init(_ rows: [BarFigure.Row], columns: Int) {
+    let all = rows.map { neutralised($0.name) }
+    names = all
+    nameWidth = min(all.map { displayWidth($0) }.max() ?? 0, columns / 3)
+    numbers = rows.map { $0.value.text() }
+    func width(_ texts: [String]) -> Int { texts.map(\.count).max() ?? 0 }
+    numberWidth = width(numbers)
+    if nameWidth + numberWidth + 2 > columns * 2 / 3 {
+      numbers = rows.map { $0.value.text(digits: 3) }
+      numberWidth = width(numbers)
+    }
+    nameWidth = min(nameWidth, max(2, columns - numberWidth - 2 - BarPlan.leastBar))
+    if columns - nameWidth - numberWidth - 2 < BarPlan.leastBar { numberWidth = 0 }
+    barWidth = columns - nameWidth - (numberWidth > 0 ? numberWidth + 1 : 0) - 1
+    let limit = nameWidth
+    let cut = Set(all.map { StyledText($0).truncated(to: limit).plain })
+    if cut.count < Set(all).count {
+      // Cut names that are equal would say the wrong thing.
+      names = rows.indices.map { "\($0 + 1)" }
+      notes = [StyledText("names are too long here: bars are numbered from the top", .faint)]
+    }
+  }
+}
