@@ -26,7 +26,7 @@ extension HeatmapFigure {
   }
 
   /// Numbers under the bar, each under its shade.
-  private func numbers(_ scale: Scale, columns: Int) -> String {
+  func numbers(_ scale: Scale, columns: Int) -> String {
     let (low, high) = (scale.text(at: 0), scale.text(at: 1))
     var labels = [(0, low), (max(0, columns - high.count), high)]
     // Log labels are written in full beside the bar, so that a note is never needed.
