@@ -37,7 +37,8 @@ struct BarFigure {
       room -= 1
     }
     let shown = rows.count <= room ? rows.count : room - 1
-    lines += rows.indices.prefix(shown).map { line($0, plan) }
+    let sides = Sides(rows, scale, columns: plan.barWidth)
+    lines += rows.indices.prefix(shown).map { line($0, plan, sides) }
     room -= shown
     if shown < rows.count {
       let rest = rows[shown...].map(\.value)
@@ -61,7 +62,7 @@ struct BarFigure {
     return " \(rest.count) more not shown\(range ?? "")"
   }
 
-  private func line(_ index: Int, _ plan: BarPlan) -> StyledText {
+  private func line(_ index: Int, _ plan: BarPlan, _ sides: Sides) -> StyledText {
     let row = rows[index]
     let name = StyledText(plan.names[index]).truncated(to: plan.nameWidth).padded(
       to: plan.nameWidth
@@ -71,60 +72,73 @@ struct BarFigure {
       .padded(to: plan.numberWidth, .right)
     var line = name
     if plan.numberWidth > 0 { line = line + StyledText(" ") + number }
-    return line + StyledText(" ") + bar(row, columns: plan.barWidth)
+    return line + StyledText(" ") + bar(row, sides)
   }
 
   /// The axis and what a value has on either side of it.
-  private func bar(_ row: Row, columns: Int) -> StyledText {
-    let base = scale.map { BarFigure.base(of: $0) } ?? 0
-    let left = Int(base * Double(columns - 1) + 0.5)
-    let right = columns - 1 - left
+  private func bar(_ row: Row, _ sides: Sides) -> StyledText {
     let axis = StyledText(
       row.isMarked ? "!" : frame.charset.spelled("|", .side),
       row.isMarked ? .strong : .axis
     )
-    var sides = (StyledText(), StyledText())
-    switch part(row.value, base: base) {
-    case .none: break
-    case .right(let part, let isCut):
-      sides.1 = glyphs(part, cells: right, toRight: true, isCut: isCut)
-    case .left(let part, let isCut):
-      sides.0 = glyphs(part, cells: left, toRight: false, isCut: isCut)
-    }
-    return sides.0.padded(to: left, .right) + axis + sides.1.padded(to: right)
-  }
-
-  /// To which side a bar goes, and how far as a part of that side.
-  private enum Extent {
-    case none
-    case left(Double, isCut: Bool)
-    case right(Double, isCut: Bool)
-  }
-
-  private func part(_ value: Sample, base: Double) -> Extent {
-    switch value.kind {
-    case .positiveInfinity: return .right(1, isCut: true)
-    case .negativeInfinity: return base > 0 ? .left(1, isCut: true) : .none
-    case .notANumber, .zero: return .none
+    var left = StyledText()
+    var right = StyledText()
+    switch row.value.kind {
+    case .notANumber, .zero: break
+    case .positiveInfinity: right = cut(cells: sides.right, toRight: true)
+    case .negativeInfinity: left = cut(cells: sides.left, toRight: false)
     case .negative, .positive:
-      guard let scale, case .at(let place) = scale.place(value) else { return .none }
-      if value.kind == .negative { return .left((base - place) / max(base, 1e-9), isCut: false) }
-      return .right((place - base) / max(1 - base, 1e-9), isCut: false)
+      guard let scale, case .at(let place) = scale.place(row.value) else { break }
+      let cells = abs(place - sides.base) * sides.cellsPerPlace
+      if row.value.kind == .negative {
+        left = glyphs(cells, most: sides.left, toRight: false)
+      } else {
+        right = glyphs(cells, most: sides.right, toRight: true)
+      }
+    }
+    return left.padded(to: sides.left, .right) + axis + right.padded(to: sides.right)
+  }
+
+  /// How many cells lie left and right of the axis, and how long a bar is; both sides count alike.
+  private struct Sides {
+    let base: Double
+    let left: Int
+    let right: Int
+    let cellsPerPlace: Double
+
+    init(_ rows: [Row], _ scale: Scale?, columns: Int) {
+      base = scale.map { BarFigure.base(of: $0) } ?? 0
+      // A side that has a bar has a cell for it.
+      let isLeft = rows.contains { $0.value < .zero && $0.value.kind != .notANumber } && base > 0
+      let isRight = rows.contains { .zero < $0.value }
+      let cells = max(0, columns - 1)
+      let wished = max(Int(base * Double(cells) + 0.5), isLeft ? 1 : 0)
+      left = min(wished, max(0, cells - (isRight ? 1 : 0)))
+      right = cells - left
+      cellsPerPlace = min(
+        base > 0 ? Double(left) / base : .infinity,
+        base < 1 ? Double(right) / (1 - base) : .infinity
+      )
     }
   }
 
-  private func glyphs(_ part: Double, cells: Int, toRight: Bool, isCut: Bool) -> StyledText {
+  /// A bar that is longer than any cells.
+  private func cut(cells: Int, toRight: Bool) -> StyledText {
     guard cells > 0 else { return StyledText() }
-    if isCut {
-      let full = String(repeating: frame.charset.fullBar, count: cells - 1)
-      return StyledText(toRight ? full : "<", toRight ? .series(0) : .offScale)
-        + StyledText(toRight ? ">" : full, toRight ? .offScale : .series(0))
-    }
+    let full = StyledText(
+      String(repeating: frame.charset.fullBar, count: cells - 1),
+      .series(toRight ? 0 : 1)
+    )
+    return toRight ? full + StyledText(">", .offScale) : StyledText("<", .offScale) + full
+  }
+
+  private func glyphs(_ cells: Double, most: Int, toRight: Bool) -> StyledText {
+    guard most > 0 else { return StyledText() }
     let fine = frame.charset.barEnds(toRight: toRight)
     let steps = fine.count + 1
+    if steps == 1, cells < 0.5 - 1e-9 { return StyledText(":", .series(toRight ? 0 : 1)) }
     // However small, what is not zero leaves a trace.
-    let total = max(1, Int(min(max(part, 0), 1) * Double(cells * steps) + 0.5 + 1e-9))
-    if steps == 1, part * Double(cells) < 0.5 { return StyledText(":", .series(0)) }
+    let total = max(1, Int(min(cells, Double(most)) * Double(steps) + 0.5 + 1e-9))
     let full = String(repeating: frame.charset.fullBar, count: total / steps)
     let end = total % steps == 0 ? "" : String(fine[total % steps - 1])
     return StyledText(toRight ? full + end : end + full, .series(toRight ? 0 : 1))

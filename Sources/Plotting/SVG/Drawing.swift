@@ -54,7 +54,7 @@ struct Drawing: Sendable, Hashable {
       "rect",
       [
         "x": Drawing.number(x), "y": Drawing.number(y), "width": Drawing.number(width),
-        "height": Drawing.number(height), "fill": fill,
+        "height": Drawing.number(height), "fill": fill, "shape-rendering": "crispEdges",
       ]
     )
   }

@@ -56,6 +56,9 @@ extension Page {
       let isMarked = figure.marks.contains(.x(Double(layer)))
       if isMarked { drawing.line(x(layer), plot.top - 4, x(layer), plot.bottom + 4, .mark) }
     }
+    if count == 0 {
+      drawing.words("no layers", plot.across(0.5), plot.up(0.5), .middle, color: Look.faint)
+    }
     let inner = Plot(left: plot.left, right: plot.right, top: plot.bottom, bottom: plot.bottom + 4)
     drawAxes(count > 0 ? 0...Double(count - 1) : nil, words, inner)
     var y = inner.bottom + 2 * Page.line + 4
