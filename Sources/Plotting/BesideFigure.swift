@@ -93,7 +93,7 @@ extension Figure {
     case .bands(let bands): LineFigure.domain([], bands.map { Quantiles($0) })
     case .bars(let bars): Domain(bars.map(\.value))
     case .histogram(let values): Domain(values)
-    case .heatmap(let map): Domain(map.values.lazy.flatMap { $0 })
+    case .heatmap(let map): Domain(map)
     case .table, .network: nil
     case .beside(let members): BesideFigure.range(members)
     }

@@ -20,7 +20,7 @@ struct BandDescription {
       .sentences
     let missing = quantiles.reduce(0) { $0 + $1.missing }
     var spreads = quantiles.prefix(2).compactMap { spread($0) }
-    if missing > 0 { spreads.append("\(missing) values of runs are not a number.") }
+    if missing > 0 { spreads.append(Quantiles.words(missing: missing) + ".") }
     let kept = Array(all.prefix(max(2, 5 - spreads.count)))
     return kept + spreads.prefix(5 - kept.count)
   }

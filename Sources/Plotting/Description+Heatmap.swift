@@ -29,7 +29,7 @@ struct HeatmapDescription {
     sentences.append(ends)
     sentences += [course(across: true), course(across: false)].compactMap { $0 }
     if let odd { sentences.append(odd) }
-    let all = map.y.indices.flatMap { j in map.x.indices.map { map.value($0, j) } }
+    let all = figure.thresholds.isEmpty ? [] : map.all
     sentences += figure.thresholds.map { all.words(of: $0, "cells") + "." }
     return Array(sentences.prefix(5))
   }
@@ -86,13 +86,12 @@ struct HeatmapDescription {
   }
 
   private var odd: String? {
-    let all = map.y.indices.flatMap { j in map.x.indices.map { map.value($0, j) } }
-    let scale = Scale(plain: figure.axis, for: Domain(all))
-    let parts = Peculiarity.allCases.reversed().compactMap { what -> String? in
-      let count = all.count { Peculiarity($0, on: scale) == what }
-      return count == 0 ? nil : "\(count) \(count == 1 ? "is" : "are") \(what.words)"
+    let scale = Scale(plain: figure.axis, for: Domain(map))
+    let parts = map.peculiarities(on: scale).map { what, count in
+      "\(count) \(count == 1 ? "is" : "are") \(what.words)"
     }
-    return parts.isEmpty ? nil : "Of \(all.count) cells " + parts.joined(separator: ", ") + "."
+    let total = map.x.count * map.y.count
+    return parts.isEmpty ? nil : "Of \(total) cells " + parts.joined(separator: ", ") + "."
   }
 }
 
@@ -100,66 +99,5 @@ extension Domain {
   /// From the least to the greatest finite number.
   static func range(_ x: [Double]) -> ClosedRange<Double>? {
     Domain([Series(name: "", x: x, y: x.map { Sample($0) })]).x
-  }
-}
-
-/// A network in words.
-struct NetworkDescription {
-  let figure: Figure
-  let drawing: NetworkDrawing
-
-  init(_ figure: Figure, drawing: NetworkDrawing) {
-    self.figure = figure
-    self.drawing = drawing
-  }
-
-  var sentences: [String] {
-    let words = AxisWords(figure)
-    guard let first = drawing.widths.first, let last = drawing.widths.last else {
-      return ["Drawing of a network.", "It has no layers."]
-    }
-    let range = words.range(0...Double(drawing.widths.count - 1))
-    let widths =
-      drawing.widths.allSatisfy { $0 == first }
-      ? "all \(first) wide"
-      : "\(first) wide at first, \(last) at last, at most \(drawing.widths.max() ?? 0)"
-    var sentences = ["Drawing of a network, \(range), \(widths)."]
-    sentences += figure.pointings
-    if !drawing.signal.isEmpty {
-      var line = figure
-      line.marks = []
-      line.guesses = []
-      let series = Series(name: drawing.signalLabel, first: 0, y: drawing.signal)
-      sentences += Description(line, series: [series], form: .line).courses
-    }
-    let events = NetworkSignal(drawing).events(words)
-    sentences += events.map { $0 + "." }
-    if sentences.count == 1 { sentences.append("No signal is shown.") }
-    return Array(sentences.prefix(5))
-  }
-}
-
-/// Figures beside each other in words: what each shows first.
-struct BesideDescription {
-  let members: [Figure]
-
-  init(members: [Figure]) { self.members = members }
-
-  var sentences: [String] {
-    let shared = BesideFigure.range(members)
-    let count = members.count == 1 ? "1 figure" : "\(members.count) figures"
-    var range = ""
-    if members.count > 1, let finite = shared?.finite {
-      range = ", values from \(finite.least.text()) to \(finite.greatest.text()) in all"
-    }
-    guard !members.isEmpty else { return ["No figures.", "There is nothing to show."] }
-    var sentences = ["\(count) beside each other\(range)."]
-    for (index, member) in members.prefix(4).enumerated() {
-      let described = member.described(shared: shared)
-      let name = member.title.isEmpty ? "Figure \(index + 1)" : neutralised(member.title)
-      // The first sentence says what kind of figure it is, the second what it shows.
-      sentences.append("\(name): \(described[min(1, described.count - 1)])")
-    }
-    return sentences
   }
 }

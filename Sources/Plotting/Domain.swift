@@ -38,6 +38,13 @@ struct Domain: Sendable, Hashable {
     for value in values { include(value) }
   }
 
+  /// Of the values of a heatmap.
+  init(_ map: Heatmap) {
+    for row in map.values.prefix(map.y.count) {
+      for value in row.prefix(map.x.count) { include(value) }
+    }
+  }
+
   /// The same points on an axis that reaches over the values of `other` too.
   func sharing(_ other: Domain?) -> Domain {
     guard let other else { return self }

@@ -11,12 +11,13 @@ extension Figure {
     let (drawing, used) = drawn(width: Double(width), height: Double(height), shared: nil)
     let size = "\(width) \(Int(used + 0.5))"
     let sides = size.split(separator: " ")
-    let name = title.isEmpty ? description[0] : title
+    let sentences = description
+    let name = title.isEmpty ? sentences[0] : title
     return """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(sides[0])" height="\(sides[1])" \
       viewBox="0 0 \(size)" role="img" font-family="monospace" font-size="13" xml:space="preserve">
       <title>\(Drawing.escaped(name))</title>
-      <desc>\(Drawing.escaped(description.joined(separator: " ")))</desc>
+      <desc>\(Drawing.escaped(sentences.joined(separator: " ")))</desc>
       <rect width="\(sides[0])" height="\(sides[1])" fill="#ffffff"/>
       \(drawing.text)</svg>
 

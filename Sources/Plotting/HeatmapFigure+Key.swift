@@ -62,11 +62,9 @@ extension HeatmapFigure {
 
   func notes(_ pooling: Pooling) -> [StyledText] {
     var notes = figure.pointings.map { StyledText($0) }
-    let all = map.y.indices.flatMap { j in map.x.indices.map { map.value($0, j) } }
-    for what in Peculiarity.allCases.reversed() {
-      let count = all.count { Peculiarity($0, on: scale) == what }
-      guard count > 0 else { continue }
-      let words = "\(count) of \(all.count) cells \(count == 1 ? "is" : "are") \(what.words)"
+    let total = map.x.count * map.y.count
+    for (what, count) in peculiarities {
+      let words = "\(count) of \(total) cells \(count == 1 ? "is" : "are") \(what.words)"
       notes.append(StyledText(what.glyph + " ", .offScale) + StyledText(words, .faint))
     }
     if pooling.isPooled {
@@ -74,7 +72,10 @@ extension HeatmapFigure {
       let words = "each cell stands for \(size) values and shows the middle one of them"
       notes.append(StyledText(words, .faint))
     }
-    notes += figure.thresholds.map { StyledText(all.words(of: $0, "cells"), .faint) }
+    if !figure.thresholds.isEmpty {
+      let all = map.all
+      notes += figure.thresholds.map { StyledText(all.words(of: $0, "cells"), .faint) }
+    }
     if !map.isEven, map.x.count > 2 {
       let words = "columns are in the given order, not evenly spaced"
       notes.append(StyledText(words, .faint))

@@ -10,13 +10,15 @@ struct HeatmapFigure {
   let frame: Frame
   let scale: Scale?
   let ramp: Ramp
+  /// How many values have no shade, by kind, the gravest first.
+  let peculiarities: [(what: Peculiarity, count: Int)]
 
   init(_ figure: Figure, map: Heatmap, frame: Frame) {
     self.figure = figure
     self.map = map
     self.frame = frame
-    let all = map.y.indices.lazy.flatMap { j in map.x.indices.map { map.value($0, j) } }
-    scale = Scale(plain: figure.axis, for: Domain(all).sharing(frame.shared))
+    scale = Scale(plain: figure.axis, for: Domain(map).sharing(frame.shared))
+    peculiarities = map.peculiarities(on: scale)
     ramp = Ramp(frame.charset)
   }
 

@@ -54,20 +54,48 @@ struct Pooling: Sendable, Hashable {
       if let peculiar = Peculiarity(value, on: scale) { return .peculiar(peculiar) }
       return Pooling.shade(value, scale)
     }
-    var values: [Sample] = []
+    var places: [Double] = []
     var gravest: Peculiarity?
     for j in rows {
       for i in columns {
         let value = map.value(i, j)
         if let peculiar = Peculiarity(value, on: scale) {
           gravest = max(gravest ?? peculiar, peculiar)
-        } else {
-          values.append(value)
+        } else if gravest == nil, case .at(let place) = Pooling.shade(value, scale) {
+          places.append(place)
         }
       }
     }
     if let gravest { return .peculiar(gravest) }
-    return Pooling.shade(values.sorted()[(values.count - 1) / 2], scale)
+    return places.isEmpty ? .outside : .at(Pooling.middle(&places))
+  }
+
+  /// The lower of the two middle ones, found without sorting all (Hoare's selection).
+  private static func middle(_ values: inout [Double]) -> Double {
+    let wanted = (values.count - 1) / 2
+    var low = 0
+    var high = values.count - 1
+    while low < high {
+      let pivot = values[(low + high) / 2]
+      var left = low
+      var right = high
+      while left <= right {
+        while values[left] < pivot { left += 1 }
+        while pivot < values[right] { right -= 1 }
+        guard left <= right else { break }
+        values.swapAt(left, right)
+        left += 1
+        right -= 1
+      }
+      if wanted <= right {
+        high = right
+      } else if wanted >= left {
+        low = left
+      } else {
+        break
+      }
+    }
+    return values[wanted]
   }
 
   private static func shade(_ value: Sample, _ scale: Scale?) -> Cell {

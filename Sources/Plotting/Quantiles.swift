@@ -31,6 +31,12 @@ struct Quantiles: Sendable, Hashable {
     self.missing = missing
   }
 
+  /// "3 values of the runs are not a number".
+  static func words(missing: Int) -> String {
+    missing == 1
+      ? "1 value of the runs is not a number" : "\(missing) values of the runs are not a number"
+  }
+
   /// The bottom and top row of the band in each column of a canvas; nil where the band is not on the axis.
   func rows(on canvas: Canvas, x: ClosedRange<Double>, scale: Scale) -> [ClosedRange<Int>?] {
     let bottom = heights(low, off: 0, columns: canvas.columns, x: x, scale: scale)

@@ -2,18 +2,17 @@ import TerminalText
 
 /// A line of text per series: its name, its course in a few glyphs, its first and its last value.
 ///
+/// Each has an axis of its own, from its least to its greatest value, unless a range is shared with other figures.
 /// When columns are few the values go first, then the name is cut.
 struct Sparkline {
   let figure: Figure
   let series: [Series]
   let frame: Frame
-  let scale: Scale?
 
   init(_ figure: Figure, series: [Series], frame: Frame) {
     self.figure = figure
     self.series = series
     self.frame = frame
-    scale = Scale(plain: figure.axis, for: Domain(series).sharing(frame.shared))
   }
 
   func rendered() -> StyledText {
@@ -57,21 +56,24 @@ struct Sparkline {
       let part = one.y[slot * one.y.count / slots..<(slot + 1) * one.y.count / slots]
       return part.first { !$0.isFinite } ?? part.max { $0.magnitude < $1.magnitude } ?? .notANumber
     }
+    let scale = Sparkline.scale(figure, one, shared: frame.shared)
     var text = StyledText()
     for start in stride(from: 0, to: slots, by: perCell) {
       let part = shown[start..<min(start + perCell, slots)]
-      if let odd = part.compactMap({ peculiar($0) }).max() {
+      if let odd = part.compactMap({ Peculiarity($0, on: scale) }).max() {
         text.append(odd.glyph, .offScale)
       } else {
-        text.append(String(glyph(part.map { height($0) })), .series(index))
+        text.append(String(glyph(part.map { height($0, on: scale) })), .series(index))
       }
     }
     return text
   }
 
-  private func peculiar(_ sample: Sample) -> Peculiarity? { Peculiarity(sample, on: scale) }
+  static func scale(_ figure: Figure, _ one: Series, shared: Domain?) -> Scale? {
+    Scale(plain: figure.axis, for: Domain([one]).sharing(shared))
+  }
 
-  private func height(_ sample: Sample) -> Double {
+  private func height(_ sample: Sample, on scale: Scale?) -> Double {
     if let scale, case .at(let place) = scale.place(sample) { place } else { 0 }
   }
 

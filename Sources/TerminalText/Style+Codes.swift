@@ -28,8 +28,8 @@ private struct Color {
   static let heat = [
     Color(eight: 30, indexed: 17, red: 0x00, green: 0x20, blue: 0x51),
     Color(eight: 34, indexed: 18, red: 0x0D, green: 0x34, blue: 0x6B),
-    Color(eight: 34, indexed: 60, red: 0x33, green: 0x47, blue: 0x6C),
-    Color(eight: 34, indexed: 59, red: 0x50, green: 0x5A, blue: 0x6E),
+    Color(eight: 34, indexed: 24, red: 0x33, green: 0x47, blue: 0x6C),
+    Color(eight: 34, indexed: 60, red: 0x50, green: 0x5A, blue: 0x6E),
     Color(eight: 35, indexed: 242, red: 0x69, green: 0x6E, blue: 0x71),
     Color(eight: 35, indexed: 102, red: 0x80, green: 0x82, blue: 0x77),
     Color(eight: 36, indexed: 144, red: 0x9A, green: 0x97, blue: 0x78),

@@ -155,7 +155,7 @@ struct MapCaseTests {
     let lost = Band(name: "", first: 0, runs: [[1, 2], [.nan, 3]].map { $0.map { Sample($0) } })
     #expect(
       Figure(kind: .bands([lost])).rendered(columns: 72, rows: 20).plain.contains(
-        "1 values of runs"
+        "1 value of the runs is"
       )
     )
   }

@@ -79,7 +79,6 @@ extension Page {
 
   /// A small line per series between its name and its ends.
   mutating func draw(sparklines series: [Series]) {
-    let scale = Scale(plain: figure.axis, for: Domain(series).sharing(shared))
     let names = series.map { neutralised($0.name) }
     let nameWidth = min(
       width / 3,
@@ -91,7 +90,7 @@ extension Page {
       drawing.words(StyledText(names[index]).truncated(to: most).plain, Page.margin, y + 18)
       let left = Page.margin + nameWidth + 10
       let plot = Plot(left: left, right: max(left + 40, width - 190), top: y + 4, bottom: y + 24)
-      if let scale, let x = Domain([one]).x {
+      if let scale = Sparkline.scale(figure, one, shared: shared), let x = Domain([one]).x {
         var bare = figure
         bare.marks = []
         bare.thresholds = []
