@@ -2,7 +2,8 @@ import TerminalText
 
 /// A network on its way to text: a column of nodes per layer, whose glyph says how large the signal is.
 ///
-/// Few layers have lines between them and their numbers below; many have a column each, or share one.
+/// Few layers have lines between them and their numbers below; many have a column each, or share one. When rows are
+/// few the numbers go first, then notes, then the title, then what the key has beyond one line.
 struct NetworkFigure {
   let figure: Figure
   let drawing: NetworkDrawing
@@ -41,7 +42,7 @@ struct NetworkFigure {
     let gutter = min(columns / 3, (numbers.map { displayWidth($0.name) }.max() ?? 0) + 1)
     let widest = numbers.flatMap(\.texts).map(\.count).max() ?? 1
     let roomy = count > 0 ? min(12, (columns - gutter) / count) : 0
-    let isTabled = roomy > widest && frame.rows >= 9
+    let isTabled = roomy > widest && frame.rows >= 12
     let across = count > 0 ? max(1, isTabled ? roomy : min(6, (columns - 1) / count)) : 1
     let shared = max(1, (count + columns - 2) / max(1, columns - 1))
 
