@@ -26,11 +26,20 @@ struct BarPlan: Sendable, Hashable {
     if columns - nameWidth - numberWidth - 2 < BarPlan.leastBar { numberWidth = 0 }
     barWidth = columns - nameWidth - (numberWidth > 0 ? numberWidth + 1 : 0) - 1
     let limit = nameWidth
-    let cut = Set(all.map { StyledText($0).truncated(to: limit).plain })
-    if cut.count < Set(all).count {
-      // Cut names that are equal would say the wrong thing.
-      names = rows.indices.map { "\($0 + 1)" }
-      notes = [StyledText("names are too long here: bars are numbered from the top", .faint)]
-    }
+    let whole = Set(all).count
+    guard Set(all.map { StyledText($0).truncated(to: limit).plain }).count < whole else { return }
+    // Cut names that are equal would say the wrong thing; often they differ at their ends.
+    names = all.map { BarPlan.end(of: $0, columns: limit) }
+    guard Set(names).count < whole else { return }
+    names = rows.indices.map { "\($0 + 1)" }
+    notes = [StyledText("names are too long here: bars are numbered from the top", .faint)]
+  }
+
+  /// The last columns of a name that is too long, after `…`.
+  private static func end(of name: String, columns: Int) -> String {
+    guard displayWidth(name) > columns else { return name }
+    var kept = name[...]
+    while !kept.isEmpty, displayWidth(String(kept)) > columns - 1 { kept.removeFirst() }
+    return columns > 0 ? "…" + kept : ""
   }
 }

@@ -60,7 +60,9 @@ extension HeatmapFigure {
     if layout.hasLabels {
       lines.append(StyledText(" " + (map.isEven ? axis.labelLine : ends(words, columns: used))))
     }
-    let names = StyledText(" \(words.label) to the right, \(rowWords.label) upwards")
+    let long = StyledText(" \(words.label) to the right, \(rowWords.label) upwards")
+    let names =
+      long.width <= columns ? long : StyledText(" \(words.label) across, \(rowWords.label) up")
     let bar = keyBar(columns: columns)
     switch layout.legendLines {
     case 0: break

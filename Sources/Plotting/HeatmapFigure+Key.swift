@@ -56,8 +56,11 @@ extension HeatmapFigure {
     } else {
       text.append(String(ramp.glyphs))
     }
-    text.append("] \(scale.text(at: 1)) \(label)")
-    return text.truncated(to: columns)
+    text.append("] \(scale.text(at: 1))")
+    guard text.width <= columns else {
+      return StyledText(" \(scale.text(at: 0)) to \(scale.text(at: 1))").truncated(to: columns)
+    }
+    return (text + StyledText(" \(label)")).truncated(to: columns)
   }
 
   func notes(_ pooling: Pooling) -> [StyledText] {

@@ -42,21 +42,31 @@ struct NetworkFigure {
     let gutter = min(columns / 3, (numbers.map { displayWidth($0.name) }.max() ?? 0) + 1)
     let widest = numbers.flatMap(\.texts).map(\.count).max() ?? 1
     let roomy = count > 0 ? min(12, (columns - gutter) / count) : 0
-    let isTabled = roomy > widest && frame.rows >= 12
-    let across = count > 0 ? max(1, isTabled ? roomy : min(6, (columns - 1) / count)) : 1
     let shared = max(1, (count + columns - 2) / max(1, columns - 1))
-
-    let notes = notes(shared).map { $0.noteLines(columns) }
+    var notes = notes(shared).map { $0.noteLines(columns) }
     let key = key.lines(columns: columns)
     var wish = Layout.Wish(
-      tickNoteLines: 0,
+      tickNoteLines: numbers.count - 1,
       hasTitle: !figure.title.isEmpty,
       legendLines: key.count,
       noteLines: notes.map(\.count)
     )
-    wish.tickNoteLines = isTabled ? numbers.count - 1 : 0
-    let layout = Layout(columns: columns, rows: frame.rows, wish: wish)
-    let hasTable = isTabled && layout.hasTickNote
+    var layout = Layout(columns: columns, rows: frame.rows, wish: wish)
+    // Numbers below the layers only where nothing else has to go for them.
+    let hasTable =
+      roomy > widest && layout.hasLabels && layout.hasTickNote && layout.notes == notes.count
+      && layout.legendLines == key.count && layout.hasTitle == wish.hasTitle
+    if !hasTable {
+      // What the numbers would have said.
+      if let widest = drawing.widths.max(), widest > 1 {
+        let words = StyledText("the tallest layer has \(widest) units", .faint)
+        notes.append(words.noteLines(columns))
+      }
+      wish.noteLines = notes.map(\.count)
+      wish.tickNoteLines = 0
+      layout = Layout(columns: columns, rows: frame.rows, wish: wish)
+    }
+    let across = count > 0 ? max(1, hasTable ? roomy : min(6, (columns - 1) / count)) : 1
 
     var lines: [StyledText] = []
     if layout.hasTitle { lines.append(figure.titleLine(columns)) }
@@ -70,7 +80,6 @@ struct NetworkFigure {
           line + StyledText(text).padded(to: across, .left)
         }
       }
-      if !layout.hasLabels { lines.removeLast() }
     } else {
       lines += axis(across: across, shared: shared, hasLabels: layout.hasLabels)
     }
@@ -164,9 +173,6 @@ struct NetworkFigure {
       notes.append(StyledText(words, .faint))
     }
     notes += figure.thresholds.map { StyledText(drawing.signal.words(of: $0, "layers"), .faint) }
-    if let widest = drawing.widths.max(), widest > 1 {
-      notes.append(StyledText("the tallest layer has \(widest) units", .faint))
-    }
     return notes
   }
 }

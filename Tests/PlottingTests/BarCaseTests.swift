@@ -78,10 +78,15 @@ struct BarCaseTests {
     let text = Figure(kind: .bars(bars)).rendered(columns: 40, rows: 12).plain
     #expect(text.contains("19 more not shown, 11 to 29"))
     #expect(text.split(separator: "\n").count == 12)
-    let few = Figure(kind: .bars(Array(bars.prefix(3)))).rendered(columns: 30, rows: 12).plain
-    #expect(
-      few.split(separator: "\n").map { $0.split(separator: " ")[0] }.prefix(3) == ["1", "2", "3"]
-    )
+    func names(_ bars: [Bar]) -> [Substring] {
+      Figure(kind: .bars(bars)).rendered(columns: 30, rows: 12).plain
+        .split(separator: "\n").prefix(3).map { $0.prefix(10) }
+    }
+    #expect(names(bars.suffix(3)) == ["…of bar 27", "…of bar 28", "…of bar 29"])
+    let alike = ["a", "b", "c"].map {
+      Bar(name: "the same beginning \($0) and the same end", value: Sample(1))
+    }
+    #expect(names(alike).map { $0.prefix(2) } == ["1 ", "2 ", "3 "])
   }
 
   // MARK: - Histograms

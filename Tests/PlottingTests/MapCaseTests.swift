@@ -184,7 +184,7 @@ struct MapCaseTests {
       signalLabel: "rms(a)"
     )
     let figure = Figure(kind: .network(drawing))
-    let text = figure.rendered(columns: 120, rows: 20).plain
+    let text = figure.rendered(columns: 120, rows: 30).plain
     for glyph in "o:.0O@^n" { #expect(text.contains(glyph)) }
     #expect(text.contains("width") && text.contains("rms(a)"))
     #expect(
