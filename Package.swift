@@ -61,12 +61,22 @@ let package = Package(
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
     module("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
+    module(
+      "Transcripts",
+      ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]
+    ),
+    module(
+      "Grading",
+      ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"]
+    ),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     .executableTarget(
       name: "fathom",
       dependencies: [
-        "DeepNetworks", "LineEditing", "Notebooks", "TerminalText",
+        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Sessions",
+        "TerminalText",
+        "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["README.md"],
@@ -86,8 +96,10 @@ let package = Package(
     ),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
     .target(
-      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
-      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
+      name: "CPseudoTerminal",
+      path: "Tests/CPseudoTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+    ),
     .executableTarget(
       name: "LineEditingProbe",
       dependencies: ["LineEditing"],
@@ -97,6 +109,22 @@ let package = Package(
     tests("LineEditing", ["CPseudoTerminal", "LineEditingProbe"]),
     tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     tests("Lessons", ["TerminalText"]),
+    tests(
+      "Sessions",
+      ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]
+    ),
+    tests(
+      "Transcripts",
+      ["Lessons", "Notebooks", "Sessions", "TerminalText"],
+      exclude: ["Lessons"]
+    ),
+    tests("Grading", ["Lessons", "Sessions", "Transcripts"]),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Lessons", "Sessions"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "CommandTests", dependencies: ["fathom"], swiftSettings: strict),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -61,3 +61,30 @@ build_release() {
   # A build that found nothing to do leaves the old time on the binary.
   touch "$(release_binary)"
 }
+
+# Puts program, lessons, manual pages and shell completions below a prefix.
+install_below() {
+  local prefix=$1 binary command page
+  binary=$(release_binary)
+  install -D -m 755 "$binary" "$prefix/bin/fathom" ||
+    stop "Nothing can be written below $prefix. Choose another place, or use sudo."
+  strip "$prefix/bin/fathom" 2>/dev/null || true
+  rm -rf "$prefix/share/fathom/lessons"
+  install -d "$prefix/share/fathom/lessons"
+  install -m 644 "$root"/lessons/*.lesson.md "$prefix/share/fathom/lessons"
+  complete_for bash "$prefix/share/bash-completion/completions/fathom"
+  complete_for zsh "$prefix/share/zsh/site-functions/_fathom"
+  complete_for fish "$prefix/share/fish/vendor_completions.d/fathom.fish"
+  install -d "$prefix/share/man/man1"
+  for command in "" play present run replay check grade release doctor; do
+    page="$prefix/share/man/man1/fathom${command:+-$command}.1"
+    help2man --no-info --no-discard-stderr --version-string "$("$binary" --version)" \
+      --name "why deep networks are hard to train" --output "$page" "$binary${command:+ $command}"
+  done
+  say "Installed below $prefix. If $prefix/bin is on your PATH: fathom"
+}
+
+complete_for() {
+  install -d "$(dirname "$2")"
+  "$(release_binary)" --generate-completion-script "$1" >"$2"
+}

@@ -153,6 +153,13 @@ extension Problem {
         "TOML doesn't know this backslash.",
         "Write \\\\ for a backslash, or '…' instead of \"…\", where it means itself."
       )
+    case .tomlIncomplete:
+      ("The line isn't complete here.", "A bracket, a quote or a value is missing.")
+    case .tomlUnclosed:
+      (
+        "The text in quotes doesn't end on its line.",
+        "Close it, or use three quotes for a text of several lines; a backslash is \\\\."
+      )
     case .tomlNesting: ("The tables and lists nest too deep.", "No key of a lesson needs that.")
     case .unknownKey(let key, let owner, let nearest, let allowed):
       (

@@ -1,7 +1,7 @@
 /// A text that must not survive in a learners' copy.
 ///
 /// A key is looked for as a whole word and blanks aside. What is too short to tell from ordinary
-/// text isn't: fewer than four characters, or a bare numeral of fewer than five digits.
+/// text isn't: under four characters, bare numerals under six, sentences under twelve.
 struct KeyTrace {
   let question: String?
   let part: String
@@ -44,7 +44,8 @@ struct KeyTrace {
       return keys([key.answer], "answer") + keys(key.accept, "accept") + explain + meanings
     case .task(let task):
       guard case .key(let key) = task.key else { return explain }
-      return keys(key.require, "require") + keys(key.accept, "accept") + explain
+      // Its conditions say what to reach, as `ask` does; a cell may well show them.
+      return keys(key.accept, "accept") + explain
     // The ids of choices stay, so a right one is no trace.
     case .choice, .choices, .predict, .number, .expression, .text: return explain + meanings
     }
@@ -56,14 +57,14 @@ struct KeyTrace {
     }
   }
 
-  /// The first place where the text stands.
-  func place(in text: SearchedText) -> Position? {
+  /// The line of the lesson whose copy first shows the text.
+  func line(in text: SearchedText) -> Int? {
     let scalars = text.scalars
     guard scalars.count >= needle.count else { return nil }
     for start in 0...(scalars.count - needle.count)
     where scalars[start..<start + needle.count].elementsEqual(needle) {
       let last = start + needle.count - 1
-      if !joins(start - 1, text), !joins(last, text) { return text.places[start] }
+      if !joins(start - 1, text), !joins(last, text) { return text.places[start].line }
     }
     return nil
   }

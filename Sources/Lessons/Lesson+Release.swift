@@ -4,8 +4,8 @@ package struct ReleaseError: Error, Sendable, Hashable {
   package let question: String?
   /// The key that holds the text: `answer`, `explain`.
   package let part: String
-  /// Where it still shows in the lesson.
-  package let position: Position
+  /// The line of the lesson that still shows it.
+  package let line: Int
 }
 
 extension Lesson {
@@ -18,8 +18,8 @@ extension Lesson {
   package func released() throws(ReleaseError) -> String {
     let text = SearchedText(releasedLines)
     for trace in KeyTrace.all(in: self) {
-      if let position = trace.place(in: text) {
-        throw ReleaseError(question: trace.question, part: trace.part, position: position)
+      if let line = trace.line(in: text) {
+        throw ReleaseError(question: trace.question, part: trace.part, line: line)
       }
     }
     return releasedText

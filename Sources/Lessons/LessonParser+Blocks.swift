@@ -38,7 +38,8 @@ extension LessonParser {
         return report(.misplacedComment("<!-- id: \(id.value) -->"), at: place)
       }
       steps[steps.count - 1].id = id
-      edits.append(Edit(node.startLine...node.endLine, ["<!-- id: \(id.value) -->"]))
+      let line = ReleasedLine(text: "<!-- id: \(id.value) -->", sourceLine: node.startLine)
+      edits.append(Edit(node.startLine...node.endLine, [line]))
     case .success(.speaker(let text)):
       edits.append(Edit(node.startLine...node.endLine, []))
       guard let markup = Markup(text.value) else { return report(.tooDense, at: place) }
@@ -52,7 +53,10 @@ extension LessonParser {
   mutating func read(_ kind: FenceKind, _ node: Markup.Node, at place: Position) {
     switch kind {
     case .code: break
-    case .mistaken(let nearest): report(.mistakenFence(node.info, nearest: nearest), at: place)
+    case .mistaken(let nearest):
+      report(.mistakenFence(node.info, nearest: nearest), at: place)
+      // A cell all the same, so that nothing more is said for want of one.
+      if nearest.hasPrefix("fathom") { readCell(node, fails: false, at: place) }
     case .cell(let fails): readCell(node, fails: fails, at: place)
     case .lesson:
       if let first = headerLine { return report(.secondHeader(first: first), at: place) }

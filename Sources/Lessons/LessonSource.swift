@@ -18,8 +18,8 @@ struct LessonSource: Sendable, Hashable {
     guard bytes.count <= byteLimit else {
       return .failure(ReadingFault(.tooLarge(bytes: bytes.count), at: .start))
     }
-    var splitter = LineSplitter(offset: mark == [0xEF, 0xBB, 0xBF] ? 3 : 0)
-    if let fault = splitter.read(bytes) { return .failure(fault) }
+    var splitter = LineSplitter(bytes, from: mark == [0xEF, 0xBB, 0xBF] ? 3 : 0)
+    if let fault = splitter.split() { return .failure(fault) }
     return .success(LessonSource(lines: splitter.lines))
   }
 
@@ -49,54 +49,56 @@ struct ReadingFault: Error {
 
 /// Splits bytes into lines and stops at the first that is not text.
 private struct LineSplitter {
-  var offset: Int
-  var lines: [String] = []
-  private var current = String.UnicodeScalarView()
-  private var column = 1
-  private var endedWithReturn = false
+  let bytes: [UInt8]
+  private(set) var lines: [String] = []
+  /// Where the open line begins.
+  private var start: Int
 
-  init(offset: Int) { self.offset = offset }
-
-  mutating func read(_ bytes: [UInt8]) -> ReadingFault? {
-    var parser = Unicode.UTF8.ForwardParser()
-    var rest = bytes[offset...].makeIterator()
-    while true {
-      switch parser.parseScalar(from: &rest) {
-      case .valid(let encoded):
-        let scalar = Unicode.UTF8.decode(encoded)
-        if let problem = take(scalar) { return fault(problem) }
-        offset += encoded.count
-      case .emptyInput:
-        if !current.isEmpty { endLine() }
-        return nil
-      case .error: return fault(.notUTF8(offset: offset, byte: bytes[offset]))
-      }
-    }
+  init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    self.start = start
   }
 
-  private mutating func take(_ scalar: Unicode.Scalar) -> Problem? {
-    switch scalar {
-    case "\n" where endedWithReturn: endedWithReturn = false
-    case "\n", "\r":
-      endLine()
-      endedWithReturn = scalar == "\r"
-    case "\0": return .nul(offset: offset)
-    case "\t", " "..."~", "\u{A0}"...:
-      endedWithReturn = false
-      current.append(scalar)
-      column += 1
-    default: return .controlCharacter(scalar.value)
+  mutating func split() -> ReadingFault? {
+    let end = firstInvalid() ?? bytes.count
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "\n"): endLine(at: index, terminator: 1)
+      case UInt8(ascii: "\r"):
+        let isPair = index + 1 < end && bytes[index + 1] == UInt8(ascii: "\n")
+        endLine(at: index, terminator: isPair ? 2 : 1)
+      case 0x00: return fault(.nul(offset: index), at: index)
+      case 0x01...0x08, 0x0B...0x1F, 0x7F:
+        return fault(.controlCharacter(UInt32(bytes[index])), at: index)
+      // The first byte of U+0080 to U+00BF.
+      case 0xC2 where bytes[index + 1] < 0xA0:
+        return fault(.controlCharacter(UInt32(bytes[index + 1])), at: index)
+      default: break
+      }
+      index = max(index + 1, start)
     }
+    if end < bytes.count { return fault(.notUTF8(offset: end, byte: bytes[end]), at: end) }
+    if start < end { endLine(at: end, terminator: 0) }
     return nil
   }
 
-  private mutating func endLine() {
-    lines.append(String(current))
-    current.removeAll()
-    column = 1
+  private mutating func endLine(at end: Int, terminator: Int) {
+    lines.append(String(decoding: bytes[start..<end], as: UTF8.self))
+    start = end + terminator
   }
 
-  private func fault(_ problem: Problem) -> ReadingFault {
-    ReadingFault(problem, at: Position(line: lines.count + 1, column: column))
+  private func firstInvalid() -> Int? {
+    guard String(validating: bytes[start...], as: UTF8.self) == nil else { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes[start...].makeIterator()
+    var offset = start
+    while case .valid(let encoded) = parser.parseScalar(from: &rest) { offset += encoded.count }
+    return offset
+  }
+
+  private func fault(_ problem: Problem, at index: Int) -> ReadingFault {
+    let column = bytes[start..<index].count { $0 & 0xC0 != 0x80 } + 1
+    return ReadingFault(problem, at: Position(line: lines.count + 1, column: column))
   }
 }

@@ -16,6 +16,7 @@ enum LineRules {
   }
 
   private static func structuralTab(_ line: String) -> Int? {
+    guard line.utf8.contains(UInt8(ascii: "\t")) else { return nil }
     let isFence =
       line.drop { $0 == " " }.hasPrefix("```") || line.drop { $0 == " " }.hasPrefix("~~~")
     let scalars = Array(line.unicodeScalars)

@@ -7,7 +7,9 @@ func nearest(to word: String, among candidates: [String]) -> String? {
     // Words that differ more in length need more edits than that.
     guard abs(word.count - candidate.count) <= limit else { continue }
     let edits = editDistance(word.lowercased(), candidate.lowercased())
-    if edits <= limit, edits < best?.edits ?? .max { best = (candidate, edits) }
+    // A word of one letter is not like each other letter.
+    let isLike = edits <= limit && edits < max(word.count, candidate.count)
+    if isLike, edits < best?.edits ?? .max { best = (candidate, edits) }
   }
   return best?.candidate
 }

@@ -11,7 +11,8 @@ struct PlaceholderScan {
   /// Looks from a place on, to the end of the last line.
   init(_ source: LessonSource, from start: Position, through lastLine: Int) {
     var found: [Occurrence] = []
-    for number in stride(from: start.line, through: lastLine, by: 1) {
+    for number in stride(from: start.line, through: lastLine, by: 1)
+    where source.line(number).utf8.contains(UInt8(ascii: "{")) {
       let scalars = Array(source.line(number).unicodeScalars)
       var backslashes = 0
       for (index, scalar) in scalars.enumerated() {

@@ -87,6 +87,8 @@ extension Problem {
     case .noCellAfterPrediction: 72
     case .keyInReleasedCopy: 73
     case .badChoiceID: 74
+    case .tomlUnclosed: 75
+    case .tomlIncomplete: 76
     }
   }
 }

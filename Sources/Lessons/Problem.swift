@@ -90,4 +90,6 @@ package enum Problem: Sendable, Hashable {
   case noCellAfterPrediction(String)
   case keyInReleasedCopy(String)
   case badChoiceID(String)
+  case tomlUnclosed
+  case tomlIncomplete
 }

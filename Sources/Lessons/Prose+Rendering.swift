@@ -12,11 +12,12 @@ extension Prose {
 
   /// The words on one line, without styles; placeholders as they are written.
   package var plain: String {
-    elements.map { element in
-      if case .code(let code, _) = element.content {
-        code.split(separator: "\n").joined(separator: " ")
-      } else {
-        element.spans.plain
+    elements.flatMap { element -> [String] in
+      switch element.content {
+      case .heading(_, let spans), .paragraph(let spans), .item(_, let spans): [spans.plain]
+      case .table(let table): ([table.header] + table.rows).joined().map(\.plain)
+      case .code(let code, _): code.split(separator: "\n").map(String.init)
+      case .rule: []
       }
     }.filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -33,7 +34,7 @@ private struct ProseLayout {
 
   mutating func add(_ element: ProseElement, _ value: (String) -> StyledText?) {
     indents.removeLast(max(0, indents.count - element.listDepth))
-    let quote = StyledText(String(repeating: "> ", count: element.quoteDepth), .faint)
+    var quote = StyledText(String(repeating: "> ", count: element.quoteDepth), .faint)
     var start = StyledText(spaces(room(indents.last ?? 0)))
     if case .item(let marker, _) = element.content {
       // An item replaces the open one of its depth.
@@ -41,6 +42,8 @@ private struct ProseLayout {
       start = StyledText(spaces(room(indents.last ?? 0)) + text(of: marker))
       indents.append(start.width)
     }
+    // Where there is hardly room, the words come before their marks.
+    if quote.width + start.width + 2 > columns { (quote, start) = (StyledText(), StyledText()) }
     let rest = StyledText(spaces(start.width))
     let body = body(of: element, columns - quote.width - start.width, value)
     if !element.isTight, !lines.isEmpty { lines.append(StyledText()) }

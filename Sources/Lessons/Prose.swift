@@ -1,5 +1,6 @@
 /// CommonMark reduced to flat elements.
 package struct Prose: Sendable, Hashable {
+  /// The elements in the order of the text.
   package let elements: [ProseElement]
 
   /// Every placeholder in the order of the text.
@@ -10,8 +11,24 @@ package struct Prose: Sendable, Hashable {
   }
 }
 
+extension Prose {
+  /// Its paragraphs, lists and tables, each by itself; a list stays whole.
+  package var paragraphs: [Prose] {
+    var parts: [[ProseElement]] = []
+    for element in elements {
+      if element.listDepth > 0, let last = parts.last?.last, last.listDepth > 0 {
+        parts[parts.count - 1].append(element)
+      } else {
+        parts.append([element])
+      }
+    }
+    return parts.map(Prose.init)
+  }
+}
+
 /// A paragraph, an item, a table: one element and how deep it stands.
 package struct ProseElement: Sendable, Hashable {
+  /// What the element is.
   package let content: Content
   /// Lists around it; 0 outside any.
   ///
@@ -21,8 +38,10 @@ package struct ProseElement: Sendable, Hashable {
   package let quoteDepth: Int
   /// Whether it follows what stands before it without an empty line: an item of a tight list.
   package let isTight: Bool
+  /// Where the element begins.
   package let position: Position
 
+  /// What the element is.
   package enum Content: Sendable, Hashable {
     /// Third level or deeper; the first two are the title and the steps.
     case heading(level: Int, [Span])
@@ -34,6 +53,7 @@ package struct ProseElement: Sendable, Hashable {
     case rule
   }
 
+  /// What stands before an item.
   package enum Marker: Sendable, Hashable {
     case bullet
     case number(Int)
@@ -50,10 +70,14 @@ package struct ProseElement: Sendable, Hashable {
 
 /// A table: as many cells in each row as in the header.
 package struct ProseTable: Sendable, Hashable {
+  /// The cells of the first row.
   package let header: [[Span]]
+  /// The cells of the other rows.
   package let rows: [[[Span]]]
+  /// One for each column.
   package let alignments: [Alignment]
 
+  /// Where a column's cells stand.
   package enum Alignment: Sendable, Hashable { case none, left, centre, right }
 }
 
@@ -66,11 +90,14 @@ package enum Span: Sendable, Hashable {
   case placeholder(Placeholder, Emphasis)
   case lineBreak
 
+  /// How strongly words are said.
   package enum Emphasis: Sendable, Hashable { case none, emphasis, strong }
 }
 
 /// A name in braces.
 package struct Placeholder: Sendable, Hashable {
+  /// The name without its braces.
   package let name: String
+  /// Where its brace stands.
   package let position: Position
 }

@@ -26,7 +26,7 @@ extension QuestionReader {
   mutating func misconceptions() -> [Misconception] {
     guard let table = reader.table("misconceptions") else { return [] }
     return table.entries.compactMap { entry in
-      reader.string(entry.value, key: entry.key.value).map {
+      reader.text(of: entry).map {
         Misconception(answer: reader.text(of: entry.key), meaning: reader.prose(of: $0))
       }
     }
@@ -58,7 +58,7 @@ extension QuestionReader {
       if !Identifier.isValidChoice(id.value) {
         reader.report(.badChoiceID(id.value), at: id.position)
       }
-      return reader.string(entry.value, key: entry.key.value).map {
+      return reader.text(of: entry).map {
         Choice(id: id, text: reader.prose(of: $0))
       }
     }

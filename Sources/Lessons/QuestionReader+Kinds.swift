@@ -59,17 +59,18 @@ extension QuestionReader {
   }
 
   private mutating func form(_ word: PredictionWord) -> Prediction.Form? {
-    for other in PredictionWord.allCases where other != word {
-      for key in other.keys where !word.keys.contains(key) {
-        guard let entry = reader.table.entries.first(where: { $0.key.value == key }) else {
-          continue
-        }
-        let form = "predict with form \(word.rawValue)"
-        reader.report(
-          .unknownKey(key, of: form, nearest: nil, allowed: QuestionWord.common + word.keys),
-          at: entry.key.position
-        )
-      }
+    let foreign = Set(PredictionWord.allCases.flatMap(\.keys)).subtracting(word.keys)
+    for entry in reader.table.entries where foreign.contains(entry.key.value) {
+      let form = "predict with form \(word.rawValue)"
+      reader.report(
+        .unknownKey(
+          entry.key.value,
+          of: form,
+          nearest: nil,
+          allowed: QuestionWord.common + word.keys
+        ),
+        at: entry.key.position
+      )
     }
     let nearby = Tolerance.decades(Number("0.3", at: reader.position))
     switch word {

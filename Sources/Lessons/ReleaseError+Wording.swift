@@ -2,7 +2,7 @@ extension ReleaseError {
   /// What survived and where, never the text itself.
   package var message: String {
     let whose = question.map { "the \(part) of question '\($0)'" } ?? "a speaker note"
-    return "Line \(position.line), column \(position.column) still shows \(whose). "
+    return "Line \(line) still shows \(whose). "
       + "Reword that place; what learners read must not hold a key."
   }
 }

@@ -7,9 +7,9 @@ struct ReleasedLine: Sendable, Hashable {
 /// Lines of the lesson that the learners' copy has otherwise, or not at all.
 struct Edit: Sendable, Hashable {
   let lines: ClosedRange<Int>
-  let replacement: [String]
+  let replacement: [ReleasedLine]
 
-  init(_ lines: ClosedRange<Int>, _ replacement: [String]) {
+  init(_ lines: ClosedRange<Int>, _ replacement: [ReleasedLine]) {
     self.lines = lines
     self.replacement = replacement
   }
@@ -27,7 +27,7 @@ struct Edit: Sendable, Hashable {
         continue
       }
       rest.removeFirst()
-      released += edit.replacement.map { ReleasedLine(text: $0, sourceLine: number) }
+      released += edit.replacement
       number = edit.lines.upperBound + 1
       if edit.replacement.isEmpty, released.last?.text.isEmpty ?? true,
         number <= source.lines.count, withoutEnd(source.line(number)).isEmpty

@@ -1,5 +1,5 @@
 /// SHA-256 of bytes (FIPS 180-4), as 64 hexadecimal digits.
-func sha256(_ message: [UInt8]) -> String {
+package func sha256(_ message: [UInt8]) -> String {
   var state = initialState
   var padded = message
   padded.append(0x80)

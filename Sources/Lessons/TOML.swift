@@ -66,8 +66,13 @@ private struct Importer {
     case FTOML_NONE: break
     case FTOML_REDEFINED: return .failure(ReadingFault(.tomlRedefined, at: place))
     case FTOML_ESCAPE: return .failure(ReadingFault(.tomlEscape, at: place))
+    case FTOML_INCOMPLETE: return .failure(ReadingFault(.tomlIncomplete, at: place))
+    case FTOML_UNCLOSED: return .failure(ReadingFault(.tomlUnclosed, at: place))
     case FTOML_SYNTAX:
-      let message = String(cString: ftoml_message(document))
+      // "Error while parsing value: could not determine value type"
+      let words = String(cString: ftoml_message(document))
+      let start = words.hasPrefix("Error while") ? words.firstIndex(of: ":") : nil
+      let message = start.map { String(words[$0...].dropFirst(2)) } ?? words
       return .failure(ReadingFault(.tomlSyntax(message), at: place))
     default: return .failure(ReadingFault(.tomlNesting, at: place))
     }

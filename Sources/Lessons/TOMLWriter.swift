@@ -1,7 +1,7 @@
 /// Writes our fences in one form: the author's order, no comments, lists of texts on lines of their
 /// own, tables last.
 enum TOMLWriter {
-  static func header(_ table: TOMLTable) -> [String] {
+  static func header(_ table: TOMLTable) -> [ReleasedLine] {
     var table = table.without(["released"])
     let released = TOMLValue(
       content: .boolean(true),
@@ -17,49 +17,58 @@ enum TOMLWriter {
     return fence("toml lesson", table)
   }
 
-  static func parameters(_ table: TOMLTable) -> [String] { fence("toml parameters", table) }
+  static func parameters(_ table: TOMLTable) -> [ReleasedLine] { fence("toml parameters", table) }
 
-  static func question(_ table: TOMLTable, _ credit: Question.Credit) -> [String] {
+  static func question(_ table: TOMLTable, _ credit: Question.Credit) -> [ReleasedLine] {
     switch credit {
     case .practice: fence("toml question", table)
     case .counted: fence("toml question", table.without(QuestionWord.secret))
     }
   }
 
-  private static func fence(_ info: String, _ table: TOMLTable) -> [String] {
+  private static func fence(_ info: String, _ table: TOMLTable) -> [ReleasedLine] {
     let lines = lines(of: table)
     // A text may hold a line of backticks.
-    let longest = lines.map { $0.prefix { $0 == "`" }.count }.max() ?? 0
+    let longest = lines.map { $0.text.prefix { $0 == "`" }.count }.max() ?? 0
     let marks = String(repeating: "`", count: max(3, longest + 1))
-    return [marks + info] + lines + [marks]
+    let first = table.position.line
+    let last = lines.last?.sourceLine ?? first
+    return [ReleasedLine(text: marks + info, sourceLine: first)] + lines
+      + [ReleasedLine(text: marks, sourceLine: last)]
   }
 
-  private static func lines(of table: TOMLTable) -> [String] {
-    var lines: [String] = []
-    for entry in table.entries where !entry.value.isTable {
-      lines += self.lines(key(entry.key.value) + " = ", entry.value)
-    }
+  private static func lines(of table: TOMLTable) -> [ReleasedLine] {
+    var lines: [ReleasedLine] = []
+    for entry in table.entries where !entry.value.isTable { lines += self.lines(of: entry) }
     for entry in table.entries {
       guard case .table(let inner) = entry.value.content else { continue }
-      if !lines.isEmpty { lines.append("") }
-      lines.append("[\(key(entry.key.value))]")
-      for entry in inner.entries {
-        lines += self.lines(key(entry.key.value) + " = ", entry.value)
-      }
+      let number = entry.key.position.line
+      if !lines.isEmpty { lines.append(ReleasedLine(text: "", sourceLine: number)) }
+      lines.append(ReleasedLine(text: "[\(key(entry.key.value))]", sourceLine: number))
+      for entry in inner.entries { lines += self.lines(of: entry) }
     }
     return lines
   }
 
-  private static func lines(_ start: String, _ value: TOMLValue) -> [String] {
-    switch value.content {
-    case .array(let items) where items.contains(where: \.isString):
-      return [start + "["] + items.map { "  " + text(of: $0, onOneLine: true) + "," } + ["]"]
-    case .string, .integer, .float, .boolean, .date, .array, .table:
-      let lines = text(of: value, onOneLine: false).split(
-        separator: "\n",
-        omittingEmptySubsequences: false
-      )
-      return [start + (lines.first ?? "")] + lines.dropFirst().map(String.init)
+  private static func lines(of entry: TOMLTable.Entry) -> [ReleasedLine] {
+    let start = key(entry.key.value) + " = "
+    let number = entry.key.position.line
+    let whole = text(of: entry.value, onOneLine: false)
+    if case .array(let items) = entry.value.content, items.contains(where: \.isString),
+      whole.count > 72
+    {
+      let inner = items.map { item in
+        ReleasedLine(
+          text: "  " + text(of: item, onOneLine: true) + ",",
+          sourceLine: item.position.line
+        )
+      }
+      return [ReleasedLine(text: start + "[", sourceLine: number)] + inner
+        + [ReleasedLine(text: "]", sourceLine: number)]
+    }
+    let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { offset, line in
+      ReleasedLine(text: (offset == 0 ? start : "") + line, sourceLine: number + offset)
     }
   }
 

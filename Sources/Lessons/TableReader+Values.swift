@@ -64,6 +64,16 @@ extension TableReader {
     )
   }
 
+  /// The text of an entry whose key is the author's own words.
+  mutating func text(of entry: TOMLTable.Entry) -> Located<String>? {
+    if case .table = entry.value.content {
+      // `28.5 = "…"` is a table 28 with a key 5.
+      reportType(entry.value, entry.key.value, "the whole key in quotes, if it holds a point")
+      return nil
+    }
+    return string(entry.value, key: entry.key.value)
+  }
+
   /// The value of a key, with the key as what holds it, read by other rules.
   func reader(of table: TOMLTable, owner: String, at position: Position) -> TableReader {
     TableReader(table, owner: owner, position: position, source: source, lastLine: lastLine)

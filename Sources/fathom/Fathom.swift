@@ -9,10 +9,19 @@ struct Fathom: ParsableCommand {
     commandName: "fathom",
     abstract: "See in the shell why deep networks are hard to train.",
     version: "fathom \(Version.program) (engine \(Engine.version))",
-    subcommands: [RunCommand.self, DoctorCommand.self]
+    subcommands: [
+      HomeCommand.self, PlayCommand.self, PresentCommand.self, ReplayCommand.self,
+      CheckCommand.self,
+      GradeCommand.self, ReleaseCommand.self,
+      RunCommand.self, DoctorCommand.self,
+    ],
+    defaultSubcommand: HomeCommand.self
   )
 
   static func main() {
+    // A reader that has gone and a file that may not grow are errors of a write, to be told.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

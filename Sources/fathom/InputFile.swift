@@ -1,18 +1,34 @@
 import ArgumentParser
 import Glibc
 import Notebooks
+import TerminalText
 
 /// Text from the disk and from pipes.
 enum InputFile {
   /// The text of a file; bytes that are not UTF-8 become U+FFFD, which the language refuses in
   /// its place.
   static func text(at path: String) throws -> String {
+    String(decoding: try bytes(at: path), as: UTF8.self)
+  }
+
+  static func bytes(at path: String) throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError.unreadable(path: path, code: errno) }
     defer { close(descriptor) }
+    return try bytes(of: descriptor, path)
+  }
+
+  /// More than any file of ours has: a device without an end is no file.
+  private static let mostBytes = 300 << 20
+
+  /// Everything from where a descriptor stands to the end.
+  static func bytes(of descriptor: Int32, _ path: String) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    while let chunk = try chunk(of: descriptor, path) { bytes += chunk }
-    return String(decoding: bytes, as: UTF8.self)
+    while let chunk = try chunk(of: descriptor, path) {
+      bytes += chunk
+      guard bytes.count <= mostBytes else { throw InputError.endless(path: path) }
+    }
+    return bytes
   }
 
   /// Calls the body with each piece of a pipe that makes whole statements, as soon as it is there.
@@ -35,7 +51,7 @@ enum InputFile {
     if !pending.isEmpty { try body(String(decoding: pending, as: UTF8.self), line) }
   }
 
-  private static func chunk(of descriptor: Int32, _ path: String) throws -> [UInt8]? {
+  static func chunk(of descriptor: Int32, _ path: String) throws -> [UInt8]? {
     let size = 1 << 16
     while true {
       var count = 0
@@ -53,11 +69,13 @@ enum InputFile {
 /// A file that cannot be read.
 enum InputError: Error, CustomStringConvertible {
   case unreadable(path: String, code: Int32)
+  case endless(path: String)
 
   var description: String {
     switch self {
     case .unreadable(let path, let code):
-      "\"\(path)\" cannot be read: \(String(cString: strerror(code)))."
+      "\"\(neutralised(path))\" cannot be read: \(String(cString: strerror(code)))."
+    case .endless(let path): "\"\(neutralised(path))\" is too large to be read."
     }
   }
 }

@@ -21,12 +21,12 @@ struct StatementRunner {
 
   /// Runs all statements of a text that begins at a line of its file.
   mutating func run(_ text: String, firstLine: Int = 1) {
-    for result in Parser.statements(of: text) where refusal == nil {
+    for result in Parser.statements(of: Source(text, firstLine: firstLine)) where refusal == nil {
       do throws(Failure) {
         try show(try result.get())
       } catch {
         failures += 1
-        report(error, firstLine)
+        report(error)
       }
     }
   }
@@ -63,12 +63,9 @@ struct StatementRunner {
     }
   }
 
-  private mutating func report(_ failure: Failure, _ firstLine: Int) {
+  private mutating func report(_ failure: Failure) {
     let place = failure.position
-    var text = StyledText(
-      "\(neutralised(name)):\(place.line + firstLine - 1):\(place.column): ",
-      .strong
-    )
+    var text = StyledText("\(neutralised(name)):\(place.line):\(place.column): ", .strong)
     text.append("error: ", .error)
     text.append(failure.problem.message + "\n")
     text.append(failure.excerpt(columns: layout.columns))

@@ -15,7 +15,8 @@ import Testing
         #expect(!line.contains("@testable"))
         #expect(
           !(words.first == "public" || line.contains("open class") || line.contains("open func")),
-          "\(file.lastPathComponent): \(line)")
+          "\(file.lastPathComponent): \(line)"
+        )
       }
     }
   }

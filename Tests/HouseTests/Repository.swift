@@ -16,7 +16,9 @@ enum Repository {
 
   /// The program under test: the one that the environment names, else the one built with the tests.
   static var binary: URL {
-    if let path = ProcessInfo.processInfo.environment["FATHOM_BINARY"] { return URL(filePath: path) }
+    if let path = ProcessInfo.processInfo.environment["FATHOM_BINARY"] {
+      return URL(filePath: path)
+    }
     return root.appending(path: ".build/debug/fathom")
   }
 }

@@ -25,6 +25,8 @@ typedef enum {
   FTOML_REDEFINED,  // a key or table that exists already
   FTOML_ESCAPE,     // a backslash with a character that TOML doesn't know after it
   FTOML_NESTING,    // too deep
+  FTOML_UNCLOSED,   // a text in quotes that doesn't end on its line
+  FTOML_INCOMPLETE,   // ends where a bracket or a value should stand
   FTOML_MEMORY
 } ftoml_failure;
 

@@ -32,7 +32,9 @@ struct FigureAssembly {
 
   private var title: String {
     if let title = figure.title { return neutralised(title) }
-    let expressions = figure.expressions.map { builder.statement.source.text($0.range) }
+    // A table of one column has that column's name already.
+    if figure.verb == .table, lines.count == 1, figure.formats.isEmpty { return "" }
+    let expressions = figure.expressions.map(builder.caption)
     let format = figure.formats.count == 1 ? " in \(figure.formats[0].name)" : ""
     return neutralised(expressions.joined(separator: ", ") + format)
   }
@@ -81,8 +83,8 @@ struct FigureAssembly {
   private func chosenLayers(_ evaluator: inout Evaluator) throws(Failure) -> [Int]? {
     guard !figure.layers.isEmpty else { return nil }
     var layers: Set<Int> = []
-    let first = lines[0].x.first?.integer ?? 0
-    let last = lines[0].x.last?.integer ?? 0
+    let first = lines.compactMap { $0.x.first?.integer }.min() ?? 0
+    let last = lines.compactMap { $0.x.last?.integer }.max() ?? 0
     for expression in figure.layers {
       var scope = Scope()
       let value = try evaluator.evaluate(expression, of: builder.statement.source, in: &scope)
@@ -92,7 +94,7 @@ struct FigureAssembly {
       case .vector(let vector): numbers = vector.elements
       case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn,
         .format, .initialization, .loss, .document:
-        throw builder.failure(.noSuchLayers(value.kind, kind: kind(first, last)), expression.range)
+        throw builder.failure(.layersNeedNumbers(kind: value.kind), expression.range)
       }
       for number in numbers {
         guard let layer = number.integer, layer >= first, layer <= last else {

@@ -6,6 +6,8 @@ import TerminalText
 struct FigureBuilder {
   let figure: FigureStatement
   let statement: Statement
+  /// The definitions that depend on what `over` sets.
+  private var affected: Set<String> = []
 
   /// More lines than this cannot be told apart.
   static let mostLines = 8
@@ -40,10 +42,13 @@ struct FigureBuilder {
     }
     let parameters = try parameters(&evaluator)
     let formats = try formats()
+    affected = evaluator.definitions.dependents(of: figure.over.map(\.name))
     let shape = try shape(parameters, formats, &evaluator)
     let lines = try lines(shape, parameters, formats)
     var series: [Line] = []
-    for line in lines { series.append(try self.series(line, shape, &evaluator)) }
+    for (index, line) in lines.enumerated() {
+      series.append(try self.series(line, shape, (index, lines.count), &evaluator))
+    }
     return try FigureAssembly(figure: figure, shape: shape, lines: series, builder: self)
       .output(&evaluator)
   }
@@ -167,13 +172,15 @@ struct FigureBuilder {
   )
     throws(Failure) -> Axis
   {
-    switch value {
+    switch value.rangeAsVector {
     case .layers(let list):
       guard list.elements.allSatisfy({ if case .number = $0 { true } else { false } }) else {
         throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
       }
       return .layers
-    case .vector: return .entries
+    case .vector(let vector):
+      guard vector.count > 0 else { throw failure(.nothingToShow(figure.verb), expression.range) }
+      return .entries
     case .number, .never:
       let ranges = parameters.indices.filter { parameters[$0].isRange }
       if ranges.count > 1 { throw failure(.twoRanges, figure.over[ranges[1]].nameRange) }
@@ -204,12 +211,13 @@ struct FigureBuilder {
     throws(Failure) -> [PlannedLine]
   {
     var settings: [Setting] = [Setting(overrides: [], format: nil)]
+    let limit = figure.verb == .table ? Self.mostColumns : Self.mostLines
+    let others = max(1, formats.count) * figure.expressions.count
     for index in shape.lineParameters {
       let parameter = parameters[index]
-      let limit = figure.verb == .table ? Self.mostColumns : Self.mostLines
-      if settings.count * parameter.values.count > limit {
+      if settings.count * parameter.values.count * others > limit {
         throw failure(
-          .tooManyLines(count: settings.count * parameter.values.count, limit: limit),
+          .tooManyLines(count: settings.count * parameter.values.count * others, limit: limit),
           figure.over[index].values.range
         )
       }
@@ -218,6 +226,13 @@ struct FigureBuilder {
           Setting(overrides: setting.overrides + [(parameter.name, value)], format: nil)
         }
       }
+    }
+    if settings.count * others > limit {
+      let surplus = figure.expressions.count > limit ? figure.expressions[limit].range : nil
+      throw failure(
+        .tooManyLines(count: settings.count * others, limit: limit),
+        surplus ?? figure.formats.last?.range ?? figure.verbRange
+      )
     }
     if !formats.isEmpty {
       settings = settings.flatMap { setting in
@@ -243,11 +258,24 @@ struct FigureBuilder {
     -> String
   {
     var parts: [String] = []
-    if figure.expressions.count > 1 { parts.append(statement.source.text(expression.range)) }
+    if figure.expressions.count > 1 { parts.append(caption(expression)) }
     parts += setting.overrides.map { "\($0.name) = \(Rendering.number($0.value, digits: 6))" }
     if formats.count > 1, let format = setting.format { parts.append(format.name) }
-    return parts.isEmpty
-      ? statement.source.text(expression.range) : parts.joined(separator: ", ")
+    return parts.isEmpty ? caption(expression) : parts.joined(separator: ", ")
+  }
+
+  private static let longestCaption = 80
+
+  /// An expression as it was written, in one line.
+  func caption(_ expression: Expression) -> String {
+    let lines = statement.source.text(expression.range).split(separator: "\n").map { line in
+      line.prefix { $0 != "#" }.split { $0.unicodeScalars.allSatisfy(\.isBlank) }
+        .joined(separator: " ")
+    }
+    let text = lines.filter { !$0.isEmpty }.joined(separator: " ")
+    return neutralised(
+      text.count > Self.longestCaption ? text.prefix(Self.longestCaption - 1) + "…" : text
+    )
   }
 
   /// A line with its samples.
@@ -263,25 +291,49 @@ struct FigureBuilder {
       setting.overrides.map { ($0.name, Value.number($0.value)) },
       uniquingKeysWith: { $1 }
     )
-    return evaluator.scope(overriding: overrides, format: setting.format)
+    return Scope(overrides: overrides, format: setting.format, affected: affected)
+  }
+
+  /// What a sample takes in a line and in the figure made of it.
+  private static let bytesPerSample = 200.0
+
+  private func spend(
+    samples: Int,
+    of line: PlannedLine,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) {
+    do throws(Problem) {
+      try evaluator.meter.spend(
+        operations: Meter.perNode * Double(samples),
+        bytes: Self.bytesPerSample * Double(samples)
+      )
+    } catch {
+      throw Failure(error, at: line.expression.range, in: statement.source)
+    }
   }
 
   private func series(
     _ line: PlannedLine,
     _ shape: Shape,
+    _ part: (index: Int, count: Int),
     _ evaluator: inout Evaluator
   )
     throws(Failure) -> Line
   {
     var result = Line(name: line.name, format: line.setting.format, x: [], y: [])
     guard case .parameter(let index) = shape.axis else {
+      evaluator.meter.begin(part: part.index, of: part.count)
       var scope = scope(line.setting, &evaluator)
       let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+      try spend(samples: Int(value.extent.entries), of: line, &evaluator)
       (result.x, result.y) = samples(of: value)
       return result
     }
     let parameter = shape.parameters[index]
+    try spend(samples: parameter.values.count, of: line, &evaluator)
     for (offset, x) in parameter.values.enumerated() {
+      let samples = parameter.values.count
+      evaluator.meter.begin(part: part.index * samples + offset, of: part.count * samples)
       let before = (evaluator.meter.operations, evaluator.meter.bytes)
       var setting = line.setting
       setting.overrides.append((parameter.name, x))
@@ -322,11 +374,11 @@ struct FigureBuilder {
   }
 
   private func samples(of value: Value) -> ([Extended], [Extended]) {
-    switch value {
+    switch value.rangeAsVector {
     case .layers(let list):
       return (list.elements.indices.map { Extended(list.first + $0) }, list.numbers)
     case .vector(let vector):
-      return ((1...max(1, vector.count)).map { Extended($0) }, vector.elements)
+      return ((0..<vector.count).map { Extended($0 + 1) }, vector.elements)
     case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
       .initialization, .loss, .document:
       return ([], [])

@@ -28,6 +28,8 @@ package enum BuiltIns {
     return byName[name] == nil ? nil : .builtIn(name)
   }
 
+  package static let formatNames: [String] = NumberFormat.allCases.map(\.name)
+
   /// Every name, in a fixed order.
   package static let names: [String] =
     functions.map(\.name) + ["pi", "e"] + NumberFormat.allCases.map(\.name)

@@ -32,7 +32,7 @@ enum Elementwise {
     ) { call throws(Failure) in
       let value = call.value("z")
       let isInFormat = call.format != nil
-      return try apply(value, call) { number throws(Problem) in
+      return try apply(value, &call) { number throws(Problem) in
         if let domain, number.isFinite, !domain.contains(number) {
           // In a float format 0 is a result like any other, and its logarithm is -inf.
           if isInFormat, number.isZero { return -Extended.infinity }
@@ -51,13 +51,16 @@ enum Elementwise {
     }
   }
 
+  /// An exponential in double-double takes about as long as this many operations.
+  private static let perEntry = 500.0
+
   static func apply(
     _ value: Value,
-    _ call: Call,
+    _ call: inout Call,
     _ body: (Extended) throws(Problem) -> Extended
   ) throws(Failure) -> Value {
     do {
-      return try applied(value, body)
+      return try applied(value, &call.meter, body)
     } catch let problem as Problem {
       throw call.failure(problem, at: "z")
     } catch {
@@ -67,23 +70,36 @@ enum Elementwise {
 
   private static func applied(
     _ value: Value,
+    _ meter: inout Meter,
     _ body: (Extended) throws(Problem) -> Extended
   ) throws
     -> Value
   {
     switch value.rangeAsVector {
     case .number(let number): return .number(try body(number))
-    case .vector(let vector): return .vector(try vector.map(body))
-    case .matrix(let matrix): return .matrix(try matrix.map(body))
+    case .vector(let vector):
+      try spend(Double(vector.count), &meter)
+      return .vector(try vector.map(body))
+    case .matrix(let matrix):
+      try spend(matrix.entryCount, &meter)
+      return .matrix(try matrix.map(body))
     case .layers(let list):
-      return .layers(
-        PerLayer(first: list.first, elements: try list.elements.map { try applied($0, body) })
-      )
+      return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
+        do {
+          return try applied(element, &meter, body)
+        } catch {
+          throw EngineProblem.problem(of: error)
+        }
+      }
     case .never(let never): throw Problem.value(.neverReached(never.text))
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
       .document:
       throw Problem.value(.operand("A function of numbers", kind: value.kind, advice: nil))
     }
+  }
+
+  private static func spend(_ entries: Double, _ meter: inout Meter) throws(Problem) {
+    try meter.spend(operations: perEntry * entries, bytes: 64 * entries)
   }
 }
 
@@ -121,8 +137,8 @@ extension BuiltIns {
     },
     Elementwise.function(
       "round",
-      "The nearest whole number; halves go to the even one.",
-      examples: ["round(2.4)"]
+      "The nearest whole number; halves go away from 0.",
+      examples: ["round(2.4)", "round(-2.5)"]
     ) { $0.round() },
     Elementwise.function("floor", "The next whole number below.", examples: ["floor(2.7)"]) {
       $0.floor()
@@ -189,7 +205,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let activation = try call.activation("g", slope: 0.01)
       let value = call.value("z")
-      return try Elementwise.apply(value, call) { number throws(Problem) in
+      return try Elementwise.apply(value, &call) { number throws(Problem) in
         activation.derivative(at: number)
       }
     },

@@ -17,11 +17,9 @@ extension BuiltIns {
     let pass = try call.forward(network, try call.input("x", for: network))
     try call.spend(network.backwardCost)
     let loss = try call.loss()
-    let isCancelled = call.meter.isCancelled
+    let checkpoint = call.meter.checkpoint
     let gradients = try call.engine {
-      try network.backward(pass, loss: loss) { _ in
-        if isCancelled() { throw Problem.bound(.cancelled) }
-      }
+      try network.backward(pass, loss: loss, checkpoint: checkpoint)
     }
     return (network, gradients)
   }
@@ -85,7 +83,9 @@ extension BuiltIns {
       let network = try call.network("net")
       let output = try call.forward(network, try call.input("x", for: network)).output
       let loss = try call.loss()
-      return .number(try call.engine(at: "loss") { try loss.value(of: output) })
+      return .number(
+        try call.engine(at: "loss") { try Arithmetic.inRange(try loss.value(of: output)) }
+      )
     },
     Function(
       "squared_error",

@@ -63,9 +63,18 @@ extension BuiltIns {
       let initialization = try call.initialization("distribution")
       let rows = try call.integer("rows", in: 1...100_000)
       let columns = try call.integer("columns", in: 1...100_000)
-      let cells = Double(rows) * Double(columns)
-      try call.spend(operations: cells * 60, bytes: cells * 8)
       let seed = try call.seed()
+      // What a layer of a random network takes is known to the engine.
+      let layer = try call.engine {
+        try Network(
+          initialization: initialization,
+          widths: [columns, rows],
+          activation: .linear,
+          seed: seed
+        )
+      }
+      let cells = Double(rows) * Double(columns)
+      try call.spend(operations: layer.forwardCost.operations, bytes: 24 * cells)
       return .matrix(
         try call.engine {
           try initialization.matrix(fanOut: rows, fanIn: columns, seed: seed, layer: 1)
@@ -96,7 +105,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let format = try call.format("to")
       let value = call.value("z")
-      return try Elementwise.apply(value, call) { number throws(Problem) in
+      return try Elementwise.apply(value, &call) { number throws(Problem) in
         Extended(format.round(number))
       }
     },

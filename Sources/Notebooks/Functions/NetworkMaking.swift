@@ -49,7 +49,7 @@ enum NetworkMaking {
       throw call.failure(
         .name(
           .missingArgument(
-            "depth:",
+            "depth",
             function: "network",
             signature: "network(M, depth: 20) or network(gaussian(), width: 64, depth: 20)"
           )
@@ -63,17 +63,16 @@ enum NetworkMaking {
     for label in labels where call.has(label) {
       throw call.failure(
         .name(
-          .wrongArgument(
-            label,
-            function: "network",
-            expected: "its meaning only \(what)",
-            got: call.value(label).described
-          )
+          .uselessArgument(label, function: "network", goes: what)
         ),
         at: label
       )
     }
   }
+
+  private static let withOneMatrix = "with one matrix, as in network(M, depth: 20)"
+  private static let withRandomWeights =
+    "with random weights, as in network(gaussian(), width: 64, depth: 20)"
 
   private static let ofRandomWeights = [
     "width", "widths", "inputs", "outputs", "bias_deviation", "seed",
@@ -86,7 +85,7 @@ enum NetworkMaking {
     _ last: Activation?,
     _ call: Call
   ) throws(Failure) -> Value {
-    try refuse(ofRandomWeights, with: "with an initialisation", call)
+    try refuse(ofRandomWeights, with: withRandomWeights, call)
     let depth = try depth(call)
     let lastMatrix = call.has("last") ? try call.matrix("last") : nil
     let bias = call.has("bias") ? try call.vector("bias") : nil
@@ -111,7 +110,8 @@ enum NetworkMaking {
     _ last: Activation?,
     _ call: Call
   ) throws(Failure) -> Value {
-    try refuse(ofRandomWeights + ["depth", "last", "bias"], with: "with one matrix", call)
+    try refuse(ofRandomWeights, with: withRandomWeights, call)
+    try refuse(["depth", "last", "bias"], with: withOneMatrix, call)
     var matrices: [Matrix] = []
     for element in list.elements {
       guard case .matrix(let matrix) = element else {
@@ -132,7 +132,7 @@ enum NetworkMaking {
     _ last: Activation?,
     _ call: Call
   ) throws(Failure) -> Value {
-    try refuse(["last", "bias"], with: "with one matrix", call)
+    try refuse(["last", "bias"], with: withOneMatrix, call)
     let widths = try widths(call)
     let deviation = try call.double("bias_deviation", otherwise: 0)
     let seed = try call.seed()
@@ -154,7 +154,8 @@ enum NetworkMaking {
 
   private static func widths(_ call: Call) throws(Failure) -> [Int] {
     if call.has("widths") {
-      try refuse(["width", "depth", "inputs", "outputs"], with: "without widths", call)
+      let others = ["width", "depth", "inputs", "outputs"]
+      try refuse(others, with: "with width, not with widths", call)
       let given = try call.vector("widths").elements
       let widths = given.compactMap(\.integer).filter(widest.contains)
       guard widths.count == given.count, widths.count >= 2 else {
@@ -170,7 +171,7 @@ enum NetworkMaking {
       throw call.failure(
         .name(
           .missingArgument(
-            "width: or widths:",
+            "width or widths",
             function: "network",
             signature: "network(gaussian(), width: 64, depth: 20)"
           )

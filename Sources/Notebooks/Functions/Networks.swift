@@ -42,11 +42,8 @@ enum Networks {
     _ meter: inout Meter
   ) throws(Problem) -> Forward {
     try meter.spend(network.forwardCost)
-    let isCancelled = meter.isCancelled
     do {
-      return try network.forward(input, format: format) { _ in
-        if isCancelled() { throw Problem.bound(.cancelled) }
-      }
+      return try network.forward(input, format: format, checkpoint: meter.checkpoint)
     } catch {
       throw EngineProblem.problem(of: error)
     }
@@ -82,6 +79,22 @@ extension Call {
     } catch {
       throw failure(error, at: parameter)
     }
+  }
+
+  /// Announces that all matrices of a network are made; those that were given are there already.
+  mutating func spend(drawing network: Network) throws(Failure) {
+    let list = Double(network.depth)
+    guard case .drawn = network.origin else {
+      return try spend(operations: Meter.perEntry * list, bytes: Extent.perValue * list)
+    }
+    var cells = 0.0
+    for layer in 1...network.depth {
+      cells += Double(network.width(of: layer)) * Double(network.width(of: layer - 1))
+    }
+    try spend(
+      operations: network.forwardCost.operations,
+      bytes: 8 * cells + Extent.perValue * list
+    )
   }
 
   mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
@@ -120,11 +133,7 @@ extension BuiltIns {
       examples: ["W = weights(network(1.5*identity(2), depth: 3))", "W[3]*W[2]*W[1]*[1, 1]"]
     ) { call throws(Failure) in
       let network = try call.network("net")
-      var cells = 0.0
-      for layer in 1...network.depth {
-        cells += Double(network.width(of: layer)) * Double(network.width(of: layer - 1))
-      }
-      try call.spend(operations: cells * 60, bytes: cells * 8)
+      try call.spend(drawing: network)
       return .layers(
         PerLayer(
           symbol: "W",
@@ -140,6 +149,11 @@ extension BuiltIns {
       examples: ["biases(network(identity(2), depth: 2, bias: [0.1, 0]))"]
     ) { call throws(Failure) in
       let network = try call.network("net")
+      let units = (1...network.depth).reduce(0) { $0 + Double(network.width(of: $1)) }
+      try call.spend(
+        operations: Meter.perEntry * (units + Double(network.depth)),
+        bytes: 8 * units + Extent.perValue * Double(network.depth)
+      )
       let elements = (1...network.depth).map { layer -> Value in
         .vector(network.bias(layer) ?? Vector.zeros(network.width(of: layer)))
       }
@@ -180,6 +194,10 @@ extension BuiltIns {
       examples: ["widths(network(he(), widths: [2, 8, 1]))"]
     ) { call throws(Failure) in
       let network = try call.network("net")
+      try call.spend(
+        operations: Meter.perEntry * Double(network.depth),
+        bytes: Extent.perValue * Double(network.depth)
+      )
       let elements = (0...network.depth).map { Value.number(Extended(network.width(of: $0))) }
       return .layers(PerLayer(symbol: "n", first: 0, elements: elements))
     },
@@ -188,6 +206,10 @@ extension BuiltIns {
       [net],
       "The derivation of ŷ line by line: z[1] = W[1] x, a[1] = z[1], … then with the values put in.",
       examples: ["derive(network(1.5*identity(2), depth: 3, last: identity(2)))"]
-    ) { call throws(Failure) in .document(Derivation(of: try call.network("net")).text) },
+    ) { call throws(Failure) in
+      let network = try call.network("net")
+      try call.spend(operations: Derivation.operations(of: network))
+      return .document(try call.engine { try Derivation(of: network).text() })
+    },
   ]
 }

@@ -17,7 +17,7 @@ enum Reduction {
     ) { call throws(Failure) in
       let value = call.value("v")
       do throws(Problem) {
-        return try reduced(value, name, vector, matrix)
+        return try reduced(value, name, &call.meter, vector, matrix)
       } catch {
         throw call.failure(error, at: "v")
       }
@@ -27,6 +27,7 @@ enum Reduction {
   private static func reduced(
     _ value: Value,
     _ name: String,
+    _ meter: inout Meter,
     _ vector: (Vector) -> Extended,
     _ matrix: (Matrix) -> Extended
   ) throws(Problem) -> Value {
@@ -36,17 +37,21 @@ enum Reduction {
       guard v.count > 0 else {
         throw .value(.operand(name, kind: "an empty vector", advice: nil))
       }
-      return .number(vector(v))
-    case .matrix(let m): return .number(matrix(m))
+      try meter.spend(entries: 2 * Double(v.count))
+      return .number(try Arithmetic.inRange(vector(v)))
+    case .matrix(let m):
+      // The largest entry of an outer product is looked for among all.
+      let all = ["max", "min"].contains(name)
+      try meter.spend(entries: 2 * (all && !m.isScaledIdentity ? m.entryCount : m.extent.entries))
+      return .number(try Arithmetic.inRange(matrix(m)))
     case .layers(let list):
       // A list of numbers is one vector: its sum, mean or largest is over the layers.
       if case .number = list.elements.first, ["sum", "mean", "max", "min"].contains(name) {
-        return try reduced(.vector(Vector(list.numbers)), name, vector, matrix)
+        return try reduced(.vector(Vector(list.numbers)), name, &meter, vector, matrix)
       }
-      var elements: [Value] = []
-      elements.reserveCapacity(list.elements.count)
-      for element in list.elements { elements.append(try reduced(element, name, vector, matrix)) }
-      return .layers(PerLayer(first: list.first, elements: elements))
+      return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
+        try reduced(element, name, &meter, vector, matrix)
+      }
     case .never(let never): throw .value(.neverReached(never.text))
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
       .document:
@@ -109,7 +114,9 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let v = try call.vector("v")
       let w = try call.vector("w")
-      return .number(try call.engine(at: "w") { try v.dot(w) })
+      try call.spend(operations: 2 * Meter.perEntry * Double(v.count))
+      let product = try call.engine(at: "w") { try v.dot(w) }
+      return .number(try call.engine { try Arithmetic.inRange(product) })
     },
     Function(
       "count",
@@ -170,7 +177,8 @@ extension BuiltIns {
       examples: ["trace([[1, 2], [3, 4]])"]
     ) { call throws(Failure) in
       let matrix = try call.matrix("M")
-      return .number(try call.engine(at: "M") { try matrix.trace() })
+      try call.spend(operations: 2 * Meter.perEntry * Double(matrix.rows))
+      return .number(try call.engine(at: "M") { try Arithmetic.inRange(try matrix.trace()) })
     },
     Function(
       "exactly",
@@ -178,7 +186,12 @@ extension BuiltIns {
       "Whether two values are the same to the last bit; == allows for rounding.",
       examples: ["exactly(0.1 + 0.2, 0.3)", "exactly(1.5^2, 2.25)"]
     ) { call throws(Failure) in
-      .truth(Truth(holds: call.value("a").rangeAsVector == call.value("b").rangeAsVector))
+      let (a, b) = (call.value("a"), call.value("b"))
+      do throws(Problem) {
+        return .truth(Truth(holds: try Comparison.exactly(a, b, &call.meter)))
+      } catch {
+        throw call.failure(error)
+      }
     },
   ]
 

@@ -39,10 +39,18 @@ package struct Definitions: Sendable {
   ///
   /// Cost: linear.
   package func dependents(of names: some Sequence<String>) -> Set<String> {
+    dependents(of: names) { _ in true }
+  }
+
+  /// The dependents that are reached through those for which the condition holds.
+  func dependents(
+    of names: some Sequence<String>,
+    through condition: (String) -> Bool
+  ) -> Set<String> {
     var found: Set<String> = []
     var stack = Array(names)
     while let name = stack.popLast() {
-      for reader in readers[name] ?? [] where found.insert(reader).inserted {
+      for reader in readers[name] ?? [] where condition(reader) && found.insert(reader).inserted {
         stack.append(reader)
       }
     }

@@ -4,19 +4,22 @@ import DeepNetworks
 struct Evaluator {
   let definitions: Definitions
   /// Plain values that are known; the notebook keeps what is added here.
-  var known: [String: Result<Value, Failure>]
+  var known: KnownValues
   var meter: Meter
   /// In keys, conditions and answers a built-in's name always means the built-in (design 4.1.4).
   var builtInsFirst = false
 
   /// Functions of one line call each other to this depth.
   static let deepestCall = 200
-  private var callDepth = 0
+  var callDepth = 0
+  /// For each function of one line how many nodes a call of it looks at.
+  var callSizes: [String: Double] = [:]
 
-  init(definitions: Definitions, known: [String: Result<Value, Failure>], meter: Meter) {
+  init(definitions: Definitions, known: KnownValues, meter: Meter) {
     self.definitions = definitions
     self.known = known
     self.meter = meter
+    self.meter.held = known.bytes
   }
 
   /// What a frame of evaluation can see: its own names, and the text that failures point into.
@@ -28,14 +31,6 @@ struct Evaluator {
     func failure(_ problem: Problem, _ range: SourceRange) -> Failure {
       Failure(problem, at: range, in: source, definition: definition)
     }
-  }
-
-  func scope(overriding values: [String: Value], format: NumberFormat? = nil) -> Scope {
-    Scope(
-      overrides: values,
-      format: format,
-      affected: definitions.dependents(of: values.keys)
-    )
   }
 
   // MARK: - Definitions on demand
@@ -64,7 +59,7 @@ struct Evaluator {
   }
 
   /// Makes sure that all definitions that an expression reads have their values.
-  private mutating func prepare(_ names: [String], in scope: inout Scope) throws(Failure) {
+  mutating func prepare(_ names: [String], in scope: inout Scope) throws(Failure) {
     for name in names where isPending(name, scope) {
       // A definition that fails is reported where it is used, if it is used.
       do throws(Failure) { _ = try value(of: name, in: &scope) } catch {
@@ -88,9 +83,11 @@ struct Evaluator {
     case .function: result = .success(.function(definition.name))
     case .value(let expression):
       var frame = Frame(source: definition.statement.source, definition: definition.name)
+      let before = meter.bytes
       do throws(Failure) {
         result = .success(try run(expression, &frame, &scope))
       } catch {
+        meter.release(to: before)
         // A limit or Ctrl-C says nothing about the definition: it stays to be evaluated.
         if case .bound = error.problem { throw error }
         result = .failure(error)
@@ -129,7 +126,9 @@ struct Evaluator {
   }
 
   /// Folds the nodes from left to right; operands stand before their operator.
-  private mutating func run(
+  ///
+  /// What an operator has used is let go at once, so that a long sum of large vectors holds two.
+  mutating func run(
     _ expression: Expression,
     _ frame: inout Frame,
     _ scope: inout Scope
@@ -138,14 +137,31 @@ struct Evaluator {
   {
     guard !expression.nodes.isEmpty else { preconditionFailure("an expression has a root") }
     var values: [Value] = []
+    var sizes: [Double] = []
     values.reserveCapacity(expression.nodes.count)
+    sizes.reserveCapacity(expression.nodes.count)
     for node in expression.nodes {
-      values.append(try value(of: node, values, expression.nodes, &frame, &scope))
+      let before = meter.bytes
+      let value = try value(of: node, values, expression.nodes, &frame, &scope)
+      var held = before
+      node.forEachOperand { operand in
+        held -= sizes[operand]
+        values[operand] = .spent
+      }
+      // A name's value is held by the notebook already.
+      let size = if case .name = node.kind { 0.0 } else { value.extent.bytes }
+      do throws(Problem) {
+        try meter.settle(held + size)
+      } catch {
+        throw frame.failure(error, node.range)
+      }
+      values.append(value)
+      sizes.append(size)
     }
     return values[values.count - 1]
   }
 
-  private mutating func value(
+  mutating func value(
     of node: Node,
     _ values: [Value],
     _ nodes: [Node],
@@ -153,15 +169,21 @@ struct Evaluator {
     _ scope: inout Scope
   ) throws(Failure) -> Value {
     do {
+      try meter.spend(operations: Meter.perNode)
       switch node.kind {
       case .number(let number): return .number(number)
       case .text(let text): return .text(text)
       case .boolean(let holds): return .truth(Truth(holds: holds))
       case .name(let name): return try named(name, node.range, frame, &scope)
-      case .list(let elements): return try Indexing.list(elements.map { values[$0] })
-      case .range(let lower, let upper, let step):
+      case .list(let elements): return try Indexing.list(elements.map { values[$0] }, &meter)
+      case .range(let lower, let upper, let step, let isSampled):
         return .range(
-          try NumberRange(values[lower], values[upper], by: step.map { values[$0] })
+          try NumberRange(
+            values[lower],
+            values[upper],
+            by: step.map { values[$0] },
+            isSampled: isSampled
+          )
         )
       case .negate(let operand): return try Arithmetic.negated(values[operand], &meter)
       case .binary(let symbol, let left, let right):
@@ -173,7 +195,10 @@ struct Evaluator {
           at: indices.map { values[$0] },
           name: frame.source.text(nodes[base].range)
         )
-      case .field(let base, let name): throw Problem.value(.noField(name, kind: values[base].kind))
+      case .field(let base, let name):
+        let owner = frame.source.text(nodes[base].range).shortened
+        let ours = BuiltIns.function(name).map { "\($0.name)(\(owner))" }
+        throw Problem.value(.noField(name, kind: values[base].kind, ours: ours))
       case .call(let name, let arguments):
         return try call(
           name,
@@ -189,7 +214,7 @@ struct Evaluator {
           arguments.map { BoundArgument($0, values) },
           node.range,
           frame,
-          scope
+          &scope
         )
       case .first(let variable, let condition):
         return try first(variable, condition, node.range, &frame, &scope)
@@ -197,21 +222,31 @@ struct Evaluator {
     } catch let failure as Failure {
       throw failure
     } catch let problem as Problem {
-      throw frame.failure(named(problem, node, nodes, frame), blamed(for: problem, node, nodes))
+      throw frame.failure(
+        named(problem, node, nodes, frame),
+        blamed(for: problem, node, nodes, values)
+      )
     } catch {
       preconditionFailure("only failures and problems are thrown here")
     }
   }
 
   /// The part of a node that a problem is about: the right operand where the left sets the shape.
-  private func blamed(for problem: Problem, _ node: Node, _ nodes: [Node]) -> SourceRange {
+  private func blamed(
+    for problem: Problem,
+    _ node: Node,
+    _ nodes: [Node],
+    _ values: [Value]
+  ) -> SourceRange {
     switch (problem, node.kind) {
     case (.value(.product), .binary(_, _, let right)),
       (.value(.divisionByZero), .binary(.divide, _, let right)),
       (.value(.domain), .binary(.power, _, let right)):
       nodes[right].range
-    case (.value(.noLayer), .index(_, let indices)), (.value(.noEntry), .index(_, let indices)):
-      indices.first.map { nodes[$0].range } ?? node.range
+    case (.value(.noLayer(_, let wrong, _)), .index(_, let indices)),
+      (.value(.noEntry(let wrong, _)), .index(_, let indices)),
+      (.value(.indexNotWhole(let wrong)), .index(_, let indices)):
+      indices.first { values[$0].described == wrong }.map { nodes[$0].range } ?? node.range
     default: node.range
     }
   }
@@ -236,173 +271,5 @@ struct Evaluator {
       .field, .first:
       return problem
     }
-  }
-
-  // MARK: - Names and calls
-
-  private mutating func named(
-    _ name: String,
-    _ range: SourceRange,
-    _ frame: Frame,
-    _ scope: inout Scope
-  ) throws -> Value {
-    if let value = frame.locals[name] { return value }
-    if builtInsFirst, let value = BuiltIns.value(name) { return value }
-    if let value = scope.overrides[name] { return value }
-    if definitions[name] != nil { return try value(of: name, in: &scope) }
-    if let value = BuiltIns.value(name) { return value }
-    throw Problem.name(
-      .unknownName(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
-    )
-  }
-
-  private func allNames(_ frame: Frame) -> [String] {
-    frame.locals.keys.sorted() + definitions.order + BuiltIns.names
-  }
-
-  private mutating func call(
-    _ name: String,
-    _ arguments: [BoundArgument],
-    _ range: SourceRange,
-    _ frame: inout Frame,
-    _ scope: inout Scope
-  ) throws -> Value {
-    if !(builtInsFirst && BuiltIns.function(name) != nil) {
-      if let value = frame.locals[name] ?? scope.overrides[name] {
-        return try applied(value, name: name, arguments, range, frame, scope)
-      }
-      if let definition = definitions[name] {
-        if case .function(let parameters, let body) = definition.body {
-          return try invoke(definition, parameters, body, arguments, frame, &scope)
-        }
-        return try applied(
-          try value(of: name, in: &scope),
-          name: name,
-          arguments,
-          range,
-          frame,
-          scope
-        )
-      }
-    }
-    if let function = BuiltIns.function(name) {
-      return try apply(function, arguments, range, frame, scope)
-    }
-    if let verb = FigureVerb(rawValue: name) { throw Problem.name(.verbAsFunction(verb)) }
-    if name == "log" { throw Problem.name(.logAsks) }
-    throw Problem.name(
-      .unknownFunction(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
-    )
-  }
-
-  private mutating func apply(
-    _ function: Function,
-    _ arguments: [BoundArgument],
-    _ range: SourceRange,
-    _ frame: Frame,
-    _ scope: Scope
-  ) throws -> Value {
-    var call = try Call(function, arguments, range, format: scope.format, meter: meter) {
-      frame.failure($0, $1)
-    }
-    defer { meter = call.meter }
-    return try function.body(&call)
-  }
-
-  /// A network applied to its input, `net(x)`.
-  private mutating func applied(
-    _ callee: Value,
-    name: String?,
-    _ arguments: [BoundArgument],
-    _ range: SourceRange,
-    _ frame: Frame,
-    _ scope: Scope
-  ) throws -> Value {
-    if case .builtIn(let builtIn) = callee, let function = BuiltIns.function(builtIn) {
-      // A function under another name, such as g(1) after g = tanh.
-      return try apply(function, arguments, range, frame, scope)
-    }
-    guard case .network(let network) = callee else {
-      throw Problem.name(.notCallable(name: name, kind: callee.kind))
-    }
-    guard arguments.count == 1, arguments[0].label == nil else {
-      throw Problem.name(.networkTakesOneVector(count: arguments.count))
-    }
-    let input = try Networks.input(arguments[0].value, for: network)
-    return .vector(try Networks.output(of: network, input, format: scope.format, &meter))
-  }
-
-  private mutating func invoke(
-    _ definition: Definition,
-    _ parameters: [String],
-    _ body: Expression,
-    _ arguments: [BoundArgument],
-    _ frame: Frame,
-    _ scope: inout Scope
-  ) throws -> Value {
-    let signature = "\(definition.name)(\(parameters.joined(separator: ", ")))"
-    if let labelled = arguments.first(where: { $0.label != nil }), let label = labelled.label {
-      throw frame.failure(
-        .name(.unknownLabel(label, function: definition.name, meant: nil, labels: [])),
-        labelled.range
-      )
-    }
-    guard arguments.count <= parameters.count else {
-      throw frame.failure(
-        .name(.extraArgument(function: definition.name, signature: signature)),
-        arguments[parameters.count].range
-      )
-    }
-    guard arguments.count == parameters.count else {
-      throw Problem.name(
-        .missingArgument(
-          parameters[arguments.count],
-          function: definition.name,
-          signature: signature
-        )
-      )
-    }
-    guard callDepth < Self.deepestCall else {
-      throw Problem.name(.callsTooDeep(limit: Self.deepestCall))
-    }
-    callDepth += 1
-    defer { callDepth -= 1 }
-    try meter.spend(operations: Double(body.nodes.count))
-    var inner = Frame(source: definition.statement.source, definition: definition.name)
-    for (name, argument) in zip(parameters, arguments) { inner.locals[name] = argument.value }
-    return try evaluate(body, &inner, &scope)
-  }
-
-  // MARK: - first … where
-
-  private mutating func first(
-    _ variable: String,
-    _ condition: Expression,
-    _ range: SourceRange,
-    _ frame: inout Frame,
-    _ scope: inout Scope
-  ) throws -> Value {
-    try prepare(condition.names, in: &scope)
-    var folded = FoldedCondition(condition, variable: variable)
-    try folded.evaluateConstants { nodes throws(Failure) in
-      try self.run(Expression(nodes: nodes), &frame, &scope)
-    }
-    guard let layers = folded.layers else {
-      throw Problem.value(.firstWithoutList(variable))
-    }
-    let outer = frame.locals[variable]
-    defer { frame.locals[variable] = outer }
-    for layer in layers {
-      frame.locals[variable] = .number(Extended(layer))
-      try meter.spend(operations: Double(condition.nodes.count))
-      let value = try folded.run { node, values, nodes throws(Failure) in
-        try self.value(of: node, values, nodes, &frame, &scope)
-      }
-      guard case .truth(let truth) = value else {
-        throw frame.failure(.value(.notTrueOrFalse(kind: value.kind)), condition.range)
-      }
-      if truth.holds { return .number(Extended(layer)) }
-    }
-    return .never(NeverReached(last: layers.upperBound))
   }
 }

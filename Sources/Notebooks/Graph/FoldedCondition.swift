@@ -9,26 +9,47 @@ struct FoldedCondition {
   private let variable: String
   /// Whether a node's value changes with the variable.
   private let varies: [Bool]
+  /// Where the nodes that a node is made of begin; they end with the node itself.
+  private let starts: [Int]
   private var constants: [Value?]
 
   init(_ condition: Expression, variable: String) {
     nodes = condition.nodes
     self.variable = variable
     var varies: [Bool] = []
-    for node in nodes {
-      let operandVaries = node.operands.contains { varies[$0] }
-      varies.append(operandVaries || node.reads(variable))
+    var starts: [Int] = []
+    for (index, node) in nodes.enumerated() {
+      var varying = node.reads(variable)
+      var start = index
+      node.forEachOperand { operand in
+        varying = varying || varies[operand]
+        start = min(start, starts[operand])
+      }
+      varies.append(varying)
+      starts.append(start)
     }
     self.varies = varies
+    self.starts = starts
     constants = Array(repeating: nil, count: nodes.count)
   }
 
   /// Computes the parts that do not vary.
   mutating func evaluateConstants(_ evaluate: ([Node]) throws(Failure) -> Value) throws(Failure) {
     var used: Set<Int> = [nodes.count - 1]
-    for (index, node) in nodes.enumerated() where varies[index] { used.formUnion(node.operands) }
-    for (index, node) in nodes.enumerated() where !varies[index] && used.contains(index) {
-      constants[index] = try evaluate(node.subtree(of: nodes, at: index))
+    for (index, node) in nodes.enumerated() where varies[index] {
+      node.forEachOperand { used.insert($0) }
+    }
+    for index in nodes.indices where !varies[index] && used.contains(index) {
+      constants[index] = try evaluate(standingAlone(index))
+    }
+  }
+
+  /// The nodes that one node is made of, renumbered from 0.
+  private func standingAlone(_ index: Int) -> [Node] {
+    let start = starts[index]
+    guard start > 0 else { return Array(nodes[...index]) }
+    return nodes[start...index].map { node in
+      Node(kind: node.kind.mapOperands { $0 - start }, range: node.range)
     }
   }
 
@@ -70,7 +91,7 @@ struct FoldedCondition {
         values.append(try evaluate(node, values, nodes))
       } else {
         // An operand of a constant only; nothing that varies reads it.
-        values.append(.truth(Truth(holds: false)))
+        values.append(.spent)
       }
     }
     return values[values.count - 1]
@@ -78,17 +99,26 @@ struct FoldedCondition {
 }
 
 extension Node {
-  /// The indices of the nodes it is made of.
-  var operands: [Int] {
+  /// Calls the body with the index of each node that this one is made of.
+  func forEachOperand(_ body: (Int) -> Void) {
     switch kind {
-    case .number, .text, .boolean, .name, .first: []
-    case .list(let elements): elements
-    case .range(let lower, let upper, let step): [lower, upper] + (step.map { [$0] } ?? [])
-    case .negate(let operand), .transpose(let operand), .field(let operand, _): [operand]
-    case .binary(_, let left, let right): [left, right]
-    case .index(let base, let indices): [base] + indices
-    case .call(_, let arguments): arguments.map(\.node)
-    case .apply(let callee, let arguments): [callee] + arguments.map(\.node)
+    case .number, .text, .boolean, .name, .first: break
+    case .list(let elements): elements.forEach(body)
+    case .range(let lower, let upper, let step, _):
+      body(lower)
+      body(upper)
+      if let step { body(step) }
+    case .negate(let operand), .transpose(let operand), .field(let operand, _): body(operand)
+    case .binary(_, let left, let right):
+      body(left)
+      body(right)
+    case .index(let base, let indices):
+      body(base)
+      indices.forEach(body)
+    case .call(_, let arguments): for argument in arguments { body(argument.node) }
+    case .apply(let callee, let arguments):
+      body(callee)
+      for argument in arguments { body(argument.node) }
     }
   }
 
@@ -101,22 +131,6 @@ extension Node {
       false
     }
   }
-
-  /// The nodes that one node is made of, renumbered to stand alone.
-  func subtree(of nodes: [Node], at root: Int) -> [Node] {
-    var needed: Set<Int> = [root]
-    for index in stride(from: root, through: 0, by: -1) where needed.contains(index) {
-      needed.formUnion(nodes[index].operands)
-    }
-    let kept = needed.sorted()
-    let renumbered = Dictionary(uniqueKeysWithValues: zip(kept, kept.indices))
-    return kept.map { index in
-      Node(
-        kind: nodes[index].kind.mapOperands { renumbered[$0] ?? 0 },
-        range: nodes[index].range
-      )
-    }
-  }
 }
 
 extension Node.Kind {
@@ -127,8 +141,13 @@ extension Node.Kind {
     return switch self {
     case .number, .text, .boolean, .name, .first: self
     case .list(let elements): .list(elements.map(change))
-    case .range(let lower, let upper, let step):
-      .range(lower: change(lower), upper: change(upper), step: step.map(change))
+    case .range(let lower, let upper, let step, let isSampled):
+      .range(
+        lower: change(lower),
+        upper: change(upper),
+        step: step.map(change),
+        isSampled: isSampled
+      )
     case .negate(let operand): .negate(change(operand))
     case .transpose(let operand): .transpose(change(operand))
     case .field(let operand, let name): .field(change(operand), name)

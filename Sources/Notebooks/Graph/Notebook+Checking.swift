@@ -21,7 +21,7 @@ extension Notebook {
         in: statement.source
       )
     }
-    var evaluator = Evaluator(definitions: definitions, known: [:], meter: meter)
+    var evaluator = Evaluator(definitions: definitions, known: KnownValues(), meter: meter)
     evaluator.builtInsFirst = true
     var scope = Scope()
     return try evaluator.evaluate(expression, of: statement.source, in: &scope)

@@ -6,7 +6,7 @@ import TerminalText
 package struct Notebook: Sendable {
   package private(set) var definitions = Definitions()
   /// Values worked out so far; a name's is forgotten when something it depends on changes.
-  private var known: [String: Result<Value, Failure>] = [:]
+  private var known = KnownValues()
   /// Counts changes, so that values worked out on a copy can be kept where nothing changed since.
   private var changes = 0
 
@@ -42,7 +42,22 @@ package struct Notebook: Sendable {
   private mutating func forget(_ name: String) {
     changes += 1
     known[name] = nil
-    for dependent in definitions.dependents(of: [name]) { known[dependent] = nil }
+    // Where a value is not known, those that were made with it are not known either.
+    for dependent in definitions.dependents(of: [name], through: { known[$0] != nil }) {
+      known[dependent] = nil
+    }
+  }
+
+  /// Runs the body with an evaluator that starts from what is known, and keeps what it adds.
+  private mutating func evaluating<T>(
+    _ meter: Meter,
+    _ body: (inout Evaluator) throws(Failure) -> T
+  ) throws(Failure) -> T {
+    var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)
+    // Held twice, the table would be copied at the first value that is added.
+    known = KnownValues()
+    defer { known = evaluator.known }
+    return try body(&evaluator)
   }
 
   /// What a statement shows: the value of an expression or a definition, a figure, help.
@@ -52,18 +67,16 @@ package struct Notebook: Sendable {
   ) throws(Failure)
     -> Output
   {
-    var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)
-    defer { known = evaluator.known }
-    return try evaluator.output(of: statement)
+    try evaluating(meter) { evaluator throws(Failure) in try evaluator.output(of: statement) }
   }
 
   /// The value of a name with a definition; nil where there is none.
   package mutating func value(of name: String, meter: Meter = Meter()) throws(Failure) -> Value? {
     guard definitions[name] != nil else { return nil }
-    var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)
-    defer { known = evaluator.known }
-    var scope = Scope()
-    return try evaluator.value(of: name, in: &scope)
+    return try evaluating(meter) { evaluator throws(Failure) in
+      var scope = Scope()
+      return try evaluator.value(of: name, in: &scope)
+    }
   }
 
   /// Whether the value of a name is worked out and up to date.
@@ -72,8 +85,17 @@ package struct Notebook: Sendable {
   /// Whether a statement shows something else when one of these names changes.
   package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
     let changed = Set(names)
-    let affected = definitions.dependents(of: changed).union(changed)
-    return statement.names.contains { affected.contains($0) }
+    guard case .figure(let figure) = statement.kind else {
+      let affected = definitions.dependents(of: changed).union(changed)
+      return statement.names.contains { affected.contains($0) }
+    }
+    // What a figure sets itself comes from its own clause, whatever the notebook says.
+    let others = changed.subtracting(figure.bound)
+    let affected = definitions.dependents(of: others).union(others)
+    let values = figure.over.flatMap(\.values.names)
+    let inValues = definitions.dependents(of: changed).union(changed)
+    return figure.names.contains { affected.contains($0) }
+      || values.contains { inValues.contains($0) }
   }
 }
 

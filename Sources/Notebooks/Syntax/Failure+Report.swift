@@ -1,9 +1,9 @@
 import TerminalText
 
 extension Failure {
-  /// The place as `line:column`, both from 1.
+  /// The place as `line:column`; the column counts from 1, the line as in the whole file.
   package var position: (line: Int, column: Int) {
-    (source.line(at: range.lower), source.column(at: range.lower))
+    (source.firstLine + source.line(at: range.lower) - 1, source.column(at: range.lower))
   }
 
   /// The line at fault with a caret under the place, then what is wrong and what to type.

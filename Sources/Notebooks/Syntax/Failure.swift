@@ -31,6 +31,8 @@ package enum SyntaxProblem: Sendable, Hashable {
   case unexpectedCharacter(Unicode.Scalar)
   case unterminatedText(String)
   case semicolon
+  case semicolonInBrackets
+  case twoPoints
   case unexpected(String, expected: String)
   case endsTooEarly(expected: String)
   case unclosedBracket(String)
@@ -46,6 +48,8 @@ package enum SyntaxProblem: Sendable, Hashable {
   case strayColon
   case clauseOutsideFigure(String)
   case juxtaposition(left: String, right: String)
+  case textBesideOperand
+  case primeOfNumber(String)
   case misspelledVerb(String, meant: String)
   case missingComma(left: String, right: String)
   case equalsForLabel(String)
@@ -70,6 +74,7 @@ package enum NameProblem: Sendable, Hashable {
   case unknownLabel(String, function: String, meant: String?, labels: [String])
   case repeatedLabel(String, function: String)
   case wrongArgument(String, function: String, expected: String, got: String)
+  case uselessArgument(String, function: String, goes: String)
   case logAsks
   case callsTooDeep(limit: Int)
   case cycle([String])
@@ -80,21 +85,23 @@ package enum ValueProblem: Sendable, Hashable {
   case operands(String, left: String, right: String, advice: String?)
   case operand(String, kind: String, advice: String?)
   case product(left: String, rows: Int, columns: Int, right: String, size: Int)
+  case matrixProduct(left: String, right: String, needed: Int)
   case sizes(String, left: String, right: String)
   case misalignedLayers(left: String, right: String)
   case divisionByZero
   case domain(function: String, expected: String, got: String)
   case noLayer(name: String, index: String, kind: String)
   case noEntry(index: String, kind: String)
+  case indexNotWhole(String)
   case entryOfMatrix(name: String)
   case notIndexable(kind: String)
-  case unevenRows
+  case unevenRows(row: Int, count: Int, expected: Int)
   case mixedList(kind: String)
   case rangeStep(String)
   case rangeTooLong(count: String)
   case notTrueOrFalse(kind: String)
   case firstWithoutList(String)
-  case noField(String, kind: String)
+  case noField(String, kind: String, ours: String?)
   case network(String)
   case neverReached(String)
 }
@@ -102,12 +109,14 @@ package enum ValueProblem: Sendable, Hashable {
 /// A figure that cannot be drawn.
 package enum FigureProblem: Sendable, Hashable {
   case cannotShow(verb: FigureVerb, kind: String)
+  case nothingToShow(FigureVerb)
   case tooManyLines(count: Int, limit: Int)
   case mixedAxes(first: String, other: String)
   case overNeedsNumbers(kind: String)
   case overWithoutEffect(String)
   case oneNumber(FigureVerb)
   case layersWithoutList
+  case layersNeedNumbers(kind: String)
   case noSuchLayers(String, kind: String)
   case unknownFormat(String, known: [String])
   case notDrawn(FigureVerb)

@@ -23,15 +23,19 @@ enum ForeignWords {
     }
   }
 
+  /// Those of the words below that stand before brackets elsewhere.
+  static let takesBrackets: Set<String> = ["for", "while", "print", "if"]
+
   /// What to do instead of a statement of another language; nil for a word that is none.
   static func statement(_ word: String) -> String? {
     switch word {
-    case "for", "while": "a figure or a table over a range, such as: plot y over s in 0.5...1.5"
-    case "import", "from", "using": "nothing: all functions are there; see help"
-    case "def", "lambda", "function": "f(t) = t^2 + 1"
-    case "let", "var", "const": "s = 1.5"
-    case "print": "the expression alone: it prints itself"
-    case "if": "a comparison, such as s > 1, or: first l where rms(a[l]) >= 10"
+    case "for", "while":
+      "A list holds all layers at once, and a figure takes many values: plot y over s in 0.5...1.5"
+    case "import", "from", "using": "All functions are there from the start; help lists them."
+    case "def", "lambda", "function": "A function is one line: f(t) = t^2 + 1"
+    case "let", "var", "const": "A definition needs no such word: s = 1.5"
+    case "print": "An expression prints itself: rms(a)"
+    case "if": "A comparison says true or false: s > 1"
     default: nil
     }
   }

@@ -45,7 +45,7 @@ struct Lexer {
       if scalar.isBlank {
         position += 1
       } else if scalar == "#" {
-        while let inComment = peek(), inComment != "\n" { _ = inComment; position += 1 }
+        while position < source.scalars.count, peek() != "\n" { position += 1 }
       } else {
         return
       }
@@ -77,16 +77,13 @@ struct Lexer {
     if peek() == ".", peek(1)?.isDecimalDigit == true {
       position += 1
       skipDigits()
-    } else if peek() == ".", peek(1) != ".", peek(1)?.isNameStart != true {
+    } else if peek() == ".", peek(1) != ".", peek(1)?.isNameStart != true || hasExponent(1) {
       position += 1
       return .invalid(.pointWithoutDigit(source.text(SourceRange(start, position))))
     }
-    if let e = peek(), e == "e" || e == "E" {
-      let signed = peek(1) == "+" || peek(1) == "-" || peek(1) == "\u{2212}"
-      if peek(signed ? 2 : 1)?.isDecimalDigit == true {
-        position += signed ? 2 : 1
-        skipDigits()
-      }
+    if hasExponent(0) {
+      position += peek(1)?.isDecimalDigit == true ? 1 : 2
+      skipDigits()
     }
     let text = source.text(SourceRange(start, position))
     guard let value = Extended(decimal: text.replacingMinus), value.isFinite,
@@ -95,6 +92,14 @@ struct Lexer {
       return .invalid(.numberOutOfRange(text))
     }
     return .number(value)
+  }
+
+  /// Whether an exponent stands there, such as `e-3`.
+  private func hasExponent(_ ahead: Int) -> Bool {
+    guard let e = peek(ahead), e == "e" || e == "E" else { return false }
+    let next = peek(ahead + 1)
+    let signed = next == "+" || next == "-" || next == "\u{2212}"
+    return peek(ahead + (signed ? 2 : 1))?.isDecimalDigit == true
   }
 
   private mutating func skipDigits() {
@@ -165,14 +170,16 @@ struct Lexer {
   // MARK: - Symbols
 
   private mutating func scanSymbol(_ scalar: Unicode.Scalar) -> Token.Kind {
-    let start = position
     if let (symbol, length) = Self.symbol(scalar, peek(1), peek(2)) {
       position += length
       return .symbol(symbol)
     }
+    if scalar == "." {
+      position += 2
+      return .invalid(.twoPoints)
+    }
     position += 1
     if scalar == ";" { return .invalid(.semicolon) }
-    _ = start
     return .invalid(.unexpectedCharacter(scalar))
   }
 
@@ -202,7 +209,7 @@ struct Lexer {
     case "]": (.rightBracket, 1)
     case ",": (.comma, 1)
     case ":": (.colon, 1)
-    case ".": second == "." && third == "." ? (.range, 3) : (.dot, 1)
+    case ".": second != "." ? (.dot, 1) : third == "." ? (.range, 3) : nil
     case "\u{2026}": (.range, 1)
     case "'", "\u{2019}", "\u{2032}": (.prime, 1)
     default: nil

@@ -37,7 +37,7 @@ struct Node: Sendable, Hashable {
     case boolean(Bool)
     case name(String)
     case list([Int])
-    case range(lower: Int, upper: Int, step: Int?)
+    case range(lower: Int, upper: Int, step: Int?, isSampled: Bool)
     case negate(Int)
     case binary(BinaryOperator, Int, Int)
     case transpose(Int)
@@ -85,5 +85,18 @@ package struct Expression: Sendable, Hashable {
       }
     }
     return found
+  }
+
+  /// The names that it calls, each as often as it stands there.
+  var calls: [String] {
+    nodes.flatMap { node -> [String] in
+      switch node.kind {
+      case .call(let name, _): [name]
+      case .first(_, let condition): condition.calls
+      case .number, .text, .boolean, .name, .list, .range, .negate, .binary, .transpose, .index,
+        .apply, .field:
+        []
+      }
+    }
   }
 }

@@ -72,9 +72,25 @@ extension Parser {
     }
     let end = nodes[step ?? upper].range
     return add(
-      .range(lower: lower, upper: upper, step: step),
+      .range(
+        lower: lower,
+        upper: upper,
+        step: step,
+        isSampled: hasPoint(lower) || hasPoint(upper)
+      ),
       nodes[lower].range.joined(end)
     )
+  }
+
+  /// Whether a number is written with a point, such as `2.0`: such a range has no steps of 1.
+  private func hasPoint(_ node: Int) -> Bool {
+    switch nodes[node].kind {
+    case .number: source.text(nodes[node].range).contains(".")
+    case .negate(let operand): hasPoint(operand)
+    case .text, .boolean, .name, .list, .range, .binary, .transpose, .index, .call, .apply, .field,
+      .first:
+      false
+    }
   }
 
   /// A sign binds looser than a power: −2^2 is −4 (rule 10).
@@ -92,19 +108,22 @@ extension Parser {
 
   /// Powers associate to the right; an exponent may carry a sign.
   private mutating func power() throws(Failure) -> Int {
-    let base = try postfix()
+    var base = try postfix()
+    while isLayerIndex(base) {
+      index += 1
+      skipNewlines()
+      base = try postfix(from: try indices(base))
+    }
     if case .superscript(let exponent) = current.kind {
       let range = current.range
       advance()
       let node = add(.number(.init(exponent)), range)
-      return add(.binary(.power, base, node), nodes[base].range.joined(range))
+      let power = add(.binary(.power, base, node), nodes[base].range.joined(range))
+      return try postfix(from: power)
     }
     guard current.isSymbol(.power) else { return base }
     index += 1
     skipNewlines()
-    if current.isSymbol(.leftBracket), case .name = nodes[base].kind {
-      return try layerIndex(base)
-    }
     try deepen()
     defer { depth -= 1 }
     let exponent = try signed()
@@ -114,10 +133,16 @@ extension Parser {
     )
   }
 
-  /// `W^[3]`, the lecture's way to write the layer, means `W[3]`.
-  private mutating func layerIndex(_ base: Int) throws(Failure) -> Int {
-    let indexed = try indices(base)
-    return try postfix(from: indexed)
+  /// Whether `^[` follows something with layers: `W^[3]`, as the lecture writes it, means `W[3]`.
+  private func isLayerIndex(_ base: Int) -> Bool {
+    guard current.isSymbol(.power) else { return false }
+    var ahead = 1
+    while token(ahead: ahead).kind == .newline { ahead += 1 }
+    guard token(ahead: ahead).isSymbol(.leftBracket) else { return false }
+    return switch nodes[base].kind {
+    case .name, .call, .apply, .index, .field: true
+    case .number, .text, .boolean, .list, .range, .negate, .binary, .transpose, .first: false
+    }
   }
 
   private mutating func postfix() throws(Failure) -> Int {
@@ -131,6 +156,9 @@ extension Parser {
       switch current.kind {
       case .symbol(.prime) where !current.spaceBefore:
         let range = nodes[operand].range.joined(current.range)
+        if case .number = nodes[operand].kind {
+          throw failure(.primeOfNumber(source.text(nodes[operand].range)), current.range)
+        }
         advance()
         operand = add(.transpose(operand), range)
       case .symbol(.leftBracket) where !current.spaceBefore: operand = try indices(operand)
@@ -225,7 +253,9 @@ extension Parser {
     case .symbol(.leftParenthesis):
       try openBracket()
       let inner = try operand(atLeast: .comparison)
+      let end = current.range
       try closeBracket(.rightParenthesis)
+      nodes[inner].range = token.range.joined(end)
       return inner
     case .symbol(.leftBracket): return try list(token.range)
     case .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:
@@ -285,7 +315,6 @@ extension Parser {
     try deepen()
     defer { depth -= 1 }
     for _ in 0..<3 { advance() }
-    skipNewlines()
     let condition = try expression()
     if current.isSymbol(.equals) { throw failure(.equalsForComparison, current.range) }
     return add(.first(variable, condition), start.joined(condition.range))

@@ -22,10 +22,21 @@ extension Parser {
       case "in": figure.formats = try formatsClause()
       case "on": figure.scale = try scaleClause()
       case "titled": figure.title = try titleClause()
-      default: throw juxtaposition()
+      default: throw missingFormatComma(figure) ?? juxtaposition()
       }
     }
     return .figure(figure)
+  }
+
+  /// The failure of `in float16 float32`.
+  private func missingFormatComma(_ figure: FigureStatement) -> Failure? {
+    guard let last = figure.formats.last, index > 0, last.range == tokens[index - 1].range else {
+      return nil
+    }
+    return failure(
+      .missingComma(left: last.name, right: source.text(current.range)),
+      last.range.joined(current.range)
+    )
   }
 
   private static let clauses: Set<String> = ["over", "at", "in", "on", "titled"]
@@ -33,8 +44,9 @@ extension Parser {
   private mutating func overClause() throws(Failure) -> [OverClause] {
     advance()
     var clauses = [try overOne()]
-    while current.isSymbol(.comma), case .name = token(ahead: 1).kind, isName("in", ahead: 2) {
+    while anotherFollows() {
       advance()
+      skipNewlines()
       clauses.append(try overOne())
     }
     if clauses.count > 2 { throw failure(.tooManyOver, clauses[2].nameRange) }
@@ -42,6 +54,15 @@ extension Parser {
       throw failure(.repeatedOver(clauses[1].name), clauses[1].nameRange)
     }
     return clauses
+  }
+
+  /// Whether `, NAME in` comes next; a line may end after the comma.
+  private func anotherFollows() -> Bool {
+    guard current.isSymbol(.comma) else { return false }
+    var ahead = 1
+    while token(ahead: ahead).kind == .newline { ahead += 1 }
+    guard case .name = token(ahead: ahead).kind else { return false }
+    return isName("in", ahead: ahead + 1)
   }
 
   private mutating func overOne() throws(Failure) -> OverClause {
@@ -57,7 +78,10 @@ extension Parser {
   private mutating func layersClause() throws(Failure) -> [Expression] {
     advance()
     var layers = [try expression()]
-    while take(.comma) { layers.append(try expression()) }
+    while take(.comma) {
+      skipNewlines()
+      layers.append(try expression())
+    }
     return layers
   }
 
@@ -65,6 +89,7 @@ extension Parser {
     var formats: [FigureStatement.NamedFormat] = []
     repeat {
       advance()
+      if !formats.isEmpty { skipNewlines() }
       guard case .name(let name) = current.kind else {
         throw unexpected(expected: "a number format, such as float16")
       }

@@ -88,7 +88,9 @@ package struct Parser {
   /// The failure for the current token, where something else was needed.
   func unexpected(expected: String) -> Failure {
     switch current.kind {
+    case .invalid(.semicolon) where isInList: failure(.semicolonInBrackets, current.range)
     case .invalid(let problem): failure(problem, current.range)
+    case .symbol(.equals): failure(.equalsForComparison, current.range)
     case .end, .newline: failure(.endsTooEarly(expected: expected), endOfPrevious())
     case .number, .text, .name, .superscript, .layerSuperscript, .symbol:
       failure(
@@ -96,6 +98,10 @@ package struct Parser {
         current.range
       )
     }
+  }
+
+  private var isInList: Bool {
+    open.last.map { tokens[$0].isSymbol(.leftBracket) } ?? false
   }
 
   private func endOfPrevious() -> SourceRange {
@@ -141,7 +147,7 @@ package struct Parser {
     var resumeAfter = index
     if let bracket = open.last {
       let bracketLine = source.line(at: tokens[bracket].range.lower)
-      if source.line(at: failure.range.lower) > bracketLine || current.kind == .end {
+      if source.line(at: current.range.lower) > bracketLine || current.kind == .end {
         reported = unclosed()
         resumeAfter = bracket
       }
@@ -177,9 +183,7 @@ package struct Parser {
       return try figure(verb)
     }
     if word == "help", let topic = helpTopic(next) { return topic }
-    if let foreign = ForeignWords.statement(word), next.kind != .end, next.kind != .newline,
-      !next.isSymbol(.equals)
-    {
+    if let foreign = ForeignWords.statement(word), begins(word, next) {
       throw failure(.foreignStatement(word, ours: foreign), current.range)
     }
     if next.isSymbol(.equals) { return try definition(word) }
@@ -193,18 +197,38 @@ package struct Parser {
     return .expression(value)
   }
 
+  /// Whether a word of another language is used as there; `var * 2` may be somebody's variance.
+  private func begins(_ word: String, _ next: Token) -> Bool {
+    switch next.kind {
+    case .name, .number, .text: true
+    case .symbol(.leftParenthesis): ForeignWords.takesBrackets.contains(word)
+    case .symbol, .superscript, .layerSuperscript, .invalid, .newline, .end: false
+    }
+  }
+
   private mutating func helpTopic(_ next: Token) -> StatementKind? {
     switch next.kind {
     case .newline, .end:
       advance()
       return .help(topic: nil)
-    case .name(let topic):
-      guard token(ahead: 2).kind == .newline || token(ahead: 2).kind == .end else { return nil }
-      advance()
-      advance()
-      return .help(topic: topic)
-    case .number, .text, .superscript, .layerSuperscript, .symbol, .invalid: return nil
+    case .name(let topic), .text(let topic): return help(topic, tokens: 2)
+    case .symbol(.leftParenthesis):
+      guard token(ahead: 3).isSymbol(.rightParenthesis) else { return nil }
+      switch token(ahead: 2).kind {
+      case .name(let topic), .text(let topic): return help(topic, tokens: 4)
+      case .number, .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end: return nil
+      }
+    case .number, .superscript, .layerSuperscript, .symbol, .invalid: return nil
     }
+  }
+
+  /// Help on a topic whose name is the last of so many tokens; nil if the line goes on.
+  private mutating func help(_ topic: String, tokens count: Int) -> StatementKind? {
+    guard token(ahead: count).kind == .newline || token(ahead: count).kind == .end else {
+      return nil
+    }
+    index += count
+    return .help(topic: topic)
   }
 
   private mutating func definition(_ name: String) throws(Failure) -> StatementKind {
@@ -222,9 +246,12 @@ package struct Parser {
     -> StatementKind
   {
     try refuseReserved(name)
-    for (offset, parameter) in parameters.enumerated()
-    where parameters[..<offset].contains(parameter) {
-      throw failure(.repeatedParameter(parameter, function: name), current.range)
+    for (offset, parameter) in parameters.enumerated() {
+      let range = token(ahead: 2 + 2 * offset).range
+      if ReservedWords.all.contains(parameter) { throw failure(.reserved(parameter), range) }
+      if parameters[..<offset].contains(parameter) {
+        throw failure(.repeatedParameter(parameter, function: name), range)
+      }
     }
     while !current.isSymbol(.equals) { index += 1 }
     advance()
@@ -282,6 +309,10 @@ package struct Parser {
       return failure(.clauseOutsideFigure(word), current.range)
     }
     if let misspelled = misspelledVerb() { return misspelled }
+    switch (tokens[max(0, index - 1)].kind, current.kind) {
+    case (.text, _), (_, .text): return failure(.textBesideOperand, range)
+    default: break
+    }
     return failure(
       .juxtaposition(left: source.text(left), right: source.text(current.range)),
       range

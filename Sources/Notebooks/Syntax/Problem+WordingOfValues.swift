@@ -6,38 +6,55 @@ extension NameProblem {
         + didYouMean(meant, otherwise: " To make one: \(name.shortened) = 1.5")
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
-        + didYouMean(meant, otherwise: " help lists them.")
+        + didYouMean(meant, otherwise: " help lists those there are.")
     case .verbAsFunction(let verb):
       "\(verb.rawValue) takes no brackets: \(verb.rawValue) rms(a)"
     case .notCallable(let name, let kind):
-      "\(name ?? "This") is \(kind), and only networks and functions take an argument in brackets. "
-        + "For the product write *."
+      "\(name?.shortened ?? "This") is \(kind), and only networks and functions take an argument in "
+        + "brackets. For the product write \(name.map { $0.shortened + " * (…)" } ?? "*")"
     case .networkTakesOneVector(let count):
-      "A network takes one vector, its input: net([1, 1]); here are \(count) arguments."
+      "A network takes one vector, its input, as in net([1, 1]); here "
+        + (count == 0 ? "is none." : "are \(count) arguments.")
     case .missingArgument(let name, let function, let signature):
-      "\(function) needs \(name): \(signature)"
+      "\(function.shortened) needs \(name.shortened): \(signature)"
     case .extraArgument(let function, let signature):
-      "This is one argument too many for \(function): \(signature)"
+      "This is one argument too many for \(function.shortened): \(signature)"
     case .unknownLabel(let label, let function, let meant, let labels):
-      "\(function) has no argument \"\(label.shortened)\"."
+      "\(function.shortened) has no argument \"\(label.shortened)\"."
         + didYouMean(
           meant,
-          otherwise: labels.isEmpty ? "" : " It has \(labels.joined(separator: ", "))."
+          otherwise: labels.isEmpty
+            ? " What it takes stands without a label."
+            : " It has \(labels.joined(separator: ", "))."
         )
-    case .repeatedLabel(let label, let function): "\(label) is given twice to \(function)."
+    case .repeatedLabel(let label, let function):
+      "\(label.shortened) is given twice to \(function.shortened)."
     case .wrongArgument(let argument, let function, let expected, let got):
-      "\(argument) of \(function) takes \(expected); this is \(got)."
+      "\(argument) of \(function.shortened) takes \(expected); this is \(got)."
+    case .uselessArgument(let argument, let function, let expected):
+      "\(argument) means nothing to this \(function): it goes \(expected)."
     case .logAsks: "Which logarithm? Write ln for base e, or log10."
-    case .callsTooDeep(let limit): "The functions call each other more than \(limit) deep."
+    case .callsTooDeep(let limit):
+      "The functions call each other more than \(limit) deep. Give what the inner ones make a name."
     case .cycle(let names):
       names.count == 1
-        ? "\(names[0]) would depend on itself."
-        : "These would depend on each other in a circle: \((names + names.prefix(1)).joined(separator: " → "))."
+        ? "\(names[0].shortened) would depend on itself. A name has one value; give the new one another name."
+        : "These would depend on each other in a circle: \(circle(names))."
     }
   }
 
+  private static let longestCircle = 8
+
+  private func circle(_ names: [String]) -> String {
+    var shown = names.map(\.shortened)
+    if shown.count > Self.longestCircle {
+      shown = shown.prefix(Self.longestCircle - 2) + ["…"] + shown.suffix(1)
+    }
+    return (shown + shown.prefix(1)).joined(separator: " → ")
+  }
+
   private func didYouMean(_ name: String?, otherwise: String) -> String {
-    name.map { " Did you mean \($0)?" } ?? otherwise
+    name.map { " Did you mean \($0.shortened)?" } ?? otherwise
   }
 }
 
@@ -49,32 +66,47 @@ extension ValueProblem {
     case .operand(let what, let kind, let advice):
       "\(what) does not go with \(kind)." + (advice.map { " " + $0 } ?? "")
     case .product(let left, let rows, let columns, let right, let size):
-      "\(left) is \(rows) × \(columns), so it takes \(right) of \(columns); this one has \(size)."
+      "\(left.shortened) is \(rows) × \(columns), so it takes \(right) of \(columns); this one has \(size)."
+    case .matrixProduct(let left, let right, let needed):
+      "The left matrix is \(left), so the right one needs \(needed) \(needed == 1 ? "row" : "rows"); "
+        + "it is \(right)."
     case .sizes(let symbol, let left, let right):
       "\(symbol) takes two of the same size; here are \(left) and \(right)."
     case .misalignedLayers(let left, let right):
-      "These run over different layers: \(left), and \(right). Take one layer of each, such as a[2]."
-    case .divisionByZero: "This divides by zero."
+      "These run over different layers: \(left), and \(right). Take one layer of each, such as a[2]"
+    case .divisionByZero:
+      "This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16"
     case .domain(let function, let expected, let got):
       "\(function) takes \(expected); this is \(got)."
-    case .noLayer(let name, let index, let kind): "There is no \(name)[\(index)]: this is \(kind)."
+    case .noLayer(let name, let index, let kind):
+      "There is no \(name.shortened)[\(index)]: this is \(kind)."
     case .noEntry(let index, let kind):
       "There is no entry \(index): this is \(kind), counted from 1."
+    case .indexNotWhole(let index): "An index is a whole number; this is \(index)."
     case .entryOfMatrix(let name):
-      "An entry of a matrix has a row and a column: \(name)[1, 2]. For the weights of layer i: weights(net)[i]"
-    case .notIndexable(let kind): "This is \(kind), and has no entries to index."
-    case .unevenRows: "The rows of this matrix have different lengths."
+      "An entry of a matrix has a row and a column: \(name.shortened)[1, 2]. "
+        + "For the weights of layer i: weights(net)[i]"
+    case .notIndexable(let kind):
+      "This is \(kind); only vectors, matrices, ranges and lists have entries."
+    case .unevenRows(let row, let count, let expected):
+      "Row \(row) has \(count) \(count == 1 ? "entry" : "entries"), row 1 has \(expected): "
+        + "the rows of a matrix are equally long."
     case .mixedList(let kind):
       "A list in brackets holds numbers, or rows of numbers; here is \(kind)."
     case .rangeStep(let why): why
-    case .rangeTooLong(let count): "This range has \(count) values; at most 1 000 000 are taken."
-    case .notTrueOrFalse(let kind): "The condition is \(kind), neither true nor false."
+    case .rangeTooLong(let count):
+      "This range has \(count) values; at most 1 000 000 are taken. Give a larger step with by."
+    case .notTrueOrFalse(let kind):
+      "The condition is \(kind), neither true nor false. Compare it: rms(a[l]) >= 10"
     case .firstWithoutList(let name):
-      "Nothing says over which layers \(name) runs: index a list with it, as in "
-        + "first \(name) where rms(a[\(name)]) >= 10"
-    case .noField(let name, let kind): "\(kind.capitalizedFirst) has no \"\(name)\"."
+      "Nothing says over which layers \(name.shortened) runs: index a list with it, as in "
+        + "first \(name.shortened) where rms(a[\(name.shortened)]) >= 10"
+    case .noField(let name, let kind, let ours):
+      "\(kind.capitalizedFirst) has no \"\(name.shortened)\"."
+        + (ours.map { " Write \($0)" } ?? "")
     case .network(let sentence): sentence
-    case .neverReached(let text): "This is \"\(text)\", not a number."
+    case .neverReached(let text):
+      "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }
   }
 }
@@ -85,18 +117,22 @@ extension FigureProblem {
     case .cannotShow(let verb, let kind):
       "\(verb.rawValue) shows numbers, one for each layer or value; this is \(kind). "
         + "Take its size: rms(…), norm(…) or an entry."
+    case .nothingToShow(let verb): "\(verb.rawValue) has nothing to show: this vector is empty."
     case .tooManyLines(let count, let limit):
-      "This would be \(count) lines; \(limit) can be told apart. Give a list: over s in [0.5, 1, 1.5]"
+      "This would be \(count) lines; \(limit) can be told apart. Give fewer values, as in: "
+        + "over s in [0.5, 1, 1.5]"
     case .mixedAxes(let first, let other):
       "One figure has one axis: the first part runs over \(first), this one over \(other)."
     case .overNeedsNumbers(let kind):
       "over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is \(kind)."
     case .overWithoutEffect(let name):
-      "Nothing in this figure depends on \(name), so it would be the same for each value."
+      "Nothing in this figure depends on \(name.shortened), so it would be the same for each value."
     case .oneNumber(let verb):
       "\(verb.rawValue) needs an axis, and this is one number. Let a parameter run: "
         + "\(verb.rawValue) rms(y) over s in 0.5...1.5"
-    case .layersWithoutList: "at chooses layers, and nothing in this figure runs over layers."
+    case .layersWithoutList:
+      "at chooses layers, and nothing in this figure runs over layers. Leave it out."
+    case .layersNeedNumbers(let kind): "at takes layers, such as 1...4, 20; this is \(kind)."
     case .noSuchLayers(let layers, let kind): "There is no layer \(layers): this is \(kind)."
     case .unknownFormat(let name, let known):
       "\"\(name.shortened)\" is no number format. There are \(known.joined(separator: ", "))."
@@ -112,12 +148,14 @@ extension BoundProblem {
   var message: String {
     switch self {
     case .beyondRange:
-      "The result is beyond 2^±1 099 511 627 776, the range of numbers here."
+      "The result is beyond 2^±1 099 511 627 776, the range of numbers here. "
+        + "Its logarithm is not: L*log10(s) in place of s^L"
     case .tooDear(let operations, let limit):
       "This would take about \(operations) operations; the limit is \(limit). "
         + "Take fewer layers, smaller widths or fewer values."
     case .tooLarge(let bytes, let limit):
-      "This would take about \(bytes) of memory; the limit is \(limit)."
+      "This would bring the memory in use to about \(bytes); the limit is \(limit). "
+        + "Take fewer layers, smaller widths or fewer values."
     case .cancelled: "Cancelled."
     }
   }

@@ -17,10 +17,13 @@ package struct SourceRange: Sendable, Hashable {
 /// A text that somebody typed, pasted or saved, as scalars with its lines known.
 package struct Source: Sendable, Hashable {
   package let scalars: [Unicode.Scalar]
+  /// The number that its first line has in the file or pipe that it is a part of.
+  package let firstLine: Int
   /// Offsets at which lines begin; never empty.
   private let lineStarts: [Int]
 
-  package init(_ text: String) {
+  package init(_ text: String, firstLine: Int = 1) {
+    self.firstLine = firstLine
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)
     var starts = [0]

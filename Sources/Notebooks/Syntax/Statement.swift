@@ -31,12 +31,17 @@ package struct FigureStatement: Sendable, Hashable {
     package var range: SourceRange
   }
 
+  /// The names that it sets itself, with `over`.
+  package var bound: Set<String> { Set(over.map(\.name)) }
+
   /// The names whose change makes another figure of it.
   package var names: [String] {
-    let bound = Set(over.map(\.name))
-    var seen = bound
+    var seen: Set<String> = []
+    let bound = bound
+    // The values of a parameter are worked out before it runs: `over s in [s, 0.5]` reads s.
     let read =
-      expressions.flatMap(\.names) + over.flatMap(\.values.names) + layers.flatMap(\.names)
+      expressions.flatMap(\.names).filter { !bound.contains($0) } + over.flatMap(\.values.names)
+      + layers.flatMap(\.names)
     return read.filter { seen.insert($0).inserted }
   }
 }

@@ -20,7 +20,10 @@ extension Arithmetic {
         )
       )
     }
-    try meter.spend(operations: 2 * Double(matrix.rows) * Double(matrix.columns))
+    try meter.spend(
+      operations: operations(matrix, columns: 1),
+      bytes: 16 * Double(matrix.rows)
+    )
     do { return try matrix * vector } catch { throw .value(.network(error.description)) }
   }
 
@@ -37,34 +40,65 @@ extension Arithmetic {
     case .multiply:
       guard a.columns == b.rows else {
         throw .value(
-          .product(
-            left: "The left matrix",
-            rows: a.rows,
-            columns: a.columns,
-            right: "a matrix with rows",
-            size: b.rows
+          .matrixProduct(
+            left: "\(a.rows) × \(a.columns)",
+            right: "\(b.rows) × \(b.columns)",
+            needed: a.columns
           )
         )
       }
-      try meter.spend(
-        operations: 2 * Double(a.rows) * Double(a.columns) * Double(b.columns),
-        bytes: 8 * Double(a.rows) * Double(b.columns)
-      )
+      try spendProduct(a, b, &meter)
       return try engine { () throws(NetworkError) in try a * b }
     case .add, .subtract:
       guard a.rows == b.rows, a.columns == b.columns else {
         throw .value(.sizes(symbol.symbol, left: shapes.0, right: shapes.1))
       }
-      try meter.spend(
-        operations: Double(a.rows) * Double(a.columns),
-        bytes: 8 * Double(a.rows) * Double(a.columns)
-      )
+      try spendSum(a, b, &meter)
       return try engine { () throws(NetworkError) in try symbol == .add ? a + b : a - b }
     case .divide, .power, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       throw .value(
         .operands(symbol.symbol, left: shapes.0, right: shapes.1, advice: nil)
       )
     }
+  }
+
+  /// What A x takes for so many vectors x, by what is stored of A.
+  private static func operations(_ matrix: Matrix, columns: Double) -> Double {
+    switch matrix {
+    case .scaledIdentity: Meter.perEntry * Double(matrix.rows) * columns
+    case .outer: Meter.perEntry * (Double(matrix.rows) + Double(matrix.columns)) * columns
+    case .dense: 2 * matrix.entryCount * columns
+    }
+  }
+
+  private static func spendProduct(
+    _ a: Matrix,
+    _ b: Matrix,
+    _ meter: inout Meter
+  ) throws(Problem) {
+    switch (a, b) {
+    case (.scaledIdentity, let other), (let other, .scaledIdentity):
+      try meter.spend(entries: other.extent.entries)
+    case (.outer, let other), (let other, .outer):
+      try meter.spend(
+        operations: operations(other, columns: 1),
+        bytes: 16 * (Double(a.rows) + Double(b.columns))
+      )
+    case (.dense, .dense):
+      try meter.spend(
+        operations: operations(a, columns: Double(b.columns)),
+        bytes: 8 * Double(a.rows) * Double(b.columns)
+      )
+    }
+  }
+
+  /// What a sum or a difference takes: all entries, but for multiples of the identity.
+  static func spendSum(_ a: Matrix, _ b: Matrix, _ meter: inout Meter) throws(Problem) {
+    if case .scaledIdentity = a, case .scaledIdentity = b { return }
+    try meter.spend(
+      operations: 2 * Meter.perEntry * a.entryCount,
+      bytes: 24 * a.entryCount
+    )
   }
 
   /// Runs a piece of the engine; what it refuses becomes a problem with the engine's sentence.
@@ -89,7 +123,7 @@ extension Arithmetic {
         )
       )
     }
-    guard let count = exponent.integer, count >= 0 else {
+    guard exponent.isInteger, !exponent.isNegative else {
       throw .value(
         .domain(
           function: "A power of a matrix",
@@ -98,10 +132,13 @@ extension Arithmetic {
         )
       )
     }
+    guard let count = exponent.integer else { throw .bound(.beyondRange) }
     let squarings = Double(64 - count.leadingZeroBitCount)
     let size = Double(matrix.rows)
-    if case .scaledIdentity = matrix {
-    } else {
+    switch matrix {
+    case .scaledIdentity: break
+    case .outer: try meter.spend(entries: 4 * squarings * size)
+    case .dense:
       try meter.spend(operations: 4 * squarings * size * size * size, bytes: 24 * size * size)
     }
     return try engine { () throws(NetworkError) in try matrix.power(count) }

@@ -11,9 +11,9 @@ enum Arithmetic {
     _ meter: inout Meter
   ) throws(Problem) -> Value {
     switch symbol {
-    case .equal: return .truth(try Comparison.equal(left, right))
+    case .equal: return .truth(try Comparison.equal(left, right, &meter))
     case .notEqual:
-      let truth = try Comparison.equal(left, right)
+      let truth = try Comparison.equal(left, right, &meter)
       return .truth(Truth(holds: !truth.holds, difference: nil))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       return .truth(try Comparison.ordered(symbol, left, right))
@@ -39,6 +39,7 @@ enum Arithmetic {
     _ meter: inout Meter,
     _ body: (Value, inout Meter) throws(Problem) -> Value
   ) throws(Problem) -> Value {
+    try meter.spend(perLayer: list.elements.count)
     var elements: [Value] = []
     elements.reserveCapacity(list.elements.count)
     for element in list.elements { elements.append(try body(element, &meter)) }
@@ -54,6 +55,7 @@ enum Arithmetic {
     guard left.first == right.first, left.last == right.last else {
       throw .value(.misalignedLayers(left: left.kind, right: right.kind))
     }
+    try meter.spend(perLayer: left.elements.count)
     var elements: [Value] = []
     elements.reserveCapacity(left.elements.count)
     for (one, other) in zip(left.elements, right.elements) {
@@ -70,26 +72,46 @@ enum Arithmetic {
   ) throws(Problem) -> Value {
     switch (left, right) {
     case (.number(let a), .number(let b)): return .number(try numbers(symbol, a, b))
-    case (.vector(let a), .vector(let b)): return try vectors(symbol, a, b)
+    case (.vector(let a), .vector(let b)):
+      return .vector(try inRange(try vectors(symbol, a, b, &meter)))
     case (.number(let a), .vector(let b)) where symbol == .multiply:
-      return .vector(b.scaled(by: a))
+      return .vector(try scaled(b, by: a, &meter))
     case (.vector(let a), .number(let b)) where symbol == .multiply:
-      return .vector(a.scaled(by: b))
+      return .vector(try scaled(a, by: b, &meter))
     case (.vector(let a), .number(let b)) where symbol == .divide:
-      return .vector(a.scaled(by: try numbers(.divide, .one, b)))
+      return .vector(try scaled(a, by: try numbers(.divide, .one, b), &meter))
     case (.number(let a), .matrix(let b)) where symbol == .multiply:
-      return .matrix(b.scaled(by: a))
+      return .matrix(try scaled(b, by: a, &meter))
     case (.matrix(let a), .number(let b)) where symbol == .multiply:
-      return .matrix(a.scaled(by: b))
+      return .matrix(try scaled(a, by: b, &meter))
     case (.matrix(let a), .number(let b)) where symbol == .divide:
-      return .matrix(a.scaled(by: try numbers(.divide, .one, b)))
+      return .matrix(try scaled(a, by: try numbers(.divide, .one, b), &meter))
     case (.matrix(let a), .number(let b)) where symbol == .power:
-      return .matrix(try power(a, b, &meter))
+      return .matrix(try inRange(try power(a, b, &meter)))
     case (.matrix(let a), .vector(let b)) where symbol == .multiply:
-      return .vector(try product(a, b, &meter))
-    case (.matrix(let a), .matrix(let b)): return .matrix(try matrices(symbol, a, b, &meter))
+      return .vector(try inRange(try product(a, b, &meter)))
+    case (.matrix(let a), .matrix(let b)):
+      return .matrix(try inRange(try matrices(symbol, a, b, &meter)))
     default: throw mismatch(symbol, left, right)
     }
+  }
+
+  private static func scaled(
+    _ vector: Vector,
+    by factor: Extended,
+    _ meter: inout Meter
+  ) throws(Problem) -> Vector {
+    try meter.spend(entries: Double(vector.count))
+    return try inRange(vector.scaled(by: factor))
+  }
+
+  private static func scaled(
+    _ matrix: Matrix,
+    by factor: Extended,
+    _ meter: inout Meter
+  ) throws(Problem) -> Matrix {
+    try meter.spend(entries: matrix.extent.entries)
+    return try inRange(matrix.scaled(by: factor))
   }
 
   /// Arithmetic of numbers; zero divides nothing, and results stay within 2^±2^40.
@@ -119,6 +141,14 @@ enum Arithmetic {
     do { return try number.checked() } catch { throw .bound(.beyondRange) }
   }
 
+  static func inRange(_ vector: Vector) throws(Problem) -> Vector {
+    do { return try vector.checked() } catch { throw .bound(.beyondRange) }
+  }
+
+  static func inRange(_ matrix: Matrix) throws(Problem) -> Matrix {
+    do { return try matrix.checked() } catch { throw .bound(.beyondRange) }
+  }
+
   private static func power(_ base: Extended, _ exponent: Extended) throws(Problem) -> Extended {
     if base.isZero, exponent.isNegative { throw .value(.divisionByZero) }
     if base.isNegative, !exponent.isInteger {
@@ -136,10 +166,9 @@ enum Arithmetic {
   private static func vectors(
     _ symbol: BinaryOperator,
     _ a: Vector,
-    _ b: Vector
-  ) throws(Problem)
-    -> Value
-  {
+    _ b: Vector,
+    _ meter: inout Meter
+  ) throws(Problem) -> Vector {
     guard symbol == .add || symbol == .subtract else {
       throw .value(
         .operands(
@@ -159,8 +188,9 @@ enum Arithmetic {
         )
       )
     }
+    try meter.spend(entries: Double(a.count))
     do {
-      return .vector(try symbol == .add ? a + b : a - b)
+      return try symbol == .add ? a + b : a - b
     } catch {
       throw .value(.network(error.description))
     }
@@ -169,8 +199,12 @@ enum Arithmetic {
   static func negated(_ value: Value, _ meter: inout Meter) throws(Problem) -> Value {
     switch value.rangeAsVector {
     case .number(let number): return .number(-number)
-    case .vector(let vector): return .vector(-vector)
-    case .matrix(let matrix): return .matrix(-matrix)
+    case .vector(let vector):
+      try meter.spend(entries: Double(vector.count))
+      return .vector(-vector)
+    case .matrix(let matrix):
+      try meter.spend(entries: matrix.extent.entries)
+      return .matrix(-matrix)
     case .layers(let list):
       return try mapped(list, &meter) { element, meter throws(Problem) in
         try negated(element, &meter)

@@ -5,30 +5,46 @@ enum Comparison {
   /// ‖a − b‖ ≤ 1e-9 · max(‖a‖, ‖b‖), and zero equals only zero.
   static let tolerance = Extended(1e-9)
 
-  static func equal(_ left: Value, _ right: Value) throws(Problem) -> Truth {
+  static func equal(
+    _ left: Value,
+    _ right: Value,
+    _ meter: inout Meter
+  ) throws(Problem) -> Truth {
     switch (left.rangeAsVector, right.rangeAsVector) {
     case (.number(let a), .number(let b)):
       return close(distance: (a - b).abs(), a.abs(), b.abs(), same: a == b)
     case (.vector(let a), .vector(let b)):
       guard a.count == b.count else { return unequal("a vector of \(a.count), one of \(b.count)") }
+      try meter.spend(entries: 4 * Double(a.count))
       return close(distance: try difference(a, b).norm(), a.norm(), b.norm(), same: a == b)
     case (.matrix(let a), .matrix(let b)):
       guard a.rows == b.rows, a.columns == b.columns else {
         return unequal("\(a.rows) × \(a.columns) against \(b.rows) × \(b.columns)")
       }
+      try Arithmetic.spendSum(a, b, &meter)
       return close(
         distance: try difference(a, b).frobeniusNorm(),
         a.frobeniusNorm(),
         b.frobeniusNorm(),
         same: a == b
       )
-    case (.layers(let a), .layers(let b)): return try layers(a, b)
+    case (.layers(let a), .layers(let b)): return try layers(a, b, &meter)
     case (.truth(let a), .truth(let b)): return Truth(holds: a.holds == b.holds)
     case (.text(let a), .text(let b)): return Truth(holds: a == b)
     case (.never(let a), .never(let b)): return Truth(holds: a == b)
     case (.never, .number), (.number, .never): return Truth(holds: false)
     case (let a, let b):
-      throw .value(.operands("==", left: a.kind, right: b.kind, advice: nil))
+      throw .value(.operands("==", left: a.kind, right: b.kind, advice: advice(a, b)))
+    }
+  }
+
+  private static func advice(_ left: Value, _ right: Value) -> String? {
+    switch (left, right) {
+    case (.vector, .number), (.number, .vector):
+      "Compare an entry, such as y[1], or a size, such as rms(y)."
+    case (.layers, .vector), (.vector, .layers), (.layers, .matrix), (.matrix, .layers):
+      "Compare one layer of the list, such as a[2]."
+    default: nil
     }
   }
 
@@ -42,12 +58,46 @@ enum Comparison {
 
   private static func unequal(_ why: String) -> Truth { Truth(holds: false, difference: why) }
 
-  private static func layers(_ a: PerLayer, _ b: PerLayer) throws(Problem) -> Truth {
+  /// Whether two values have the same bits, however their matrices are stored.
+  static func exactly(_ left: Value, _ right: Value, _ meter: inout Meter) throws(Problem) -> Bool {
+    switch (left.rangeAsVector, right.rangeAsVector) {
+    case (.matrix(let a), .matrix(let b)):
+      guard a.rows == b.rows, a.columns == b.columns else { return false }
+      switch (a, b) {
+      case (.scaledIdentity(let s, _), .scaledIdentity(let t, _)): return s == t
+      case (.dense, .dense): try meter.spend(entries: a.entryCount)
+      case (.scaledIdentity, _), (.dense, _), (.outer, _):
+        try meter.spend(operations: 4 * Meter.perEntry * a.entryCount)
+      }
+      return a == b
+        || (0..<a.rows).allSatisfy { row in
+          (0..<a.columns).allSatisfy { a[row, $0] == b[row, $0] }
+        }
+    case (.layers(let a), .layers(let b)):
+      guard a.first == b.first, a.elements.count == b.elements.count else { return false }
+      try meter.spend(perLayer: a.elements.count)
+      for (one, other) in zip(a.elements, b.elements) {
+        guard try exactly(one, other, &meter) else { return false }
+      }
+      return true
+    case (.vector(let a), .vector(let b)):
+      try meter.spend(entries: Double(min(a.count, b.count)))
+      return a == b
+    case (let a, let b): return a == b
+    }
+  }
+
+  private static func layers(
+    _ a: PerLayer,
+    _ b: PerLayer,
+    _ meter: inout Meter
+  ) throws(Problem) -> Truth {
     guard a.first == b.first, a.last == b.last else {
       throw .value(.misalignedLayers(left: a.kind, right: b.kind))
     }
+    try meter.spend(perLayer: a.elements.count)
     for (offset, pair) in zip(a.elements, b.elements).enumerated() {
-      let truth = try equal(pair.0, pair.1)
+      let truth = try equal(pair.0, pair.1, &meter)
       if !truth.holds {
         let detail = truth.difference.map { ": " + $0 } ?? ""
         return unequal("first at layer \(a.first + offset)\(detail)")
@@ -81,6 +131,7 @@ enum Comparison {
   {
     guard case .number(let a) = left, case .number(let b) = right else {
       if case .never(let never) = left { throw .value(.neverReached(never.text)) }
+      if case .never(let never) = right { throw .value(.neverReached(never.text)) }
       throw .value(
         .operands(
           symbol.symbol,

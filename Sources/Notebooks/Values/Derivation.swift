@@ -5,23 +5,44 @@ import TerminalText
 struct Derivation {
   private let network: Network
   private let depth: Int
-  private let isLinear: Bool
+  /// g of the layers before the last.
+  private let activation: Activation
+  /// g of the last layer, where it is another.
+  private let last: Activation?
   private let hasBiases: Bool
 
   init(of network: Network) {
     self.network = network
     depth = network.depth
-    isLinear = (1...network.depth).allSatisfy { network.activation(of: $0) == .linear }
+    activation = network.activation(of: 1)
+    let end = network.activation(of: network.depth)
+    last = end == activation ? nil : end
     hasBiases = (1...network.depth).contains { network.bias($0) != nil }
   }
 
-  var text: StyledText {
+  /// What it takes: a product of all matrices where that is small, else a look at each of them.
+  static func operations(of network: Network) -> Double {
+    guard case .matrices = network.origin else {
+      return Meter.perEntry * Double(network.depth + network.width(of: 1))
+    }
+    let columns = network.inputWidth <= largestProduct ? Double(network.inputWidth) : 1
+    return network.forwardCost.operations * columns
+  }
+
+  func text() throws(Problem) -> StyledText {
     var lines = layerLines
     lines.append("")
     lines += generalForm
-    let values = valueLines
+    let values = try valueLines()
     if !values.isEmpty { lines += [""] + values }
     return StyledText(lines.joined(separator: "\n"))
+  }
+
+  private var isLinear: Bool { activation == .linear }
+  private var isProduct: Bool { isLinear && !hasBiases }
+
+  private func bias(_ layer: Int) -> String {
+    network.bias(layer) == nil ? "" : " + b[\(layer)]"
   }
 
   // MARK: - One line per layer
@@ -39,26 +60,34 @@ struct Derivation {
   }
 
   private var firstLayer: [String] {
-    let g = isLinear ? "g(z) = z" : "g(z) = \(NetworkText.formula(network.activation(of: 1)))"
-    let bias = hasBiases ? " + b[1]" : ""
-    let end = depth == 1 ? " = ŷ" : ""
+    let sum = "W[1] x\(bias(1))"
+    let value = isLinear ? "z[1]" : "g(\(sum))"
     return [
-      "z[1] = W[1] x\(bias)" + (hasBiases ? "" : "\tb = 0: nothing is added"),
-      isLinear
-        ? "a[1] = g(z[1]) = z[1]\(end)\t\(g)"
-        : "a[1] = g(z[1]) = g(W[1] x\(bias))\(end)\t\(g)",
+      "z[1] = \(sum)" + (hasBiases ? "" : "\tb = 0: nothing is added"),
+      "a[1] = g(z[1]) = \(value)\(depth == 1 ? " = ŷ" : "")"
+        + "\tg(z) = \(NetworkText.formula(activation))",
     ]
   }
 
   private func line(_ layer: Int) -> String {
-    let end = layer == depth ? " = ŷ" : ""
-    let bias = hasBiases ? " + b[\(layer)]" : ""
-    let step = "a[\(layer)] = g(W[\(layer)] a[\(layer - 1)]\(bias))"
-    guard isLinear else { return step + end }
-    return hasBiases
-      ? "\(step) = W[\(layer)] a[\(layer - 1)]\(bias)\(end)"
-      : "\(step) = \(product(from: layer)) x\(end)"
+    let sum = "W[\(layer)] a[\(layer - 1)]\(bias(layer))"
+    let product = "\(product(from: layer)) x"
+    guard layer == depth else {
+      guard isLinear else { return "a[\(layer)] = g(\(sum))" }
+      return "a[\(layer)] = g(\(sum)) = \(hasBiases ? sum : product)"
+    }
+    switch last {
+    case nil:
+      let value = isProduct ? " = \(product)" : isLinear ? " = \(sum)" : ""
+      return "a[\(layer)] = g(\(sum))\(value) = ŷ"
+    case .linear?: return "a[\(layer)] = \(sum) = ŷ\tno g in the last layer"
+    case .relu?, .leakyReLU?, .tanh?, .sigmoid?:
+      let value = isProduct ? " = h(\(product))" : ""
+      return "a[\(layer)] = h(\(sum))\(value) = ŷ\th(z) = \(lastFormula), in the last layer"
+    }
   }
+
+  private var lastFormula: String { NetworkText.formula(network.activation(of: depth)) }
 
   /// W[l] … W[1], from right to left in the order in which they act.
   private func product(from layer: Int) -> String {
@@ -76,47 +105,86 @@ struct Derivation {
     }
   }
 
+  // MARK: - ŷ in one line
+
   private var generalForm: [String] {
-    if isLinear, !hasBiases {
-      return [
-        "ŷ = \(depth <= 5 ? product(from: depth) : "W[L] W[L-1] … W[2] W[1]") x"
-          + (depth <= 5 ? "" : "    with L = \(depth)"),
-        "x meets W[1] first, so the matrices act from right to left.",
-      ]
+    let isShort = depth <= 4
+    let with = isShort ? "" : "    with L = \(depth)"
+    guard isProduct else {
+      return ["ŷ = \(isShort ? nested : nestedInGeneral)\(with)"] + remark
     }
+    let product = isShort ? product(from: depth) : "W[L] W[L-1] … W[2] W[1]"
+    let value = last == nil ? "\(product) x" : "h(\(product) x)"
+    let order = "x meets W[1] first, so the matrices act from right to left."
+    return ["ŷ = \(value)\(with)"] + (depth == 1 ? [] : [order])
+  }
+
+  private var remark: [String] {
     if isLinear {
-      return ["Each layer multiplies by its matrix, then adds its bias."]
+      return hasBiases ? ["Each layer multiplies by its matrix, then adds its bias."] : []
     }
-    let inner = hasBiases ? "W[1] x + b[1]" : "W[1] x"
+    if depth == 1 { return [] }
     return [
-      "ŷ = g(W[L] g(W[L-1] … g(\(inner)) … ))    with L = \(depth)",
-      "g bends, so the matrices are not one product; each layer still multiplies by its matrix.",
+      "g bends, so the matrices are not one product; each layer still multiplies by its matrix."
     ]
+  }
+
+  /// A layer's activation of its weighted sum.
+  private func activated(_ sum: String, _ activation: Activation, _ name: String) -> String {
+    activation == .linear ? sum : "\(name)(\(sum))"
+  }
+
+  /// Every layer written out: `g(W[2] g(W[1] x + b[1]) + b[2])`.
+  private var nested: String {
+    var text = "W[1] x\(bias(1))"
+    for layer in stride(from: 2, through: depth, by: 1) {
+      var inner = activated(text, activation, "g")
+      if isLinear, inner.contains("+") { inner = "(\(inner))" }
+      text = "W[\(layer)] \(inner)\(bias(layer))"
+    }
+    return activated(text, network.activation(of: depth), last == nil ? "g" : "h")
+  }
+
+  private var nestedInGeneral: String {
+    let g = isLinear ? "" : "g"
+    let before = network.bias(depth - 1) == nil ? "" : "+ b[L-1]"
+    let end = network.bias(depth) == nil ? "" : " + b[L]"
+    let inner = "\(g)(W[L-1] … \(g)(W[1] x\(bias(1))) … \(before))"
+    return activated("W[L] \(inner)\(end)", network.activation(of: depth), last == nil ? "g" : "h")
   }
 
   // MARK: - The values put in
 
-  private var valueLines: [String] {
-    guard case .matrices = network.origin else {
-      return ["The weights are random: \(NetworkText(network).lines[1].drop { $0 == " " })."]
+  /// The product of all matrices is shown up to this size.
+  private static let largestProduct = 6
+
+  private func valueLines() throws(Problem) -> [String] {
+    if case .drawn(let initialization, let seed) = network.origin {
+      let source = Rendering.initialization(initialization)
+      return ["The weights are drawn from \(source), seed \(seed)."]
     }
-    guard isLinear, !hasBiases else {
-      return ["With \(WeightsText(network).sentence)."]
-    }
-    return ScaledProduct(network)?.lines ?? denseProduct
+    guard isProduct, last == nil else { return ["With \(WeightsText(network).sentence)."] }
+    if let product = ScaledProduct(network) { return try product.lines() }
+    return try denseProduct()
   }
 
   /// The product of all matrices, where it is small enough to be read.
-  private var denseProduct: [String] {
-    let sentence = "With \(WeightsText(network).sentence):"
-    guard network.inputWidth <= 6, network.outputWidth <= 6 else { return [sentence] }
+  private func denseProduct() throws(Problem) -> [String] {
+    let weights = WeightsText(network).sentence
+    guard network.inputWidth <= Self.largestProduct, network.outputWidth <= Self.largestProduct
+    else { return ["With \(weights)."] }
     var total = network.weights(1)
     for layer in stride(from: 2, through: depth, by: 1) {
-      do { total = try network.weights(layer) * total } catch { return [sentence] }
+      do {
+        total = try network.weights(layer) * total
+      } catch {
+        throw .value(.network(error.description))
+      }
+      total = try Arithmetic.inRange(total)
     }
     let rows = Rendering.matrix(total)
     let head = "ŷ = P x with P = \(product(from: depth)) = "
     let indent = String(repeating: " ", count: displayWidth(head))
-    return [sentence, head + rows.joined(separator: "\n" + indent)]
+    return ["With \(weights):", head + rows.joined(separator: "\n" + indent)]
   }
 }

@@ -3,8 +3,10 @@ import DeepNetworks
 /// Lists in brackets, entries, rows and the transpose.
 enum Indexing {
   /// `[1, 2]` is a vector, `[[1, 2], [3, 4]]` a matrix, `[A, B]` with matrices a list for layers 1, 2.
-  static func list(_ elements: [Value]) throws(Problem) -> Value {
+  static func list(_ elements: [Value], _ meter: inout Meter) throws(Problem) -> Value {
     if case .matrix = elements.first { return try layers(elements) }
+    let entries = elements.reduce(0) { $0 + $1.extent.entries }
+    try meter.spend(operations: Meter.perEntry * entries, bytes: 48 * entries)
     var numbers: [Extended] = []
     var rows: [[Extended]] = []
     for element in elements {
@@ -19,7 +21,11 @@ enum Indexing {
     }
     if rows.isEmpty { return .vector(Vector(numbers)) }
     guard numbers.isEmpty else { throw .value(.mixedList(kind: "both a number and a row")) }
-    guard rows.allSatisfy({ $0.count == rows[0].count }) else { throw .value(.unevenRows) }
+    if let row = rows.firstIndex(where: { $0.count != rows[0].count }) {
+      throw .value(
+        .unevenRows(row: row + 1, count: rows[row].count, expected: rows[0].count)
+      )
+    }
     do {
       return .matrix(try Matrix.rows(rows))
     } catch {
@@ -43,11 +49,17 @@ enum Indexing {
         throw .value(.noLayer(name: name, index: "\(layer)", kind: list.kind))
       }
       if indices.count == 1 { return element }
-      return try self.element(of: element, at: Array(indices.dropFirst()), name: name)
+      return try self.element(
+        of: element,
+        at: Array(indices.dropFirst()),
+        name: "\(name)[\(layer)]"
+      )
     case .vector(let vector):
       let index = try entryNumber(indices[0], count: vector.count, value)
       guard indices.count == 1 else {
-        throw .value(.noEntry(index: described(indices), kind: value.kind))
+        throw .value(
+          .noEntry(index: indices.map(\.described).joined(separator: ", "), kind: value.kind)
+        )
       }
       return .number(vector[index - 1])
     case .range(let range):
@@ -71,23 +83,28 @@ enum Indexing {
   ) throws(Problem)
     -> Int
   {
-    guard case .number(let number) = index, let layer = number.integer else {
-      throw .value(.noLayer(name: name, index: described([index]), kind: list.kind))
+    let number = try whole(index)
+    guard let layer = number.integer else {
+      throw .value(.noLayer(name: name, index: index.described, kind: list.kind))
     }
     return layer
   }
 
   private static func entryNumber(_ index: Value, count: Int, _ value: Value) throws(Problem) -> Int
   {
-    guard case .number(let number) = index, let entry = number.integer, entry >= 1, entry <= count
-    else { throw .value(.noEntry(index: described([index]), kind: value.kind)) }
+    let number = try whole(index)
+    guard let entry = number.integer, entry >= 1, entry <= count else {
+      throw .value(.noEntry(index: index.described, kind: value.kind))
+    }
     return entry
   }
 
-  private static func described(_ indices: [Value]) -> String {
-    indices.map { index in
-      if case .number(let number) = index { Rendering.number(number) } else { index.kind }
-    }.joined(separator: ", ")
+  private static func whole(_ index: Value) throws(Problem) -> Extended {
+    if case .never(let never) = index { throw .value(.neverReached(never.text)) }
+    guard case .number(let number) = index, number.isInteger else {
+      throw .value(.indexNotWhole(index.described))
+    }
+    return number
   }
 
   /// `M'`; a vector becomes a matrix of one row.
@@ -95,12 +112,15 @@ enum Indexing {
     switch value.rangeAsVector {
     case .number: return value
     case .vector(let vector):
+      try meter.spend(entries: 4 * Double(vector.count))
       do {
         return .matrix(try Matrix.rows([vector.elements]))
       } catch {
         throw .value(.network(error.description))
       }
-    case .matrix(let matrix): return .matrix(matrix.transposed)
+    case .matrix(let matrix):
+      try meter.spend(entries: matrix.extent.entries)
+      return .matrix(matrix.transposed)
     case .layers(let list):
       return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
         try transposed(element, &meter)

@@ -21,18 +21,51 @@ package struct Meter: Sendable {
     }
   }
 
+  /// What a notebook and the statement that runs may hold together.
+  static let mostHeld = 8e9
+  /// Looking at one node of an expression takes about as long as this many operations.
+  static let perNode = 300.0
+  /// Operations for each entry of a vector or a dense matrix that is added, scaled or summed: the
+  /// engine works in double-double.
+  static let perEntry = 20.0
+
   package let limits: Limits
   package private(set) var operations = 0.0
   package private(set) var bytes = 0.0
+  /// What the notebook held before the statement.
+  var held = 0.0
   /// Asked between pieces of a long computation; true stops it.
   let isCancelled: @Sendable () -> Bool
+  /// Told from time to time which share of the statement is done, from 0 to 1.
+  private let progress: @Sendable (Double) -> Void
+  /// The part of the statement that runs now: where it begins, and how much of the whole it is.
+  private var stage = (start: 0.0, width: 1.0)
 
   package init(
     limits: Limits = .asked,
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.limits = limits
     self.isCancelled = isCancelled
+    self.progress = progress
+  }
+
+  /// Begins one of several parts that take about the same time.
+  mutating func begin(part: Int, of count: Int) {
+    stage = (Double(part) / Double(max(1, count)), 1 / Double(max(1, count)))
+    progress(stage.start)
+  }
+
+  /// What a long piece of the engine calls between its layers: tells the share, stops if asked to.
+  var checkpoint: @Sendable (Double) throws -> Void {
+    let isCancelled = isCancelled
+    let progress = progress
+    let stage = stage
+    return { share in
+      if isCancelled() { throw Problem.bound(.cancelled) }
+      progress(stage.start + stage.width * share)
+    }
   }
 
   /// Announces a cost; throws where the statement's sum would pass its limit.
@@ -47,10 +80,27 @@ package struct Meter: Sendable {
         )
       )
     }
+    try checkBytes()
+    if isCancelled() { throw .bound(.cancelled) }
+  }
+
+  private func checkBytes() throws(Problem) {
     if bytes > limits.bytes || !bytes.isFinite {
       throw .bound(.tooLarge(bytes: Self.size(bytes), limit: Self.size(limits.bytes)))
     }
-    if isCancelled() { throw .bound(.cancelled) }
+    if bytes > 0, bytes + held > Self.mostHeld {
+      throw .bound(.tooLarge(bytes: Self.size(bytes + held), limit: Self.size(Self.mostHeld)))
+    }
+  }
+
+  /// Announces work on so many stored entries, and that its result takes as many.
+  mutating func spend(entries: Double) throws(Problem) {
+    try spend(operations: Self.perEntry * entries, bytes: 16 * entries)
+  }
+
+  /// Announces a list by layer, whose elements say themselves what they take.
+  mutating func spend(perLayer count: Int) throws(Problem) {
+    try spend(operations: 100 * Double(count), bytes: Extent.perValue * Double(count))
   }
 
   /// Refuses now what is going to pass the limit later.
@@ -61,6 +111,13 @@ package struct Meter: Sendable {
 
   /// Forgets memory that a finished part of the statement no longer holds.
   mutating func release(to earlier: Double) { bytes = min(bytes, earlier) }
+
+  /// Counts what is held now that a part of the statement is done, in place of what that part
+  /// announced while it ran.
+  mutating func settle(_ held: Double) throws(Problem) {
+    bytes = held
+    try checkBytes()
+  }
 
   mutating func spend(_ cost: Cost) throws(Problem) {
     try spend(operations: cost.operations, bytes: cost.bytes)

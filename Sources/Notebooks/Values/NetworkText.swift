@@ -36,7 +36,7 @@ struct NetworkText {
     switch network.origin {
     case .matrices: WeightsText(network).sentence
     case .drawn(let initialization, let seed):
-      "weights drawn from \(initialization.name), seed \(seed)"
+      "weights drawn from \(Rendering.initialization(initialization)), seed \(seed)"
     }
   }
 
@@ -99,7 +99,9 @@ struct WeightsText {
     if case .scaledIdentity(let scale, _) = matrix {
       return scale == .one ? "I" : "\(Rendering.number(scale)) I"
     }
-    guard matrix.rows <= 2, matrix.columns <= 2 else { return "\(matrix.rows) × \(matrix.columns)" }
+    guard matrix.rows <= 2, matrix.columns <= 2 else {
+      return "a \(matrix.rows) × \(matrix.columns) matrix"
+    }
     let rows = (0..<matrix.rows).map { row in
       "["
         + (0..<matrix.columns).map { Rendering.number(matrix[row, $0], digits: 6) }

@@ -8,8 +8,8 @@ extension NumberRange {
 
   /// Makes `lower...upper by step`.
   ///
-  /// Whole ends step by 1, others give 101 samples.
-  init(_ lower: Value, _ upper: Value, by step: Value?) throws(Problem) {
+  /// Whole ends step by 1; ends that are not whole, or written with a point, give 101 samples.
+  init(_ lower: Value, _ upper: Value, by step: Value?, isSampled: Bool) throws(Problem) {
     let lower = try Self.number(lower)
     let upper = try Self.number(upper)
     guard lower.isFinite, upper.isFinite else {
@@ -17,7 +17,7 @@ extension NumberRange {
     }
     if let step {
       try self.init(lower, upper, step: try Self.number(step))
-    } else if lower.isInteger, upper.isInteger {
+    } else if lower.isInteger, upper.isInteger, !isSampled {
       guard lower <= upper else {
         throw .value(
           .rangeStep(
@@ -71,7 +71,12 @@ extension NumberRange {
     case .truth, .text, .range, .vector, .matrix, .network, .layers, .function, .builtIn, .format,
       .initialization, .loss, .document:
       throw .value(
-        .operands("...", left: value.kind, right: "a number", advice: "Its ends are numbers.")
+        .operands(
+          "...",
+          left: value.kind,
+          right: "a number",
+          advice: "Its ends are numbers; a step stands behind by, as in 0...1 by 0.25"
+        )
       )
     }
   }

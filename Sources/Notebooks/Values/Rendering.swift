@@ -37,12 +37,18 @@ package enum Rendering {
   package static func text(_ value: Value, named name: String) -> StyledText {
     switch value {
     case .document(let text): return text
+    case .layers(let list) where list.symbol == name:
+      // Its lines say the name already.
+      return text(value)
     case .matrix, .layers:
-      let lines = lines(value)
+      let lines = lines(value).flatMap { $0.split(separator: "\n").map(String.init) }
       if lines.count == 1 { return StyledText("\(name) = \(lines[0])") }
       return StyledText(
         "\(name) =\n" + lines.map { "  " + $0 }.joined(separator: "\n")
       )
+    // "first l where … = 232" would read as one more comparison.
+    case .number where name.hasPrefix("first "), .never where name.hasPrefix("first "):
+      return StyledText("\(name): \(lines(value).joined(separator: " "))")
     case .truth(let truth): return StyledText("\(name): \(self.truth(truth))")
     case .number, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
       .initialization, .loss:
@@ -88,7 +94,7 @@ package enum Rendering {
     case .builtIn(let name):
       BuiltIns.function(name).map { ["\($0.signature): \($0.summary)"] } ?? [name]
     case .format(let format): [self.format(format)]
-    case .initialization(let initialization): [initialization.name]
+    case .initialization(let initialization): [self.initialization(initialization)]
     case .loss(let loss): [self.loss(loss)]
     case .document(let text): [text.plain]
     }
@@ -162,6 +168,22 @@ package enum Rendering {
   private static func format(_ format: NumberFormat) -> String {
     "\(format.name): \(format.precision) binary digits, "
       + "\(NumberText.short(format.smallestSubnormal)) to \(NumberText.short(format.largestFinite))"
+  }
+
+  /// As it would be typed, with its parameter.
+  static func initialization(_ initialization: Initialization) -> String {
+    func gain(_ name: String, _ gain: Double) -> String {
+      "\(name)(gain: \(NumberText.short(gain)))"
+    }
+    return switch initialization {
+    case .gaussian(let factor): gain("gaussian", factor)
+    case .xavierNormal(let factor): gain("xavier", factor)
+    case .xavierUniform(let factor): gain("xavier_uniform", factor)
+    case .uniform(let factor): gain("uniform", factor)
+    case .orthogonal(let factor): gain("orthogonal", factor)
+    case .he(let slope): slope == 0 ? "he()" : "he(slope: \(NumberText.short(slope)))"
+    case .lecun: "lecun()"
+    }
   }
 
   private static func loss(_ loss: Loss) -> String {

@@ -20,50 +20,78 @@ struct ScaledProduct {
     last = network.weights(network.depth)
   }
 
-  private var repeats: Int { depth - 1 }
-
-  var lines: [String] {
-    let s = Rendering.number(scale)
-    let matrix = scale == .one ? "I" : "\(s) I"
-    if case .scaledIdentity(let end, _) = last, end == scale {
-      let chain = factors(count: depth, coefficient: .one)
-      return ["With W[1] = … = W[\(depth)] = \(matrix):", "ŷ = (\(matrix))^\(depth) x\(chain)"]
+  func lines() throws(Problem) -> [String] {
+    let matrix = Self.multiple(scale)
+    guard case .scaledIdentity(let end, _) = last else {
+      let chain = try factors(count: depth - 1, coefficient: .one, of: "W[\(depth)] x")
+      let head = repeats == 0 ? "" : "\(Self.chain(repeats)) = \(matrix) and "
+      return [
+        "With \(head)W[\(depth)] = \(WeightsText.short(last)):",
+        "ŷ = W[\(depth)] \(power(repeats))x\(chain)",
+      ]
     }
-    let names =
-      repeats == 0
-      ? "" : repeats == 1 ? "W[1]" : repeats == 2 ? "W[1] = W[2]" : "W[1] = … = W[\(repeats)]"
-    let power = repeats == 0 ? "" : repeats == 1 ? "(\(matrix)) " : "(\(matrix))^\(repeats) "
-    if case .scaledIdentity(let end, _) = last {
-      let endText = end == .one ? "I" : "\(Rendering.number(end)) I"
-      let with =
-        names.isEmpty
-        ? "With W[1] = \(endText):" : "With \(names) = \(matrix) and W[\(depth)] = \(endText):"
-      return [with, "ŷ = W[\(depth)] \(power)x\(factors(count: repeats, coefficient: end))"]
+    if end == scale {
+      let chain = try factors(count: depth, coefficient: .one, of: "x")
+      return ["With \(Self.chain(depth)) = \(matrix):", "ŷ = \(power(depth))x\(chain)"]
     }
-    let head =
-      "With \(names.isEmpty ? "" : "\(names) = \(matrix) and ")W[\(depth)] = \(WeightsText.short(last)):"
+    let chain = try factors(count: repeats, coefficient: end, of: "x")
     return [
-      head,
-      "ŷ = W[\(depth)] \(power)x\(factors(count: repeats, coefficient: .one, then: " W[\(depth)] x"))",
+      "With \(Self.chain(repeats)) = \(matrix) and W[\(depth)] = \(Self.multiple(end)):",
+      "ŷ = W[\(depth)] \(power(repeats))x\(chain)",
     ]
   }
 
+  private var repeats: Int { depth - 1 }
+
+  /// `I`, `1.5 I`.
+  private static func multiple(_ factor: Extended) -> String {
+    factor == .one ? "I" : "\(Rendering.number(factor)) I"
+  }
+
+  /// `W[1]`, `W[1] = W[2]`, `W[1] = … = W[19]`.
+  private static func chain(_ layers: Int) -> String {
+    switch layers {
+    case 1: "W[1]"
+    case 2: "W[1] = W[2]"
+    default: "W[1] = … = W[\(layers)]"
+    }
+  }
+
+  /// `(1.5 I)^19` with the blank behind it; nothing for no layers.
+  private func power(_ count: Int) -> String {
+    guard count > 0 else { return "" }
+    let matrix = scale == .one || depth == 1 ? Self.multiple(scale) : "(\(Self.multiple(scale)))"
+    return count == 1 ? "\(matrix) " : "\(matrix)^\(count) "
+  }
+
   /// The chain ` = 1.5^19 x = 3^19/2^19 x = 2216.83… x`.
-  private func factors(count: Int, coefficient: Extended, then tail: String = " x") -> String {
-    guard count > 0 else {
-      return coefficient == .one ? " = x" : " = \(Rendering.number(coefficient))\(tail)"
-    }
+  private func factors(
+    count: Int,
+    coefficient: Extended,
+    of vector: String
+  ) throws(Problem) -> String {
+    if count == 0, coefficient == .one { return "" }
+    if scale == .one, coefficient == .one { return " = \(vector)" }
+    let total = try Arithmetic.inRange(
+      coefficient * (try Arithmetic.inRange(scale.power(integer: count)))
+    )
     let ahead = coefficient == .one ? "" : "\(Rendering.number(coefficient)) · "
-    let total = coefficient * scale.power(integer: count)
     var forms: [String] = []
-    if count > 1 { forms.append("\(ahead)\(Rendering.number(scale))^\(count)") }
-    if count > 1, let fraction = Fraction(scale), fraction.denominator != 1 {
-      let top = fraction.numerator == 1 ? "1" : "\(fraction.numerator)^\(count)"
-      forms.append("\(ahead)\(top)/\(fraction.denominator)^\(count)")
+    if count > 1, scale != .one {
+      forms.append("\(ahead)\(Self.base(Rendering.number(scale)))^\(count)")
+      if let fraction = Fraction(scale), fraction.denominator != 1 {
+        let top =
+          fraction.numerator == 1 ? "1" : "\(Self.base("\(fraction.numerator)"))^\(count)"
+        forms.append("\(ahead)\(top)/\(fraction.denominator)^\(count)")
+      }
     }
-    if scale == .one, coefficient == .one { return " =\(tail)" }
     forms.append(Self.abbreviated(total))
-    return forms.map { " = \($0)\(tail)" }.joined()
+    return forms.map { " = \($0) \(vector)" }.joined()
+  }
+
+  /// In brackets where `^` would otherwise take a part of it: `(-1.5)`, `(1e-7)`.
+  private static func base(_ number: String) -> String {
+    number.contains("-") || number.contains("e") ? "(\(number))" : number
   }
 
   /// At most six digits, then `…` where the number has more.
@@ -72,7 +100,9 @@ struct ScaledProduct {
     let mark = whole.firstIndex(of: "e") ?? whole.endIndex
     var kept = ""
     var digits = 0
-    var isCut = Extended(decimal: whole) != number
+    // In 106 bits 0.9^3 misses 0.729 by the last of them; that is no digit that was left out.
+    let printed = Extended(decimal: whole) ?? .nan
+    var isCut = !((printed - number).abs() <= number.abs() * Extended(1e-28))
     for character in whole[..<mark] {
       if character.isNumber, digits > 0 || character != "0" { digits += 1 }
       // Digits in front of the point stay, whatever their number.

@@ -17,12 +17,12 @@ extension AnswerLine {
 
   /// One number: numerals, arithmetic, the question's parameters, or a named state.
   static func number(_ text: String, _ frozen: Frozen) -> AnswerLine {
-    if let state = NamedState(rawValue: text) { return .answer(.state(state)) }
+    if let state = NamedState(typed: text) { return .answer(.state(state)) }
     switch arithmetic(text, frozen, alsoNaming: []) {
     case .refused(let refusal): return .refused(refusal)
     case .trial: return .trial(text)
-    case .expression(let expression):
-      return evaluated(expression, text, frozen) { value in
+    case .expression:
+      return evaluated(text, frozen) { value in
         switch value {
         case .number(let number): .answer(.number(number, text: text))
         case .never, .truth, .text, .range, .vector, .matrix, .network, .layers, .function,
@@ -35,11 +35,13 @@ extension AnswerLine {
 
   /// As many numbers as there are places, separated by commas.
   static func points(_ text: String, _ count: Int, _ frozen: Frozen) -> AnswerLine {
-    switch arithmetic("[\(text)]", frozen, alsoNaming: []) {
+    if isTrial(text) { return .trial(text) }
+    let list = "[\(text)]"
+    switch arithmetic(list, frozen, alsoNaming: []) {
     case .refused(let refusal): return .refused(refusal)
     case .trial: return .trial(text)
-    case .expression(let expression):
-      return evaluated(expression, text, frozen) { value in
+    case .expression:
+      return evaluated(list, frozen) { value in
         guard case .vector(let vector) = value else { return .refused(.notANumber(value.kind)) }
         guard vector.count == count else {
           return .refused(.count(expected: count, got: vector.count))
@@ -58,16 +60,26 @@ extension AnswerLine {
   }
 
   static func handIn(_ text: String) -> AnswerLine {
-    if text == "done" { return .answer(.handedIn) }
-    switch Parser.statements(of: text).first {
-    case .success: return .trial(text)
-    case .failure(let failure): return .refused(.unreadable(failure))
-    case nil: return .refused(.handIn)
-    }
+    if text.lowercased() == "done" { return .answer(.handedIn) }
+    // A slip while building is the notebook's to explain; only a comment is neither.
+    return Parser.statements(of: text).isEmpty ? .refused(.handIn) : .trial(text)
+  }
+
+  /// Whether a line is a definition, a figure or a call for help, which no answer is.
+  private static func isTrial(_ text: String) -> Bool {
+    let results = Parser.statements(of: text)
+    return !results.isEmpty
+      && results.allSatisfy { result in
+        guard case .success(let statement) = result else { return false }
+        switch statement.kind {
+        case .definition, .function, .figure, .help: return true
+        case .expression: return false
+        }
+      }
   }
 
   private enum Arithmetic {
-    case expression(Statement)
+    case expression
     case trial
     case refused(AnswerRefusal)
   }
@@ -97,7 +109,7 @@ extension AnswerLine {
         if let other = expression.names.first(where: { !allowed.contains($0) }) {
           return .refused(.notebookName(other, parameters: frozen.names + running))
         }
-        return .expression(statement)
+        return .expression
       }
     }
   }
@@ -106,17 +118,15 @@ extension AnswerLine {
   private static let arithmeticNames = ["pi", "e"] + BuiltIns.numberFunctions.map(\.name)
 
   private static func evaluated(
-    _ statement: Statement,
     _ text: String,
     _ frozen: Frozen,
     _ read: (Value) -> AnswerLine
   ) -> AnswerLine {
-    var notebook = frozen.notebook
     do throws(Failure) {
-      guard
-        case .value(let value, _) = try notebook.output(of: statement, meter: Meter(limits: limits))
-      else { return .refused(.notANumber("a figure")) }
-      return read(value)
+      let written = TypedNumber.asWritten(text)
+      return read(
+        try frozen.notebook.value(ofExpression: written, meter: Meter(limits: limits))
+      )
     } catch {
       return .refused(.unreadable(error))
     }
@@ -132,7 +142,12 @@ extension AnswerLine {
     if text.contains("="), case .success? = Parser.statements(of: text).first {
       return .trial(text)
     }
-    if words.count == 1, several, words[0] == "none" { return .answer(.choices([])) }
+    if words.isEmpty {
+      return .refused(.noSuchChoice(text, letters: Array(letters.prefix(choices.count))))
+    }
+    if words == ["none"], several, !choices.contains(where: { $0.id.value == "none" }) {
+      return .answer(.choices([]))
+    }
     var ids: Set<String> = []
     for word in words {
       let letter = word.hasSuffix(")") ? String(word.dropLast()) : word

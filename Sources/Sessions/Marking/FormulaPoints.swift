@@ -13,11 +13,10 @@ struct FormulaPoints {
   init(_ over: [Draw], _ frozen: Frozen) {
     let values = over.map { ($0.name.value, $0.domain.texts) }
     points = (0..<Self.count).map { point in
-      // Each parameter walks its values at its own pace, so that they don't rise together.
-      let entries = values.enumerated().map { offset, parameter in
-        let index =
-          (point * (2 * offset + 1) * max(1, parameter.1.count / Self.count) + point * offset)
-        return Frozen.Entry(name: parameter.0, text: parameter.1[index % parameter.1.count])
+      // Each parameter is drawn by itself, so that no two of them go together.
+      let entries = values.map { name, texts in
+        let index = StableHash.value(of: [name, "\(point)"]) % UInt64(max(1, texts.count))
+        return Frozen.Entry(name: name, text: texts[Int(index)])
       }
       return Frozen(frozen.entries + entries)
     }

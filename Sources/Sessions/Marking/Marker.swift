@@ -64,11 +64,7 @@ package struct Marker: Sendable {
     if let state = NamedState(rawValue: key.answer.value) {
       return result(answer == .state(state) ? .correct : .incorrect)
     }
-    let keyValue: Extended
-    switch value(key.answer.value) {
-    case .success(let value): keyValue = value
-    case .failure: return result(.lessonFault)
-    }
+    guard let keyValue = value(key.answer.value) else { return result(.lessonFault) }
     guard case .number(let given, _) = answer else { return result(.incorrect) }
     if tolerance.accepts(given, key: keyValue) { return result(.correct) }
     return result(.incorrect, meaning(of: key.misconceptions) { tolerance.accepts(given, key: $0) })
@@ -78,24 +74,35 @@ package struct Marker: Sendable {
   private func meaning(of misconceptions: [Misconception], _ matches: (Extended) -> Bool) -> Prose?
   {
     misconceptions.first { misconception in
-      switch value(misconception.answer.value) {
-      case .success(let wrong): matches(wrong)
-      case .failure: false
-      }
+      value(misconception.answer.value).map(matches) ?? false
     }?.meaning
   }
 
-  /// The number that a text of the lesson stands for.
-  func value(_ text: String) -> Swift.Result<Extended, Failure> {
+  /// The number that a text of the lesson stands for; nil where it stands for none.
+  func value(_ text: String) -> Extended? {
     do throws(Failure) {
       let value = try frozen.notebook.value(
         ofExpression: TypedNumber.asWritten(text),
         meter: Meter(limits: AnswerLine.limits)
       )
-      if case .number(let number) = value { return .success(number) }
-      return .success(.nan)
+      if case .number(let number) = value, number.isFinite { return number }
+      return nil
     } catch {
-      return .failure(error)
+      return nil
+    }
+  }
+
+  /// Whether the question's own key cannot be worked out for this learner, whatever the answer.
+  var isFaulty: Bool {
+    switch question.kind {
+    case .number(_, .key(let key)):
+      NamedState(rawValue: key.answer.value) == nil && value(key.answer.value) == nil
+    case .expression(let over, let tolerance, .key(let key)):
+      FormulaPoints(over, frozen).compare(key.answer.value, with: key.answer.value, tolerance)
+        == .faultyKey
+    case .task(let task):
+      if case .key(let key) = task.key { TaskMarker.isFaulty(key) } else { false }
+    case .number, .expression, .choice, .choices, .predict, .text: false
     }
   }
 

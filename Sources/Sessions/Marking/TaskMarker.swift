@@ -15,7 +15,9 @@ package struct TaskNotebook: Sendable {
   /// What an expression is on the whole notebook.
   func shown(_ text: String) -> Result<Value, Failure> {
     do throws(Failure) {
-      return .success(try whole.value(ofExpression: text))
+      return .success(
+        try whole.value(ofExpression: text, meter: Meter(limits: TaskMarker.limits))
+      )
     } catch {
       return .failure(error)
     }
@@ -67,6 +69,7 @@ struct TaskMarker {
     func made(_ mark: Mark, share: (Int, Int) = (1, 1)) -> Marker.Result {
       Marker.Result(verdict: Verdict(mark, of: maximum, share: share))
     }
+    if Self.isFaulty(key) { return made(.lessonFault) }
     if outcomes.allSatisfy({ $0 == .holds }) { return made(.correct) }
     if outcomes.contains(.tooDear) { return made(.overBudget) }
     // What already held before the learner did anything is asked for, but brings nothing.
@@ -83,8 +86,22 @@ struct TaskMarker {
       guard case .truth(let truth) = value else { return .fails }
       return truth.holds ? .holds : .fails
     } catch {
-      if case .bound = error.problem { return .tooDear }
-      return .fails
+      switch error.problem {
+      case .bound(.tooDear), .bound(.tooLarge), .bound(.cancelled): return .tooDear
+      case .bound(.beyondRange), .syntax, .name, .value, .figure: return .fails
+      }
     }
+  }
+
+  /// Whether the conditions hold nothing to go by: none, or one that isn't an expression.
+  static func isFaulty(_ key: TaskKey) -> Bool {
+    key.require.isEmpty
+      || key.require.contains { condition in
+        let results = Parser.statements(of: condition.value)
+        guard results.count == 1, case .success(let statement) = results[0],
+          case .expression = statement.kind
+        else { return true }
+        return false
+      }
   }
 }

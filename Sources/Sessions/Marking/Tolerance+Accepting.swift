@@ -1,5 +1,6 @@
 import DeepNetworks
 import Lessons
+import Notebooks
 import TerminalText
 
 extension Tolerance {
@@ -46,12 +47,12 @@ extension Tolerance {
   package var words: String {
     switch self {
     case .relative(let number):
-      "right within \(NumberText.short((number.extended * 100).double, digits: 3)) %"
+      "right within \(Rendering.number(number.extended * 100)) %"
     case .decades(let number):
-      "right within a factor of \(NumberText.short(((number.extended * .init(2.302585092994046)).exponential), digits: 2))"
+      "right within \(number.text) in log10, a factor of about \(NumberText.short(((number.extended * .init(2.302585092994046)).exponential), digits: 3))"
     case .significant(let digits):
       "right to \(digits) significant \(digits == 1 ? "digit" : "digits")"
-    case .exact: "exactly"
+    case .exact: "right only exactly"
     case .absolute(let number): "right within \(number.text)"
     }
   }

@@ -18,10 +18,12 @@ extension Session {
     case .helpTopic(let topic): return [.output(.help(Help.text(topic)))]
     case .helpOn(let entry):
       return [.message(StyledText(":\(entry.name)\(entry.operand.text), \(entry.summary)"))]
-    case .cancelled, .command, .setting, .isSet, .atTheEnd, .atTheBeginning, .lessonDone,
-      .noSuchStep, .displaced, .broughtBack, .nothingReplaced, .shadows, .undone, .nothingToUndo,
-      .wasReset, .nothingToReset, .noSuchFigure, .noted, .alreadyAnswered, .leftOpen, .emptyTrial,
-      .notAnAnswer, .noSuchQuestion, .noQuestion, .notYet, .scoresNothing, .noHint, .noMoreHints:
+    case .cancelled, .command, .colonMissing, .setting, .isSet, .atTheEnd, .atTheBeginning,
+      .lessonDone, .stillOpen, .doneElsewhere, .noSuchStep, .displaced, .broughtBack,
+      .nothingReplaced, .notBroughtBack,
+      .shadows, .undone, .nothingToUndo, .wasReset, .nothingToReset, .noSuchFigure, .nothingToShow,
+      .noted, .alreadyAnswered, .alreadyClosed, .leftOpen, .guessMissed, .emptyTrial, .notAnAnswer,
+      .noSuchQuestion, .noQuestion, .whichQuestion, .notYet, .scoresNothing, .noHint, .noMoreHints:
       return [.message(StyledText(words(sentence)))]
     }
   }
@@ -30,46 +32,69 @@ extension Session {
     switch sentence {
     case .cancelled: "Cancelled. What was defined before still is."
     case .command(let refusal): refusal.words
+    case .colonMissing(let name):
+      "\(name) is a command, and a command begins with a colon: :\(name)"
     case .setting(let refusal): refusal.words
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
-    case .atTheBeginning: "This is the first step."
+    case .atTheBeginning: "This is the first step; here it is from its beginning."
     case .lessonDone: "That is the whole lesson. What to take along:"
+    case .stillOpen(let ids): "Still open: \(Self.list(ids)). :answer \(ids[0]) goes there."
+    case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
     case .noSuchStep(let target, let meant, let count):
       "There is no step \"\(neutralised(target))\". "
         + (meant.map { "Did you mean \($0)?" }
           ?? "They are numbered 1 to \(count); :steps lists them.")
     case .displaced(let names):
-      "This sets \(Self.list(names)) anew; your \(names.count == 1 ? "one is" : "ones are") kept: :mine brings \(names.count == 1 ? "it" : "them") back."
+      "The lesson sets \(Self.list(names)) anew; yours \(names.count == 1 ? "is" : "are") kept, and :mine brings \(names.count == 1 ? "it" : "them") back."
     case .broughtBack(let names): "Yours again: \(Self.list(names))."
     case .nothingReplaced: "The lesson has replaced none of your definitions."
+    case .notBroughtBack(let names):
+      "Still kept: \(Self.list(names)), which would now depend on \(names.count == 1 ? "itself" : "themselves"). Change what reads \(names.count == 1 ? "it" : "them"), then :mine again."
     case .shadows(let name): "\(name) was built in; from here on it is yours. :undo gives it back."
     case .undone(let name, let now):
       now.map { "\(neutralised($0)) again." } ?? "\(name) is gone again."
     case .nothingToUndo: "There is no definition of yours to take back."
-    case .wasReset: "The step is as it was when it began."
-    case .nothingToReset: "Nothing has begun yet."
+    case .wasReset:
+      "The definitions are the step's own again. :show shows its figure, Enter goes on."
+    case .nothingToReset: "The lesson is over, and no step is open. :back opens the last one."
     case .noSuchFigure(let id, let known):
-      (id.map { "There is no figure \"\(neutralised($0))\" in this step." }
-        ?? "This step has shown no figure yet.")
-        + (known.isEmpty ? "" : " There are \(known.joined(separator: ", ")).")
-    case .noted: "Noted."
+      absent(id.map { "There is no figure \"\(neutralised($0))\" in this step." }, "figure", known)
+    case .nothingToShow(let id, let known):
+      absent(id.map { "This step has shown no \"\(neutralised($0))\"." }, "figure or value", known)
+    case .noted: "Noted; it stands in the transcript."
     case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
-    case .leftOpen(let id): "The question stays open: :answer \(id) returns to it. Enter goes on."
-    case .emptyTrial: "Behind ? comes something to try, such as: ? rms(a[3])"
-    case .notAnAnswer(let refusal): refusal.words
+    case .alreadyClosed: "This one is closed and scores nothing. :answer tries it; Enter goes on."
+    case .leftOpen(let question):
+      if case .predict = question.kind {
+        "The guess can still be made: :answer \(question.id.value) returns to it. Enter goes on without."
+      } else {
+        "The question stays open: :answer \(question.id.value) returns to it. Enter goes on."
+      }
+    case .guessMissed(let id): "What follows answers \(id); a guess scores nothing now."
+    case .emptyTrial: "Behind ? comes something to try, such as: ? 1.5^3"
+    case .notAnAnswer(let refusal, let line): refusal.words(line)
     case .noSuchQuestion(let id, let known):
       "There is no question \"\(neutralised(id))\"."
         + (known.isEmpty
           ? "" : " So far there \(known.count == 1 ? "is" : "are") \(Self.list(known)).")
-    case .noQuestion: "There is no question here yet. Enter goes on."
-    case .notYet(let id): "\(id) has not been asked yet. Enter goes on."
+    case .noQuestion: "There is no question here. Enter goes on; :steps lists what there is."
+    case .whichQuestion(let ids):
+      "No question is at hand here. Open \(ids.count == 1 ? "is" : "are") \(Self.list(ids)): :answer \(ids[0]) goes there."
+    case .notYet(let id, let step):
+      "\(id) has not been asked yet. It comes in step \(step): :go \(step)"
     case .scoresNothing:
-      "You may answer for yourself; the explanation was seen, so it scores nothing."
-    case .noHint: "There is no hint for this one. ? tries things: ? rms(a[3])"
-    case .noMoreHints: "That was the last hint. :skip shows the explanation."
+      "You may answer for yourself; the question is closed, so it scores nothing."
+    case .noHint: "There is no hint for this one. To try something: ? 1.5^3"
+    case .noMoreHints: "That was the last hint. :skip gives up and shows the explanation."
     case .hint, .takeaway, .steps, .help, .helpTopic, .helpOn: ""
     }
+  }
+
+  private func absent(_ named: String?, _ what: String, _ known: [String]) -> String {
+    let first = named ?? "This step has shown no \(what) yet."
+    guard !known.isEmpty else { return named == nil ? first + " Enter goes on." : first }
+    return first + " There \(known.count == 1 ? "is" : "are") \(Self.list(known))."
   }
 
   /// `a`, `a and b`, `a, b and c`.
@@ -139,31 +164,7 @@ extension Settings.Refusal {
     case .unknown(let name):
       "There is no setting \"\(neutralised(name))\". There are columns, rows and figures."
     case .outside(let name, let value, let allowed):
-      "\(name) takes \(allowed); \"\(neutralised(value))\" is none of these."
-    }
-  }
-}
-
-extension AnswerRefusal {
-  /// Every refusal says that it cost nothing.
-  var words: String {
-    let free = " This cost no attempt."
-    switch self {
-    case .notebookName(let name, let parameters):
-      let counted = parameters.isEmpty ? "" : ", and " + Session.list(parameters)
-      return
-        "\(neutralised(name)) is a name of your notebook, not part of an answer: numbers and arithmetic count here\(counted). To try it: ? \(neutralised(name))"
-    case .unreadable(let failure): return failure.problem.message + free
-    case .notANumber(let kind): return "An answer here is one number; this is \(kind)." + free
-    case .severalLines: return "An answer is one line." + free
-    case .noSuchChoice(let word, let letters):
-      return "\"\(neutralised(word))\" is none of \(Session.list(letters))." + free
-    case .oneChoice: return "This takes one letter." + free
-    case .count(let expected, let got):
-      return "This takes \(expected) numbers, separated by commas; here are \(got)." + free
-    case .handIn:
-      return "Change the notebook, then type done to hand it in." + free
-    case .tooLong: return "That is too long for an answer." + free
+      "\(name) takes \(allowed), not \"\(neutralised(value))\"."
     }
   }
 }

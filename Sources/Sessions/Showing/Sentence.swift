@@ -5,6 +5,7 @@ import Notebooks
 enum Sentence: Sendable {
   case cancelled
   case command(Command.Refusal)
+  case colonMissing(String)
   case setting(Settings.Refusal)
   case isSet(String, String)
 
@@ -12,6 +13,7 @@ enum Sentence: Sendable {
   case atTheEnd
   case atTheBeginning
   case lessonDone
+  case stillOpen([String])
   case takeaway(Prose)
   case noSuchStep(String, meant: String?, count: Int)
   case steps
@@ -20,22 +22,28 @@ enum Sentence: Sendable {
   case displaced([String])
   case broughtBack([String])
   case nothingReplaced
+  case notBroughtBack([String])
   case shadows(String)
   case undone(String, now: String?)
   case nothingToUndo
   case wasReset
   case nothingToReset
   case noSuchFigure(String?, [String])
+  case nothingToShow(String?, [String])
   case noted
 
   // Questions
   case alreadyAnswered
-  case leftOpen(String)
+  case alreadyClosed
+  case leftOpen(Question)
+  case guessMissed(String)
+  case doneElsewhere(String)
   case emptyTrial
-  case notAnAnswer(AnswerRefusal)
+  case notAnAnswer(AnswerRefusal, line: String)
   case noSuchQuestion(String, [String])
   case noQuestion
-  case notYet(String)
+  case whichQuestion([String])
+  case notYet(String, step: String)
   case scoresNothing
   case hint(Int, of: Int, Question)
   case noHint

@@ -19,21 +19,9 @@ extension Session {
     )
   }
 
-  private func allChoices(_ question: Question) -> [Choice] {
-    switch question.kind {
-    case .choice(let choices, _), .choices(let choices, _): choices
-    case .predict(let prediction):
-      switch prediction.form {
-      case .choice(let choices, _): choices
-      case .number, .points: []
-      }
-    case .number, .expression, .task, .text: []
-    }
-  }
-
   /// Choices in the learner's order; without a name in the lesson's.
   private func shuffled(_ question: Question) -> [(String, Choice)] {
-    let choices = allChoices(question)
+    let choices = question.choices
     let lettered = Array(zip(AnswerLine.letters, choices))
     guard let name = learner.name else { return lettered }
     return StableHash.order(
@@ -43,7 +31,7 @@ extension Session {
   }
 
   func letter(of id: String, _ question: Question) -> String? {
-    zip(AnswerLine.letters, allChoices(question)).first { $0.1.id.value == id }?.0
+    zip(AnswerLine.letters, question.choices).first { $0.1.id.value == id }?.0
   }
 
   private func terms(_ question: Question) -> String {
@@ -67,7 +55,10 @@ extension Session {
       switch prediction.form {
       case .number: parts.append("a guess; you are credited for making it")
       case .choice: parts.append("a guess, one letter; you are credited for making it")
-      case .points(_, let at, _): parts.append("\(at.count) guesses, separated by commas")
+      case .points(_, let at, _):
+        parts.append(
+          "\(at.count) guesses, separated by commas; you are credited for making them"
+        )
       }
     case .task: parts.append("change the notebook, then type done")
     case .text: parts.append("in your own words; your instructor reads it")

@@ -4,18 +4,28 @@ import Plotting
 import TerminalText
 
 extension Shown {
-  /// Its lines, fitted to the layout.
+  /// Its lines, fitted to the layout; none ends in blanks, which editors of transcripts strip.
   package func rendered(_ layout: Layout) -> StyledText {
+    let text = laidOut(layout)
+    return text.plain.contains(" \n") || text.plain.last == " " ? text.withoutTrailingBlanks : text
+  }
+
+  private func laidOut(_ layout: Layout) -> StyledText {
     switch self {
     case .heading(let title): title.wrapped(columns: layout.columns, hanging: 2)
     case .prose(let prose, let values):
       indented(prose.rendered(columns: layout.columns - 2) { values[$0] })
-    case .cell(let source): cell(source)
+    case .cell(let source): fitted(cell(source), layout, hanging: 10)
     case .output(let output): output.rendered(layout)
     case .labelled(let value, let label):
       Output.value(value, name: label).rendered(layout)
     case .failure(let failure):
-      failure.report(columns: layout.columns, spoken: layout.figuresAsText)
+      // Its words quote what was typed.
+      fitted(
+        failure.report(columns: layout.columns, spoken: layout.figuresAsText).neutralised,
+        layout,
+        hanging: 2
+      )
     case .question(let question): question.rendered(layout)
     case .message(let text): text.wrapped(columns: layout.columns, hanging: 2)
     case .table(let table): table.rendered(columns: layout.columns)
@@ -23,6 +33,17 @@ extension Shown {
     case .verbatim(let text):
       StyledText(text.last == "\n" ? String(text.dropLast()) : text)
     }
+  }
+
+  /// Wraps the lines that are too wide; the others, carets among them, keep their blanks.
+  private func fitted(_ text: StyledText, _ layout: Layout, hanging: Int) -> StyledText {
+    guard text.width > layout.columns else { return text }
+    return StyledText(
+      lines: text.lines.map { line in
+        guard line.width > layout.columns else { return line }
+        return line.wrapped(columns: layout.columns, hanging: min(hanging, layout.columns / 2))
+      }
+    )
   }
 
   /// Parameters beside each other, as many to a line as fit.
@@ -60,6 +81,32 @@ extension Shown {
       text.append(neutralised(String(line)), .code)
     }
     return text
+  }
+}
+
+extension StyledText {
+  /// The same lines without the blanks at their ends.
+  var withoutTrailingBlanks: StyledText {
+    StyledText(
+      lines: lines.map { line in
+        var rest = line.plain.count - line.plain.trimmingEnd.count
+        var kept: [StyledText] = []
+        for run in line.runs.reversed() {
+          let dropped = min(rest, run.text.count)
+          rest -= dropped
+          kept.append(StyledText(String(run.text.dropLast(dropped)), run.style))
+        }
+        return kept.reversed().reduce(StyledText(), +)
+      }
+    )
+  }
+}
+
+extension String {
+  fileprivate var trimmingEnd: Substring {
+    var view = self[...]
+    while view.last == " " { view.removeLast() }
+    return view
   }
 }
 

@@ -16,6 +16,9 @@ struct AnswerRecord: Sendable {
   /// The explanation was seen, the question was given up, or what it asks was shown.
   var isClosed = false
 
+  /// Whether it was shown; a later step's question can't be answered before.
+  var isAsked = false
+
   /// Whether it still waits for a first answer.
   var isOpen: Bool { attempts.isEmpty && !isClosed }
 }

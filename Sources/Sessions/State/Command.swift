@@ -48,7 +48,11 @@ package enum Command: Sendable, Hashable {
       operand: .optional("FIGURE"),
       summary: "show a figure or value of the step again"
     ),
-    Entry(name: "run", operand: .none, summary: "work out what was too dear to run at once"),
+    Entry(
+      name: "run",
+      operand: .none,
+      summary: "show the step's figures and values again"
+    ),
     Entry(name: "describe", operand: .optional("FIGURE"), summary: "a figure in words"),
     Entry(name: "data", operand: .optional("FIGURE"), summary: "the numbers of a figure"),
     Entry(name: "why", operand: .required("NAME"), summary: "what a name depends on"),

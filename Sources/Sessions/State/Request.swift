@@ -13,8 +13,8 @@ enum Request: Sendable {
   /// A cell's statement that must fail.
   case expectFailure(Evaluation)
   case failure(Failure)
-  /// What follows from a change of these names.
-  case refresh(changed: [String])
+  /// What follows from a change of these names, without the statements that were shown since.
+  case refresh(changed: [String], shown: [String])
   /// Everything that was too dear to run at once.
   case runStale
   case question(Question)
@@ -36,6 +36,8 @@ struct Evaluation: Sendable {
   var statement: Statement
   var notebook: Notebook
   var guess: Guessed?
+  /// Whether it stands in a cell.
+  var isOfLesson = false
 }
 
 /// A learner's guess on its way into the figure that answers it.

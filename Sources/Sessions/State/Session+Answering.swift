@@ -9,51 +9,55 @@ extension Session {
     if text.isEmpty {
       prompt = .notebook
       // After an answer Enter goes on; before one it leaves the question open.
-      return answers[id]?.attempts.isEmpty ?? true ? [.say(.leftOpen(id))] : advance()
+      return answers[id]?.isOpen ?? true ? [.say(.leftOpen(question))] : advance()
     }
-    if let command = bareAnswerCommand(text) { return perform(command) }
+    if !question.hasChoice(text) {
+      if let command = bareCommand(text) { return perform(command) }
+      if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+    }
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
       return enter(statement)
     case .refused(let refusal):
       answers[id, default: AnswerRecord()].refusals += 1
-      return [.say(.notAnAnswer(refusal))]
+      return [.say(.notAnAnswer(refusal, line: text))]
     case .answer(let answer): return record(answer, question)
-    }
-  }
-
-  private func bareAnswerCommand(_ text: String) -> Command? {
-    switch text {
-    case "hint": .hint
-    case "help": .help(nil)
-    case "quit", "exit": .quit
-    default: nil
     }
   }
 
   private mutating func record(_ answer: Answer, _ question: Question) -> [Request] {
     let id = question.id.value
     var record = answers[id] ?? AnswerRecord()
+    let isFirst = record.attempts.isEmpty
     var attempt = AnswerRecord.Attempt(
       answer: answer,
-      counts: !record.isClosed,
+      counts: !record.isClosed && (isFirst || question.countsLaterAttempts),
       notebook: taskNotebook
     )
+    record.attempts.append(attempt)
     guard case .predict(let prediction) = question.kind else {
-      record.attempts.append(attempt)
       answers[id] = record
       return [.mark(question, attempt)]
     }
     // The cell below answers the guess, and a second guess would know it.
     record.isClosed = true
+    answers[id] = record
     prompt = .notebook
-    let isAhead = currentQuestion == question
-    let revealed = isAhead ? revealAfterGuess(Self.guess(answer, prediction)) : []
-    attempt.notebook = taskNotebook
-    record.attempts.append(attempt)
+    let revealed = isLastShown(id) ? revealAfterGuess(Self.guess(answer, prediction)) : []
+    // Away from its step a guess has nothing beside it: the names mean something else there.
+    let isHere = step?.questions.contains(question) == true
+    attempt.notebook =
+      isHere ? taskNotebook : TaskNotebook(lesson: Notebook(), whole: Notebook())
+    record.attempts[record.attempts.count - 1] = attempt
     answers[id] = record
     return splice(.mark(question, attempt), into: revealed)
+  }
+
+  /// Whether nothing was shown since the question.
+  private func isLastShown(_ id: String) -> Bool {
+    guard case .step(let index, let revealed) = place, revealed > 0 else { return false }
+    return units[index][revealed - 1].question?.id.value == id
   }
 
   private var taskNotebook: TaskNotebook { TaskNotebook(lesson: lessonNotebook, whole: notebook) }
@@ -83,24 +87,23 @@ extension Session {
   var currentQuestion: Question? {
     if case .answer(let id) = prompt { return question(id) }
     guard case .step(let index, let revealed) = place else { return nil }
-    for unit in Unit.units(of: lesson.steps[index]).prefix(revealed).reversed() {
-      if case .question(let question) = unit.content { return question }
-    }
-    return nil
+    return units[index].prefix(revealed).compactMap(\.question).last
   }
 
   /// Questions that were shown so far, in order.
   var shownQuestions: [Question] {
-    switch place {
-    case .before: return []
-    case .after: return lesson.questions
-    case .step(let index, let revealed):
-      var shown = lesson.steps[..<index].flatMap(\.questions)
-      for unit in Unit.units(of: lesson.steps[index]).prefix(revealed) {
-        if case .question(let question) = unit.content { shown.append(question) }
-      }
-      return shown
-    }
+    lesson.questions.filter { answers[$0.id.value]?.isAsked == true }
+  }
+
+  /// Ids of the questions that were shown and wait for an answer.
+  var openQuestions: [String] {
+    shownQuestions.map(\.id.value).filter { answers[$0]?.isOpen ?? true }
+  }
+
+  /// What to say where no question is meant: those that wait, or that there is none.
+  private var noQuestion: Request {
+    let open = openQuestions
+    return .say(open.isEmpty ? .noQuestion : .whichQuestion(open))
   }
 
   mutating func open(_ id: String?) -> [Request] {
@@ -112,11 +115,12 @@ extension Session {
       }
       question = found
     } else {
-      guard let current = currentQuestion else { return [.say(.noQuestion)] }
+      guard let current = currentQuestion else { return [noQuestion] }
       question = current
     }
-    guard shownQuestions.contains(where: { $0.id.value == question.id.value }) else {
-      return [.say(.notYet(question.id.value))]
+    guard answers[question.id.value]?.isAsked == true else {
+      let step = lesson.steps.first { $0.questions.contains(question) }
+      return [.say(.notYet(question.id.value, step: step?.id.value ?? ""))]
     }
     prompt = .answer(question.id.value)
     let closed = answers[question.id.value]?.isClosed == true
@@ -124,7 +128,7 @@ extension Session {
   }
 
   mutating func hint() -> [Request] {
-    guard let question = currentQuestion else { return [.say(.noQuestion)] }
+    guard let question = currentQuestion else { return [noQuestion] }
     let id = question.id.value
     let given = answers[id]?.hints ?? 0
     guard given < question.hints.count else {
@@ -135,9 +139,37 @@ extension Session {
   }
 
   mutating func skip() -> [Request] {
-    guard let question = currentQuestion else { return [.say(.noQuestion)] }
+    guard let question = currentQuestion else { return [noQuestion] }
     answers[question.id.value, default: AnswerRecord()].isClosed = true
     prompt = .notebook
     return [.explain(question)]
   }
+}
+
+extension Question {
+  /// Whether an attempt after the first one can still score.
+  var countsLaterAttempts: Bool {
+    switch credit {
+    case .practice, .counted(_, .bestBeforeExplanation): true
+    case .counted(_, .first): false
+    }
+  }
+
+  var choices: [Choice] {
+    switch kind {
+    case .choice(let choices, _), .choices(let choices, _): choices
+    case .predict(let prediction):
+      switch prediction.form {
+      case .choice(let choices, _): choices
+      case .number, .points: []
+      }
+    case .number, .expression, .task, .text: []
+    }
+  }
+
+  var isTask: Bool {
+    if case .task = kind { true } else { false }
+  }
+
+  func hasChoice(_ id: String) -> Bool { choices.contains { $0.id.value == id } }
 }

@@ -55,16 +55,19 @@ extension Session {
     if let watch = watched(id) ?? (id == nil ? watches.last : nil) {
       return [.evaluate(Evaluation(statement: watch.statement, notebook: notebook))]
     }
-    return [.say(.noSuchFigure(id, watches.map(\.id)))]
+    return [.say(.nothingToShow(id, watches.map(\.id)))]
   }
 
   private func onFigure(_ id: String?, _ make: (Statement) -> Request) -> [Request] {
+    let figures = watches.filter(\.isFigure).map(\.id)
     if let id {
-      guard let watch = watched(id) else { return [.say(.noSuchFigure(id, watches.map(\.id)))] }
+      guard let watch = watched(id), watch.isFigure else {
+        return [.say(.noSuchFigure(id, figures))]
+      }
       return [make(watch.statement)]
     }
     guard let figure = watched(nil)?.statement ?? lastFigure else {
-      return [.say(.noSuchFigure(nil, watches.map(\.id)))]
+      return [.say(.noSuchFigure(nil, figures))]
     }
     return [make(figure)]
   }
@@ -81,7 +84,7 @@ extension Session {
   private func help(_ topic: String?) -> [Request] {
     guard let topic else { return [.say(.help)] }
     if let entry = Command.entries.first(where: { ":" + $0.name == topic || $0.name == topic }),
-      topic.hasPrefix(":") || BuiltIns.function(topic) == nil
+      topic.hasPrefix(":") || !BuiltIns.names.contains(topic)
     {
       return [.say(.helpOn(entry))]
     }

@@ -6,8 +6,8 @@ import TerminalText
 
 // Evaluating what a transition asked to have shown.
 extension Session {
-  private var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled) }
-  private var atOnce: Meter { Meter(limits: .atOnce, isCancelled: isCancelled) }
+  private var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
+  private var atOnce: Meter { Meter(limits: .atOnce, isCancelled: isCancelled, progress: progress) }
 
   mutating func effects(of request: Request) -> [Effect] {
     switch request {
@@ -25,20 +25,23 @@ extension Session {
     case .prose(let prose): return [.prose(prose, values: notebookValues(of: prose))]
     case .parameters(let parameters): return [.parameters(parameters.map(parameterText))]
     case .cell(let source): return [.cell(source)]
-    case .evaluate(let evaluation): return [evaluated(evaluation)]
+    case .evaluate(let evaluation):
+      let shown = evaluated(evaluation)
+      guard evaluation.isOfLesson, case .failure = shown else { return [shown] }
+      return [shown] + blame(evaluation)
     case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
     case .failure(let failure): return [.failure(failure)]
-    case .refresh(let changed): return refreshed(changed)
+    case .refresh(let changed, let shown): return refreshed(changed, without: shown)
     case .runStale: return ranStale()
     case .question(let question): return [.question(text(of: question))]
     case .mark(let question, let attempt): return feedback(question, attempt)
     case .explain(let question): return explanation(question)
     case .score: return [.table(scoreTable)]
     case .describe(let statement):
-      return figure(statement).map {
-        .message(StyledText($0.figure.description.joined(separator: " ")))
-      }
-    case .data(let statement): return figure(statement).map { .verbatim($0.figure.data) }
+      return [
+        ofFigure(statement) { .message(StyledText($0.description.joined(separator: " "))) }
+      ]
+    case .data(let statement): return [ofFigure(statement) { .verbatim($0.data) }]
     case .why(let name): return [.message(why(name))]
     case .listNotebook: return [.message(notebookListing)]
     case .say(let sentence): return shown(sentence)
@@ -88,6 +91,21 @@ extension Session {
     }
   }
 
+  /// What of the learner's a failing line of the lesson reads.
+  private func blame(_ evaluation: Evaluation) -> [Shown] {
+    let mine = evaluation.notebook.definitions.all.filter { definition in
+      lessonNotebook.definitions[definition.name]?.statement != definition.statement
+        && evaluation.notebook.depends(evaluation.statement, on: [definition.name])
+    }
+    guard !mine.isEmpty else { return [] }
+    let names = Self.list(mine.map(\.name))
+    return [
+      .message(
+        StyledText("The lesson's line reads your \(names). :undo takes back your last definition.")
+      )
+    ]
+  }
+
   /// A cell that shows an error: the error is the lesson.
   private func expectedFailure(_ evaluation: Evaluation) -> Shown {
     var copy = evaluation.notebook
@@ -99,15 +117,14 @@ extension Session {
     }
   }
 
-  private mutating func figure(_ statement: Statement) -> [FigureOutput] {
+  private mutating func ofFigure(_ statement: Statement, _ show: (Figure) -> Shown) -> Shown {
     do throws(Failure) {
-      if case .figure(let figure) = try notebook.output(of: statement, meter: asked) {
-        return [figure]
-      }
+      let output = try notebook.output(of: statement, meter: asked)
+      if case .figure(let figure) = output { return show(figure.figure) }
+      return .output(output)
     } catch {
-      return []
+      return .failure(error)
     }
-    return []
   }
 
   // MARK: - What a change sets off
@@ -116,12 +133,14 @@ extension Session {
   private static let mostValues = 4
 
   /// The figures and values of the step that depend on what changed, printed anew.
-  private mutating func refreshed(_ changed: [String]) -> [Shown] {
+  private mutating func refreshed(_ changed: [String], without done: [String]) -> [Shown] {
     let dependents = notebook.definitions.dependents(of: changed)
     let anew = notebook.definitions.order.filter {
       dependents.contains($0) && !changed.contains($0)
     }
-    let affected = watches.filter { notebook.depends($0.statement, on: changed) }
+    let affected = watches.filter {
+      !done.contains($0.statement.text) && notebook.depends($0.statement, on: changed)
+    }
     guard !anew.isEmpty || !affected.isEmpty else { return [] }
     var shown: [Shown] = []
     if !anew.isEmpty {

@@ -13,7 +13,7 @@ extension Session {
     }
     var shown: [Shown] = []
     switch question.kind {
-    case .predict: shown += guessed(question, attempt.answer, result)
+    case .predict: shown += guessed(question, attempt, result)
     case .text: shown.append(.message(StyledText("Kept for your instructor.")))
     case .number, .choice, .choices, .expression, .task:
       shown.append(.message(verdictText(question, attempt, result)))
@@ -33,31 +33,49 @@ extension Session {
     _ result: Marker.Result
   ) -> StyledText {
     let verdict = result.verdict
-    let points =
-      !attempt.counts
-      ? " It scores nothing now."
-      : verdict.maximum == 0
-        ? ""
-        : " \(pointsText(verdict.earned)) of \(pointsText(verdict.maximum)) \(verdict.maximum == 100 ? "point" : "points")."
+    let points = Self.points(verdict, attempt)
     switch verdict.mark {
     case .correct:
       return StyledText("Right\(Self.worked(attempt.answer)).\(points)", .success)
     case .partial:
-      return StyledText("Partly there.\(points) Go on changing, then done again.", .warning)
+      return StyledText(
+        "Partly there.\(points) Go on changing the notebook, then type done again.",
+        .warning
+      )
     case .incorrect:
-      let next = result.meaning == nil ? " ? tries things for free; :hint helps." : ""
-      return StyledText("Not yet.\(next)", .warning)
+      return StyledText("Not yet.\(advice(question, result))", .warning)
     case .overBudget:
       return StyledText(
-        "Checking this would take too long. Take fewer layers or smaller widths.",
+        "Checking this would take too long. Take fewer layers or smaller widths, then type done again.",
         .warning
       )
     case .lessonFault:
       return StyledText(
-        "The lesson cannot work out its own key here; the question doesn't count.",
+        "The lesson cannot mark this question; the fault is its own, and the question doesn't count. Enter goes on.",
         .error
       )
     case .unanswered, .invalid: return StyledText("Not yet.", .warning)
+    }
+  }
+
+  private static func points(_ verdict: Verdict, _ attempt: AnswerRecord.Attempt) -> String {
+    guard verdict.maximum > 0 else { return "" }
+    guard attempt.counts else { return " It scores nothing now." }
+    let unit = verdict.maximum == 100 ? "point" : "points"
+    return " \(pointsText(verdict.earned)) of \(pointsText(verdict.maximum)) \(unit)."
+  }
+
+  /// What to type after a wrong answer; a known one has its meaning below instead.
+  private func advice(_ question: Question, _ result: Marker.Result) -> String {
+    guard result.meaning == nil else { return "" }
+    let hints = answers[question.id.value]?.hints ?? 0
+    let help =
+      hints < question.hints.count
+      ? " :hint helps." : " :skip gives up and shows the explanation."
+    switch question.kind {
+    case .number, .expression: return " A line that begins with ? is tried for free." + help
+    case .task: return " Go on changing the notebook, then type done again." + help
+    case .choice, .choices, .predict, .text: return help
     }
   }
 
@@ -68,9 +86,13 @@ extension Session {
     return text.trimmingBlanks == number ? "" : ": \(neutralised(text)) = \(number)"
   }
 
-  private func guessed(_ question: Question, _ answer: Answer, _ result: Marker.Result) -> [Shown] {
+  private func guessed(
+    _ question: Question,
+    _ attempt: AnswerRecord.Attempt,
+    _ result: Marker.Result
+  ) -> [Shown] {
     let mine: String
-    switch answer {
+    switch attempt.answer {
     case .number(let value, _): mine = Rendering.number(value, digits: 6)
     case .points(let values):
       mine = values.map { Rendering.number($0, digits: 6) }.joined(separator: ", ")
@@ -83,22 +105,30 @@ extension Session {
     let network = result.shown.map { Rendering.number($0, digits: 6) }.joined(separator: ", ")
     let comparison = network.isEmpty ? "" : " The network: \(network)."
     let praise = result.isNear ? " A good guess." : ""
+    let verdict = result.verdict
     let points =
-      result.verdict.maximum == 0
+      verdict.maximum == 0
       ? ""
-      : " \(pointsText(result.verdict.earned)) of \(pointsText(result.verdict.maximum)) for guessing."
+      : attempt.counts
+        ? " \(pointsText(verdict.earned)) of \(pointsText(verdict.maximum)) for guessing."
+        : " It scores nothing now."
     return [.message(StyledText("Your guess: \(mine).\(comparison)\(praise)\(points)", .success))]
   }
 
   func explanation(_ question: Question) -> [Shown] {
+    let isAnswered = answers[question.id.value]?.attempts.isEmpty == false
+    let first =
+      isAnswered
+      ? "What you have answered stays; further answers score nothing."
+      : "Given up: nothing scores here any more."
     guard let explain = question.explain else {
-      return [
-        .message(StyledText("Given up. The explanation is in the full lesson. Enter goes on."))
-      ]
+      let missing = lesson.isReleased ? " The explanation is in the full lesson." : ""
+      return [.message(StyledText(first + missing + " Enter goes on."))]
     }
     return [
-      .message(StyledText("Given up: nothing scores here any more.", .faint)),
+      .message(StyledText(first, .faint)),
       .prose(explain, values: values(of: explain, question)),
+      .message(StyledText("Enter goes on.", .faint)),
     ]
   }
 
@@ -109,20 +139,21 @@ extension Session {
     if case .text = question.kind { return nil }
     let marker = Marker(question, frozen: frozen(question))
     let maximum = marker.maximum
-    guard let record = answers[question.id.value], !record.attempts.isEmpty else {
-      let refused = answers[question.id.value]?.refusals ?? 0
-      return Verdict(refused > 0 ? .invalid : .unanswered, of: maximum)
+    if marker.isFaulty { return Verdict(.lessonFault, of: maximum) }
+    let record = answers[question.id.value] ?? AnswerRecord()
+    let counted = record.attempts.filter(\.counts)
+    guard !counted.isEmpty else {
+      let isInvalid = record.refusals > 0 && record.attempts.isEmpty
+      return Verdict(isInvalid ? .invalid : .unanswered, of: maximum)
     }
-    var counted = record.attempts.filter(\.counts)
-    if case .counted(_, .first) = question.credit { counted = Array(counted.prefix(1)) }
     var best = Verdict(.incorrect, of: maximum)
     for attempt in counted {
       guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
         return nil
       }
-      if result.verdict.mark == .lessonFault { return result.verdict }
-      if result.verdict.earned > best.earned || best.mark == .incorrect { best = result.verdict }
-      if best.mark == .correct { break }
+      let verdict = result.verdict
+      if verdict.mark == .correct || verdict.mark == .lessonFault { return verdict }
+      if verdict.earned > best.earned || best.mark == .incorrect { best = verdict }
     }
     return best
   }
@@ -136,15 +167,19 @@ extension Session {
       let attempts = answers[question.id.value]?.attempts.count ?? 0
       let verdict = verdict(question)
       earned += verdict?.earned ?? 0
-      maximum += verdict?.maximum ?? 0
-      let points = verdict.map { "\(pointsText($0.earned)) of \(pointsText($0.maximum))" } ?? "kept"
+      let most = verdict?.maximum ?? question.mostPoints
+      maximum += most
+      // Without a key, or for a person to read, an answer is kept and not marked.
+      let mark = verdict?.mark.rawValue ?? (attempts == 0 ? "unanswered" : "kept")
+      let earnedText = verdict.map { pointsText($0.earned) } ?? "-"
+      let points = most == 0 && verdict == nil ? "-" : "\(earnedText) of \(pointsText(most))"
       rows.append([
-        StyledText(question.id.value, .code), StyledText(verdict?.mark.rawValue ?? "kept"),
+        StyledText(question.id.value, .code), StyledText(mark),
         StyledText(points), StyledText(attempts == 0 ? "" : "\(attempts)"),
       ])
     }
     rows.append([
-      StyledText("all"), StyledText(""),
+      StyledText("all"), StyledText(rows.contains { $0[1].plain == "kept" } ? "so far" : ""),
       StyledText("\(pointsText(earned)) of \(pointsText(maximum))"),
       StyledText(""),
     ])
@@ -153,5 +188,15 @@ extension Session {
       rows: rows,
       alignments: [.left, .left, .right, .right]
     )
+  }
+}
+
+extension Question {
+  /// The most that it is worth by machine, in hundredths; what a person reads earns nothing here.
+  fileprivate var mostPoints: Int {
+    switch (credit, kind) {
+    case (.practice, _), (_, .text): 0
+    case (.counted(let points, _), _): points.hundredths
+    }
   }
 }

@@ -8,7 +8,7 @@ extension Session {
     switch place {
     case .before: return enterStep(0)
     case .step(let index, let revealed):
-      let units = Unit.units(of: lesson.steps[index])
+      let units = self.units[index]
       if revealed < units.count { return reveal(units[revealed], in: index, as: revealed) }
       if index + 1 < lesson.steps.count { return enterStep(index + 1) }
       return finish()
@@ -22,11 +22,54 @@ extension Session {
     guard lesson.steps.indices.contains(index) else { return finish() }
     place = .step(index, revealed: 0)
     watches = []
-    beginning = Beginning(notebook: notebook)
+    let displaced = catchUp(to: index)
+    beginning = Beginning(
+      notebook: notebook,
+      lessonNotebook: lessonNotebook,
+      replaced: replaced
+    )
     let opening = index == 0 ? openingRequests() : []
-    let units = Unit.units(of: lesson.steps[index])
-    guard let first = units.first else { return opening + [.heading(step: index)] }
-    return opening + [.heading(step: index)] + reveal(first, in: index, as: 0)
+    let units = self.units[index]
+    let heading = opening + [.heading(step: index)] + displacedRequest(displaced)
+    guard let first = units.first else { return heading }
+    return heading + reveal(first, in: index, as: 0)
+  }
+
+  /// Sets what the lesson has defined before a step to what it would be there, for who comes by
+  /// another way than from the end of the step before.
+  /// - Returns: the names of the learner's definitions that this displaced.
+  private mutating func catchUp(to index: Int) -> [String] {
+    let blocks = index == 0 ? [] : lesson.opening + lesson.steps[..<index].flatMap(\.blocks)
+    let statements = blocks.flatMap(Self.definitions)
+    var displaced: [String] = []
+    for (place, statement) in statements.enumerated() {
+      guard let name = statement.definedName,
+        !statements[(place + 1)...].contains(where: { $0.definedName == name }),
+        lessonNotebook.definitions[name]?.statement != statement
+      else { continue }
+      displaced += define(statement)
+    }
+    return displaced
+  }
+
+  private static func definitions(_ block: Block) -> [Statement] {
+    switch block {
+    case .parameters(let parameters):
+      parameters.flatMap { statements($0) }
+    case .cell(let cell):
+      cell.fails ? [] : CellStatements(cell).statements.filter { $0.definedName != nil }
+    case .prose, .question, .speaker: []
+    }
+  }
+
+  private static func statements(_ parameter: Lessons.Parameter) -> [Statement] {
+    Parser.statements(of: "\(parameter.name.value) = \(parameter.value.text)").compactMap {
+      result in
+      switch result {
+      case .success(let statement): statement
+      case .failure: nil
+      }
+    }
   }
 
   private mutating func openingRequests() -> [Request] {
@@ -43,20 +86,38 @@ extension Session {
   {
     place = .step(step, revealed: index + 1)
     switch unit.content {
-    case .blocks(let blocks): return blocks.flatMap { show($0, guess: guess) }
-    case .question(let question):
-      if !(answers[question.id.value]?.isOpen ?? true) {
-        return [.question(question), .say(.alreadyAnswered)]
+    case .blocks(let blocks):
+      let missed = blocks.contains(where: \.isCell) ? closeGuesses(before: index, in: step) : []
+      return missed + blocks.flatMap { show($0, guess: guess) }
+    case .question(let question, let introduction):
+      let before = introduction.flatMap { show($0, guess: nil) }
+      answers[question.id.value, default: AnswerRecord()].isAsked = true
+      if let record = answers[question.id.value], !record.isOpen {
+        let isAnswered = !record.attempts.isEmpty
+        return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
       }
       prompt = .answer(question.id.value)
-      return [.question(question)]
+      return before + [.question(question)]
     }
+  }
+
+  /// A guess that was not made before its cell runs would know the answer.
+  private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
+    var missed: [Request] = []
+    for question in units[step].prefix(index).compactMap(\.question) {
+      guard case .predict = question.kind, answers[question.id.value]?.isOpen ?? true else {
+        continue
+      }
+      answers[question.id.value, default: AnswerRecord()].isClosed = true
+      missed.append(.say(.guessMissed(question.id.value)))
+    }
+    return missed
   }
 
   /// Reveals the unit behind a prediction, with the guess drawn into its figure.
   mutating func revealAfterGuess(_ guess: Guessed?) -> [Request] {
     guard case .step(let index, let revealed) = place else { return [] }
-    let units = Unit.units(of: lesson.steps[index])
+    let units = self.units[index]
     guard revealed < units.count else { return [] }
     return reveal(units[revealed], in: index, as: revealed, guess: guess)
   }
@@ -75,10 +136,7 @@ extension Session {
   private mutating func take(_ parameters: [Lessons.Parameter]) -> [Request] {
     var displaced: [String] = []
     for parameter in parameters {
-      let text = "\(parameter.name.value) = \(parameter.value.text)"
-      for case .success(let statement) in Parser.statements(of: text) where define(statement) {
-        displaced.append(parameter.name.value)
-      }
+      for statement in Self.statements(parameter) { displaced += define(statement) }
     }
     return [.parameters(parameters)] + displacedRequest(displaced)
   }
@@ -93,12 +151,19 @@ extension Session {
       case .success(let statement):
         if cell.fails {
           requests.append(.expectFailure(Evaluation(statement: statement, notebook: notebook)))
-        } else if let name = statement.definedName {
-          if define(statement) { displaced.append(name) }
+        } else if statement.definedName != nil {
+          displaced += define(statement)
         } else {
           watch(statement)
           requests.append(
-            .evaluate(Evaluation(statement: statement, notebook: notebook, guess: pendingGuess))
+            .evaluate(
+              Evaluation(
+                statement: statement,
+                notebook: notebook,
+                guess: pendingGuess,
+                isOfLesson: true
+              )
+            )
           )
           pendingGuess = nil
         }
@@ -107,19 +172,47 @@ extension Session {
     return requests + displacedRequest(displaced)
   }
 
-  /// Takes a definition of the lesson; true where it displaced one of the learner's.
-  private mutating func define(_ statement: Statement) -> Bool {
-    guard let name = statement.definedName else { return false }
+  /// Takes a definition of the lesson.
+  /// - Returns: the names of the learner's definitions that it displaced.
+  private mutating func define(_ statement: Statement) -> [String] {
+    guard let name = statement.definedName else { return [] }
     let before = notebook.definitions[name]?.statement
     let isLearners = before != nil && before != lessonNotebook.definitions[name]?.statement
-    // The linter has run every cell; a circle here can only come from the learner's definitions,
-    // and then the learner's stay.
-    do { try notebook.define(statement) } catch { return false }
-    do { try lessonNotebook.define(statement) } catch { return false }
+    // The linter has run every cell, so the lesson alone closes no circle.
+    do { try lessonNotebook.define(statement) } catch { return [] }
+    var displaced: [String] = []
+    do throws(Failure) {
+      try notebook.define(statement)
+    } catch {
+      // Something of the learner's reads this name already, and the lesson's definition reads that.
+      displaced = giveWay(to: error, defining: name)
+      do { try notebook.define(statement) } catch { return displaced }
+    }
     undoable.removeAll { $0.name == name }
-    guard isLearners, let before, before.text != statement.text else { return false }
+    guard isLearners, let before, before.text != statement.text else { return displaced }
     replaced[name] = before
-    return true
+    return [name] + displaced
+  }
+
+  /// Sets the learner's members of every circle with a name back to the lesson's, or takes them
+  /// away.
+  private mutating func giveWay(to failure: Failure, defining name: String) -> [String] {
+    guard case .name(.cycle) = failure.problem else { return [] }
+    let readers = notebook.definitions.dependents(of: [name])
+    let given = notebook.definitions.order.filter { member in
+      member != name && readers.contains(member)
+        && notebook.definitions[member]?.statement != lessonNotebook.definitions[member]?.statement
+    }
+    for member in given {
+      replaced[member] = notebook.definitions[member]?.statement
+      undoable.removeAll { $0.name == member }
+      notebook.remove(member)
+    }
+    for member in given {
+      guard let lessons = lessonNotebook.definitions[member]?.statement else { continue }
+      do { try notebook.define(lessons) } catch { continue }
+    }
+    return given
   }
 
   private func displacedRequest(_ names: [String]) -> [Request] {
@@ -150,7 +243,18 @@ extension Session {
   private mutating func finish() -> [Request] {
     prompt = .notebook
     place = .after
+    let open = openQuestions
     return [.say(.lessonDone)] + lesson.header.takeaways.map { .say(.takeaway($0)) } + [.score]
+      + (open.isEmpty ? [] : [.say(.stillOpen(open))])
+  }
+}
+
+extension Block {
+  var isCell: Bool {
+    switch self {
+    case .cell: true
+    case .prose, .parameters, .question, .speaker: false
+    }
   }
 }
 

@@ -9,6 +9,8 @@ import TerminalText
 package struct Session: Sendable {
   package let lesson: Lesson
   package let learner: Learner
+  /// What each step reveals bit by bit; asked for at every input, so cut once.
+  let units: [[Unit]]
   package internal(set) var settings = Settings()
   package internal(set) var place: Place = .before
   package internal(set) var notebook = Notebook()
@@ -26,10 +28,14 @@ package struct Session: Sendable {
   var lastFigure: Statement?
   /// Asked between pieces of a long computation; true stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
+  /// Told which share of a long computation is done.
+  package var progress: @Sendable (Double) -> Void = { _ in }
 
-  package init(_ lesson: Lesson, learner: Learner = Learner()) {
+  package init(_ lesson: Lesson, learner: Learner = Learner(), settings: Settings = Settings()) {
     self.lesson = lesson
     self.learner = learner
+    self.settings = settings
+    units = lesson.steps.map { Unit.units(of: $0) }
   }
 
   /// How far the lesson is.
@@ -48,6 +54,8 @@ package struct Session: Sendable {
 
   struct Beginning: Sendable {
     var notebook = Notebook()
+    var lessonNotebook = Notebook()
+    var replaced: [String: Statement] = [:]
   }
 
   /// A figure or an expression of the step that is printed anew when it changes.
@@ -117,12 +125,29 @@ package struct Session: Sendable {
     case .notebook:
       if text.isEmpty { return advance() }
       if let command = bareCommand(text) { return perform(command) }
+      if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+      if text.lowercased() == "done", notebook.definitions[text] == nil,
+        let task = shownQuestions.last(where: \.isTask)
+      {
+        return [.say(.doneElsewhere(task.id.value))]
+      }
+      // Trying something needs no mark here, but who has learned it at a question will type it.
+      if text.hasPrefix("?") {
+        let trial = String(text.dropFirst()).trimmingBlanks
+        return trial.isEmpty ? [.say(.emptyTrial)] : enter(trial)
+      }
       return enter(line)
     }
   }
 
+  /// The name of a command typed without its colon, where it means nothing else.
+  func commandWithoutColon(_ text: String) -> String? {
+    guard notebook.definitions[text] == nil, !BuiltIns.names.contains(text) else { return nil }
+    return Command.entries.map(\.name).first { $0 == text }
+  }
+
   /// `next`, `back`, `hint`, `help`, `quit`, `exit` typed bare, while no such name is defined.
-  private func bareCommand(_ text: String) -> Command? {
+  func bareCommand(_ text: String) -> Command? {
     guard notebook.definitions[text] == nil else { return nil }
     return switch text {
     case "next": .next

@@ -8,6 +8,8 @@ package struct Settings: Sendable, Hashable {
   package var figureRows = 16
   package var figures = Figures.pictures
 
+  package static let allowedColumns = 20...500
+
   package init() {}
 
   package enum Refusal: Error, Sendable, Hashable {
@@ -17,7 +19,7 @@ package struct Settings: Sendable, Hashable {
 
   mutating func set(_ name: String, _ value: String) throws(Refusal) {
     switch name {
-    case "columns": columns = try Self.number(name, value, 20...500)
+    case "columns": columns = try Self.number(name, value, Self.allowedColumns)
     case "rows": figureRows = try Self.number(name, value, 5...200)
     case "figures":
       guard let figures = Figures(rawValue: value) else {

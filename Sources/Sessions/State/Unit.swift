@@ -1,19 +1,24 @@
 import Lessons
 
-/// What one press of Enter reveals: prose with its cells up to a figure, or a question.
+/// What one press of Enter reveals: prose with its cells up to a figure, or a question with the
+/// prose that leads to it.
 struct Unit: Sendable, Hashable {
   enum Content: Sendable, Hashable {
     /// Prose, parameters and cells.
     case blocks([Block])
-    case question(Question)
+    case question(Question, introduction: [Block])
   }
 
   var content: Content
 
+  var question: Question? {
+    if case .question(let question, _) = content { question } else { nil }
+  }
+
   /// Cuts a step into what is revealed together.
   ///
-  /// A figure ends a unit, so that it and the question after it share a screen; a question is a
-  /// unit by itself.
+  /// A figure ends a unit, so that it and the question after it share a screen. Prose alone comes
+  /// with the question it leads to; prose with cells is read first.
   static func units(of step: Step) -> [Unit] {
     var units: [Unit] = []
     var pending: [Block] = []
@@ -28,12 +33,23 @@ struct Unit: Sendable, Hashable {
         pending.append(block)
         if CellStatements(cell).showsFigure { flush() }
       case .question(let question):
-        flush()
-        units.append(Unit(content: .question(question)))
+        if pending.contains(where: \.wantsReading) { flush() }
+        units.append(Unit(content: .question(question, introduction: pending)))
+        pending = []
       case .speaker: break
       }
     }
     flush()
     return units
+  }
+}
+
+extension Block {
+  /// Whether it is a cell, whose lines want to be read before a question comes.
+  fileprivate var wantsReading: Bool {
+    switch self {
+    case .cell: true
+    case .prose, .parameters, .question, .speaker: false
+    }
   }
 }

@@ -1,0 +1,37 @@
+import TerminalText
+
+extension Identity {
+  /// Who it is, and who says so.
+  var words: String {
+    switch self {
+    case .claim(nil): "no name"
+    case .claim(let name?): "\(neutralised(name)) (a claim)"
+    case .roster(let name): "\(neutralised(name)) (in the roster)"
+    case .file(let name): "\(neutralised(name)) (by the file's name)"
+    case .mismatch(let mismatch): mismatch.message
+    }
+  }
+
+  /// Who says so, in a word for other programs.
+  var source: String {
+    switch self {
+    case .claim: "claim"
+    case .roster: "roster"
+    case .file: "file"
+    case .mismatch: "mismatch"
+    }
+  }
+}
+
+extension Identity.Mismatch {
+  package var message: String {
+    switch self {
+    case .nobody: "The transcript names nobody."
+    case .notInRoster(let name): "\"\(neutralised(name))\" is not in the roster."
+    case .otherName(let claimed, let file):
+      "The transcript is \"\(neutralised(claimed))\"'s, the file is \"\(neutralised(file))\"'s."
+    case .handedInBefore(let name, let file):
+      "\"\(neutralised(name))\" has handed in \(neutralised(file)) already."
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// A value of JSON, with keys in the order in which they are written.
+enum JSON: Sendable {
+  case string(String)
+  /// A number by its digits, so that nothing rounds it.
+  case number(String)
+  case null
+  case array([JSON])
+  case object([(String, JSON)])
+
+  /// The text, indented by two blanks a level.
+  func text(indent: Int = 0) -> String {
+    let inner = String(repeating: " ", count: indent + 2)
+    let outer = String(repeating: " ", count: indent)
+    switch self {
+    case .string(let text): return Self.quoted(text)
+    case .number(let digits): return digits
+    case .null: return "null"
+    case .array(let values):
+      guard !values.isEmpty else { return "[]" }
+      let lines = values.map { inner + $0.text(indent: indent + 2) }
+      return "[\n" + lines.joined(separator: ",\n") + "\n" + outer + "]"
+    case .object(let members):
+      guard !members.isEmpty else { return "{}" }
+      let lines = members.map { "\(inner)\(Self.quoted($0.0)): \($0.1.text(indent: indent + 2))" }
+      return "{\n" + lines.joined(separator: ",\n") + "\n" + outer + "}"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

@@ -1,0 +1,179 @@
+import DeepNetworks
+
+// Names, calls of built-in functions and functions of one line, networks as functions.
+extension Evaluator {
+  mutating func named(
+    _ name: String,
+    _ range: SourceRange,
+    _ frame: Frame,
+    _ scope: inout Scope
+  ) throws -> Value {
+    if let value = frame.locals[name] { return value }
+    if builtInsFirst, let value = BuiltIns.value(name) { return value }
+    if let value = scope.overrides[name] { return value }
+    if definitions[name] != nil { return try value(of: name, in: &scope) }
+    if let value = BuiltIns.value(name) { return value }
+    if name == "log" { throw Problem.name(.logAsks) }
+    throw Problem.name(
+      .unknownName(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
+    )
+  }
+
+  private func allNames(_ frame: Frame) -> [String] {
+    frame.locals.keys.sorted() + definitions.order + BuiltIns.names
+  }
+
+  mutating func call(
+    _ name: String,
+    _ arguments: [BoundArgument],
+    _ range: SourceRange,
+    _ frame: inout Frame,
+    _ scope: inout Scope
+  ) throws -> Value {
+    if !(builtInsFirst && BuiltIns.function(name) != nil) {
+      if let value = frame.locals[name] ?? scope.overrides[name] {
+        return try applied(value, name: name, arguments, range, frame, &scope)
+      }
+      if let definition = definitions[name] {
+        if case .function(let parameters, let body) = definition.body {
+          return try invoke(definition, parameters, body, arguments, frame, &scope)
+        }
+        let value = try value(of: name, in: &scope)
+        return try applied(value, name: name, arguments, range, frame, &scope)
+      }
+    }
+    if let function = BuiltIns.function(name) {
+      return try apply(function, arguments, range, frame, scope)
+    }
+    if let verb = FigureVerb(rawValue: name) { throw Problem.name(.verbAsFunction(verb)) }
+    if name == "log" { throw Problem.name(.logAsks) }
+    if let ours = ForeignWords.function(name) {
+      throw Problem.syntax(.foreignName(name, ours: ours))
+    }
+    throw Problem.name(
+      .unknownFunction(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
+    )
+  }
+
+  private mutating func apply(
+    _ function: Function,
+    _ arguments: [BoundArgument],
+    _ range: SourceRange,
+    _ frame: Frame,
+    _ scope: Scope
+  ) throws -> Value {
+    var call = try Call(function, arguments, range, format: scope.format, meter: meter) {
+      frame.failure($0, $1)
+    }
+    defer { meter = call.meter }
+    return try function.body(&call)
+  }
+
+  /// A network applied to its input, `net(x)`.
+  mutating func applied(
+    _ callee: Value,
+    name: String?,
+    _ arguments: [BoundArgument],
+    _ range: SourceRange,
+    _ frame: Frame,
+    _ scope: inout Scope
+  ) throws -> Value {
+    if case .function(let function) = callee, let definition = definitions[function],
+      case .function(let parameters, let body) = definition.body
+    {
+      return try invoke(definition, parameters, body, arguments, frame, &scope)
+    }
+    if case .builtIn(let builtIn) = callee, let function = BuiltIns.function(builtIn) {
+      // A function under another name, such as g(1) after g = tanh.
+      return try apply(function, arguments, range, frame, scope)
+    }
+    guard case .network(let network) = callee else {
+      throw Problem.name(.notCallable(name: name, kind: callee.kind))
+    }
+    if let labelled = arguments.first(where: { $0.label != nil }), let label = labelled.label {
+      throw frame.failure(
+        .name(.unknownLabel(label, function: name ?? "A network", meant: nil, labels: [])),
+        labelled.range
+      )
+    }
+    guard arguments.count == 1 else {
+      throw Problem.name(.networkTakesOneVector(count: arguments.count))
+    }
+    let input = try Networks.input(arguments[0].value, for: network)
+    return .vector(try Networks.output(of: network, input, format: scope.format, &meter))
+  }
+
+  private mutating func invoke(
+    _ definition: Definition,
+    _ parameters: [String],
+    _ body: Expression,
+    _ arguments: [BoundArgument],
+    _ frame: Frame,
+    _ scope: inout Scope
+  ) throws -> Value {
+    let signature = "\(definition.name)(\(parameters.joined(separator: ", ")))"
+    if let labelled = arguments.first(where: { $0.label != nil }), let label = labelled.label {
+      throw frame.failure(
+        .name(.unknownLabel(label, function: definition.name, meant: nil, labels: [])),
+        labelled.range
+      )
+    }
+    guard arguments.count <= parameters.count else {
+      throw frame.failure(
+        .name(.extraArgument(function: definition.name, signature: signature)),
+        arguments[parameters.count].range
+      )
+    }
+    guard arguments.count == parameters.count else {
+      throw Problem.name(
+        .missingArgument(
+          parameters[arguments.count],
+          function: definition.name,
+          signature: signature
+        )
+      )
+    }
+    if callDepth == 0 {
+      try meter.foresee(operations: Meter.perNode * nodes(inCallOf: definition.name))
+    }
+    try goDeeper()
+    defer { callDepth -= 1 }
+    try meter.spend(operations: Meter.perNode * 3)
+    var inner = Frame(source: definition.statement.source, definition: definition.name)
+    for (name, argument) in zip(parameters, arguments) { inner.locals[name] = argument.value }
+    try prepare(definition.names, in: &scope)
+    return try run(body, &inner, &scope)
+  }
+
+  /// Calls and conditions within each other take room on the stack.
+  mutating func goDeeper() throws(Problem) {
+    guard callDepth < Self.deepestCall else {
+      throw .name(.callsTooDeep(limit: Self.deepestCall))
+    }
+    callDepth += 1
+  }
+
+  /// How many nodes a call looks at, those of the functions that it calls included.
+  ///
+  /// Functions that call each other twice double with each further one, so this is known before the
+  /// first runs. Cost: linear in their text.
+  private mutating func nodes(inCallOf name: String) -> Double {
+    var stack = [name]
+    while let top = stack.last {
+      guard callSizes[top] == nil, let definition = definitions[top],
+        case .function(let parameters, let body) = definition.body
+      else {
+        stack.removeLast()
+        if callSizes[top] == nil { callSizes[top] = 0 }
+        continue
+      }
+      let called = body.calls.filter { !parameters.contains($0) }
+      let missing = called.filter { callSizes[$0] == nil }
+      stack.append(contentsOf: missing)
+      guard missing.isEmpty else { continue }
+      let size = called.reduce(Double(body.nodes.count)) { $0 + (callSizes[$1] ?? 0) }
+      callSizes[top] = min(size, 1e300)
+    }
+    return callSizes[name] ?? 0
+  }
+}

@@ -1,0 +1,18 @@
+/// The values of definitions that are worked out, and the memory that they take.
+struct KnownValues: Sendable {
+  private var results: [String: Result<Value, Failure>] = [:]
+  private(set) var bytes = 0.0
+
+  subscript(name: String) -> Result<Value, Failure>? {
+    get { results[name] }
+    set {
+      bytes += Self.bytes(newValue) - Self.bytes(results[name])
+      results[name] = newValue
+    }
+  }
+
+  private static func bytes(_ result: Result<Value, Failure>?) -> Double {
+    guard case .success(let value) = result else { return 0 }
+    return value.extent.bytes
+  }
+}

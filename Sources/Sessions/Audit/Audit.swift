@@ -1,0 +1,162 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+
+/// Runs a lesson from step to step as its author, and finds what cannot be so.
+///
+/// Data in, findings out: every cell, key, accept, reject and misconception is worked out, for many
+/// draws of a question's parameters.
+package struct Audit {
+  private let lesson: Lesson
+  /// The lesson's definitions so far.
+  private var notebook = Notebook()
+  private var findings: [AuditFinding] = []
+
+  /// What is wrong with a lesson, in the order of the file.
+  package static func findings(_ lesson: Lesson) -> [AuditFinding] {
+    var audit = Audit(lesson)
+    audit.run()
+    return audit.findings.enumerated()
+      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
+      .map(\.element)
+  }
+
+  private init(_ lesson: Lesson) { self.lesson = lesson }
+
+  private mutating func note(_ problem: AuditFinding.Problem, _ position: Position) {
+    findings.append(AuditFinding(path: lesson.path, position: position, problem: problem))
+  }
+
+  private mutating func run() {
+    run(lesson.opening)
+    checkPlaceholders(of: lesson.opening)
+    for step in lesson.steps {
+      /// Questions whose answer the next cells show.
+      var waiting: [Question] = []
+      for unit in Unit.units(of: step) {
+        switch unit.content {
+        case .question(let question, let introduction):
+          run(introduction)
+          checkPlaceholders(of: introduction)
+          if case .predict = question.kind { waiting.append(question) }
+          check(question)
+        case .blocks(let blocks):
+          run(blocks)
+          checkPlaceholders(of: blocks)
+          for question in waiting { checkGuess(question) }
+          waiting = []
+        }
+      }
+    }
+  }
+
+  // MARK: - Cells
+
+  private mutating func run(_ blocks: [Block]) {
+    for block in blocks {
+      switch block {
+      case .parameters(let parameters): parameters.forEach { define($0) }
+      case .cell(let cell): run(cell)
+      case .prose, .question, .speaker: break
+      }
+    }
+    // A definition may wait for names of a later cell, but not beyond what is shown together.
+    for case .cell(let cell) in blocks where !cell.fails {
+      for statement in CellStatements(cell).statements where statement.definedName != nil {
+        evaluate(statement, in: cell)
+      }
+    }
+  }
+
+  private mutating func define(_ parameter: Lessons.Parameter) {
+    let text = "\(parameter.name.value) = \(parameter.value.text)"
+    for result in Parser.statements(of: text) {
+      do throws(Failure) {
+        let statement = try result.get()
+        try notebook.define(statement)
+        _ = try notebook.output(of: statement)
+      } catch {
+        let reason = error.problem.message
+        let name = parameter.name
+        note(.parameterFails(name.value, reason: reason), name.position)
+      }
+    }
+  }
+
+  private mutating func run(_ cell: Cell) {
+    var failed = false
+    for result in CellStatements(cell).results {
+      switch result {
+      case .failure(let failure):
+        failed = true
+        if !cell.fails { note(.cellUnreadable(failure.problem.message), place(failure, cell)) }
+      case .success(let statement):
+        if cell.fails {
+          failed = fails(statement) || failed
+        } else if statement.definedName != nil {
+          do throws(Failure) { try notebook.define(statement) } catch { note(error, in: cell) }
+        } else {
+          evaluate(statement, in: cell)
+        }
+      }
+    }
+    if cell.fails, !failed { note(.cellSucceeds, cell.position) }
+  }
+
+  private func fails(_ statement: Statement) -> Bool {
+    var copy = notebook
+    do throws(Failure) {
+      try copy.define(statement)
+      _ = try copy.output(of: statement)
+      return false
+    } catch {
+      return true
+    }
+  }
+
+  private mutating func evaluate(_ statement: Statement, in cell: Cell) {
+    do throws(Failure) {
+      _ = try notebook.output(of: statement)
+    } catch {
+      note(error, in: cell)
+    }
+  }
+
+  private mutating func note(_ failure: Failure, in cell: Cell) {
+    note(.cellFails(failure.problem.message), place(failure, cell))
+  }
+
+  private func place(_ failure: Failure, _ cell: Cell) -> Position {
+    // What fails inside another definition is said of the cell as a whole.
+    guard failure.source == Source(cell.source) else { return cell.position }
+    let place = failure.position
+    return Position(line: cell.position.line + place.line - 1, column: place.column)
+  }
+
+  // MARK: - Prose
+
+  private mutating func checkPlaceholders(of blocks: [Block]) {
+    for case .prose(let prose) in blocks { check(prose.placeholders, beside: []) }
+  }
+
+  private mutating func check(_ placeholders: [Placeholder], beside names: [String]) {
+    for placeholder in placeholders
+    where !names.contains(placeholder.name) && notebook.definitions[placeholder.name] == nil {
+      note(.placeholderUnknown(placeholder.name), placeholder.position)
+    }
+  }
+
+  // MARK: - Questions
+
+  private mutating func check(_ question: Question) {
+    let names = question.given.map(\.name.value) + question.vary.map(\.name.value)
+    check(question.ask.placeholders, beside: names)
+    let audit = QuestionAudit(question, lesson: lesson.header.id.value, notebook: notebook)
+    for (problem, position) in audit.problems { note(problem, position) }
+  }
+
+  private mutating func checkGuess(_ question: Question) {
+    let audit = QuestionAudit(question, lesson: lesson.header.id.value, notebook: notebook)
+    for (problem, position) in audit.guessProblems { note(problem, position) }
+  }
+}

@@ -1,0 +1,80 @@
+import Lessons
+
+extension AuditFinding {
+  /// One line: `path:line:column: error FL101: message advice`.
+  package var text: String {
+    "\(path):\(position.line):\(position.column): \(severity.rawValue) \(code): "
+      + "\(problem.message) \(problem.advice)"
+  }
+}
+
+extension AuditFinding.Problem {
+  /// What is wrong, with the text in question.
+  package var message: String {
+    switch self {
+    case .cellUnreadable(let reason): "This cell cannot be read: \(reason)"
+    case .cellFails(let reason): "This cell fails: \(reason)"
+    case .cellSucceeds: "This cell is marked `fathom error`, but nothing in it fails."
+    case .parameterFails(let name, let reason): "Parameter '\(name)' has no value: \(reason)"
+    case .placeholderUnknown(let name): "Nothing named '\(name)' is defined here."
+    case .keyFails(let key, let reason, let draw):
+      "The key '\(key)' cannot be worked out\(Self.with(draw)): \(reason)"
+    case .keyNotFinite(let key, let draw): "The key '\(key)' is no finite number\(Self.with(draw))."
+    case .keyWithoutValues(let key): "The key '\(key)' has no value anywhere in its range."
+    case .absoluteTooWide(let text, let draw):
+      "'\(text)' is as large as the answer itself\(Self.with(draw)): 0 would be right."
+    case .onlyZeroIsRight(let draw): "The key is 0\(Self.with(draw)): only 0 is near to it."
+    case .notAnAnswer(let text, let reason): "'\(text)' is not read as an answer: \(reason)"
+    case .acceptIsWrong(let text, let draw):
+      "'\(text)' should be right, but is not\(Self.with(draw))."
+    case .rejectIsRight(let text, let draw):
+      "'\(text)' should be wrong, but is right\(Self.with(draw))."
+    case .rejectTooNear(let text, let draw):
+      "'\(text)' is within twice the tolerance of the key\(Self.with(draw))."
+    case .misconceptionFails(let text, let reason, let draw):
+      "The misconception '\(text)' cannot be worked out\(Self.with(draw)): \(reason)"
+    case .misconceptionTooNear(let text, let draw):
+      "The misconception '\(text)' is within twice the tolerance of the key\(Self.with(draw))."
+    case .nothingPlausibleRejected: "No wrong answer of this question can be typed."
+    case .choiceIDIsLetter(let id): "The choice '\(id)' is called like another one's letter."
+    case .guessShowsNothing(let text, let reason): "'\(text)' shows no number to guess: \(reason)"
+    case .holdsAtStart: "All conditions hold before the learner has done anything."
+    case .conditionIsNoTruth(let text, let reason):
+      "The condition '\(text)' is not true or false: \(reason)"
+    case .acceptDoesNotSolve(let text): "'\(text)' should solve the task, but does not."
+    case .rejectSolves(let text): "'\(text)' should not solve the task, but does."
+    case .statementUnreadable(let text, let reason): "'\(text)' cannot be run: \(reason)"
+    }
+  }
+
+  /// What to write instead.
+  package var advice: String {
+    switch self {
+    case .cellUnreadable, .cellFails:
+      "Mend it, or mark the fence `fathom error` if the error is what the step shows."
+    case .cellSucceeds: "Take `error` away, or write what fails."
+    case .parameterFails: "Write a number, or an expression of what stands above."
+    case .placeholderUnknown: "Define it in this step or an earlier one, or write \\{ for a brace."
+    case .keyFails: "Use only numbers, arithmetic and the question's parameters."
+    case .keyNotFinite: "Write the state by its name: inf, underflow or nan."
+    case .keyWithoutValues: "Choose a range of `over` in which it has values."
+    case .absoluteTooWide: "Use `rel` or `log10`, or a smaller number."
+    case .onlyZeroIsRight: "Say so in the question, or draw other values."
+    case .notAnAnswer: "Write what a learner would type."
+    case .acceptIsWrong: "Correct it, the key, or the tolerance."
+    case .rejectIsRight: "Correct it, or the key."
+    case .rejectTooNear, .misconceptionTooNear: "Make the tolerance smaller, or draw other values."
+    case .misconceptionFails: "Use only numbers, arithmetic and the question's parameters."
+    case .nothingPlausibleRejected: "Give a `reject` that a learner could type."
+    case .choiceIDIsLetter: "Give it a name of more than one letter."
+    case .guessShowsNothing: "Name a number that the cell below defines."
+    case .holdsAtStart: "Ask for something that has to be done."
+    case .conditionIsNoTruth: "Write a comparison of what the lesson defines above."
+    case .acceptDoesNotSolve: "Correct it or the conditions; do they need names beside `uses`?"
+    case .rejectSolves: "Add a condition that it fails."
+    case .statementUnreadable: "Write statements of the cell language."
+    }
+  }
+
+  private static func with(_ draw: String) -> String { draw.isEmpty ? "" : " with \(draw)" }
+}

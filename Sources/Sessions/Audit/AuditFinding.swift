@@ -1,0 +1,85 @@
+import Lessons
+
+/// Something that running a lesson has shown, and where its author must act.
+package struct AuditFinding: Sendable, Hashable {
+  package let path: String
+  package let position: Position
+  package let problem: Problem
+
+  /// `FL100` and so on; a code keeps its meaning for ever.
+  package var code: String { "FL\(problem.number)" }
+
+  package var severity: Diagnostic.Severity {
+    switch problem {
+    case .onlyZeroIsRight, .choiceIDIsLetter: .warning
+    case .cellUnreadable, .cellFails, .cellSucceeds, .parameterFails, .placeholderUnknown,
+      .keyFails, .keyNotFinite, .keyWithoutValues, .absoluteTooWide, .notAnAnswer,
+      .acceptIsWrong, .rejectIsRight, .rejectTooNear, .misconceptionFails,
+      .misconceptionTooNear, .guessShowsNothing, .holdsAtStart, .conditionIsNoTruth,
+      .acceptDoesNotSolve, .rejectSolves, .statementUnreadable, .nothingPlausibleRejected:
+      .error
+    }
+  }
+
+  package enum Problem: Sendable, Hashable {
+    // Cells and prose
+    case cellUnreadable(String)
+    case cellFails(String)
+    case cellSucceeds
+    case parameterFails(String, reason: String)
+    case placeholderUnknown(String)
+
+    // Keys; a draw is the values of the question's parameters, as in `s = 1.5, L = 20`
+    case keyFails(String, reason: String, draw: String)
+    case keyNotFinite(String, draw: String)
+    case keyWithoutValues(String)
+    case absoluteTooWide(String, draw: String)
+    case onlyZeroIsRight(draw: String)
+    case notAnAnswer(String, reason: String)
+    case acceptIsWrong(String, draw: String)
+    case rejectIsRight(String, draw: String)
+    case rejectTooNear(String, draw: String)
+    case misconceptionFails(String, reason: String, draw: String)
+    case misconceptionTooNear(String, draw: String)
+    case nothingPlausibleRejected
+    case choiceIDIsLetter(String)
+
+    // Predictions and tasks
+    case guessShowsNothing(String, reason: String)
+    case holdsAtStart
+    case conditionIsNoTruth(String, reason: String)
+    case acceptDoesNotSolve(String)
+    case rejectSolves(String)
+    case statementUnreadable(String, reason: String)
+
+    /// New ones go to the end; a number is never used again.
+    var number: Int {
+      switch self {
+      case .cellUnreadable: 100
+      case .cellFails: 101
+      case .cellSucceeds: 102
+      case .parameterFails: 103
+      case .placeholderUnknown: 104
+      case .keyFails: 105
+      case .keyNotFinite: 106
+      case .keyWithoutValues: 107
+      case .absoluteTooWide: 108
+      case .onlyZeroIsRight: 109
+      case .notAnAnswer: 110
+      case .acceptIsWrong: 111
+      case .rejectIsRight: 112
+      case .rejectTooNear: 113
+      case .misconceptionFails: 114
+      case .misconceptionTooNear: 115
+      case .nothingPlausibleRejected: 116
+      case .choiceIDIsLetter: 117
+      case .guessShowsNothing: 118
+      case .holdsAtStart: 119
+      case .conditionIsNoTruth: 120
+      case .acceptDoesNotSolve: 121
+      case .rejectSolves: 122
+      case .statementUnreadable: 123
+      }
+    }
+  }
+}

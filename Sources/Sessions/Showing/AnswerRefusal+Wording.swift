@@ -1,0 +1,56 @@
+import Notebooks
+import TerminalText
+
+extension AnswerRefusal {
+  /// What is to be said of a line that was no answer; every refusal says that it cost nothing.
+  func words(_ line: String) -> String {
+    switch self {
+    case .notebookName(let name, let parameters):
+      let counted = (["numbers", "arithmetic"] + parameters)
+      return Self.free(
+        "An answer here is made of \(Session.list(counted)), without \"\(neutralised(name))\"."
+      ) + " To try it in the notebook: ? \(neutralised(line))"
+    case .unreadable(let failure): return Self.free(Self.message(failure))
+    case .notANumber(let kind):
+      return Self.free("An answer here is one number; this is \(kind).")
+    case .severalLines: return Self.free("An answer is one line.")
+    case .noSuchChoice(let word, let letters):
+      return Self.free(
+        "\"\(neutralised(word.shortenedAnswer))\" is none of \(Session.list(letters))."
+      )
+    case .oneChoice: return Self.free("This takes one letter.")
+    case .count(let expected, let got):
+      return Self.free("This takes \(expected) numbers, separated by commas; here are \(got).")
+    case .handIn: return Self.free("Change the notebook, then type done to hand it in.")
+    case .tooLong: return Self.free("That is too long for an answer.")
+    }
+  }
+
+  /// `1,000` is a thousand to some; where it may be, both readings are offered.
+  private static func message(_ failure: Failure) -> String {
+    if case .syntax(.decimalComma(let text)) = failure.problem, text.endsInThreeDigits {
+      let joined = text.filter { $0 != "," }
+      let point = String(text.map { $0 == "," ? "." : $0 })
+      return
+        "I read \"\(text)\" as two numbers. Write \(joined), or \(point) if the comma is a decimal one."
+    }
+    return neutralised(failure.problem.message)
+  }
+
+  private static func free(_ sentence: String) -> String {
+    // A sentence that ends in something to type gets no full stop, which would be typed too.
+    switch sentence.last {
+    case ".", "?", "!": sentence + " This cost no attempt."
+    default: "This cost no attempt. " + sentence
+    }
+  }
+}
+
+extension String {
+  fileprivate var endsInThreeDigits: Bool {
+    guard let comma = lastIndex(of: ",") else { return false }
+    return distance(from: comma, to: endIndex) == 4
+  }
+
+  fileprivate var shortenedAnswer: String { count > 24 ? prefix(23) + "…" : self }
+}

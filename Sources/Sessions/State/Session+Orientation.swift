@@ -1,0 +1,21 @@
+import Lessons
+
+extension Session {
+  /// Where the session is: the title of the step, and the question at whose prompt it waits.
+  package mutating func orientation() -> [Effect] {
+    let requests: [Request]
+    switch place {
+    case .before: requests = []
+    case .step(let index, _):
+      let open: [Request] =
+        if case .answer(let id) = prompt, let question = question(id) {
+          [.question(question)]
+        } else {
+          []
+        }
+      requests = [.heading(step: index)] + open
+    case .after: requests = [.say(.atTheEnd)]
+    }
+    return requests.flatMap { effects(of: $0) }
+  }
+}

@@ -1,0 +1,89 @@
+import Lessons
+import Sessions
+
+/// A session and the page that it is written on.
+package struct Player: Sendable {
+  package private(set) var session: Session
+  private var page: Page
+
+  package init(_ lesson: Lesson, learner: String?, columns: Int = Settings().columns) {
+    self.init(lesson, learner: learner, columns: columns, forcedColumns: nil)
+  }
+
+  init(_ lesson: Lesson, learner: String?, columns: Int, forcedColumns: Int?) {
+    var settings = Settings()
+    settings.columns = columns
+    session = Session(lesson, learner: Learner(name: learner), settings: settings)
+    page = Page(settings, forcedColumns: forcedColumns)
+  }
+
+  /// A session that goes on below what stands in its transcript.
+  init(_ session: Session, pageIsOpen: Bool) {
+    self.session = session
+    page = Page(session.settings, isOpen: pageIsOpen)
+  }
+
+  /// What an input has shown.
+  package struct Turn: Sendable {
+    package var effects: [Effect]
+    /// The effects as lines of the transcript.
+    package var output: [String]
+
+    package init(effects: [Effect], output: [String]) {
+      self.effects = effects
+      self.output = output
+    }
+
+    fileprivate init(effects: [Effect], output: [String], overlong: [String]) {
+      self.init(effects: effects, output: output)
+      self.overlong = overlong
+    }
+
+    /// Lines that don't fit a page whose width is forced.
+    var overlong: [String] = []
+
+    package var leaves: Bool { effects.contains(.leave) }
+  }
+
+  package var prompt: Prompt { session.prompt }
+
+  /// Asked between pieces of a long computation; true stops it.
+  package var isCancelled: @Sendable () -> Bool {
+    get { session.isCancelled }
+    set { session.isCancelled = newValue }
+  }
+
+  /// Told which share of a long computation is done, from 0 to 1.
+  package var progress: @Sendable (Double) -> Void {
+    get { session.progress }
+    set { session.progress = newValue }
+  }
+
+  /// What stands before any input.
+  package mutating func begin() -> Turn { turn(session.begin()) }
+
+  /// Acts on an input that is in the transcript.
+  package mutating func act(on input: RecordedInput) -> Turn {
+    page.note(echo: input.lines)
+    return turn(session.handle(input.input))
+  }
+
+  /// Acts on an input that was cancelled: it defines what it defines, and shows nothing.
+  package mutating func pass(_ input: RecordedInput) -> Turn {
+    page.note(echo: input.lines)
+    session.replay(input.input)
+    return Turn(effects: [], output: [])
+  }
+
+  /// Where the session is, for somebody who comes back; not part of the transcript.
+  package mutating func orientation() -> Turn {
+    var page = Page(session.settings)
+    let effects = session.orientation()
+    return Turn(effects: effects, output: page.lines(of: effects))
+  }
+
+  private mutating func turn(_ effects: [Effect]) -> Turn {
+    let overlong = page.isForced ? page.overlong(in: effects) : []
+    return Turn(effects: effects, output: page.lines(of: effects), overlong: overlong)
+  }
+}

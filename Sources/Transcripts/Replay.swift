@@ -1,0 +1,49 @@
+import Lessons
+import Sessions
+
+/// A transcript's inputs played again.
+package struct Replay: Sendable {
+  /// Everything below the header, as it is shown now.
+  package private(set) var body: [String] = []
+  /// For each input, the line of the body at which it stands now.
+  package private(set) var inputLines: [Int] = []
+  /// The prompt at which each input was read.
+  package private(set) var prompts: [Prompt] = []
+  /// Lines that don't fit a page whose width was forced.
+  package private(set) var overlong: [String] = []
+  package private(set) var session: Session
+
+  /// Plays the inputs; `columns` is another width than the transcript's, held whatever it sets.
+  package init(_ transcript: Transcript, lesson: Lesson, columns: Int? = nil) {
+    var player = Player(
+      lesson,
+      learner: transcript.header.learner,
+      columns: transcript.header.columns,
+      forcedColumns: columns
+    )
+    session = player.session
+    take(player.begin())
+    for (index, exchange) in transcript.exchanges.enumerated() {
+      inputLines.append(body.count)
+      prompts.append(player.prompt)
+      body += exchange.input.echo(at: player.prompt)
+      let next = index + 1 < transcript.exchanges.count ? transcript.exchanges[index + 1] : nil
+      let isCancelled = next?.input.isCancellation ?? false
+      take(isCancelled ? player.pass(exchange.input) : player.act(on: exchange.input))
+    }
+    session = player.session
+  }
+
+  private mutating func take(_ turn: Player.Turn) {
+    body += turn.output
+    overlong += turn.overlong
+  }
+
+  /// What each question is worth at the end.
+  package var verdicts: [Verdict?] { session.lesson.questions.map { session.verdict($0) } }
+
+  /// The file with the outputs of now.
+  package func text(_ header: TranscriptHeader) -> String {
+    (header.lines + [""] + body).map { $0 + "\n" }.joined()
+  }
+}

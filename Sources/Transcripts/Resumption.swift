@@ -1,0 +1,82 @@
+import Lessons
+import Notebooks
+import Sessions
+
+/// A session taken up where its transcript ends.
+///
+/// The inputs are replayed and nothing is evaluated. Where a crash cut the file, the last whole input is
+/// acted on again, so that its output can be written; an input that was cut was never acted on and is left
+/// out.
+package struct Resumption: Sendable {
+  package let player: Player
+  /// How many bytes of the file stay.
+  package let keptBytes: Int
+  /// What has to be written behind them: the output of the last input, if a crash took it.
+  package let missingOutput: [String]
+  /// Whether a crash took the output of the last input.
+  package let wasInterrupted: Bool
+  /// The last input with its output, for somebody who comes back.
+  package let lastExchange: [String]
+  package let inputs: Int
+
+  /// Takes up a transcript whose file has so many bytes.
+  package init(_ transcript: Transcript, lesson: Lesson, byteCount: Int) {
+    var exchanges = transcript.exchanges[...]
+    var torn = false
+    var continues = false
+    var kept = byteCount
+    if case .torn(let wholeBytes, let continuesInput) = transcript.ending {
+      (torn, continues, kept) = (true, continuesInput, wholeBytes)
+    }
+    if let last = exchanges.last, last.outputLines.isEmpty, continues || last.isPartial {
+      exchanges.removeLast()
+      kept = last.inputOffset
+    }
+    var session = transcript.session(lesson)
+    session.replayBeginning()
+    for exchange in exchanges.dropLast() { session.replay(exchange.input.input) }
+    var lines: [String] = []
+    if let last = exchanges.last {
+      lines = Array(transcript.body[last.inputLines])
+      if last.outputLines.isEmpty || (torn && kept != last.inputOffset) {
+        var player = Player(session, pageIsOpen: false)
+        let turn = player.act(on: last.input)
+        keptBytes = last.outputOffset
+        missingOutput = turn.output
+        wasInterrupted = true
+        lastExchange = lines + turn.output
+        inputs = exchanges.count
+        self.player = player
+        return
+      }
+      session.replay(last.input.input)
+      lines += transcript.body[last.outputLines]
+    }
+    keptBytes = kept
+    missingOutput = []
+    wasInterrupted = false
+    lastExchange = lines
+    inputs = exchanges.count
+    player = Player(session, pageIsOpen: lines.last?.isEmpty ?? false)
+  }
+}
+
+extension Transcript.Exchange {
+  /// Whether the input may be the first lines of one that a crash cut between two lines.
+  fileprivate var isPartial: Bool {
+    let text = input.lines.joined(separator: "\n")
+    return switch prompt {
+    case .notebook: !text.hasPrefix(":") && !Parser.isComplete(text)
+    case .answer: text.hasPrefix("?") && !Parser.isComplete(String(text.dropFirst()))
+    }
+  }
+}
+
+extension Transcript {
+  /// A session that has seen nothing yet.
+  package func session(_ lesson: Lesson) -> Session {
+    var settings = Settings()
+    settings.columns = header.columns
+    return Session(lesson, learner: Learner(name: header.learner), settings: settings)
+  }
+}

@@ -1,0 +1,14 @@
+/// Where a journal's bytes go: the disk, or in tests one that fails.
+package protocol Storage: Sendable {
+  /// Writes at the end, and says how many bytes it took; that may be fewer.
+  mutating func write(_ bytes: ArraySlice<UInt8>) throws(StorageFailure) -> Int
+  /// Returns when everything written is on the disk.
+  mutating func synchronize() throws(StorageFailure)
+}
+
+/// Why bytes were not kept, in the system's words: `No space left on device`.
+package struct StorageFailure: Error, Sendable, Hashable {
+  package let reason: String
+
+  package init(_ reason: String) { self.reason = reason }
+}

@@ -1,0 +1,41 @@
+import Sessions
+
+/// A session as a file: its inputs and, between them, its outputs.
+package struct Transcript: Sendable, Hashable {
+  package let path: String
+  package let header: TranscriptHeader
+  /// The lines behind the header and the empty line below it.
+  package let body: [String]
+  /// The number of the body's first line in the file.
+  package let firstLine: Int
+  package let exchanges: [Exchange]
+  package let faults: [TranscriptFault]
+  /// Where the file was whole: what stands behind was cut off while it was written.
+  package let ending: Ending
+
+  package enum Ending: Sendable, Hashable {
+    case whole
+    /// So many bytes of the file hold whole lines; the rest may go on with the last input.
+    case torn(wholeBytes: Int, continuesInput: Bool)
+  }
+
+  /// An input and the lines that followed it.
+  package struct Exchange: Sendable, Hashable {
+    package let prompt: Prompt
+    package let input: RecordedInput
+    /// Indices into the body: the prompt's lines, then the output's.
+    package let inputLines: Range<Int>
+    package var outputLines: Range<Int>
+    /// Where the input begins in the file, in bytes, and where its output does.
+    let inputOffset: Int
+    var outputOffset: Int
+  }
+
+  /// The lines that stand before any input.
+  package var beginning: ArraySlice<String> {
+    body[..<(exchanges.first?.inputLines.lowerBound ?? body.count)]
+  }
+
+  /// The number of a line of the body in the file.
+  package func lineNumber(_ index: Int) -> Int { firstLine + index }
+}

@@ -1,0 +1,39 @@
+/// Something about a transcript that somebody has to know, and where.
+package struct TranscriptFault: Error, Sendable, Hashable {
+  package let path: String
+  package let line: Int
+  package let column: Int
+  package let problem: Problem
+
+  /// An error leaves no transcript; a remark only says what was taken how.
+  package enum Severity: String, Sendable, Hashable { case error, remark }
+
+  package enum Problem: Sendable, Hashable {
+    // Errors
+    case empty
+    case notATranscript
+    case unknownFormat(String)
+    case noLesson
+    case tooLarge(bytes: Int)
+    // Remarks
+    case notUTF8
+    case controlCharacter
+    case carriageReturns
+    case badHeaderLine(String)
+    case missing(Field)
+    case strayContinuation
+    case torn
+    case longInput(bytes: Int)
+  }
+
+  package enum Field: String, Sendable, Hashable { case columns, engine }
+
+  package var severity: Severity {
+    switch problem {
+    case .empty, .notATranscript, .unknownFormat, .noLesson, .tooLarge: .error
+    case .notUTF8, .controlCharacter, .carriageReturns, .badHeaderLine, .missing,
+      .strayContinuation, .torn, .longInput:
+      .remark
+    }
+  }
+}

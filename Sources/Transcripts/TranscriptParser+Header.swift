@@ -1,0 +1,87 @@
+import DeepNetworks
+import Sessions
+
+extension TranscriptParser {
+  private static let title = "# fathom transcript "
+
+  /// Reads the lines that begin with `#`.
+  mutating func header(_ lines: [String]) -> TranscriptHeader? {
+    guard let first = lines.first, first.utf8.starts(with: Self.title.utf8) else {
+      return refuse(.notATranscript)
+    }
+    let format = String(first.dropFirst(Self.title.count)).droppingBlanksAtEnd
+    guard format == TranscriptHeader.format else { return refuse(.unknownFormat(format)) }
+    var fields = Fields()
+    for (index, line) in lines.enumerated().dropFirst() where !fields.take(line) {
+      note(.badHeaderLine(line), line: index + 1)
+    }
+    guard let lesson = fields.lesson else { return refuse(.noLesson) }
+    if fields.columns == nil { note(.missing(.columns), line: lines.count) }
+    if fields.engine == nil { note(.missing(.engine), line: lines.count) }
+    return TranscriptHeader(
+      lesson: lesson,
+      columns: fields.columns ?? Settings().columns,
+      engine: fields.engine ?? Engine.version,
+      charset: fields.charset ?? TranscriptHeader.charset,
+      learner: fields.learner
+    )
+  }
+
+  private struct Fields {
+    var lesson: TranscriptHeader.LessonName?
+    var columns: Int?
+    var engine: Int?
+    var charset: String?
+    var learner: String?
+
+    /// Takes what a line says; false where it says nothing known.
+    mutating func take(_ line: String) -> Bool {
+      if let text = Self.value(of: line, "lesson") { return takeLesson(text) }
+      if let text = Self.value(of: line, "columns") {
+        guard columns == nil, let number = Int(text), Settings.allowedColumns.contains(number)
+        else { return false }
+        columns = number
+        return true
+      }
+      if let text = Self.value(of: line, "engine") { return takeEngine(text) }
+      if let text = Self.value(of: line, "learner"), learner == nil, !text.isEmpty {
+        learner = text
+        return true
+      }
+      return false
+    }
+
+    private mutating func takeLesson(_ text: String) -> Bool {
+      let parts = text.split(separator: " ").map(String.init)
+      guard lesson == nil, let id = parts.first, parts.count <= 3 else { return false }
+      lesson = TranscriptHeader.LessonName(
+        id: id,
+        version: parts.count > 1 ? parts[1] : nil,
+        digest: parts.count > 2 ? parts[2] : nil
+      )
+      return true
+    }
+
+    /// Takes `1   charset: ascii`.
+    private mutating func takeEngine(_ text: String) -> Bool {
+      let parts = text.split(separator: " ").map(String.init)
+      guard engine == nil, let number = parts.first.flatMap({ Int($0) }), number >= 0 else {
+        return false
+      }
+      switch parts.count {
+      case 1: break
+      case 3 where parts[1] == "charset:": charset = parts[2]
+      default: return false
+      }
+      engine = number
+      return true
+    }
+
+    private static func value(of line: String, _ name: String) -> String? {
+      let mark = "# \(name): "
+      guard line.utf8.starts(with: mark.utf8) else { return nil }
+      return String(decoding: line.utf8.dropFirst(mark.utf8.count), as: UTF8.self)
+        .droppingBlanksAtEnd
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+import Transcripts
+
+/// Keeps a session on the disk, if it is kept at all, and tells when it no longer can.
+struct Keeper {
+  private var journal: Journal<TranscriptFile>?
+  /// Where the transcript is; nil where nothing is kept.
+  let path: String?
+
+  /// Keeps nothing.
+  static let none = Keeper()
+
+  private init() { (journal, path) = (nil, nil) }
+
+  init(_ file: TranscriptFile) {
+    journal = Journal(file)
+    path = file.path
+  }
+
+  mutating func keep(input: [String]) { tell(journal?.record(input: input)) }
+  mutating func keep(output: [String]) { tell(journal?.record(output: output)) }
+  mutating func finish() { tell(journal?.finish()) }
+
+  private func tell(_ news: Journal<TranscriptFile>.News?) {
+    if let news { Notice.send(news.message) }
+  }
+}
+
+/// Remarks beside the session: on standard error, so that the transcript stays what it is.
+enum Notice {
+  static func send(_ message: String) {
+    // Nobody can be told that nobody can be told.
+    try? Terminal.send("fathom: \(message)\n", to: STDERR_FILENO)
+  }
+}

@@ -1,0 +1,66 @@
+import Glibc
+import LineEditing
+import Notebooks
+import Sessions
+import TerminalText
+
+/// Reads lines at a prompt: from a pipe, or from a terminal with line editing.
+struct LineReader {
+  private enum Source {
+    case pipe(PipedLines, showsPrompt: Bool)
+    case editor(EditedLines)
+  }
+
+  private var source: Source
+
+  /// Lines of standard input without editing.
+  init(showsPrompt: Bool) {
+    source = .pipe(PipedLines(), showsPrompt: showsPrompt)
+  }
+
+  init(_ lines: EditedLines) {
+    source = .editor(lines)
+  }
+
+  mutating func next(_ prompt: String, _ session: Session) throws -> Keystrokes {
+    switch source {
+    case .pipe(var lines, let showsPrompt):
+      if showsPrompt { try Terminal.send(prompt + " ", to: STDOUT_FILENO) }
+      let line = try lines.next()
+      source = .pipe(lines, showsPrompt: showsPrompt)
+      return line.map { .line($0) } ?? .endOfInput
+    case .editor(var lines):
+      let keys = MainActor.assumeIsolated { lines.next(prompt, session) }
+      source = .editor(lines)
+      return keys
+    }
+  }
+
+  /// Puts a definition into the next line, where there is a line to be edited.
+  mutating func edit(_ name: String, _ session: Session) throws {
+    guard case .editor(var lines) = source else {
+      try Terminal.send(
+        "Nothing can be edited in a pipe; type the definition again.\n",
+        to: STDOUT_FILENO
+      )
+      return
+    }
+    guard let definition = session.notebook.definitions[name] else {
+      let names = session.notebook.definitions.order.joined(separator: ", ")
+      try Terminal.send(
+        "There is no \"\(neutralised(name))\" to edit. There are: \(names).\n",
+        to: STDOUT_FILENO
+      )
+      return
+    }
+    lines.prefill = definition.statement.text
+    source = .editor(lines)
+  }
+
+  /// The keys that help here, when the place has changed.
+  mutating func footer(_ session: Session) throws {
+    guard case .editor(var lines) = source else { return }
+    try lines.footer(session)
+    source = .editor(lines)
+  }
+}

@@ -1,0 +1,141 @@
+import Glibc
+import Lessons
+import LineEditing
+import Notebooks
+import Sessions
+import TerminalText
+import Transcripts
+
+/// What a person did at a prompt.
+enum Keystrokes {
+  case line(String)
+  case interrupted
+  case endOfInput
+  case terminated(signal: Int32)
+}
+
+/// Plays a lesson: reads an input, keeps it, acts on it, shows what came of it.
+struct PlayLoop {
+  private var kept: KeptPlayer
+  private let screen: Screen
+
+  /// Why a loop came to its end.
+  enum Ending {
+    case left
+    case terminated(signal: Int32)
+    /// The learner wants another lesson, this one again from its beginning, or none of it kept.
+    case asked(ShellRequest)
+  }
+
+  init(_ player: Player, keeper: Keeper, screen: Screen) {
+    let isTerminal = if case .terminal = screen { true } else { false }
+    kept = KeptPlayer(player, keeper: keeper, showsProgress: isTerminal)
+    self.screen = screen
+  }
+
+  var session: Session { kept.session }
+
+  /// Begins a lesson.
+  mutating func begin() throws { try screen.show(kept.begin(), session.settings) }
+
+  /// Shows where a session is that goes on, and what a crash kept from being seen.
+  mutating func goOn(_ resumption: Resumption) throws {
+    if resumption.wasInterrupted {
+      kept.keeper.keep(output: resumption.missingOutput)
+      try screen.show(lines: resumption.lastExchange + [""])
+    }
+    try screen.show(kept.orientation(), session.settings)
+  }
+
+  /// Plays until the input ends or the learner leaves.
+  mutating func run(_ reader: inout LineReader) throws -> Ending {
+    defer { kept.keeper.finish() }
+    while true {
+      try reader.footer(session)
+      switch try input(&reader) {
+      case .line(let text):
+        if let request = ShellRequest(text) {
+          if let ending = try carryOut(request, &reader) { return ending }
+        } else if try act(on: text) {
+          return .left
+        }
+      case .endOfInput, .interrupted: return .left
+      case .terminated(let signal): return .terminated(signal: signal)
+      }
+    }
+  }
+
+  /// Acts on an input; true where the learner leaves.
+  private mutating func act(on text: String) throws -> Bool {
+    let screen = screen
+    let turn = try kept.act(on: text) { try screen.echo($0) }
+    try screen.show(turn, session.settings)
+    return turn.leaves
+  }
+
+  private mutating func carryOut(
+    _ request: ShellRequest,
+    _ reader: inout LineReader
+  ) throws
+    -> Ending?
+  {
+    switch request {
+    case .edit(let name): try reader.edit(name, session)
+    case .save(let path): try save(to: path)
+    case .open, .forget: return .asked(request)
+    case .faulty(let message): try say(message)
+    }
+    return nil
+  }
+
+  private func save(to copy: String) throws {
+    guard let path = kept.keeper.path else {
+      try say("This session is not kept, so there is nothing to save.")
+      return
+    }
+    let words = session.lesson.questions.filter { $0.kind == .text }.map(\.id.value)
+    let text = Anonymous.copy(of: try InputFile.text(at: path), hidingAnswersTo: words)
+    do {
+      guard !Disk.exists(copy) else {
+        try say("\(neutralised(copy)) is there already; another name, please.")
+        return
+      }
+      try Disk.replace(copy, with: text)
+      try say("Saved as \(neutralised(copy)), without your name and your answers in words.")
+    } catch let error as DiskError {
+      try say("\(error)")
+    }
+  }
+
+  private func say(_ message: String) throws {
+    try screen.show(
+      Player.Turn(effects: [.show(.message(StyledText(message)))], output: [message]),
+      session.settings
+    )
+  }
+
+  /// A line, and the lines after it while a bracket is open; an empty one ends that.
+  private func input(_ reader: inout LineReader) throws -> Keystrokes {
+    var pending: String?
+    while true {
+      let prompt = pending == nil ? session.prompt.text : "…>"
+      switch try reader.next(prompt, session) {
+      case .interrupted: pending = nil
+      case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
+      case .terminated(let signal): return .terminated(signal: signal)
+      case .line(let line):
+        let text = pending.map { $0 + "\n" + line } ?? line
+        if line.isEmpty || isWhole(text) { return .line(text) }
+        pending = text
+      }
+    }
+  }
+
+  private func isWhole(_ text: String) -> Bool {
+    switch session.prompt {
+    // An answer in words may open a bracket and leave it.
+    case .answer: !text.hasPrefix("?") || Parser.isComplete(String(text.dropFirst()))
+    case .notebook: text.hasPrefix(":") || Parser.isComplete(text)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Glibc
+import Lessons
+
+/// Where a session is kept.
+struct SavePlace {
+  let transcript: String
+  /// The lesson as it was when the session began; none beside a transcript that somebody named.
+  let lessonCopy: String?
+
+  init(file: String) {
+    transcript = file
+    lessonCopy = nil
+  }
+
+  /// The learner's own place; nil where neither XDG_STATE_HOME nor HOME says where that is.
+  init?(_ lesson: Lesson, learner: String?) {
+    guard let folder = Self.folder else { return nil }
+    let name = lesson.header.id.value + (learner.map { "@" + Self.escaped($0) } ?? "")
+    transcript = "\(folder)/\(name)\(Self.ending)"
+    lessonCopy = Self.lessonCopy(beside: transcript)
+  }
+
+  /// The place of a presentation; nil where there is none.
+  init?(presenting lesson: Lesson) {
+    guard let folder = Self.folder else { return nil }
+    let name = lesson.header.id.value + ".presented"
+    transcript = "\(folder)/\(name)\(Self.ending)"
+    lessonCopy = Self.lessonCopy(beside: transcript)
+  }
+
+  private static let ending = ".transcript"
+
+  /// Where the copy of the lesson stands that a learner's transcript was begun with.
+  static func lessonCopy(beside transcript: String) -> String? {
+    guard transcript.hasSuffix(ending) else { return nil }
+    return transcript.dropLast(ending.count) + ".lesson.md"
+  }
+
+  /// Where the lines that were typed are remembered; nil where there is no place for them.
+  static var history: String? {
+    guard let folder else { return nil }
+    do { try Disk.makeFolder(folder) } catch { return nil }
+    return folder + "/history"
+  }
+
+  /// Makes the learner's folder; the folder of a named file is somebody else's.
+  func makeFolder() throws {
+    if lessonCopy != nil { try Disk.makeFolder(Disk.parent(of: transcript)) }
+  }
+
+  private static var folder: String? {
+    func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+    if let state = variable("XDG_STATE_HOME") { return state + "/fathom" }
+    return variable("HOME").map { $0 + "/.local/state/fathom" }
+  }
+
+  /// A name as a part of a file's name.
+  private static func escaped(_ name: String) -> String {
+    name.map { $0 == "/" ? "%2F" : $0 == "%" ? "%25" : String($0) }.joined()
+  }
+}

@@ -1,0 +1,58 @@
+import Glibc
+import LineEditing
+import Notebooks
+import Sessions
+import TerminalText
+
+/// Lays out effects for a terminal as it is now.
+struct TerminalPage {
+  private let profile = Terminal.profile(of: STDOUT_FILENO)
+  private let settings: Settings
+
+  /// Lines wider than this are hard to read, and pictures hard to compare.
+  private static let widest = 100
+  /// Rows for the question, the feedback and the prompt beside a figure.
+  private static let rowsBesideFigure = 8
+
+  init(_ settings: Settings) {
+    self.settings = settings
+  }
+
+  var layout: Layout {
+    Layout(
+      columns: min(Self.widest, max(20, profile.size.columns)),
+      rows: min(24, max(6, profile.size.rows - Self.rowsBesideFigure)),
+      figuresAsText: Terminal.figuresAsText || settings.figures == .text
+    )
+  }
+
+  /// Shows effects, an empty line before each paragraph.
+  func show(_ effects: [Effect]) throws {
+    var text = StyledText()
+    for effect in effects {
+      guard case .show(let shown) = effect else { continue }
+      if shown.opensParagraph { text.append("\n") }
+      text.append(rendered(shown))
+      text.append("\n")
+    }
+    try send(text)
+  }
+
+  func rendered(_ shown: Shown) -> StyledText {
+    guard profile.isTerminal, !profile.isUTF8 else { return shown.rendered(layout) }
+    // Spelt text is longer: a narrower page leaves room for most of it.
+    var narrow = layout
+    narrow.columns = max(20, layout.columns - layout.columns / 10)
+    return shown.rendered(narrow)
+  }
+
+  func send(_ text: StyledText) throws {
+    guard !text.isEmpty else { return }
+    try Terminal.send(Terminal.encoded(text, for: profile), to: STDOUT_FILENO)
+  }
+
+  /// The prompt in its colour, with a blank behind it.
+  func prompt(_ text: String) -> String {
+    Terminal.encoded(StyledText(text, .prompt), for: profile) + " "
+  }
+}

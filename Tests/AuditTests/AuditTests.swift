@@ -1,0 +1,111 @@
+import Foundation
+import Lessons
+import Sessions
+import Testing
+
+/// The lesson that the tests of transcripts play, with something in it changed.
+private func findings(_ changes: (String, String)...) throws -> [String] {
+  let url = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../TranscriptsTests/Lessons/01-growth.lesson.md")
+  var text = try String(contentsOf: url, encoding: .utf8)
+  for (old, new) in changes {
+    #expect(text.contains(old))
+    text = text.replacing(old, with: new)
+  }
+  let (lesson, diagnostics) = Lesson.parse(text, path: "l.md")
+  #expect(diagnostics.map(\.text) == [])
+  return Audit.findings(try #require(lesson)).map(\.text)
+}
+
+struct AuditTests {
+  @Test func aSoundLessonHasNoFindings() throws { #expect(try findings() == []) }
+
+  @Test func cellsMustRun() throws {
+    #expect(
+      try findings(("y = M^L * x\nrms(y)", "y = M^L * x\nrms(y")).first?
+        .hasPrefix("l.md:57:4: error FL100: This cell cannot be read: ") == true
+    )
+    #expect(
+      try findings(("x = [1, 1]\n", "x = [1, 1, 1]\n")).contains {
+        $0.hasPrefix("l.md:56:") && $0.contains("error FL101: This cell fails: ")
+      }
+    )
+    #expect(
+      try findings(("```fathom\ny = M^L * x\nrms(y)", "```fathom error\nrms(x)")).first
+        == "l.md:56:1: error FL102: This cell is marked `fathom error`, but nothing in it fails. "
+        + "Take `error` away, or write what fails."
+    )
+    #expect(
+      try findings(("rms(y)\n```", "rms(y)\n```\n\n```fathom error\nM * [1, 2, 3]\n```")) == []
+    )
+  }
+
+  @Test func placeholdersMustNameSomething() throws {
+    #expect(
+      try findings(("here {s}", "here {sigma}")) == [
+        "l.md:21:34: error FL104: Nothing named 'sigma' is defined here. Define it in this step or "
+          + "an earlier one, or write \\{ for a brace."
+      ]
+    )
+  }
+
+  @Test func keysMustHaveAValueForEachDraw() throws {
+    let failing = try findings(("answer = \"t^n\"", "answer = \"t^n/(n-7)\""))
+    #expect(
+      failing.contains { $0.contains("FL105: The key 't^n/(n-7)' cannot be worked out with t = ") }
+    )
+    #expect(failing.filter { $0.contains("FL105") }.count == 1)
+    #expect(
+      try findings(("answer = \"s^L\"", "answer = \"s^L/0\"")).contains { $0.contains("FL107") }
+    )
+  }
+
+  @Test func toleranceMayNotSwallowTheAnswer() throws {
+    let found = try findings(
+      ("answer = \"0.5^27\"", "answer = \"0.5^27\"\nwithin = \"abs 1e-8\"")
+    )
+    #expect(found.contains { $0.contains("FL108: 'abs 1e-8' is as large as the answer itself") })
+    #expect(found.contains { $0.contains("FL112: '0' should be wrong, but is right") })
+  }
+
+  @Test func whatIsRejectedMustBeFarFromTheKey() throws {
+    #expect(
+      try findings(("reject = [\"0\", \"1e-8\"]", "reject = [\"7.461e-9\"]")).contains {
+        $0.contains("FL113: '7.461e-9' is within twice the tolerance of the key")
+      }
+    )
+    #expect(
+      try findings(("\"t^(n-1)\"", "\"t^n*1.0015\"")).contains { $0.contains("FL115") }
+    )
+  }
+
+  @Test func whatIsAcceptedMustBeRight() throws {
+    #expect(try findings(("[\"t^n*1\"]", "[\"t^n*2\"]")).contains { $0.contains("FL111") })
+    #expect(try findings(("[\"t^n*1\"]", "[\"rms(y)\"]")).contains { $0.contains("FL110") })
+    #expect(try findings(("[\"s*s^(L-1)\"]", "[\"s*s^L\"]")).contains { $0.contains("FL111") })
+  }
+
+  @Test func tasksMustBeOpenAndSolvable() throws {
+    #expect(try findings(("value = 1.5", "value = 1")).contains { $0.contains("FL119") })
+    #expect(try findings(("[\"s = 1\",", "[\"s = 2\",")).contains { $0.contains("FL121: 's = 2'") })
+    #expect(
+      try findings(("reject = [\"L = 2\",", "reject = [\"M = -1 * identity(2)\",")).contains {
+        $0.contains("FL122: 'M = -1 * identity(2)'")
+      }
+    )
+    #expect(
+      try findings(("require = [\"rms(M^L * x) == rms(x)\",", "require = [\"rms(M^L * x)\","))
+        .contains {
+          $0.contains("FL120: The condition 'rms(M^L * x)' is not true or false: it is a number.")
+        }
+    )
+  }
+
+  @Test func guessesMustShowANumber() throws {
+    #expect(
+      try findings(("shows = \"rms(M^L * x)\"", "shows = \"M^L * x\"")).contains {
+        $0.contains("FL118: 'M^L * x' shows no number to guess")
+      }
+    )
+  }
+}

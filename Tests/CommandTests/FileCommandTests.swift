@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+struct ReplayCommandTests {
+  @Test func namesTheFirstDifferenceAndRecordsAnew() throws {
+    let fathom = try Fathom()
+    defer { fathom.remove() }
+    try fathom.run("play", "growth", input: diligent)
+    let good = try fathom.read(fathom.transcript)
+    let file = try fathom.write(good.replacing("Not yet.", with: "Right."), "edited.transcript")
+    let differing = try fathom.run("replay", file)
+    #expect(differing.status == 1)
+    let line = good.split(separator: "\n", omittingEmptySubsequences: false)
+      .firstIndex { $0.hasPrefix("Not yet.") }
+    #expect(
+      differing.output.hasPrefix("\(file):\(try #require(line) + 1): differs  (the first of 3 ")
+    )
+    let updated = try fathom.run("replay", "--update", file)
+    #expect(updated.status == 1)
+    #expect(updated.output == "\(file): re-recorded\n")
+    #expect(try fathom.read(file) == good)
+    let quiet = try fathom.run("replay", "--update", "--columns", "40,132", file, fathom.transcript)
+    #expect(quiet.status == 0)
+    #expect(quiet.output == "" && quiet.errors == "")
+  }
+
+  @Test func oneBadFileDoesNotStopTheOthers() throws {
+    let fathom = try Fathom()
+    defer { fathom.remove() }
+    let noise = try fathom.write("\u{1B}[2J\u{0}\n", "noise\u{1B}.transcript")
+    let other = try fathom.write("# fathom transcript 1\n# lesson: nobody\n\n", "o.transcript")
+    let hand = try fathom.write("# fathom transcript 1\n# lesson: growth\n\nfathom> k = 1\n", "h")
+    let result = try fathom.run("replay", noise, other, hand, "/nowhere")
+    #expect(result.status == 1)
+    #expect(result.output.contains("\(hand):2: differs"))
+    #expect(result.errors.contains("There is no lesson \"nobody\""))
+    #expect(result.errors.contains("\"/nowhere\" cannot be read: No such file or directory."))
+    #expect(!(result.output + result.errors).contains("\u{1B}"))
+  }
+
+  /// A released copy stands in for the lesson only where no key is needed.
+  @Test func usageIsStatusTwo() throws {
+    let fathom = try Fathom()
+    defer { fathom.remove() }
+    #expect(try fathom.run("replay").status == 2)
+    #expect(try fathom.run("replay", "x", "--columns", "7").status == 2)
+    #expect(try fathom.run("play", "growth", "--fresh", "--carry-over").status == 2)
+    #expect(try fathom.run("play", "growth", "--learner", "").status == 2)
+    #expect(try fathom.run("grade", "x", "--lesson", "nothing").status == 2)
+    #expect(try fathom.run("release", "growth").status == 2)
+  }
+}
+
+struct GradeCommandTests {
+  @Test func gradesFilesOfTheReleasedCopy() throws {
+    let fathom = try Fathom()
+    defer { fathom.remove() }
+    let copy = fathom.path("growth.md")
+    #expect(try fathom.run("release", "growth", "-o", copy).status == 0)
+    let released = try fathom.read(copy)
+    for key in ["t^n", "0.5^27", "s*L", "Wait for the guesses", "Only 1 stays 1", "One factor"] {
+      #expect(!released.contains(key))
+    }
+    #expect(try fathom.run("release", "growth", "-o", copy).status == 2)
+    #expect(try fathom.run("release", "growth", "-o", copy, "--force").status == 0)
+    let (ada, full) = (fathom.path("Ada.transcript"), fathom.path("full.transcript"))
+    let played = try fathom.run(
+      "play",
+      copy,
+      "--learner",
+      "Ada",
+      "--transcript",
+      ada,
+      input: diligent
+    )
+    #expect(played.output.contains("Your answer is kept."))
+    try fathom.run("play", "growth", "--learner", "Ada", "--transcript", full, input: diligent)
+    let output = fathom.path("marks.json")
+    let graded = try fathom.run(
+      "grade",
+      ada,
+      full,
+      "--lesson",
+      "growth",
+      "--format",
+      "json",
+      "--output",
+      output
+    )
+    #expect(graded.status == 0)
+    #expect(graded.output == "")
+    let marks = try fathom.read(output)
+    #expect(marks.split(separator: "\n").count { $0.contains("\"points\": 7.5,") } == 2)
+    #expect(try fathom.run("grade", ada, "--lesson", copy).status == 2)
+  }
+
+  @Test func whoHandsInIsChecked() throws {
+    let fathom = try Fathom()
+    defer { fathom.remove() }
+    let (ada, eve) = (fathom.path("Ada.transcript"), fathom.path("Eve.transcript"))
+    try fathom.run("play", "growth", "--learner", "Ada", "--transcript", ada, input: diligent)
+    try fathom.run("play", "growth", "--learner", "Ada", "--transcript", eve, input: diligent)
+    let roster = try fathom.write("# class of 2026\n\n  Ada  \r\nGrace\n", "roster")
+    let result = try fathom.run(
+      "grade",
+      ada,
+      eve,
+      "/nowhere",
+      "--lesson",
+      "growth",
+      "--roster",
+      roster,
+      "--identity",
+      "file"
+    )
+    #expect(result.status == 1)
+    #expect(result.output.contains("Ada (by the file's name): 7.5 of 7.5"))
+    #expect(result.output.contains("identity. The transcript is \"Ada\"'s, the file is \"Eve\"'s."))
+    #expect(result.output.contains("/nowhere: not graded. \"/nowhere\" cannot be read"))
+  }
+}
+
+struct CheckCommandTests {
+  @Test func theRestOfTheFolderIsChecked() throws {
+    let fathom = try Fathom()
+    defer { fathom.remove() }
+    #expect(try fathom.run("check", Fathom.lessons).output == "")
+    let good = try fathom.read(Fathom.lessons + "/01-growth.lesson.md")
+    let folder = fathom.path("lessons")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = try fathom.write("```toml lesson\nformat = 1\n", "lessons/01-broken.lesson.md")
+    _ = try fathom.write(
+      good.replacing("rms(y)\n", with: "rmd(y)\n"),
+      "lessons/02-growth.lesson.md"
+    )
+    _ = try fathom.write(good, "lessons/03-good.lesson.md")
+    let result = try fathom.run("check", folder)
+    #expect(result.status == 1)
+    #expect(result.output.contains("01-broken.lesson.md:1:"))
+    #expect(result.output.contains("02-growth.lesson.md:57:1: error FL101: This cell fails:"))
+    #expect(!result.output.contains("03-good"))
+    #expect(try fathom.run("play", "growth", "--lessons", folder, "--no-save").status == 0)
+  }
+}

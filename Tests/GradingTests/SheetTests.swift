@@ -1,0 +1,62 @@
+import Foundation
+import Grading
+import Lessons
+import Sessions
+import Testing
+import Transcripts
+
+struct SheetTests {
+  @Test func writesATable() throws {
+    let lesson = try lesson(growth())
+    let lines = ["", "30", "", "t*n", "", "0.5^27", "", "c"]
+    let report = try graded(session(lines, on: lesson), on: lesson)
+    #expect(
+      GradeSheet(lesson, [report]).text == """
+        Growth (growth 1.0.0)
+
+        a.transcript: Ada (a claim): 2.5 of 7.5
+          question  mark            points
+          --------  ----------  ----------
+          guess     correct     0.5 of 0.5
+          power     incorrect       0 of 2
+          tiny      correct         1 of 1
+          which     correct         1 of 1
+          formula   unanswered      0 of 1
+          norms     unanswered      0 of 2
+          why       unanswered
+
+        """
+    )
+  }
+
+  /// Another reader of JSON reads the same; keys keep their order.
+  @Test func writesJSON() throws {
+    let lesson = try lesson(growth())
+    let name = "Ada \"\u{7F}\\ ŷ"
+    let report = try graded(session(diligent, on: lesson, learner: name), on: lesson)
+    let broken = try graded("", on: lesson, path: "b\"\n.transcript")
+    let json = GradeSheet(lesson, [report, broken]).json
+    let read = try JSONSerialization.jsonObject(with: Data(json.utf8))
+    let object = try #require(read as? [String: Any])
+    let reports = try #require(object["reports"] as? [[String: Any]])
+    #expect(reports[0]["points"] as? Double == 7.5)
+    #expect(reports[0]["learner"] as? String == "Ada \"^?\\ ŷ")
+    #expect(reports[1]["file"] as? String == "b\"\n.transcript")
+    #expect(reports[1]["outcome"] as? String == "refused")
+    let questions = try #require(reports[0]["questions"] as? [[String: Any]])
+    #expect(questions.map { $0["mark"] as? String }.last == "to be read")
+    let keys = json.split(separator: "\n").prefix(8).compactMap {
+      $0.split(separator: "\"").dropFirst().first
+    }
+    #expect(keys.prefix(6) == ["format", "lesson", "version", "digest", "engine", "faults"])
+  }
+
+  @Test func pointsAreExactHundredths() throws {
+    let third = try growth().replacing("points = 0.5", with: "points = 0.33")
+      .replacing("points = 1\n", with: "points = 0.34\n")
+    let lesson = try lesson(third)
+    let report = try graded(session(diligent, on: lesson), on: lesson)
+    #expect(report.earned == 33 + 200 + 34 * 3 + 200)
+    #expect(GradeSheet(lesson, [report]).json.contains("\"points\": 5.35,"))
+  }
+}

@@ -1,0 +1,166 @@
+import Sessions
+import Testing
+
+/// Tasks: conditions on the learner's own definitions.
+@Suite("Tasks")
+struct TaskMarkTests {
+  private static func lesson(require: String, uses: String = "\"s\"", given: String = "") -> String
+  {
+    Texts.lesson(
+      """
+      ## Do
+
+      ```toml parameters
+      [s]
+      value = 1.5
+      meaning = "a factor"
+
+      [L]
+      value = 20
+      meaning = "layers"
+      ```
+
+      ```fathom
+      x = [1, 1]
+      M = s*identity(2)
+      net = network(M, depth: L, last: identity(2))
+      a = activations(net, x)
+      ```
+
+      ```toml question
+      id = "q"
+      kind = "task"
+      ask = "Make it level."
+      uses = [\(uses)]
+      given = [\(given)]
+      require = [\(require)]
+      accept = ["s = 1.01"]
+      reject = ["s = 1.5"]
+      points = 2
+      hints = ["Near one."]
+      explain = "Level."
+      ```
+      """
+    )
+  }
+
+  private static let level = lesson(
+    require: #""rms(a[L]) <= 2", "rms(a[L]) >= 0.5", "s != 1""#,
+    given: #""L", "x", "M", "net", "a""#
+  )
+
+  private static func played(_ text: String, _ lines: [String]) throws -> Player {
+    var player = try Player(text)
+    player.enter(until: "q")
+    player.type(lines + ["done"])
+    return player
+  }
+
+  @Test("Right when all conditions hold on the learner's definitions")
+  func right() throws {
+    for lines in [["s = 1.01"], ["s = 0.99"], ["t = 0.01", "s = 1 + t"], ["s = 7", "s = 1.02"]] {
+      #expect(try Self.played(Self.level, lines).verdict("q") == Verdict.of(.correct, 200, 200))
+    }
+  }
+
+  @Test("Given names are the lesson's: nobody solves it with L = 2 or another x")
+  func given() throws {
+    for lines in [
+      ["L = 2", "s = 1.4"], ["x = [0, 0]"], ["a = activations(net, [1, 1])*0 + 1"],
+      ["M = identity(2)"], ["net = network(identity(2), depth: L)"], ["a = [1, 1]", "L = 1"],
+    ] {
+      let player = try Self.played(Self.level, lines)
+      #expect(player.verdict("q")?.mark != .correct, "\(lines)")
+      #expect(player.verdict("q")?.earned ?? 0 < 200, "\(lines)")
+    }
+  }
+
+  @Test("Built-ins in conditions are the built-ins, whatever the learner calls so")
+  func builtIns() throws {
+    for lines in [
+      ["rms(v) = 1"], ["rms = 1"], ["abs(v) = 0", "rms(v) = 1", "s = 1.5"],
+      ["activations(n, v) = [1, 1]"], ["network(m) = 1"], ["identity(n) = 0.99"],
+    ] {
+      let player = try Self.played(Self.level, lines)
+      #expect(player.verdict("q")?.mark != .correct, "\(lines)")
+    }
+    #expect(
+      try Self.played(Self.level, ["rms(v) = 1", "s = 1.01"]).verdict("q")
+        == Verdict.of(.correct, 200, 200)
+    )
+  }
+
+  @Test("Names like those that a marker might use are the learner's own affair")
+  func collisions() throws {
+    let lines = ["key = 1", "answer = 2", "q = 3", "require = 4", "points = 5", "s = 1.01"]
+    #expect(try Self.played(Self.level, lines).mark("q") == .correct)
+  }
+
+  @Test("Some of the conditions give some of the points, but nothing for what held before")
+  func partial() throws {
+    // At the beginning s = 1.5: only "rms(a[L]) >= 0.5" and "s != 1" hold.
+    #expect(try Self.played(Self.level, []).verdict("q") == Verdict.of(.incorrect, 0, 200))
+    let three = Self.lesson(require: #""s < 1.2", "s < 1.1", "s < 1.01", "s > 0""#)
+    for (s, earned) in [("1.15", 66), ("1.05", 133), ("1", 200), ("2", 0)] {
+      #expect(try Self.played(three, ["s = \(s)"]).verdict("q")?.earned == earned, "\(s)")
+    }
+    // What held before must go on holding.
+    #expect(try Self.played(three, ["s = -1"]).verdict("q") == Verdict.of(.incorrect, 0, 200))
+    let player = try Self.played(three, ["s = 1.05"])
+    #expect(
+      player.seen
+        == "Partly there. 1.33 of 2 points. Go on changing the notebook, then type done again."
+    )
+  }
+
+  @Test("Each attempt is about the notebook of its moment; the best counts")
+  func moments() throws {
+    var player = try Self.played(Self.level, ["s = 1.01"])
+    player.type(["s = 3", "done"])
+    #expect(player.seen.hasPrefix("Not yet."))
+    #expect(player.mark("q") == .correct)
+  }
+
+  @Test("What would take too long to check is over budget, and no pass")
+  func overBudget() throws {
+    let text = Self.lesson(
+      require: #""rms(net(ones(4000))) > 0", "s != 1.5""#,
+      uses: "\"net\", \"s\""
+    )
+    let lines = ["net = network(gaussian(gain: 1), width: 4000, depth: 1000, seed: 1)", "s = 2"]
+    let player = try Self.played(text, lines)
+    #expect(player.verdict("q") == Verdict.of(.overBudget, 0, 200))
+    #expect(
+      player.seen
+        == "Checking this would take too long. Take fewer layers or smaller widths, then type done again."
+    )
+  }
+
+  @Test("A value beyond the range of numbers is a wrong one, not a dear one")
+  func beyondRange() throws {
+    let text = Self.lesson(require: #""s^10^13 > 2""#)
+    #expect(try Self.played(text, ["s = 10"]).verdict("q") == Verdict.of(.incorrect, 0, 200))
+  }
+
+  @Test("Odd definitions are never a pass and never stop the session")
+  func odd() throws {
+    for value in [
+      "\"text\"", "[1, 2]", "[[1]]", "true", "1/0", "nope", "s(1)", "tanh", "float16", "0",
+      "1e300", "10^10^9", "1...3", "network(identity(2), depth: 2)", "q",
+    ] {
+      let player = try Self.played(Self.level, ["s = \(value)"])
+      let verdict = player.verdict("q")
+      #expect(verdict?.mark == .incorrect || verdict?.mark == .partial, "\(value)")
+      #expect(verdict?.earned ?? 0 < 200, "\(value)")
+      #expect(player.prompt == "answer[q]>")
+    }
+  }
+
+  @Test("A condition that is no expression, or none at all, is the lesson's fault")
+  func faults() throws {
+    for require in [#""s <""#, #""s = 1""#, #""s > 0", "plot s""#] {
+      let player = try Self.played(Self.lesson(require: require), ["s = 1.01"])
+      #expect(player.verdict("q") == Verdict.of(.lessonFault, 0, 0), "\(require)")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import Testing
+import Transcripts
+
+struct JournalTests {
+  @Test func anInputIsOnTheDiskBeforeAnythingElse() {
+    var journal = Journal(FaultyDisk())
+    #expect(journal.record(input: ["fathom> a"]) == nil)
+    #expect(journal.storage.synchronized == 10)
+    #expect(journal.record(output: ["a = 1"]) == nil)
+    #expect(journal.storage.text == "fathom> a\na = 1\n")
+    #expect(journal.storage.synchronized == 10)
+    #expect(journal.finish() == nil)
+    #expect(journal.storage.synchronized == 16)
+  }
+
+  @Test(arguments: 1...12)
+  func shortWritesLoseNothing(_ most: Int) {
+    var journal = Journal(FaultyDisk(mostAtOnce: most))
+    #expect(journal.record(input: ["fathom> ŷ = 1"]) == nil)
+    #expect(journal.record(output: ["ŷ = 1", ""]) == nil)
+    #expect(journal.storage.text == "fathom> ŷ = 1\nŷ = 1\n\n")
+  }
+
+  /// The disk fills at any byte, and empties again.
+  @Test(arguments: 0..<40)
+  func aFullDiskIsToldOnceAndCaughtUp(_ room: Int) {
+    var journal = Journal(FaultyDisk(room: room))
+    var news: [String] = []
+    for number in 10...14 {
+      let told = [
+        journal.record(input: ["fathom> \(number)"]), journal.record(output: ["\(number)"]),
+      ]
+      news += told.compactMap { $0?.message }
+    }
+    #expect(
+      news == [
+        "This session is no longer saved: No space left on device. It goes on; what you type now "
+          + "may be lost."
+      ]
+    )
+    let whole = (10...14).map { "fathom> \($0)\n\($0)\n" }.joined()
+    #expect(whole.hasPrefix(journal.storage.text))
+    journal.storage.room = Int.max
+    #expect(
+      journal.finish()?.message == "The session is saved again; nothing is missing."
+    )
+    #expect(journal.storage.text == whole)
+  }
+
+  @Test func aDiskThatDoesNotSynchronizeIsNotTrustedAgain() {
+    var journal = Journal(FaultyDisk(synchronizationFails: true))
+    let news = journal.record(input: ["fathom> a"])
+    #expect(
+      news?.message == "This session is no longer saved: Input/output error. It goes on; what you "
+        + "type now may be lost."
+    )
+    journal.storage.synchronizationFails = false
+    #expect(journal.record(input: ["fathom> b"]) == nil)
+    #expect(journal.finish() == nil)
+    #expect(journal.storage.text == "fathom> a\n")
+  }
+}

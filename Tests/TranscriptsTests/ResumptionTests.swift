@@ -1,0 +1,92 @@
+import Lessons
+import Notebooks
+import Sessions
+import Testing
+import Transcripts
+
+private let inputs = [
+  "", "30", "", "t*n", "t^n", "s = 1.2", ":set columns 60", "", "? x = [1,\n2]", "",
+  "k = 3\nk2 = 4\nk3 = 5", "", "",
+]
+
+/// Takes up bytes, and gives the file as it is then and the session at its end.
+private func resumed(_ bytes: [UInt8], _ lesson: Lesson) throws -> (text: String, player: Player) {
+  if TranscriptParser.isBarelyBegun(bytes) {
+    return (recorded([], on: lesson), Player(lesson, learner: "Ada"))
+  }
+  let found = TranscriptParser.parse(bytes, path: "t").transcript
+  let resumption = Resumption(try #require(found), lesson: lesson, byteCount: bytes.count)
+  let kept = String(decoding: bytes[..<resumption.keptBytes], as: UTF8.self)
+  return (kept + resumption.missingOutput.map { $0 + "\n" }.joined(), resumption.player)
+}
+
+struct ResumptionTests {
+  /// However a file was cut, what is taken up is a transcript of the inputs that were whole.
+  @Test func losesNoInputWhereverTheFileIsCut() throws {
+    let lesson = try GrowthLesson.lesson()
+    let whole = Array(recorded(inputs, on: lesson).utf8)
+    let all = try parsed(String(decoding: whole, as: UTF8.self))
+    for cut in stride(from: 1, through: whole.count, by: 3) {
+      let bytes = Array(whole[..<cut])
+      let (text, _) = try resumed(bytes, lesson)
+      let transcript = try parsed(text)
+      #expect(transcript.ending == .whole)
+      let count = transcript.exchanges.count
+      #expect(transcript.exchanges.map(\.input) == all.exchanges.prefix(count).map(\.input))
+      // Every input whose last line is there was acknowledged, and is there still.
+      let acknowledged = all.exchanges.count { exchange in
+        let line = all.lineNumber(exchange.inputLines.upperBound - 1)
+        return bytes.count { $0 == 0x0A } >= line
+      }
+      #expect(count >= acknowledged)
+    }
+  }
+
+  /// A file that ends in a torn line gets its last output again, byte for byte.
+  @Test func writesAgainWhatACrashTook() throws {
+    let lesson = try GrowthLesson.lesson()
+    let whole = Array(recorded(inputs, on: lesson).utf8)
+    for cut in stride(from: 700, to: whole.count, by: 7) where whole[cut - 1] != 0x0A {
+      let (text, _) = try resumed(Array(whole[..<cut]), lesson)
+      let transcript = try parsed(text)
+      #expect(Replay(transcript, lesson: lesson).body == transcript.body)
+    }
+  }
+
+  @Test func goesOnAsIfNothingHadHappened() throws {
+    let lesson = try GrowthLesson.lesson()
+    let straight = recorded(inputs + [":score", "s"], on: lesson)
+    var (text, player) = try resumed(Array(recorded(inputs, on: lesson).utf8), lesson)
+    for line in [":score", "s"] {
+      let prompt = player.prompt
+      let input = RecordedInput(typed: line, at: prompt)
+      let lines = input.echo(at: prompt) + player.act(on: input).output
+      text += lines.map { $0 + "\n" }.joined()
+    }
+    #expect(text == straight)
+  }
+
+  @Test func showsWhereOneIs() throws {
+    let lesson = try GrowthLesson.lesson()
+    var (_, player) = try resumed(Array(recorded([""], on: lesson).utf8), lesson)
+    #expect(
+      player.orientation().output == [
+        "Growth, step 1 of 2: Factors", "", "  How large is each entry after 20 layers, about?",
+        "  (0.5 points; a guess; you are credited for making it)",
+      ]
+    )
+  }
+
+  /// Nothing is worked out again: neither what is dear nor what never ends.
+  @Test func resumingEvaluatesNothing() throws {
+    let lesson = try GrowthLesson.lesson()
+    var text = recorded([""], on: lesson)
+    for number in 1...300 {
+      text += "fathom> d\(number) = identity(2)^\(number)\nd\(number) = …\n"
+      text += "fathom> rms(weights(network(gaussian(gain: 1), width: 4096, depth: 4096)))\n1\n"
+    }
+    let (_, player) = try resumed(Array(text.utf8), lesson)
+    #expect(player.session.notebook.definitions["d300"] != nil)
+    #expect(!player.session.notebook.isKnown("d300"))
+  }
+}
