@@ -6,27 +6,34 @@ struct AxisWords: Sendable, Hashable {
   let isInteger: Bool
 
   init(_ figure: Figure) {
-    let label = neutralised(figure.xLabel)
-    self.label = label.isEmpty ? "point" : label
-    isInteger = figure.xIsInteger
+    self.init(label: figure.xLabel, isInteger: figure.xIsInteger)
   }
+
+  init(label: String, isInteger: Bool) {
+    let label = neutralised(label)
+    self.label = label.isEmpty ? "point" : label
+    self.isInteger = isInteger
+  }
+
+  /// Whether the label is a letter, as `L`, which has no plural and equals its value.
+  private var isSymbol: Bool { label.count == 1 }
 
   /// "24 layers", "1 layer"; of what is not counted "24 points".
   func count(_ count: Int) -> String {
-    let noun = isInteger ? label : "point"
+    let noun = isInteger ? isSymbol ? "value" : label : "point"
     return count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
   /// "layer 127" or "s = 0.5".
   func at(_ x: Double) -> String {
-    isInteger ? "\(label) \(number(x))" : "\(label) = \(number(x))"
+    isInteger && !isSymbol ? "\(label) \(number(x))" : "\(label) = \(number(x))"
   }
 
   /// "layers 0 to 19" or "s from 0.5 to 1.5"; one x alone as by `at`.
   func range(_ range: ClosedRange<Double>) -> String {
     guard range.lowerBound < range.upperBound else { return at(range.lowerBound) }
     let ends = "\(number(range.lowerBound)) to \(number(range.upperBound))"
-    return isInteger ? "\(label)s \(ends)" : "\(label) from \(ends)"
+    return isInteger && !isSymbol ? "\(label)s \(ends)" : "\(label) from \(ends)"
   }
 
   /// Integers in full as far as a Double counts, other numbers to six digits.

@@ -1,4 +1,17 @@
 extension Canvas {
+  /// The points of a series alone.
+  mutating func drawPoints(_ series: Series, index: Int, x: ClosedRange<Double>, scale: Scale) {
+    for (x0, y0) in zip(series.x, series.y) where x0.isFinite {
+      let column = cell(place(x0, in: x), count: columns)
+      switch scale.place(y0) {
+      case .at(let height): draw(series: index, column: column, row: cell(height, count: rows))
+      case .below: drawOff(column: column, isAbove: false)
+      case .above: drawOff(column: column, isAbove: true)
+      case .gap: break
+      }
+    }
+  }
+
   /// A line through the points of a series, column by column.
   ///
   /// The path is followed once: while it stays in a column only its lowest and highest row are kept, so a
@@ -8,8 +21,9 @@ extension Canvas {
   mutating func drawLine(_ series: Series, index: Int, x: ClosedRange<Double>, scale: Scale) {
     var path: Path?
     for (x0, y0) in zip(series.x, series.y) where x0.isFinite {
-      let across = place(x0, in: x) * Double(columns - 1)
-      switch scale.place(y0) {
+      let across = Plotting.place(x0, in: x) * Double(columns - 1)
+      let place = scale.place(y0)
+      switch place {
       case .at(let height):
         let point = Path.Point(across: across, up: height * Double(rows - 1))
         if path == nil {
@@ -20,9 +34,8 @@ extension Canvas {
       case .below, .above, .gap:
         path?.end(series: index, on: &self)
         path = nil
-        let isAbove = scale.place(y0) == .above
-        if scale.place(y0) != .gap {
-          drawOff(column: nearest(across, count: columns), isAbove: isAbove)
+        if place != .gap {
+          drawOff(column: nearest(across, count: columns), isAbove: place == .above)
         }
       }
     }

@@ -9,7 +9,10 @@ struct Canvas: Sendable, Hashable {
     case below
     case overlap
     case series(Int)
+    case mark
+    case level
     case threshold
+    case band(Int)
     case grid
     case blank
   }
@@ -17,10 +20,15 @@ struct Canvas: Sendable, Hashable {
   let columns: Int
   let rows: Int
   private var marks: [Mark]
+  /// Whether lines are dashed, each in its own way, for want of glyphs that differ.
+  private let isDashed: Bool
+  /// How far each line has come, which decides whether its next dot is in a dash.
+  private var lengths: [Int: Int] = [:]
 
-  init(columns: Int, rows: Int) {
+  init(columns: Int, rows: Int, isDashed: Bool = false) {
     self.columns = columns
     self.rows = rows
+    self.isDashed = isDashed
     marks = Array(repeating: .blank, count: columns * rows)
   }
 
@@ -41,13 +49,47 @@ struct Canvas: Sendable, Hashable {
 
   /// The cells `rows` of one column belong to a line; where another line is, they meet.
   mutating func draw(series: Int, column: Int, rows: ClosedRange<Int>) {
+    guard !isDashed else {
+      drawDashed(series: series, column: column, rows: rows)
+      return
+    }
+    for row in rows { draw(series: series, column: column, row: row) }
+  }
+
+  private mutating func drawDashed(series: Int, column: Int, rows: ClosedRange<Int>) {
+    let length = lengths[series] ?? 0
+    for (index, row) in rows.enumerated() where Dash.isOn(series: series, at: length + index) {
+      draw(series: series, column: column, row: row)
+    }
+    lengths[series] = length + rows.count
+  }
+
+  mutating func draw(series: Int, column: Int, row: Int) {
+    switch self[column, row] {
+    case .guess, .above, .below, .overlap: break
+    case .series(let other): if other != series { self[column, row] = .overlap }
+    case .mark, .level, .threshold, .band, .grid, .blank: self[column, row] = .series(series)
+    }
+  }
+
+  /// What lies between two rows of a column, under everything but the grid.
+  mutating func fill(band: Int, column: Int, rows: ClosedRange<Int>) {
     for row in rows {
       switch self[column, row] {
-      case .guess, .above, .below, .overlap: break
-      case .series(let other): if other != series { self[column, row] = .overlap }
-      case .threshold, .grid, .blank: self[column, row] = .series(series)
+      case .grid, .blank: self[column, row] = .band(band)
+      case .guess, .above, .below, .overlap, .series, .mark, .level, .threshold, .band: break
       }
     }
+  }
+
+  /// A column that someone points at.
+  mutating func drawMark(column: Int) {
+    for row in 0..<rows { self[column, row] = .mark }
+  }
+
+  /// A row that someone points at.
+  mutating func drawLevel(row: Int) {
+    for column in 0..<columns { self[column, row] = .level }
   }
 
   /// A value off the axis.
@@ -60,21 +102,6 @@ struct Canvas: Sendable, Hashable {
   }
 
   var hasOverlap: Bool { marks.contains(.overlap) }
-
-  /// A row as text.
-  func text(row: Int) -> StyledText {
-    var text = StyledText()
-    var column = 0
-    while column < columns {
-      // One run per stretch of like marks.
-      let mark = self[column, row]
-      var end = column + 1
-      while end < columns, self[end, row] == mark { end += 1 }
-      text.append(String(repeating: mark.glyph, count: end - column), mark.style)
-      column = end
-    }
-    return text
-  }
 }
 
 extension Canvas.Mark {
@@ -85,7 +112,10 @@ extension Canvas.Mark {
     case .below: "v"
     case .overlap: "@"
     case .series(let index): Canvas.Mark.seriesGlyphs[index % Canvas.Mark.seriesGlyphs.count]
+    case .mark: "!"
+    case .level: "~"
     case .threshold: "-"
+    case .band(let index): Canvas.Mark.bandGlyphs[index % Canvas.Mark.bandGlyphs.count]
     case .grid: "."
     case .blank: " "
     }
@@ -97,7 +127,9 @@ extension Canvas.Mark {
     case .above, .below: .offScale
     case .overlap: .overlap
     case .series(let index): .series(index)
+    case .mark, .level: .strong
     case .threshold: .threshold
+    case .band(let index): .series(index)
     case .grid: .grid
     case .blank: .plain
     }
@@ -107,4 +139,6 @@ extension Canvas.Mark {
   private static let seriesGlyphs = [
     "*", "o", "+", "x", "#", "%", "&", "=", "$", "~", "a", "b", "c", "d", "e", "f", "g", "h",
   ]
+
+  private static let bandGlyphs = [":", "'", ",", "`", ";"]
 }

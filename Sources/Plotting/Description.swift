@@ -5,47 +5,64 @@ struct Description {
   let figure: Figure
   let series: [Series]
   let domain: Domain
+  /// What the axis reaches over.
+  private let axisDomain: Domain
   let scale: Scale?
   let words: AxisWords
-  let isTable: Bool
+  let form: Form
 
-  init(_ figure: Figure, series: [Series], isTable: Bool) {
+  /// What the series are drawn as.
+  enum Form: Sendable, Hashable {
+    case line, table, sparkline
+    /// Medians of so many runs.
+    case bands(runs: Int)
+  }
+
+  init(_ figure: Figure, series: [Series], form: Form, shared: Domain? = nil) {
     self.figure = figure
     self.series = series
-    self.isTable = isTable
+    self.form = form
     domain = Domain(series)
-    scale = isTable ? nil : Scale(figure.axis, for: domain)
+    axisDomain = domain.sharing(shared)
+    scale = form == .table ? nil : Scale(figure.axis, for: axisDomain)
     words = AxisWords(figure)
   }
 
   var sentences: [String] {
     guard domain.x != nil else { return [overview, "There is nothing to show."] }
-    let rest = courses + meetings + thresholds + guesses
+    let rest = figure.pointings + courses + meetings + thresholds + guesses
     return [overview] + rest.prefix(4)
   }
 
   /// What it is as a whole: "Log plot, 2 lines, layers 0 to 19.".
   private var overview: String {
-    let noun = isTable ? "column" : "line"
+    let noun = form == .table ? "column" : "line"
     let count = series.count == 1 ? "1 \(noun)" : "\(series.count) \(noun)s"
     let range = domain.x.map { ", " + words.range($0) } ?? ""
-    return "\(kind), \(count)\(range)."
+    let unit = figure.unit.isEmpty ? "" : ", values in \(neutralised(figure.unit))"
+    switch form {
+    case .line, .table: return "\(kind), \(count)\(range)\(unit)."
+    case .sparkline: return "Sparkline, \(count)\(range)\(unit)."
+    case .bands(let runs):
+      let medians = series.count == 1 ? "the median" : "\(series.count) medians"
+      return "\(kind), \(medians) of \(runs) runs\(range)\(unit)."
+    }
   }
 
   private var kind: String {
-    guard !isTable else { return "Table" }
+    guard form != .table else { return "Table" }
     guard let scale else { return "Empty plot" }
     switch scale.kind {
     case .linear: return "Linear plot"
     case .logarithmic:
       return figure.axis == .automatic
-        ? "Log plot (the values span \(domain.decadesText) decades)" : "Log plot"
+        ? "Log plot (the values span \(axisDomain.decadesText) decades)" : "Log plot"
     case .symmetric: return "Log plot on both sides of 0"
     }
   }
 
   /// A sentence per series; of more than three the two that end highest and lowest, and one for the rest.
-  private var courses: [String] {
+  var courses: [String] {
     guard series.count > 3 else { return series.indices.map { course($0) } }
     let ends = series.indices.filter { !series[$0].y.isEmpty }
     func end(_ index: Int) -> Sample { series[index].y[series[index].y.count - 1] }
@@ -127,7 +144,7 @@ struct Description {
   /// Where a line first passes a threshold.
   private var thresholds: [String] {
     figure.thresholds.compactMap { threshold in
-      let label = "\(neutralised(threshold.label)) (\(threshold.at.text(digits: 3)))"
+      let label = threshold.words
       for (index, one) in series.enumerated() {
         guard let first = one.y.first, first.kind != .notANumber else { continue }
         let beginsBelow = first < threshold.at

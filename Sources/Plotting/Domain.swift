@@ -33,6 +33,45 @@ struct Domain: Sendable, Hashable {
     }
   }
 
+  /// Of values without an x.
+  init(_ values: some Sequence<Sample>) {
+    for value in values { include(value) }
+  }
+
+  /// Of the values of a heatmap.
+  init(_ map: Heatmap) {
+    for row in map.values.prefix(map.y.count) {
+      for value in row.prefix(map.x.count) { include(value) }
+    }
+  }
+
+  /// The same points on an axis that reaches over the values of `other` too.
+  func sharing(_ other: Domain?) -> Domain {
+    guard let other else { return self }
+    var both = self
+    for extent in [other.finite].compactMap({ $0 }) {
+      both.include(extent.least)
+      both.include(extent.greatest)
+    }
+    for extent in [other.positive, other.nonzero].compactMap({ $0 }) {
+      // Magnitudes of negative values too: only the extents of positive ones and of sizes may grow by them.
+      Domain.include(extent.least, in: &both.nonzero)
+      Domain.include(extent.greatest, in: &both.nonzero)
+    }
+    if let positive = other.positive {
+      Domain.include(positive.least, in: &both.positive)
+      Domain.include(positive.greatest, in: &both.positive)
+    }
+    return both
+  }
+
+  /// The same with zero among the values.
+  var withZero: Domain {
+    var both = self
+    if both.finite != nil { both.include(.zero) }
+    return both
+  }
+
   private mutating func include(_ sample: Sample) {
     guard sample.isFinite else { return }
     Domain.include(sample, in: &finite)

@@ -6,6 +6,22 @@ package struct Figure: Sendable, Hashable {
     case line([Series])
     /// One row per x, one column per series.
     case table([Series])
+    /// The points of each series, not joined.
+    case scatter([Series])
+    /// One horizontal bar per value, from zero to the left or right.
+    case bars([Bar])
+    /// How many of the values lie in each of a row of intervals.
+    case histogram([Sample])
+    /// A shade per pair of two parameters.
+    case heatmap(Heatmap)
+    /// Of several runs the median as a line, and around it what four fifths of the runs lie in.
+    case bands([Band])
+    /// One line of text per series.
+    case sparkline([Series])
+    /// The layers of a network, as wide as they are, with the size of the signal in each.
+    case network(NetworkDrawing)
+    /// Figures beside each other with one range of values, so that they can be compared.
+    case beside([Figure])
   }
 
   /// The y axis that was asked for.
@@ -27,6 +43,9 @@ package struct Figure: Sendable, Hashable {
   package var axis: AxisRequest
   package var thresholds: [Threshold]
   package var guesses: [Guess]
+  package var marks: [Mark]
+  /// What the values are counted in, `ms`; empty for bare numbers.
+  package var unit: String
 
   package init(
     title: String = "",
@@ -35,7 +54,9 @@ package struct Figure: Sendable, Hashable {
     xIsInteger: Bool = true,
     axis: AxisRequest = .automatic,
     thresholds: [Threshold] = [],
-    guesses: [Guess] = []
+    guesses: [Guess] = [],
+    marks: [Mark] = [],
+    unit: String = ""
   ) {
     self.title = title
     self.kind = kind
@@ -44,5 +65,7 @@ package struct Figure: Sendable, Hashable {
     self.axis = axis
     self.thresholds = thresholds
     self.guesses = guesses
+    self.marks = marks
+    self.unit = unit
   }
 }

@@ -4,38 +4,60 @@ import TerminalText
 struct Legend {
   private(set) var entries: [StyledText] = []
 
-  init(_ figure: Figure, series: [Series], scale: Scale?, meets: Bool) {
-    for (index, one) in series.enumerated() where !one.name.isEmpty {
-      entries.append(Legend.entry(.series(index), neutralised(one.name)))
+  init(
+    _ figure: Figure,
+    series: [Series],
+    bands: [Quantiles],
+    scale: Scale?,
+    meets: Bool,
+    charset: Charset,
+    hasDots: Bool
+  ) {
+    for (index, one) in series.enumerated() {
+      let name = Legend.name(one, bands: bands)
+      if name.isEmpty { continue }
+      let isLine = hasDots && !figure.isScatter
+      let glyph =
+        isLine ? Dash.sample(series: index, charset) : Canvas.Mark.series(index).glyph
+      if hasDots, !isLine {
+        entries.append(StyledText(name, .series(index)))
+      } else {
+        entries.append(StyledText(glyph, .series(index)) + StyledText(" " + name))
+      }
+    }
+    for (index, band) in bands.enumerated() where band.runs > 1 {
+      let mark = Canvas.Mark.band(index)
+      let whose =
+        bands.count > 1 && !band.low.name.isEmpty ? " of \(neutralised(band.low.name))" : ""
+      let glyph = charset.bandGlyph ?? mark.glyph
+      if charset.bandGlyph == nil || index == 0 {
+        let name = " 10 % to 90 %" + (charset.bandGlyph == nil ? whose : "")
+        entries.append(StyledText(glyph, mark.style) + StyledText(name))
+      }
     }
     if meets { entries.append(Legend.entry(.overlap, series.count == 2 ? "both" : "several")) }
     for threshold in figure.thresholds {
       guard let scale, case .at = scale.place(threshold.at) else { continue }
       let value = threshold.at.text(digits: 3)
-      entries.append(Legend.entry(.threshold, "\(neutralised(threshold.label)) (\(value))"))
+      let glyph = charset.spelled(Canvas.Mark.threshold.glyph, .plot)
+      entries.append(
+        StyledText(glyph, .threshold)
+          + StyledText(" \(neutralised(threshold.label)) (\(value))")
+      )
     }
     if !figure.guesses.isEmpty { entries.append(Legend.entry(.guess, "your guess")) }
+  }
+
+  /// A series' name; of a band that it is a median.
+  private static func name(_ one: Series, bands: [Quantiles]) -> String {
+    let name = neutralised(one.name)
+    guard let runs = bands.first?.runs, runs > 1 else { return name }
+    return name.isEmpty ? "median" : "\(name), median"
   }
 
   private static func entry(_ mark: Canvas.Mark, _ name: String) -> StyledText {
     StyledText(mark.glyph, mark.style) + StyledText(" " + name)
   }
 
-  /// The entries side by side as long as they fit; one too long for a line is cut.
-  func lines(columns: Int) -> [StyledText] {
-    var lines: [StyledText] = []
-    var used = 0
-    for entry in entries {
-      let width = min(entry.width, columns)
-      if let last = lines.indices.last, used + 3 + width <= columns {
-        lines[last].append("   ")
-        lines[last].append(entry)
-        used += 3 + width
-      } else {
-        lines.append(entry.truncated(to: columns))
-        used = width
-      }
-    }
-    return lines
-  }
+  func lines(columns: Int) -> [StyledText] { LegendLines(entries: entries).lines(columns: columns) }
 }

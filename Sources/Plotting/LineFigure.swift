@@ -1,46 +1,76 @@
 import TerminalText
 
-/// A line figure on its way to text.
+/// A figure with an x and a y axis on its way to text: lines, points, or bands around medians.
 struct LineFigure {
   let figure: Figure
+  let frame: Frame
+  /// What is drawn as lines or points; of bands the medians.
   let series: [Series]
+  let bands: [Quantiles]
   let domain: Domain
   let scale: Scale?
 
-  init(_ figure: Figure, series: [Series]) {
+  init(_ figure: Figure, series: [Series], bands: [Quantiles] = [], frame: Frame) {
     self.figure = figure
+    self.frame = frame
     self.series = series
-    domain = Domain(series)
-    scale = Scale(figure.axis, for: domain)
+    self.bands = bands
+    domain = LineFigure.domain(series, bands).sharing(frame.shared)
+    scale =
+      figure.isScatter
+      ? Scale(plain: figure.axis, for: domain) : Scale(figure.axis, for: domain)
   }
 
-  /// The figure in exactly `columns` columns and at most `rows` rows.
-  func rendered(columns: Int, rows: Int) -> StyledText {
-    let notes = Notes(figure: figure, series: series, domain: domain, scale: scale).lines
-      .map { $0.noteLines(columns) }
-    let (layout, ticks, tickNote) = arranged(columns: columns, rows: rows, notes: notes)
+  /// What the axes must reach over.
+  static func domain(_ series: [Series], _ bands: [Quantiles]) -> Domain {
+    Domain(series + bands.flatMap { [$0.low, $0.high] })
+  }
+
+  /// Whether lines are drawn in dots; points of several series keep a glyph each, by which they differ.
+  var hasDots: Bool {
+    frame.charset != .ascii && !(figure.isScatter && series.count > 1)
+  }
+
+  /// The figure in exactly the frame's columns and at most its rows.
+  func rendered() -> StyledText {
+    let columns = frame.columns
+    let notes = notes.lines.map { $0.noteLines(columns) }
+    let (layout, ticks, tickNote) = arranged(notes: notes)
     let gutter = layout.gutter(labelWidth: ticks.labelWidth)
-    let canvas = canvas(layout, ticks)
+    let raster = raster(layout, ticks)
 
     var lines: [StyledText] = []
-    if layout.hasTitle { lines.append(title(columns)) }
-    lines += plot(canvas, ticks, gutter: gutter)
+    if layout.hasTitle { lines.append(figure.titleLine(columns)) }
+    lines += plot(raster, ticks, gutter: gutter)
     let margin = StyledText(String(repeating: " ", count: gutter))
-    lines += underPlot(canvas, layout).map { margin + $0 }
+    lines += underPlot(raster, layout).map { margin + $0 }
     lines += tickNote
     lines += notes.prefix(layout.notes).flatMap { $0 }
     return StyledText(lines: lines.map { $0.padded(to: columns) })
   }
 
+  var notes: Notes {
+    Notes(figure: figure, series: series, bands: bands, domain: domain, scale: scale)
+  }
+
+  func legend(meets: Bool) -> Legend {
+    Legend(
+      figure,
+      series: series,
+      bands: bands,
+      scale: scale,
+      meets: meets,
+      charset: frame.charset,
+      hasDots: hasDots
+    )
+  }
+
   /// The layout and the ticks for it, with the lines of the note that explains them.
-  private func arranged(
-    columns: Int,
-    rows: Int,
-    notes: [[StyledText]]
-  ) -> (Layout, TickSet, note: [StyledText]) {
+  private func arranged(notes: [[StyledText]]) -> (Layout, TickSet, note: [StyledText]) {
+    let (columns, rows) = (frame.columns, frame.rows)
     // Whether lines meet is known when they are drawn; room for the word is kept if they may. The width of
     // the plot is not known either; the legend has at least its share.
-    let legend = Legend(figure, series: series, scale: scale, meets: series.count > 1)
+    let legend = legend(meets: series.count > 1 && !hasDots)
     var wish = Layout.Wish(
       tickNoteLines: 0,
       hasTitle: !figure.title.isEmpty,
@@ -62,29 +92,27 @@ struct LineFigure {
   }
 
   /// The x axis, its labels and the legend, from the column of the y axis on.
-  private func underPlot(_ canvas: Canvas, _ layout: Layout) -> [StyledText] {
+  private func underPlot(_ raster: Raster, _ layout: Layout) -> [StyledText] {
     let words = AxisWords(figure)
-    let legend = Legend(figure, series: series, scale: scale, meets: canvas.hasOverlap)
-    var legendLines = Array(legend.lines(columns: canvas.columns).prefix(layout.legendLines))
-    let isNameInLegend = place(StyledText(words.label), in: &legendLines, columns: canvas.columns)
+    let columns = raster.cells.columns
+    let legend = legend(meets: raster.cells.hasOverlap)
+    var legendLines = Array(legend.lines(columns: columns).prefix(layout.legendLines))
+    let isNameInLegend = place(StyledText(words.label), in: &legendLines, columns: columns)
     let axis = HorizontalAxis(
       domain.x,
-      columns: canvas.columns,
+      columns: columns,
       words: words,
       isNamed: !isNameInLegend
     )
-    var lines = [StyledText("+" + axis.line, .axis)]
+    let rule =
+      frame.charset.spelled("+", .corner) + frame.charset.spelled(axis.line, .axis)
+    var lines = [StyledText(rule, .axis)]
     if layout.hasLabels { lines.append(StyledText(" " + axis.labelLine)) }
     return lines + legendLines.map { StyledText(" ") + $0 }
   }
 
   private func ticks(_ layout: Layout) -> TickSet {
     scale?.ticks(cells: layout.plotRows, longest: layout.longestLabel) ?? .none
-  }
-
-  private func title(_ columns: Int) -> StyledText {
-    let title = StyledText(neutralised(figure.title), .strong).truncated(to: columns)
-    return StyledText(String(repeating: " ", count: (columns - title.width) / 2)) + title
   }
 
   /// Writes the x axis' name at the right end of the legend's first line, if there is room.
@@ -95,9 +123,17 @@ struct LineFigure {
   }
 }
 
+extension Figure {
+  /// The title in the middle of a line.
+  func titleLine(_ columns: Int) -> StyledText {
+    let title = StyledText(neutralised(title), .strong).truncated(to: columns)
+    return StyledText(String(repeating: " ", count: (columns - title.width) / 2)) + title
+  }
+}
+
 extension StyledText {
   /// A note's lines.
-  fileprivate func noteLines(_ columns: Int) -> [StyledText] {
+  func noteLines(_ columns: Int) -> [StyledText] {
     wrapped(columns: columns, indent: 1, hanging: 3).lines
   }
 }

@@ -85,14 +85,15 @@ enum LinearTicks {
     )
     var ticks: [Tick] = []
     for (number, label) in zip(numbers, labels) {
-      let tick = Tick(cell: cell(place(number), count: cells), label: label)
+      let place = place(number)
+      let tick = Tick(cell: cell(place, count: cells), place: place, label: label)
       if ticks.last.map({ $0.cell < tick.cell }) ?? true { ticks.append(tick) }
     }
     return TickSet(ticks: ticks, note: note)
   }
 
   /// What to write beside numbers of one step: as they are, or counted from one of them when too long.
-  private static func labels(
+  static func labels(
     _ numbers: [DecimalNumber],
     longest: Int
   ) -> (labels: [String], note: String?) {
@@ -115,7 +116,7 @@ enum LinearTicks {
   }
 
   /// Plain or, when one is very large or very small, in powers of ten; all alike.
-  private static func spelled(_ numbers: [DecimalNumber]) -> [String] {
+  static func spelled(_ numbers: [DecimalNumber]) -> [String] {
     let power = numbers.map(\.power).min() ?? 0
     let digits = numbers.map { String($0.digits.magnitude).count + $0.power }
     if (-3...6).contains(digits.max() ?? 0) {

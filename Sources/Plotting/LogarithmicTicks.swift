@@ -79,13 +79,19 @@ enum LogarithmicTicks {
       note = "y labels are powers of ten"
     }
     var ticks = zip(powers, labels).map { power, label in
-      Tick(cell: cell(scale.fraction(Double(power)), count: cells), label: label)
+      tick(Double(power), scale, cells: cells, label: label)
     }
     let all = Int(-floor(-scale.low))...max(Int(-floor(-scale.low)), Int(floor(scale.high)))
     if all.count > powers.count, all.count <= cells {
       let taken = powers
       ticks += all.filter { !taken.contains($0) }.map {
-        Tick(cell: cell(scale.fraction(Double($0)), count: cells), label: "")
+        tick(Double($0), scale, cells: cells, label: "")
+      }
+    }
+    if (scale.high - scale.low) * leastCellsForHalves <= Double(cells) {
+      // Far apart decades are told apart from linear steps by a 2 and a 5 between them.
+      ticks += halves(scale.low, scale.high, most: Int.max).filter { $0.digits > 1 }.map {
+        tick(logarithm($0), scale, cells: cells, label: "")
       }
     }
     var distinct: [Tick] = []
@@ -94,6 +100,14 @@ enum LogarithmicTicks {
       distinct.append(tick)
     }
     return TickSet(ticks: distinct.sorted { $0.cell < $1.cell }, note: note)
+  }
+
+  /// So many cells has a decade whose 2 and 5 are marked.
+  private static let leastCellsForHalves = 8.0
+
+  private static func tick(_ decades: Double, _ scale: Scale, cells: Int, label: String) -> Tick {
+    let place = scale.fraction(decades)
+    return Tick(cell: cell(place, count: cells), place: place, label: label)
   }
 
   /// 1, 2 and 5 times powers of ten between two logarithms; when they are too many, a power of ten

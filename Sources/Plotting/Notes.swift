@@ -4,13 +4,19 @@ import TerminalText
 struct Notes {
   let figure: Figure
   let series: [Series]
+  var bands: [Quantiles] = []
   let domain: Domain
   let scale: Scale?
 
   /// Each note as one line of text, the most important first.
   var lines: [StyledText] {
-    var lines: [StyledText] = []
+    var lines = figure.pointings.map { StyledText($0) }
+    if !figure.unit.isEmpty {
+      lines.append(StyledText("values in \(neutralised(figure.unit))", .faint))
+    }
     for one in series { lines += offScale(one) }
+    let runs = bands.reduce(0) { $0 + $1.missing }
+    if runs > 0 { lines.append(StyledText(Quantiles.words(missing: runs), .faint)) }
     lines += guesses
     lines += thresholds
     if let axis { lines.append(StyledText(axis, .faint)) }
@@ -20,22 +26,28 @@ struct Notes {
   /// What of one series is off the axis or a gap.
   private func offScale(_ one: Series) -> [StyledText] {
     let words = AxisWords(figure)
-    let name = series.count > 1 && !one.name.isEmpty ? neutralised(one.name) + ": " : ""
+    let median = bands.isEmpty ? "" : "median: "
+    let name = series.count > 1 && !one.name.isEmpty ? neutralised(one.name) + ": " : median
     var notes: [StyledText] = []
-    func note(_ mark: Canvas.Mark?, _ what: String, where condition: (Sample) -> Bool) {
-      guard let found = Occurrence(one, where: condition) else { return }
+    // One look tells which of the others are worth it.
+    var present: Set<Sample.Kind> = []
+    for sample in one.y where sample.kind != .positive { present.insert(sample.kind) }
+    func note(_ mark: Canvas.Mark?, _ what: String, _ kind: Sample.Kind) {
+      guard present.contains(kind), let found = Occurrence(one, where: { $0.kind == kind }) else {
+        return
+      }
       var line = StyledText()
       if let mark { line.append(mark.glyph + " ", mark.style) }
       line.append(name + found.sentence(what, words), .faint)
       notes.append(line)
     }
     if scale?.kind == .logarithmic || scale == nil && figure.axis == .logarithmic {
-      note(.below, "exactly 0") { $0.kind == .zero }
-      note(.below, "negative, which a log axis cannot show") { $0.kind == .negative }
+      note(.below, "exactly 0", .zero)
+      note(.below, "negative, which a log axis cannot show", .negative)
     }
-    note(.above, "infinite") { $0.kind == .positiveInfinity }
-    note(.below, "minus infinity") { $0.kind == .negativeInfinity }
-    note(nil, "not a number") { $0.kind == .notANumber }
+    note(.above, "infinite", .positiveInfinity)
+    note(.below, "minus infinity", .negativeInfinity)
+    note(nil, "not a number", .notANumber)
     return notes
   }
 
@@ -54,7 +66,7 @@ struct Notes {
   /// Thresholds beyond the axis; those in range are drawn and in the legend.
   private var thresholds: [StyledText] {
     figure.thresholds.compactMap { threshold in
-      let name = "\(neutralised(threshold.label)) (\(threshold.at.text(digits: 3)))"
+      let name = threshold.words
       switch scale?.place(threshold.at) {
       case .at: return nil
       case .above: return StyledText("\(name) lies above the figure", .faint)

@@ -21,6 +21,12 @@ extension Scale {
     }
   }
 
+  /// The same, but what was not asked for is linear where there are negative values: for shades, bars and points,
+  /// where zero is no more than one value among others.
+  init?(plain request: Figure.AxisRequest, for domain: Domain) {
+    self.init(request == .automatic && domain.hasNegative ? .linear : request, for: domain)
+  }
+
   private init?(kind: Kind, extent: Domain.Extent) {
     let probe = Scale(kind: kind, low: 0, high: 1)
     guard let low = probe.coordinate(extent.least), let high = probe.coordinate(extent.greatest)

@@ -47,7 +47,7 @@ enum SymmetricTicks {
     for (coordinate, label) in places.sorted(by: { $0.0 < $1.0 }) {
       let place = scale.fraction(coordinate)
       guard place >= -tolerance, place <= 1 + tolerance else { continue }
-      let tick = Tick(cell: cell(place, count: cells), label: label)
+      let tick = Tick(cell: cell(place, count: cells), place: place, label: label)
       if ticks.last?.cell != tick.cell { ticks.append(tick) }
     }
     return ticks

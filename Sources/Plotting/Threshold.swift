@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A named level, such as the smallest normal float32.
 package struct Threshold: Sendable, Hashable {
   package var at: Sample
@@ -7,4 +9,7 @@ package struct Threshold: Sendable, Hashable {
     self.at = at
     self.label = label
   }
+
+  /// "float32 max (3.4e38)".
+  var words: String { "\(neutralised(label)) (\(at.text(digits: 3)))" }
 }

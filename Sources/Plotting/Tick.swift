@@ -1,6 +1,8 @@
 /// A mark on an axis: in which cell, counted from the low end, and what is written beside it.
 struct Tick: Sendable, Hashable {
   let cell: Int
+  /// Where exactly, from 0 to 1.
+  let place: Double
   /// Empty for a mark without words.
   let label: String
 }
@@ -22,6 +24,6 @@ struct TickSet: Sendable, Hashable {
 
   /// Marks alone.
   var withoutLabels: TickSet {
-    TickSet(ticks: ticks.map { Tick(cell: $0.cell, label: "") }, note: nil)
+    TickSet(ticks: ticks.map { Tick(cell: $0.cell, place: $0.place, label: "") }, note: nil)
   }
 }

@@ -46,7 +46,7 @@ struct ValueTable {
   }
 
   private var notes: [StyledText] {
-    var notes: [StyledText] = []
+    var notes = figure.pointings.map { StyledText($0) }
     if ValueRows(series).rows.isEmpty { notes.append(StyledText("no values", .faint)) }
     if series.contains(where: { $0.y.contains(where: \.isSubnormal) }) {
       notes.append(StyledText("* subnormal: too small for the format's full precision", .faint))

@@ -23,6 +23,63 @@ struct FuzzTests {
     )
   }
 
+  @Test("Every kind, in text, in words, as data and as SVG", arguments: 0..<60)
+  func everyKind(seed: Int) {
+    var generator = Generator(seed: UInt64(seed + 1000))
+    let samples = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+      sample(&generator)
+    }
+    let series = (0..<Int.random(in: 0...3, using: &generator)).map { index in
+      Series(
+        name: "n\(index)",
+        x: samples.map { _ in value(&generator) },
+        y: samples
+      )
+    }
+    var kinds = Kinds.kinds(samples: samples, series: series)
+    kinds.append(
+      .heatmap(
+        Heatmap(
+          x: (0..<5).map { _ in value(&generator) },
+          y: (0..<3).map { _ in value(&generator) },
+          yLabel: "y",
+          yIsInteger: Bool.random(using: &generator),
+          valueLabel: "v",
+          values: [samples, [], samples]
+        )
+      )
+    )
+    kinds.append(
+      .bands([Band(name: "b", x: samples.map { _ in value(&generator) }, runs: [samples])])
+    )
+    let axes: [Figure.AxisRequest] = [
+      .automatic, .linear, .logarithmic, .symmetricLogarithmic,
+    ]
+    for kind in kinds {
+      let figure = Figure(
+        title: "t",
+        kind: kind,
+        xIsInteger: Bool.random(using: &generator),
+        axis: axes.randomElement(using: &generator) ?? .automatic,
+        thresholds: [Threshold(at: sample(&generator), label: "l")],
+        guesses: [Guess(x: value(&generator), y: sample(&generator))],
+        marks: [
+          .x(value(&generator)), .value(sample(&generator)),
+          .cell(x: value(&generator), y: value(&generator)),
+        ]
+      )
+      let columns = Int.random(in: 1...120, using: &generator)
+      let rows = Int.random(in: 1...45, using: &generator)
+      let charset = Charset.allCases.randomElement(using: &generator) ?? .ascii
+      let text = figure.rendered(columns: columns, rows: rows, charset: charset)
+      #expect(text.width <= columns)
+      #expect((2...5).contains(figure.description.count))
+      #expect(figure.pointings.count == 3)
+      #expect(figure.svg().hasSuffix("</svg>\n"))
+      #expect(figure.data.hasSuffix("\n") || figure.data.isEmpty)
+    }
+  }
+
   @Test("Figures, tables, descriptions and data of whatever bits", arguments: 0..<150)
   func anything(seed: Int) {
     var generator = Generator(seed: UInt64(seed))

@@ -25,7 +25,9 @@ struct Picture {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0) }
     // The x axis is a line of blanks, a corner, and dashes to the end.
     let bottom = lines.firstIndex { line in
-      let rest = line.drop { $0 == " " }
+      // A heatmap's may end before the line does.
+      let end = line.lastIndex { $0 != " " } ?? -1
+      let rest = line[...end].drop { $0 == " " }
       return rest.first == "+" && rest.count > 5 && rest.allSatisfy { $0 == "+" || $0 == "-" }
     }
     let axis = bottom.flatMap { lines[$0].firstIndex(of: "+") } ?? -1

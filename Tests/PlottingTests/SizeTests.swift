@@ -53,7 +53,7 @@ struct SizeTests {
     for columns in 1...120 {
       // Every figure at some sizes, and every size with some figure.
       for (index, figure) in Self.figures.enumerated()
-      where (rows + columns + index).isMultiple(of: 6) || columns < 26 && rows < 9 {
+      where (rows + columns + index).isMultiple(of: 12) || columns < 24 && rows < 7 {
         let text = figure.rendered(columns: columns, rows: rows)
         let lines = text.plain.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.count <= rows)
@@ -69,7 +69,7 @@ struct SizeTests {
 
   @Test("Labels at every size: unequal, apart, and no data on the frame", arguments: 5...45)
   func labels(rows: Int) throws {
-    for columns in 20...120 where (columns + rows).isMultiple(of: 3) {
+    for columns in 20...120 where (columns + rows).isMultiple(of: 5) {
       let picture = try Picture(Self.figures[0], columns, rows)
       let labels = picture.labels.map(\.text)
       #expect(Set(labels).count == labels.count)

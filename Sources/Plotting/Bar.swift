@@ -1,0 +1,10 @@
+/// A named value, drawn as a bar from zero.
+package struct Bar: Sendable, Hashable {
+  package var name: String
+  package var value: Sample
+
+  package init(name: String, value: Sample) {
+    self.name = name
+    self.value = value
+  }
+}

@@ -1,0 +1,37 @@
+import TerminalText
+
+/// A network in words.
+struct NetworkDescription {
+  let figure: Figure
+  let drawing: NetworkDrawing
+
+  init(_ figure: Figure, drawing: NetworkDrawing) {
+    self.figure = figure
+    self.drawing = drawing
+  }
+
+  var sentences: [String] {
+    let words = AxisWords(figure)
+    guard let first = drawing.widths.first, let last = drawing.widths.last else {
+      return ["Drawing of a network.", "It has no layers."]
+    }
+    let range = words.range(0...Double(drawing.widths.count - 1))
+    let widths =
+      drawing.widths.allSatisfy { $0 == first }
+      ? "all \(first) wide"
+      : "\(first) wide at first, \(last) at last, at most \(drawing.widths.max() ?? 0)"
+    var sentences = ["Drawing of a network, \(range), \(widths)."]
+    sentences += figure.pointings
+    if !drawing.signal.isEmpty {
+      var line = figure
+      line.marks = []
+      line.guesses = []
+      let series = Series(name: drawing.signalLabel, first: 0, y: drawing.signal)
+      sentences += Description(line, series: [series], form: .line).courses
+    }
+    let events = NetworkSignal(drawing).events(words)
+    sentences += events.map { $0 + "." }
+    if sentences.count == 1 { sentences.append("No signal is shown.") }
+    return Array(sentences.prefix(5))
+  }
+}

@@ -1,0 +1,126 @@
+import TerminalText
+
+/// How large a signal is beside where it began.
+enum SignalSize: Sendable, Hashable, CaseIterable {
+  case zero, tiny, small, ordinary, large, huge, infinite, notNumber
+
+  /// Of a value beside the reference; ordinary without one.
+  init(_ sample: Sample, beside reference: Sample?) {
+    switch sample.kind {
+    case .notANumber: self = .notNumber
+    case .negativeInfinity, .positiveInfinity: self = .infinite
+    case .zero: self = .zero
+    case .negative, .positive:
+      guard let reference else {
+        self = .ordinary
+        return
+      }
+      let decades = sample.log10Magnitude - reference.log10Magnitude
+      let margin = 1e-9
+      if decades < -6 - margin {
+        self = .tiny
+      } else if decades < -3 - margin {
+        self = .small
+      } else if decades <= 3 + margin {
+        self = .ordinary
+      } else {
+        self = decades <= 6 + margin ? .large : .huge
+      }
+    }
+  }
+
+  var glyph: String {
+    switch self {
+    case .zero: "0"
+    case .tiny: "."
+    case .small: ":"
+    case .ordinary: "o"
+    case .large: "O"
+    case .huge: "@"
+    case .infinite: "^"
+    case .notNumber: "n"
+    }
+  }
+
+  var style: Style {
+    switch self {
+    case .zero, .infinite, .notNumber: .offScale
+    case .tiny, .small: .series(0)
+    case .ordinary: .plain
+    case .large, .huge: .series(1)
+    }
+  }
+
+  /// For the key.
+  var words: String {
+    switch self {
+    case .zero: "exactly 0"
+    case .tiny: "below 1e-6"
+    case .small: "below 1e-3"
+    case .ordinary: "from 1e-3 to 1e3"
+    case .large: "above 1e3"
+    case .huge: "above 1e6"
+    case .infinite: "infinite"
+    case .notNumber: "not a number"
+    }
+  }
+
+  /// How far from ordinary, so that of several layers the gravest is shown.
+  var gravity: Int {
+    switch self {
+    case .ordinary: 0
+    case .small, .large: 1
+    case .tiny, .huge: 2
+    case .zero: 3
+    case .infinite: 4
+    case .notNumber: 5
+    }
+  }
+}
+
+/// The signal of a network, layer by layer.
+struct NetworkSignal: Sendable, Hashable {
+  let drawing: NetworkDrawing
+  /// The first value that is an ordinary number other than zero, and its layer.
+  let reference: (layer: Int, value: Sample)?
+  let sizes: [SignalSize]
+
+  init(_ drawing: NetworkDrawing) {
+    self.drawing = drawing
+    let first = drawing.signal.firstIndex { $0.isFinite && $0.kind != .zero }
+    reference = first.map { ($0, drawing.signal[$0].magnitude) }
+    let value = reference?.value
+    sizes = drawing.widths.indices.map { layer in
+      guard !drawing.signal.isEmpty else { return .ordinary }
+      guard drawing.signal.indices.contains(layer) else { return .notNumber }
+      return SignalSize(drawing.signal[layer], beside: value)
+    }
+  }
+
+  /// "rms(a) vanishes: below 1e-3 of layer 0's from layer 11 on".
+  func events(_ words: AxisWords) -> [String] {
+    guard let reference else { return [] }
+    let name = neutralised(drawing.signalLabel)
+    let start = "of \(words.at(Double(reference.layer)))'s"
+    let all: [(String, (SignalSize) -> Bool)] = [
+      ("\(name) vanishes: below 1e-3 \(start)", { [.zero, .tiny, .small].contains($0) }),
+      ("\(name) explodes: above 1e3 \(start)", { [.large, .huge, .infinite].contains($0) }),
+      ("\(name) is exactly 0", { $0 == .zero }), ("\(name) is infinite", { $0 == .infinite }),
+      ("\(name) is not a number", { $0 == .notNumber }),
+    ]
+    return all.compactMap { text, condition in
+      let layers = sizes.indices.filter { condition(sizes[$0]) }
+      guard let first = layers.first, let last = layers.last else { return nil }
+      let isToTheEnd = last == sizes.count - 1 && layers.count == last - first + 1
+      if layers.count == 1 { return "\(text) at \(words.at(Double(first)))" }
+      if isToTheEnd { return "\(text) from \(words.at(Double(first))) on" }
+      return "\(text) in \(words.count(layers.count)), first at \(words.at(Double(first)))"
+    }
+  }
+
+  static func == (left: NetworkSignal, right: NetworkSignal) -> Bool {
+    left.drawing == right.drawing
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(drawing) }
+}
