@@ -66,6 +66,14 @@ void fk_tanh(double *out, const double *x, size_t n) { table()->tanh(out, x, n);
 void fk_sigmoid(double *out, const double *x, size_t n) { table()->sigmoid(out, x, n); }
 void fk_erf(double *out, const double *x, size_t n) { table()->erf(out, x, n); }
 void fk_sech2(double *out, const double *x, size_t n) { table()->sech2(out, x, n); }
+void fk_gelu(double *out, const double *x, size_t n) { table()->gelu(out, x, n); }
+void fk_gelu_slope(double *out, const double *x, size_t n) { table()->gelu_slope(out, x, n); }
+void fk_erf_slope(double *out, const double *x, size_t n) { table()->erf_slope(out, x, n); }
+void fk_silu(double *out, const double *x, size_t n) { table()->silu(out, x, n); }
+void fk_silu_slope(double *out, const double *x, size_t n) { table()->silu_slope(out, x, n); }
+void fk_softplus(double *out, const double *x, size_t n) { table()->softplus(out, x, n); }
+void fk_elu(double *out, const double *x, size_t n) { table()->elu(out, x, n); }
+void fk_elu_slope(double *out, const double *x, size_t n) { table()->elu_slope(out, x, n); }
 
 void fk_sincos2pi(double *s, double *c, const double *u, size_t n) {
   table()->sincos2pi(s, c, u, n);

@@ -11,6 +11,7 @@
 #include "elementary_exp.h"
 #include "elementary_log.h"
 #include "elementary_trig.h"
+#include "elementary_units.h"
 #include "formats.h"
 #include "linear_algebra.h"
 #include "random_numbers.h"
@@ -31,6 +32,14 @@ ARRAY_VERSION(array_tanh, tanh_body)
 ARRAY_VERSION(array_sigmoid, sigmoid_body)
 ARRAY_VERSION(array_erf, erf_body)
 ARRAY_VERSION(array_sech2, sech2_body)
+ARRAY_VERSION(array_gelu, gelu_body)
+ARRAY_VERSION(array_gelu_slope, gelu_slope_body)
+ARRAY_VERSION(array_erf_slope, erf_slope_body)
+ARRAY_VERSION(array_silu, silu_body)
+ARRAY_VERSION(array_silu_slope, silu_slope_body)
+ARRAY_VERSION(array_softplus, softplus_body)
+ARRAY_VERSION(array_elu, elu_body)
+ARRAY_VERSION(array_elu_slope, elu_slope_body)
 
 static void array_sincos2pi(double *s, double *c, const double *u, size_t n) {
 #pragma clang loop vectorize(assume_safety)
@@ -52,6 +61,14 @@ const kernel_table TABLE = {
     .sigmoid = array_sigmoid,
     .erf = array_erf,
     .sech2 = array_sech2,
+    .gelu = array_gelu,
+    .gelu_slope = array_gelu_slope,
+    .erf_slope = array_erf_slope,
+    .silu = array_silu,
+    .silu_slope = array_silu_slope,
+    .softplus = array_softplus,
+    .elu = array_elu,
+    .elu_slope = array_elu_slope,
     .sincos2pi = array_sincos2pi,
     .gemm = gemm,
     .gemv = gemv,

@@ -14,6 +14,14 @@ typedef struct {
   void (*sigmoid)(double *, const double *, size_t);
   void (*erf)(double *, const double *, size_t);
   void (*sech2)(double *, const double *, size_t);
+  void (*gelu)(double *, const double *, size_t);
+  void (*gelu_slope)(double *, const double *, size_t);
+  void (*erf_slope)(double *, const double *, size_t);
+  void (*silu)(double *, const double *, size_t);
+  void (*silu_slope)(double *, const double *, size_t);
+  void (*softplus)(double *, const double *, size_t);
+  void (*elu)(double *, const double *, size_t);
+  void (*elu_slope)(double *, const double *, size_t);
   void (*sincos2pi)(double *, double *, const double *, size_t);
   void (*gemm)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
                size_t);

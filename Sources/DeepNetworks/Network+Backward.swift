@@ -36,7 +36,10 @@ extension Network {
     dZ.reserveCapacity(depth)
     for layer in stride(from: depth, through: 1, by: -1) {
       let sum = activation(of: layer).backpropagated(gradient, at: forward.z(layer))
-      gradient = weights(layer).transposedTimes(sum)
+      let matrix = try weights(layer) {
+        try checkpoint((Double(depth - layer) + $0) / Double(depth))
+      }
+      gradient = matrix.transposedTimes(sum)
       try checkRange(sum, layer: layer)
       try checkRange(gradient, layer: layer)
       dZ.append(sum)

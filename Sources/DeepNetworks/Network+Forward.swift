@@ -26,7 +26,9 @@ extension Network {
     z.reserveCapacity(depth)
     var last = x
     for layer in 1...depth {
-      let sum = preactivation(layer, of: last)
+      let sum = try preactivation(layer, of: last) {
+        try checkpoint((Double(layer - 1) + $0) / Double(depth))
+      }
       last = activation(of: layer).value(sum)
       try checkRange(sum, layer: layer)
       try checkRange(last, layer: layer)
@@ -38,8 +40,12 @@ extension Network {
   }
 
   /// W[l] a[l−1] + b[l]; a dense product has no low parts, and the bias is brought to its exponent.
-  private func preactivation(_ layer: Int, of input: Vector) -> Vector {
-    let matrix = weights(layer)
+  private func preactivation(
+    _ layer: Int,
+    of input: Vector,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> Vector {
+    let matrix = try weights(layer, checkpoint: checkpoint)
     let product = matrix.times(input)
     guard let bias = bias(layer) else { return product }
     let sum = product.adding(bias)
@@ -76,7 +82,7 @@ struct Pace {
   }
 
   /// Tells that `done` layers are through.
-  mutating func step(_ done: Int, _ checkpoint: (Double) throws -> Void) throws {
+  mutating func step(_ done: Int, _ checkpoint: (Double) throws -> Void) rethrows {
     guard done >= next || done == layers else { return }
     next = done + interval
     try checkpoint(Double(done) / Double(layers))

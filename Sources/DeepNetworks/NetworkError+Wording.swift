@@ -87,13 +87,18 @@ extension NetworkError.Parameter {
     case .gain: "gain"
     case .slope: "slope"
     case .biasStandardDeviation: "standard deviation of the biases"
+    case .variance: "variance scale"
+    case .residualScale: "scale of the residual branch"
+    case .normEpsilon: "epsilon of the layer norm"
+    case .lossScale: "loss scale"
     }
   }
 
   fileprivate var allowed: String {
     switch self {
-    case .gain, .slope: "it must be a finite number"
-    case .biasStandardDeviation: "it must be a finite number, 0 or more"
+    case .gain, .slope, .residualScale: "it must be a finite number"
+    case .lossScale: "it must be a finite number above 0"
+    case .biasStandardDeviation, .variance, .normEpsilon: "it must be a finite number, 0 or more"
     }
   }
 }

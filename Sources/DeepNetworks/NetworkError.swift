@@ -9,7 +9,7 @@ package enum NetworkError: Error, Equatable, Sendable {
 
   /// A number that describes a network, as it is named in a message.
   package enum Parameter: Sendable {
-    case gain, slope, biasStandardDeviation
+    case gain, slope, biasStandardDeviation, variance, residualScale, normEpsilon, lossScale
   }
 
   package struct Shape: Equatable, Sendable {
