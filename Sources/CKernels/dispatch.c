@@ -84,6 +84,26 @@ void fk_gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const do
   table()->gemm(m, n, k, A, lda, B, ldb, C, ldc);
 }
 
+void fk_gemm_tn(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                size_t ldb, double *C, size_t ldc) {
+  table()->gemm_tn(m, n, k, A, lda, B, ldb, C, ldc);
+}
+
+void fk_qr_step(size_t m, size_t n, size_t first, double *A, size_t lda, double *q, double *work) {
+  table()->qr_step(m, n, first, A, lda, q, work);
+}
+
+void fk_qr_turn(size_t r, size_t m, size_t first, size_t w, double *M, size_t ldm, const double *q,
+                double *work) {
+  table()->qr_turn(r, m, first, w, M, ldm, q, work);
+}
+
+size_t fk_jacobi_rows(size_t k, size_t n, double *Y, size_t ld, int64_t *e, double *squares,
+                      const uint32_t *order, size_t from, size_t to, double tolerance,
+                      double noise) {
+  return table()->jacobi_rows(k, n, Y, ld, e, squares, order, from, to, tolerance, noise);
+}
+
 void fk_gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
   table()->gemv(m, n, A, lda, x, y);
 }

@@ -14,6 +14,7 @@
 #include "elementary_units.h"
 #include "formats.h"
 #include "linear_algebra.h"
+#include "orthogonal.h"
 #include "random_numbers.h"
 #include "table.h"
 
@@ -71,6 +72,10 @@ const kernel_table TABLE = {
     .elu_slope = array_elu_slope,
     .sincos2pi = array_sincos2pi,
     .gemm = gemm,
+    .gemm_tn = gemm_tn,
+    .qr_step = qr_step,
+    .qr_turn = qr_turn,
+    .jacobi_rows = jacobi_rows,
     .gemv = gemv,
     .gemv_t = gemv_t,
     .dot = dot,

@@ -25,6 +25,12 @@ typedef struct {
   void (*sincos2pi)(double *, double *, const double *, size_t);
   void (*gemm)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
                size_t);
+  void (*gemm_tn)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
+                  size_t);
+  void (*qr_step)(size_t, size_t, size_t, double *, size_t, double *, double *);
+  void (*qr_turn)(size_t, size_t, size_t, size_t, double *, size_t, const double *, double *);
+  size_t (*jacobi_rows)(size_t, size_t, double *, size_t, int64_t *, double *, const uint32_t *,
+                        size_t, size_t, double, double);
   void (*gemv)(size_t, size_t, const double *, size_t, const double *, double *);
   void (*gemv_t)(size_t, size_t, const double *, size_t, const double *, double *);
   double (*dot)(const double *, const double *, size_t);

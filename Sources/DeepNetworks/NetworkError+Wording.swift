@@ -56,6 +56,8 @@ extension NetworkError: CustomStringConvertible {
     case .tooMuchMemory(let bytes, let limit):
       "This would take \(mebibytes(bytes)) MiB of memory; "
         + "at most \(mebibytes(limit)) MiB are allowed. Take a smaller width or depth."
+    case .notFinite(let layer):
+      "The matrix of layer \(layer) has an entry that is infinite or nan: it has no singular values."
     case .range(let layer, let error):
       "At layer \(layer): \(error)"
     }

@@ -46,5 +46,6 @@ package enum NetworkError: Error, Equatable, Sendable {
   case layerNumber(Int)
   case otherNetwork(depth: Int, expected: Int)
   case tooMuchMemory(bytes: Double, limit: Double)
+  case notFinite(layer: Int)
   case range(layer: Int, ExtendedRangeError)
 }

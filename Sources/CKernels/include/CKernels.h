@@ -130,6 +130,10 @@ double fk_atan1(double x);
 void fk_gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B, size_t ldb,
              double *C, size_t ldc);
 
+/// C = A^T B, with A k x m, B k x n, C m x n; sums as in fk_gemm.
+void fk_gemm_tn(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                size_t ldb, double *C, size_t ldc);
+
 /// y = A x, with A m x n. Each entry in the 8-lane order, that is, fk_dot of a row and x.
 void fk_gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
 
@@ -163,6 +167,31 @@ void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *
 
 /// y = A^T x with float32 arithmetic, one sequential sum over the rows. See fk_gemv_f32.
 void fk_gemv_t_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
+
+// ---- Orthogonal factors ------------------------------------------------------------------------
+
+/// Columns that one step of a QR factorisation reflects together.
+#define FK_QR_BLOCK 16
+
+/// One step of Householder's QR of A (m x n): the columns `first` ... of a block of w =
+/// min(FK_QR_BLOCK, min(m, n) - first). Leaves R there (zeros below), applies the reflectors to the
+/// columns right of it, and writes them to `q`: w (2 (m - first) + w) doubles. `work` holds
+/// 2 w (n - first). Call it for first = 0, FK_QR_BLOCK, ... below min(m, n).
+/// Domain: squares of the entries that neither over- nor underflow.
+void fk_qr_step(size_t m, size_t n, size_t first, double *A, size_t lda, double *q, double *work);
+
+/// M <- M H for the product H of the reflectors that fk_qr_step wrote to `q`, with M r x m. Calling
+/// it for the steps in order gives M Q. `work` holds 2 r w.
+void fk_qr_turn(size_t r, size_t m, size_t first, size_t w, double *M, size_t ldm, const double *q,
+                double *work);
+
+/// Part of a sweep of one-sided Jacobi on the rows of diag(2^e) Y, with Y k x n: rotates the pairs
+/// (order[i], order[j]), from <= i < to, i < j < k, whose cosine is above `tolerance`. squares[i] is
+/// the sum of squares of Y's row i, 0 for a row that counts as zero; rows that shrink by `noise` or
+/// more become so. Returns how many pairs were rotated.
+size_t fk_jacobi_rows(size_t k, size_t n, double *Y, size_t ld, int64_t *e, double *squares,
+                      const uint32_t *order, size_t from, size_t to, double tolerance,
+                      double noise);
 
 // ---- Number formats ----------------------------------------------------------------------------
 
