@@ -1,7 +1,7 @@
 /// dŷ/dx of a network at an input, as the product of its layers' Jacobians.
 ///
 /// ```
-/// J = J[L] … J[1],  J[l] = diag(g′(z[l])) W[l]
+/// J = J[L] … J[1],  J[l] = diag(g′(z[l])) W[l],  with a skip I + α diag(g′) W, with a norm its own
 /// ```
 /// The factors are kept, or made again when needed, and never only their product: in a product of
 /// float64 entries every singular value below 2^-52 of the largest is lost.
@@ -93,14 +93,25 @@ extension Network {
     at forward: Forward,
     checkpoint: (Double) throws -> Void
   ) rethrows -> Matrix {
-    let matrix = try weights(layer, checkpoint: checkpoint)
+    var matrix = try weights(layer, checkpoint: checkpoint)
+    if let norm = norm(of: layer) { matrix = norm.jacobian(matrix, at: forward.u(layer)) }
     let activation = activation(of: layer)
-    if activation == .linear { return matrix }
-    return matrix.rowsScaled(by: activation.derivative(at: forward.z(layer)))
+    if activation != .linear {
+      matrix = matrix.rowsScaled(by: activation.derivative(at: forward.z(layer)))
+    }
+    guard let scale = residualScale(of: layer) else { return matrix }
+    return matrix.scaled(by: scale).plusIdentity()
   }
 }
 
 extension Matrix {
+  /// I + M, for a square M.
+  func plusIdentity() -> Matrix {
+    if case .scaledIdentity(let factor, let n) = self { return .scaledIdentity(factor + 1, n) }
+    let sum = dense.entries.adding(Matrix.scaledIdentity(.one, rows).dense.entries)
+    return .dense(DenseMatrix(unchecked: rows, columns, sum.hi, exponent: sum.exponent))
+  }
+
   /// diag(v) M.
   func rowsScaled(by v: Vector) -> Matrix {
     if case .outer(let column, let row) = self { return .outer(column.plainProduct(v), row) }
