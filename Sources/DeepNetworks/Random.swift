@@ -9,6 +9,8 @@ enum Random {
     case weights = 0
     case bias = 1
     case vector = 2
+    case data = 3
+    case order = 4
   }
 
   /// One tensor.
