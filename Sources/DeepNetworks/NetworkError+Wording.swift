@@ -85,6 +85,7 @@ extension NetworkError.Operation {
     case .minus: "A difference"
     case .hadamard: "A product of entries"
     case .dot: "A dot product"
+    case .ensemble: "An ensemble"
     }
   }
 }

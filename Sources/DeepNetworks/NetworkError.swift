@@ -4,7 +4,7 @@
 package enum NetworkError: Error, Equatable, Sendable {
   /// An operation on two vectors or two matrices, as it is named in a message.
   package enum Operation: Sendable {
-    case plus, minus, hadamard, dot
+    case plus, minus, hadamard, dot, ensemble
   }
 
   /// A number that describes a network, as it is named in a message.

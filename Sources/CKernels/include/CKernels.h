@@ -229,6 +229,15 @@ void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, d
 void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
                 size_t n);
 
+// ---- Threads -----------------------------------------------------------------------------------
+
+/// Calls body(context, i) for each i < count, in any order, on up to `threads` threads of its own,
+/// while the calling thread waits and calls watch(context, number done) at least every 20 ms or so.
+/// If that returns anything but 0, no further i is begun. Returns that, or 0 when all are done. What
+/// a body writes must not be touched by another i's.
+int fk_parallel(size_t count, size_t threads, void (*body)(void *, size_t),
+                int (*watch)(void *, size_t), void *context);
+
 #ifdef __cplusplus
 }
 #endif
