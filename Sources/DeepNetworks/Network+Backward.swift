@@ -36,8 +36,18 @@ extension Network {
         checkpoint: checkpoint
       )
     }
+    return try backward(
+      forward, from: loss.gradient(at: forward.output), checkpoint: checkpoint)
+  }
+
+  /// The backward pass in extended range from any dJ/dŷ, for a pass of this network.
+  func backward(
+    _ forward: Forward,
+    from first: Vector,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Gradients {
     var pace = Pace(layers: depth, operations: backwardCost.operations)
-    var gradient = try loss.gradient(at: forward.output)
+    var gradient = first
     var dA = [gradient]
     dA.reserveCapacity(depth + 1)
     var dZ: [Vector] = []

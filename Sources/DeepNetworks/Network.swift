@@ -24,7 +24,7 @@ package struct Network: Sendable, Hashable {
     case listed([Int])
   }
 
-  let weightSource: Weights
+  var weightSource: Weights
   let biasSource: Biases
   let widths: Widths
   /// g of the layers 1…L−1.
