@@ -121,6 +121,20 @@ void fk_scale(double *out, double factor, const double *x, size_t n) {
   table()->scale(out, factor, x, n);
 }
 
+void fk_multiply(double *y, const double *x, size_t n) { table()->multiply(y, x, n); }
+
+void fk_add_to_rows(size_t m, size_t n, double *C, const double *b) {
+  table()->add_to_rows(m, n, C, b);
+}
+
+void fk_sum_rows(size_t m, size_t n, const double *C, double *sum) {
+  table()->sum_rows(m, n, C, sum);
+}
+
+void fk_tanh_back(double *g, const double *a, const double *z, size_t n) {
+  table()->tanh_back(g, a, z, n);
+}
+
 void fk_axpy(double *y, double factor, const double *x, size_t n) {
   table()->axpy(y, factor, x, n);
 }

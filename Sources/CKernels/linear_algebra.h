@@ -76,16 +76,21 @@ INLINE void narrow_column(size_t width, const int transposed, size_t m, size_t k
 INLINE void row_panel(const int transposed, size_t m, size_t n, size_t k, const double *A,
                       size_t lda, const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
   double panel[depth_block * TILE_COLUMNS];
-  const int packs = m >= 32;  // copying a panel side by side pays when many rows use it
+  // Copying a panel side by side pays when many rows use it and B is too wide for the first cache.
+  const int packs = m >= 32 && k * ldb > 2048;
   size_t j = 0;
-  for (; j + TILE_COLUMNS <= n; j += TILE_COLUMNS) {
+  while (n - j >= TILE_COLUMNS && n - j != TILE_COLUMNS + LANES) {
     if (packs)
       for (size_t p = 0; p < k; p++)
         __builtin_memcpy(panel + p * TILE_COLUMNS, B + p * ldb + j, TILE_COLUMNS * sizeof(double));
     tile_column(TILE_REGISTERS, transposed, m, k, A, lda, packs ? panel : B + j,
                 packs ? TILE_COLUMNS : ldb, C + j, ldc, fresh);
+    j += TILE_COLUMNS;
   }
-  for (; j + LANES <= n; j += LANES)
+  // Two registers at a time: a single one has too few sums under way.
+  for (; n - j >= 2 * LANES; j += 2 * LANES)
+    tile_column(2, transposed, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
+  for (; n - j >= LANES; j += LANES)
     tile_column(1, transposed, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
   if (j < n) narrow_column(n - j, transposed, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
 }
@@ -218,6 +223,23 @@ static void gemv_t(size_t m, size_t n, const double *restrict A, size_t lda,
 static void scale(double *out, double factor, const double *x, size_t n) {
 #pragma clang loop vectorize(assume_safety)
   for (size_t i = 0; i < n; i++) out[i] = factor * x[i];
+}
+
+static void multiply(double *restrict y, const double *restrict x, size_t n) {
+  for (size_t i = 0; i < n; i++) y[i] = y[i] * x[i];
+}
+
+/// C's rows plus b.
+static void add_to_rows(size_t m, size_t n, double *restrict C, const double *restrict b) {
+  for (size_t i = 0; i < m; i++)
+    for (size_t j = 0; j < n; j++) C[i * n + j] = C[i * n + j] + b[j];
+}
+
+/// The rows of C added up in order.
+static void sum_rows(size_t m, size_t n, const double *restrict C, double *restrict sum) {
+  for (size_t j = 0; j < n; j++) sum[j] = 0.0;
+  for (size_t i = 0; i < m; i++)
+    for (size_t j = 0; j < n; j++) sum[j] = sum[j] + C[i * n + j];
 }
 
 static void axpy(double *restrict y, double factor, const double *restrict x, size_t n) {

@@ -38,6 +38,10 @@ typedef struct {
   double (*sum)(const double *, size_t);
   double (*maxabs)(const double *, size_t);
   void (*scale)(double *, double, const double *, size_t);
+  void (*multiply)(double *, const double *, size_t);
+  void (*add_to_rows)(size_t, size_t, double *, const double *);
+  void (*sum_rows)(size_t, size_t, const double *, double *);
+  void (*tanh_back)(double *, const double *, const double *, size_t);
   void (*axpy)(double *, double, const double *, size_t);
   void (*round_to_format)(double *, size_t, int, int, int, int);
   void (*uniforms)(uint64_t, uint32_t, uint32_t, uint64_t, double *, size_t);

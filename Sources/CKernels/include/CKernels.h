@@ -161,6 +161,18 @@ void fk_scale(double *out, double factor, const double *x, size_t n);
 /// y[i] = y[i] + factor * x[i].
 void fk_axpy(double *y, double factor, const double *x, size_t n);
 
+/// y[i] = y[i] * x[i].
+void fk_multiply(double *y, const double *x, size_t n);
+
+/// C[i][j] += b[j], with C m x n without gaps.
+void fk_add_to_rows(size_t m, size_t n, double *C, const double *b);
+
+/// sum[j] = C[0][j] + C[1][j] + ..., from +0 and in this order.
+void fk_sum_rows(size_t m, size_t n, const double *C, double *sum);
+
+/// g[i] *= tanh'(z[i]), with a = tanh z at hand: (1 - a)(1 + a) where |a| < 0.95, fk_sech2 of z beyond.
+void fk_tanh_back(double *g, const double *a, const double *z, size_t n);
+
 /// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one
 /// sequential sum over the columns. A and x hold values of float (or inf, nan); so does y.
 void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);

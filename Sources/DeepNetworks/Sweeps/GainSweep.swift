@@ -94,13 +94,12 @@ package struct GainSweep: Sendable, Hashable {
     return Curves(activationNorms: turned(forward), gradientNorms: turned(backward))
   }
 
-  /// gradient · g′(z); tanh′ as 1 − a² while no |a| is above 0.95.
+  /// gradient · g′(z).
   private func multiply(_ gradient: inout [Double], value: [Double], sums: [Double]) {
-    if activation == .tanh, fk_maxabs(value, value.count) < 0.95 {
-      for i in gradient.indices { gradient[i] *= (1 - value[i]) * (1 + value[i]) }
+    if activation == .tanh {
+      fk_tanh_back(&gradient, value, sums, value.count)
     } else if activation != .linear {
-      let slopes = activation.derivatives(sums)
-      for i in gradient.indices { gradient[i] *= slopes[i] }
+      fk_multiply(&gradient, activation.derivatives(sums), value.count)
     }
   }
 

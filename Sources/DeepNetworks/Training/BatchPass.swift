@@ -43,7 +43,9 @@ struct BatchPass {
       let index = layer - 1
       fk_transpose(m, n, model.weights[index], n, &transposed, m)
       fk_gemm(count, m, n, a[index], n, transposed, m, &z[index], m)
-      if !model.biases[index].isEmpty { add(model.biases[index], to: &z[index]) }
+      if !model.biases[index].isEmpty {
+        fk_add_to_rows(count, m, &z[index], model.biases[index])
+      }
       if let epsilon = model.normEpsilon(of: layer) { normalise(index, width: m, epsilon) }
       activate(model.activations[index], index)
       if let scale = model.residualScale(of: layer) {
@@ -51,13 +53,6 @@ struct BatchPass {
         fk_axpy(&a[layer], 1, a[index], a[layer].count)
       }
       if n * m * count > 1 << 19 { try checkpoint() }
-    }
-  }
-
-  private func add(_ bias: [Double], to rows: inout [Double]) {
-    rows.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for row in 0..<count { fk_axpy(base + row * bias.count, 1, bias, bias.count) }
     }
   }
 
@@ -96,17 +91,37 @@ struct BatchPass {
   ) rethrows -> Double {
     gradient = a[model.depth]
     let loss = objective.evaluate(&gradient, targets: targets, count: count)
+    try propagate(model, toInput: false, checkpoint: checkpoint)
+    return loss
+  }
+
+  /// The same from any dJ/dŷ; returns dJ/dx.
+  mutating func backward(
+    _ model: Model,
+    from outputGradient: [Double],
+    checkpoint: () throws -> Void
+  ) rethrows -> [Double] {
+    gradient = outputGradient
+    try propagate(model, toInput: true, checkpoint: checkpoint)
+    return gradient
+  }
+
+  private mutating func propagate(
+    _ model: Model,
+    toInput: Bool,
+    checkpoint: () throws -> Void
+  ) rethrows {
     for layer in stride(from: model.depth, through: 1, by: -1) {
       let (n, m) = (model.widths[layer - 1], model.widths[layer])
       let index = layer - 1
       let skip = model.residualScale(of: layer)
       let upper = skip == nil ? [] : gradient
-      if let skip { for i in gradient.indices { gradient[i] *= skip } }
+      if let skip { gradient = gradient.map { $0 * skip } }
       multiplySlopes(model.activations[index], index, isSkipped: skip != nil)
       if model.normEpsilon(of: layer) != nil { backNormalise(index, width: m) }
       fk_gemm_tn(m, n, count, gradient, m, a[index], n, &dW[index], n)
-      if !model.biases[index].isEmpty { sumRows(index, width: m) }
-      if layer > 1 {
+      if !model.biases[index].isEmpty { fk_sum_rows(count, m, gradient, &dB[index]) }
+      if layer > 1 || toInput {
         if lower.count != count * n { lower = [Double](repeating: 0, count: count * n) }
         fk_gemm(count, n, m, gradient, m, model.weights[index], n, &lower, n)
         if skip != nil { fk_axpy(&lower, 1, upper, upper.count) }
@@ -114,18 +129,14 @@ struct BatchPass {
       }
       if n * m * count > 1 << 19 { try checkpoint() }
     }
-    return loss
   }
 
-  /// dJ/dA · g′(Z) in place.
-  ///
-  /// tanh′ from tanh itself, 1 − a², while no |a| is above 0.95: there it has 15 digits.
+  /// dJ/dA · g′(Z) in place; tanh′ from tanh itself where that has 15 digits.
   private mutating func multiplySlopes(_ activation: Activation, _ index: Int, isSkipped: Bool) {
     guard activation != .linear else { return }
     let size = z[index].count
-    let value = a[index + 1]
-    if activation == .tanh, !isSkipped, fk_maxabs(value, size) < 0.95 {
-      for i in 0..<size { gradient[i] *= (1 - value[i]) * (1 + value[i]) }
+    if activation == .tanh, !isSkipped {
+      fk_tanh_back(&gradient, a[index + 1], z[index], size)
       return
     }
     z[index].withUnsafeBufferPointer { from in
@@ -134,7 +145,7 @@ struct BatchPass {
         activation.applyDerivative(from, to, size)
       }
     }
-    for i in 0..<size { gradient[i] *= slopes[i] }
+    fk_multiply(&gradient, slopes, size)
   }
 
   private mutating func backNormalise(_ index: Int, width: Int) {
@@ -150,14 +161,6 @@ struct BatchPass {
       for i in range {
         gradient[i] = (gradient[i] - mean - z[index][i] * along) * inverses[index][row]
       }
-    }
-  }
-
-  private mutating func sumRows(_ index: Int, width: Int) {
-    for i in 0..<width { dB[index][i] = 0 }
-    gradient.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for row in 0..<count { fk_axpy(&dB[index], 1, base + row * width, width) }
     }
   }
 }

@@ -34,7 +34,10 @@ struct Moment {
     let count = weights.count
     switch optimizer {
     case .gradientDescent:
-      for i in 0..<count { gradient[i] *= -rate }
+      gradient.withUnsafeMutableBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        fk_scale(base, -rate, base, count)
+      }
     case .momentum(let beta):
       if first.isEmpty { first = [Double](repeating: 0, count: count) }
       for i in 0..<count {
