@@ -93,8 +93,10 @@ let package = Package(
     ),
     tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
     .target(
-      name: "CPseudoTerminal", path: "Tests/CPseudoTerminal",
-      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
+      name: "CPseudoTerminal",
+      path: "Tests/CPseudoTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
+    ),
     .executableTarget(
       name: "LineEditingProbe",
       dependencies: ["LineEditing"],

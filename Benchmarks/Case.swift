@@ -16,7 +16,8 @@ struct Case {
       try work()
       let duration = clock.now - start
       times.append(
-        Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) * 1e-15)
+        Double(duration.components.seconds) * 1e3 + Double(duration.components.attoseconds) * 1e-15
+      )
     }
     return times.sorted()[times.count / 2]
   }

@@ -24,7 +24,10 @@ enum Checks {
     let gradients = try net.backward(forward, loss: .sum)
     let spectrum = try Jacobian(factors: list).spectrum()
     let lecture = try Network(
-      repeating: .scaledIdentity(Extended(1.5), 2), depth: 150, last: .identity(2))
+      repeating: .scaledIdentity(Extended(1.5), 2),
+      depth: 150,
+      last: .identity(2)
+    )
     return [
       ("1.5^149", try lecture.forward(.ones(2)).output[0].decimal(digits: 12)),
       ("sum of tanh outputs", forward.output.sum().decimal(digits: 12)),

@@ -7,7 +7,8 @@ if CommandLine.arguments.contains("check") {
 } else {
   print("isa\t\(Engine.instructionSet)\t")
   let wanted = CommandLine.arguments.dropFirst()
-  for item in try Cases.all() where wanted.isEmpty || wanted.contains(item.name) {
+  for (name, make) in Cases.all where wanted.isEmpty || wanted.contains(name) {
+    let item = try make()
     print("\(item.name)\t\(try item.median())\t\(item.what)")
   }
 }

@@ -154,17 +154,23 @@ def check(n=16):
         print(f"{name}\t{value:.15g}")
 
 
-if "check" in sys.argv:
-    check()
-else:
-    print(f"dgemm GF/s\t{peak():.1f}")
-    for name, work, runs in (
-        ("a", lecture(), 51),
-        ("b linear", batch(False), 9),
-        ("b tanh", batch(True), 9),
-        ("c", spectrum("qr"), 5),
-        ("c naive (wrong)", spectrum("naive"), 5),
-        ("d", sweep(), 5),
-        ("e", training(), 3),
-    ):
-        print(f"{name}\t{median(work, runs):.4f}", flush=True)
+
+def main():
+    if "check" in sys.argv:
+        check()
+    else:
+        print(f"dgemm GF/s\t{peak():.1f}")
+        for name, work, runs in (
+            ("a", lecture(), 51),
+            ("b linear", batch(False), 9),
+            ("b tanh", batch(True), 9),
+            ("c", spectrum("qr"), 5),
+            ("c naive (wrong)", spectrum("naive"), 5),
+            ("d", sweep(), 5),
+            ("e", training(), 3),
+        ):
+            print(f"{name}\t{median(work, runs):.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

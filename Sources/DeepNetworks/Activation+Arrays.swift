@@ -3,7 +3,9 @@ import CKernels
 // g and g′ of plain doubles, many at a time: for batches and for Gaussian integrals.
 
 extension Activation {
-  /// λ and α of selu (Klambauer et al. 2017, equation 14).
+  /// λ and α of selu.
+  ///
+  /// *Source*: Klambauer et al. 2017, equation 14.
   static let seluScale = 1.0507009873554805
   static let seluSlope = 1.6732632423543772
 

@@ -81,7 +81,16 @@ package struct DenseMatrix: Sendable, Hashable {
         for first in stride(from: 0, to: rows, by: block) {
           let (height, n) = (min(block, rows - first), other.columns)
           fk_gemm(
-            height, n, columns, a + first * columns, columns, other.values, n, out + first * n, n)
+            height,
+            n,
+            columns,
+            a + first * columns,
+            columns,
+            other.values,
+            n,
+            out + first * n,
+            n
+          )
           if first + height < rows { try checkpoint() }
         }
       }

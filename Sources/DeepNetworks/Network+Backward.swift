@@ -37,7 +37,10 @@ extension Network {
       )
     }
     return try backward(
-      forward, from: loss.gradient(at: forward.output), checkpoint: checkpoint)
+      forward,
+      from: loss.gradient(at: forward.output),
+      checkpoint: checkpoint
+    )
   }
 
   /// The backward pass in extended range from any dJ/dŷ, for a pass of this network.

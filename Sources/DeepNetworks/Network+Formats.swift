@@ -46,7 +46,12 @@ extension Network {
       try pace.step(layer, checkpoint)
     }
     return Forward(
-      a: a, z: z, u: u, format: format, flushesToZero: rounding.flushesToZero)
+      a: a,
+      z: z,
+      u: u,
+      format: format,
+      flushesToZero: rounding.flushesToZero
+    )
   }
 
   /// The backward pass in the forward pass's number format.
@@ -90,7 +95,11 @@ extension Network {
       try pace.step(depth + 1 - layer, checkpoint)
     }
     return Gradients(
-      dA: dA.reversed(), dZ: dZ.reversed(), dU: dU.reversed(), dW: dW.reversed())
+      dA: dA.reversed(),
+      dZ: dZ.reversed(),
+      dU: dU.reversed(),
+      dW: dW.reversed()
+    )
   }
 
   /// dJ/dW in a number format is kept entry by entry.

@@ -95,7 +95,9 @@ enum Random {
 extension Vector {
   /// A vector of standard normals; the first entries do not depend on the count.
   package static func normal(_ count: Int, seed: UInt64) -> Vector {
-    Vector(Random.Source(seed: seed, layer: 0, kind: .vector).normals(max(count, 0), scale: 1) { _ in })
+    Vector(
+      Random.Source(seed: seed, layer: 0, kind: .vector).normals(max(count, 0), scale: 1) { _ in }
+    )
   }
 
   /// A vector of uniforms in (0, 1]; the first entries do not depend on the count.

@@ -5,7 +5,10 @@ import Testing
 struct DiagnosisTests {
   private func lecture(_ factor: Double, depth: Int = 150) throws -> Network {
     try Network(
-      repeating: .scaledIdentity(Extended(factor), 2), depth: depth, last: .identity(2))
+      repeating: .scaledIdentity(Extended(factor), 2),
+      depth: depth,
+      last: .identity(2)
+    )
   }
 
   private func random(
@@ -15,8 +18,11 @@ struct DiagnosisTests {
     depth: Int = 50
   ) throws -> Network {
     try Network(
-      initialization: initialization, widths: Array(repeating: width, count: depth + 1),
-      activation: activation, seed: 3)
+      initialization: initialization,
+      widths: Array(repeating: width, count: depth + 1),
+      activation: activation,
+      seed: 3
+    )
   }
 
   @Test("the lecture's 1.5 I: explodes by 1.5, fails where the table of formats says")
@@ -25,7 +31,9 @@ struct DiagnosisTests {
     // 1.5^18 = 1478 is the first above 1000.
     #expect(report.signals.trend == .explodes(layer: 18))
     #expect(report.signals.predictedFactor == 1.5)
-    #expect(isNear(report.signals.factor, try Extended(1.5).power(Extended(149) / 150), within: 1e-12))
+    #expect(
+      isNear(report.signals.factor, try Extended(1.5).power(Extended(149) / 150), within: 1e-12)
+    )
     guard case .explodes(let layer) = report.gradients.trend else {
       Issue.record("\(report.gradients.trend)")
       return
@@ -96,7 +104,9 @@ struct DiagnosisTests {
   @Test("a healthy network needs no repair; a dead one is called dead")
   func others() throws {
     let healthy = try Diagnosis.run(
-      random(.orthogonal(gain: 1), .linear, width: 8), at: .normal(8, seed: 1))
+      random(.orthogonal(gain: 1), .linear, width: 8),
+      at: .normal(8, seed: 1)
+    )
     #expect(healthy.isHealthy && healthy.repairs.isEmpty)
     let dead = try Diagnosis.run(lecture(0), at: .ones(2))
     #expect(dead.signals.trend == .dies(layer: 1) && dead.signals.factor.isZero)
@@ -134,7 +144,10 @@ struct DiagnosisTests {
       Structure(residualScale: 1, normEpsilon: 0.1),
     ] {
       let net = try Network(
-        initialization: .gaussian(gain: 1.1), widths: [4, 4, 4, 3], activation: .silu, seed: 5
+        initialization: .gaussian(gain: 1.1),
+        widths: [4, 4, 4, 3],
+        activation: .silu,
+        seed: 5
       ).structured(structure)
       let x = Vector.normal(4, seed: 2)
       // At a solution the Hessian is the Gauss–Newton matrix.

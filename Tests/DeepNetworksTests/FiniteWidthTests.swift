@@ -89,7 +89,8 @@ struct FiniteWidthTests {
       let growth = GradientGrowth.residual(scale: 1, depth: depth)
       #expect(isNear(growth, try residual["2^\(depth)"].extended(), within: 1e-15))
     }
-    for (key, depth) in [("(1+1/L)^L L=10", 10), ("L=50", 50), ("L=150", 150), ("L=10000", 10_000)] {
+    for (key, depth) in [("(1+1/L)^L L=10", 10), ("L=50", 50), ("L=150", 150), ("L=10000", 10_000)]
+    {
       let scale = (Extended.one / Extended(depth)).squareRoot()
       try near(GradientGrowth.residual(scale: scale, depth: depth).double, residual[key])
     }

@@ -8,7 +8,10 @@ struct SpectrumTests {
     return try Jacobian(net, at: net.forward(.ones(matrix.columns)))
   }
 
-  @Test("the cat map's φ^(2L) and φ^(−2L), to depth 10 000", arguments: ReferenceTable.rows("catmap."))
+  @Test(
+    "the cat map's φ^(2L) and φ^(−2L), to depth 10 000",
+    arguments: ReferenceTable.rows("catmap.")
+  )
   func catMap(row: ReferenceTable.Row) throws {
     let depth = Int(try #require(row.setup["L"].double))
     let spectrum = try jacobian(.rows([[2.0, 1], [1, 1]]), depth: depth).spectrum()
@@ -114,7 +117,10 @@ struct SpectrumTests {
   @Test("a product of orthogonal matrices has every singular value 1")
   func orthogonal() throws {
     let net = try Network(
-      initialization: .orthogonal(gain: 1), widths: Array(repeating: 20, count: 101), seed: 3)
+      initialization: .orthogonal(gain: 1),
+      widths: Array(repeating: 20, count: 101),
+      seed: 3
+    )
     let jacobian = try Jacobian(net, at: net.forward(.ones(20)))
     #expect(try jacobian.spectrum().isDynamicallyIsometric(tolerance: 1e-13 * 100))
     #expect(try jacobian.finiteTimeLyapunovExponents().allSatisfy { $0.magnitude < 1e-14 })
@@ -156,13 +162,20 @@ struct SpectrumTests {
     #expect(spectrum.conditionNumber.isInfinite)
 
     let narrow = try Network(
-      initialization: .lecun, widths: [7, 5, 3, 6], activation: .tanh, seed: 1)
+      initialization: .lecun,
+      widths: [7, 5, 3, 6],
+      activation: .tanh,
+      seed: 1
+    )
     let values = try Jacobian(narrow, at: narrow.forward(.ones(7))).spectrum()
     #expect(values.values.count == 6 && values.rank == 3)
 
     let relu = try Network(
-      initialization: .he(slope: 0), widths: Array(repeating: 12, count: 9), activation: .relu,
-      seed: 2)
+      initialization: .he(slope: 0),
+      widths: Array(repeating: 12, count: 9),
+      activation: .relu,
+      seed: 2
+    )
     let forward = try relu.forward(.normal(12, seed: 3))
     let alive = (1...8).map { layer in forward.a(layer).elements.count { !$0.isZero } }.min()
     let dead = try Jacobian(relu, at: forward).spectrum()
@@ -179,7 +192,10 @@ struct SpectrumTests {
     // One QR run of L layers: 4 √(var/L).
     let depth = n == 4 ? 2000 : 300
     let net = try Network(
-      initialization: .lecun, widths: Array(repeating: n, count: depth + 1), seed: 9)
+      initialization: .lecun,
+      widths: Array(repeating: n, count: depth + 1),
+      seed: 9
+    )
     let jacobian = try Jacobian(net, at: net.forward(.ones(n)))
     let exponents = try jacobian.finiteTimeLyapunovExponents()
     let row = ReferenceTable.value("lyap.n\(n)")

@@ -27,7 +27,9 @@ struct StructureTests {
     var (sum, squares) = (0.0, 0.0)
     for seed in 1...UInt64(samples) {
       let net = try Network(
-        initialization: .lecun, widths: Array(repeating: n, count: depth + 1), seed: seed
+        initialization: .lecun,
+        widths: Array(repeating: n, count: depth + 1),
+        seed: seed
       ).structured(Structure(residualScale: scale))
       let norm = try net.forward(.ones(n)).output.norm() / Extended(n).squareRoot()
       let ratio = (norm * norm).double
@@ -43,15 +45,19 @@ struct StructureTests {
   @Test("a norm gives mean 0 and variance 1 at any scale, and hides the scale from the gradient")
   func norm() throws {
     let net = try Network(
-      initialization: .gaussian(gain: 3), widths: Array(repeating: 16, count: 60),
-      activation: .tanh, seed: 2
+      initialization: .gaussian(gain: 3),
+      widths: Array(repeating: 16, count: 60),
+      activation: .tanh,
+      seed: 2
     ).structured(Structure(normEpsilon: 0))
     let forward = try net.forward(.normal(16, seed: 1))
     for layer in 1..<net.depth {
       #expect(forward.z(layer).mean().abs() < Extended(1e-15))
       #expect(isNear(forward.z(layer).rms(), 1, within: 1e-15))
     }
-    let scaled = try net.forward(Vector.normal(16, seed: 1).scaled(by: Extended(2).power(integer: 900)))
+    let scaled = try net.forward(
+      Vector.normal(16, seed: 1).scaled(by: Extended(2).power(integer: 900))
+    )
     #expect(scaled.output == forward.output)
     // One entry is its own mean.
     let narrow = try Network(repeating: .scaledIdentity(2, 1), depth: 3)
@@ -59,13 +65,19 @@ struct StructureTests {
     #expect(try narrow.forward(.ones(1)).output == Vector([0.0]))
   }
 
-  @Test("the layers' Jacobians are the differences of the passes", arguments: [
-    Structure(residualScale: Extended(0.5)), Structure(normEpsilon: 1e-3),
-    Structure(residualScale: 1, normEpsilon: 0),
-  ])
+  @Test(
+    "the layers' Jacobians are the differences of the passes",
+    arguments: [
+      Structure(residualScale: Extended(0.5)), Structure(normEpsilon: 1e-3),
+      Structure(residualScale: 1, normEpsilon: 0),
+    ]
+  )
   func jacobian(structure: Structure) throws {
     let net = try Network(
-      initialization: .lecun, widths: [5, 5, 5, 4], biasStandardDeviation: 0.3, activation: .gelu,
+      initialization: .lecun,
+      widths: [5, 5, 5, 4],
+      biasStandardDeviation: 0.3,
+      activation: .gelu,
       seed: 8
     ).structured(structure)
     let x = Vector.normal(5, seed: 2)
@@ -95,7 +107,11 @@ struct StructureTests {
   @Test("clipping keeps the direction and bounds the norm")
   func clipping() throws {
     let net = try Network(
-      initialization: .gaussian(gain: 2), widths: [4, 4, 4, 4, 4], biasStandardDeviation: 1, seed: 1)
+      initialization: .gaussian(gain: 2),
+      widths: [4, 4, 4, 4, 4],
+      biasStandardDeviation: 1,
+      seed: 1
+    )
     let gradients = try net.backward(net.forward(.ones(4)), loss: .sum)
     let size = gradients.norm()
     #expect(size > 1)
@@ -133,7 +149,10 @@ struct StructureTests {
   @Test("every structure in every format, close to the extended range where the format is fine")
   func formats() throws {
     let net = try Network(
-      initialization: .lecun, widths: Array(repeating: 12, count: 6), activation: .silu, seed: 3
+      initialization: .lecun,
+      widths: Array(repeating: 12, count: 6),
+      activation: .silu,
+      seed: 3
     ).structured(Structure(residualScale: Extended(0.5), normEpsilon: 1e-5))
     let x = Vector.normal(12, seed: 4)
     let exact = try net.forward(x)

@@ -4,7 +4,10 @@ import Testing
 /// Ensembles and sweeps: the same for any number of threads, watched, cancelled.
 struct SweepTests {
   private static let sweep = Sweep(
-    [Extended(0.5), Extended(1.5)], [2, 6, 11], seeds: [1, 2, 3, 4])
+    [Extended(0.5), Extended(1.5)],
+    [2, 6, 11],
+    seeds: [1, 2, 3, 4]
+  )
 
   /// rms of every layer, tanh, gain first, depth second.
   @Sendable
@@ -15,7 +18,10 @@ struct SweepTests {
     let depth = point.second?.integer ?? 1
     let net = try Network(
       initialization: .gaussian(gain: point.first.double),
-      widths: Array(repeating: 9, count: depth + 1), activation: .tanh, seed: point.seed)
+      widths: Array(repeating: 9, count: depth + 1),
+      activation: .tanh,
+      seed: point.seed
+    )
     try checkpoint(0)
     return try net.forward(.normal(9, seed: point.seed)).a.map { $0.rms() }
   }
@@ -54,7 +60,8 @@ struct SweepTests {
   func cancelled(threads: Int) {
     #expect(throws: Stop.self) {
       try Parallel.map(10_000, threads: threads, checkpoint: { _ in throw Stop() }) {
-        index, checkpoint in
+        index,
+        checkpoint in
         for _ in 0..<1000 { try checkpoint(0) }
         return index
       }
@@ -71,7 +78,8 @@ struct SweepTests {
     }
     var shares: [Double] = []
     let squares = try Parallel.map(50, threads: threads, checkpoint: { shares.append($0) }) {
-      index, _ in index * index
+      index,
+      _ in index * index
     }
     #expect(squares == (0..<50).map { $0 * $0 })
     #expect(shares == shares.sorted() && shares.allSatisfy { $0 <= 1 })
@@ -83,13 +91,21 @@ struct SweepTests {
     let gains = [0.8, 1.0, 2.2]
     for activation in [Activation.tanh, .relu] {
       let sweep = try GainSweep(
-        width: 8, depth: 12, activation: activation, gains: gains, seeds: [5, 6])
+        width: 8,
+        depth: 12,
+        activation: activation,
+        gains: gains,
+        seeds: [5, 6]
+      )
       let curves = try sweep.run(threads: 1)
       #expect(try sweep.run(threads: 2) == curves)
       for (index, gain) in gains.enumerated() {
         let net = try Network(
-          initialization: .gaussian(gain: gain), widths: Array(repeating: 8, count: 13),
-          activation: activation, seed: 6)
+          initialization: .gaussian(gain: gain),
+          widths: Array(repeating: 8, count: 13),
+          activation: activation,
+          seed: 6
+        )
         let forward = try net.forward(.normal(8, seed: 6))
         let gradients = try net.backward(forward, loss: .sum)
         for layer in 1...12 {

@@ -144,7 +144,11 @@ struct TheoryTests {
     let value = ReferenceTable.value("penn.var.L150")
     for (name, activation) in [("linear", Activation.linear), ("relu", .relu)] {
       for (suffix, orthogonal) in [("gauss", false), ("orth", true)] {
-        let growth = GradientGrowth.spectrumVariance(activation, variance: 1, orthogonal: orthogonal)
+        let growth = GradientGrowth.spectrumVariance(
+          activation,
+          variance: 1,
+          orthogonal: orthogonal
+        )
         #expect(150 * growth == value["\(name)_\(suffix)"].double)
       }
     }
@@ -159,6 +163,8 @@ struct TheoryTests {
     #expect(MeanField(.gelu, weightVariance: 9).fixedPoint == .grows)
     #expect(MeanField(.tanh, weightVariance: .nan, biasVariance: -1).fixedPoint == .settles(0))
     #expect(MeanField.edgeOfChaos(.relu, biasVariance: 0.1) == nil)
-    #expect(MeanField.edgeOfChaos(.leakyReLU(slope: 0.2), biasVariance: 0)?.weightVariance == 2 / 1.04)
+    #expect(
+      MeanField.edgeOfChaos(.leakyReLU(slope: 0.2), biasVariance: 0)?.weightVariance == 2 / 1.04
+    )
   }
 }

@@ -64,8 +64,12 @@ struct TrainingTests {
     for name in Activation.names {
       let activation = try #require(Activation.named(name))
       let net = try Network(
-        initialization: .gaussian(gain: 1.2), widths: [3, 6, 6, 2], biasStandardDeviation: 0.4,
-        activation: activation, lastActivation: .linear, seed: 4
+        initialization: .gaussian(gain: 1.2),
+        widths: [3, 6, 6, 2],
+        biasStandardDeviation: 0.4,
+        activation: activation,
+        lastActivation: .linear,
+        seed: 4
       ).structured(structure)
       let set = try TrainingSet.linearTeacher(inputWidth: 3, outputWidth: 2, samples: 5, seed: 2)
       let rate = 0.25
@@ -100,7 +104,12 @@ struct TrainingTests {
   @Test("cross-entropy in a batch is that of single samples")
   func crossEntropy() throws {
     let net = try Network(
-      initialization: .lecun, widths: [2, 4, 2], activation: .tanh, lastActivation: .linear, seed: 1)
+      initialization: .lecun,
+      widths: [2, 4, 2],
+      activation: .tanh,
+      lastActivation: .linear,
+      seed: 1
+    )
     let run = try Training(rate: 0, steps: 1, objective: .crossEntropy).train(net, on: .xor)
     var total = Extended.zero
     for i in 0..<4 {
@@ -114,8 +123,12 @@ struct TrainingTests {
   @Test("xor, spirals and a linear teacher are learnt")
   func tasks() throws {
     let small = try Network(
-      initialization: .xavierNormal(gain: 1), widths: [2, 8, 2], activation: .tanh,
-      lastActivation: .linear, seed: 3)
+      initialization: .xavierNormal(gain: 1),
+      widths: [2, 8, 2],
+      activation: .tanh,
+      lastActivation: .linear,
+      seed: 3
+    )
     let xor = try Training(rate: 0.05, steps: 150, optimizer: .adam(), objective: .crossEntropy)
       .train(biased(small), on: .xor)
     #expect(try #require(xor.losses.last) < 0.02)
@@ -127,10 +140,19 @@ struct TrainingTests {
     #expect(taught.steps(untilLossIs: 0.5) != nil)
     let spirals = try TrainingSet.spirals(samplesPerArm: 30, turns: 0.75, seed: 1)
     let deep = try Network(
-      initialization: .he(slope: 0), widths: [2, 16, 16, 2], activation: .relu,
-      lastActivation: .linear, seed: 1)
+      initialization: .he(slope: 0),
+      widths: [2, 16, 16, 2],
+      activation: .relu,
+      lastActivation: .linear,
+      seed: 1
+    )
     let run = try Training(
-      rate: 0.02, steps: 200, batch: 20, optimizer: .adam(), objective: .crossEntropy, clipping: 5
+      rate: 0.02,
+      steps: 200,
+      batch: 20,
+      optimizer: .adam(),
+      objective: .crossEntropy,
+      clipping: 5
     ).train(biased(deep), on: spirals)
     #expect(try #require(run.losses.last) < 0.2)
   }
@@ -139,15 +161,20 @@ struct TrainingTests {
   private func biased(_ net: Network) throws -> Network {
     try Network(
       weights: (1...net.depth).map { net.weights($0) },
-      biases: (1...net.depth).map { .zeros(net.width(of: $0)) }, activation: net.activation,
-      lastActivation: net.lastActivation)
+      biases: (1...net.depth).map { .zeros(net.width(of: $0)) },
+      activation: net.activation,
+      lastActivation: net.lastActivation
+    )
   }
 
   @Test("too large a rate diverges, a vanishing network stalls: named, not thrown")
   func outcomes() throws {
     let set = try TrainingSet.linearTeacher(inputWidth: 8, outputWidth: 8, samples: 20, seed: 1)
     let net = try Network(
-      initialization: .orthogonal(gain: 1), widths: Array(repeating: 8, count: 6), seed: 1)
+      initialization: .orthogonal(gain: 1),
+      widths: Array(repeating: 8, count: 6),
+      seed: 1
+    )
     let diverged = try Training(rate: 5, steps: 100).train(net, on: set)
     guard case .diverged(let step) = diverged.outcome else {
       Issue.record("\(diverged.outcome)")
@@ -155,13 +182,18 @@ struct TrainingTests {
     }
     #expect(step < 20 && diverged.losses.count == step + 1)
     let deep = try Network(
-      initialization: .lecun, widths: Array(repeating: 8, count: 40), activation: .sigmoid,
-      lastActivation: .linear, seed: 1)
+      initialization: .lecun,
+      widths: Array(repeating: 8, count: 40),
+      activation: .sigmoid,
+      lastActivation: .linear,
+      seed: 1
+    )
     let run = try Training(rate: 1e-3, steps: 20).train(deep, on: set)
     #expect(run.gradientNorms[0][0] < 1e-15 * run.gradientNorms[0][38])
     let far = try Network(repeating: .scaledIdentity(Extended(1e300), 1), depth: 3)
     #expect(
-      try Training(rate: 1e-3, steps: 5).train(far, on: target(1)).outcome == .diverged(step: 0))
+      try Training(rate: 1e-3, steps: 5).train(far, on: target(1)).outcome == .diverged(step: 0)
+    )
     let tiny = try Network(repeating: .scaledIdentity(Extended(0.5), 1), depth: 150)
     let stalled = try Training(rate: 0.01, steps: 50).train(tiny, on: target(1))
     #expect(stalled.outcome == .stalled)
@@ -191,8 +223,10 @@ struct TrainingTests {
     let squares = run.updateNorms[0].reduce(0) { $0 + $1 * $1 }
     #expect(isNear(squares.squareRoot(), 0.001, within: 1e-12))
     let check = try GradientCheck.run(
-      net.structured(Structure(residualScale: 1)), at: .ones(4),
-      loss: .squaredError(target: .zeros(4)))
+      net.structured(Structure(residualScale: 1)),
+      at: .ones(4),
+      loss: .squaredError(target: .zeros(4))
+    )
     #expect(check.verdict == .great && check.worst < 1e-8)
     #expect(check.weights.count == 3 && check.biases == [nil, nil, nil])
   }

@@ -77,14 +77,20 @@ extension Diagnosis {
         depth: depth,
         largestStable: try network.prefix(depth).largestStableRate(at: x) {
           try checkpoint(0.35 + 0.2 * $0)
-        })
+        }
+      )
     }
     let isHealthy = signals.trend == .steady && gradients.trend == .steady
     let repairs =
       isHealthy
       ? [] : try Repair.checked(network, at: x, signals: signals) { try checkpoint(0.6 + 0.4 * $0) }
     return Diagnosis(
-      signals: signals, gradients: gradients, formats: formats, rates: rates, repairs: repairs)
+      signals: signals,
+      gradients: gradients,
+      formats: formats,
+      rates: rates,
+      repairs: repairs
+    )
   }
 
   /// What `run` takes.
@@ -104,11 +110,15 @@ extension Diagnosis {
     let prediction = Prediction(network)
     return (
       Flow(
-        forward.a.map { $0.rms() }, layers: Array(0...network.depth),
-        predicted: prediction.signalFactor),
+        forward.a.map { $0.rms() },
+        layers: Array(0...network.depth),
+        predicted: prediction.signalFactor
+      ),
       Flow(
-        gradients.dA.map { $0.rms() }, layers: (0...network.depth).reversed(),
-        predicted: prediction.gradientFactor)
+        gradients.dA.map { $0.rms() },
+        layers: (0...network.depth).reversed(),
+        predicted: prediction.gradientFactor
+      )
     )
   }
 

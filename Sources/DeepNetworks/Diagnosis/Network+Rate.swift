@@ -13,7 +13,10 @@ extension Network {
     }
     if case .repeating(let matrix, _) = weightSource {
       return try Network(
-        repeating: matrix, depth: count, bias: bias(1), activation: activation
+        repeating: matrix,
+        depth: count,
+        bias: bias(1),
+        activation: activation
       ).structured(structure)
     }
     let biases = (1...count).map { bias($0) }
@@ -24,8 +27,10 @@ extension Network {
     ).structured(structure)
   }
 
-  /// 2/λ for the largest eigenvalue λ of the Gauss–Newton matrix of ½‖ŷ − t‖² over all weights, at
-  /// one input: beyond this rate gradient descent cannot settle near a solution. In extended range.
+  /// The rate beyond which gradient descent cannot settle near a solution at one input.
+  ///
+  /// It is 2/λ for the largest eigenvalue λ of the Gauss–Newton matrix of ½‖ŷ − t‖² over all
+  /// weights, in extended range.
   ///
   /// ```
   /// λ = λ_max(Σ_l ‖a[l−1]‖² J_l J_lᵀ),  J_l = ∂ŷ/∂u[l]

@@ -82,10 +82,12 @@ extension Repair {
       return network.scaled(by: factor)
     case .skip(let scale):
       return try network.structured(
-        Structure(residualScale: scale, normEpsilon: old.normEpsilon))
+        Structure(residualScale: scale, normEpsilon: old.normEpsilon)
+      )
     case .norm(let epsilon):
       return try network.structured(
-        Structure(residualScale: old.residualScale, normEpsilon: epsilon))
+        Structure(residualScale: old.residualScale, normEpsilon: epsilon)
+      )
     }
   }
 }

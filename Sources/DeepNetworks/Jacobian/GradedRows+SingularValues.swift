@@ -22,7 +22,18 @@ extension GradedRows {
       for from in stride(from: 0, to: rows, by: stretch) {
         let to = min(from + stretch, rows)
         rotations += fk_jacobi_rows(
-          rows, columns, &values, columns, &exponents, &squares, order, from, to, tolerance, noise)
+          rows,
+          columns,
+          &values,
+          columns,
+          &exponents,
+          &squares,
+          order,
+          from,
+          to,
+          tolerance,
+          noise
+        )
         if rows * columns > 1 << 12 { try checkpoint() }
       }
       if rotations == 0 { break }

@@ -105,8 +105,16 @@ struct GradedRows {
           guard let a = a.baseAddress, let y = y.baseAddress, let out = out.baseAddress
           else { return }
           fk_gemm(
-            height, columns, depth, a + first * rows + first, rows, y + first * columns, columns,
-            out + first * columns, columns)
+            height,
+            columns,
+            depth,
+            a + first * rows + first,
+            rows,
+            y + first * columns,
+            columns,
+            out + first * columns,
+            columns
+          )
         }
       }
     }

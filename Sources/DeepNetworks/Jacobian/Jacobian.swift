@@ -122,7 +122,12 @@ extension Matrix {
     }
     return .dense(
       DenseMatrix(
-        unchecked: dense.rows, dense.columns, values, exponent: dense.exponent + v.exponent))
+        unchecked: dense.rows,
+        dense.columns,
+        values,
+        exponent: dense.exponent + v.exponent
+      )
+    )
   }
 
   /// The product for fitting shapes; a large one calls `checkpoint` between its blocks of rows.

@@ -108,7 +108,11 @@ struct ProductSweep {
     }
     if tracksDiagonal || ProductSweep.isEven(product, rows: rows, columns: columns) {
       let plain = try Orthogonalisation(
-        product, rows: rows, columns: columns, checkpoint: checkpoint)
+        product,
+        rows: rows,
+        columns: columns,
+        checkpoint: checkpoint
+      )
       let (least, most) = plain.diagonalRange
       if tracksDiagonal || least > 1e-6 * most {
         for i in diagonal.indices {
@@ -121,11 +125,20 @@ struct ProductSweep {
       }
     }
     let pivoted = try PivotedOrthogonalisation(
-      product, rows: rows, columns: columns, weights: s.exponents, checkpoint: checkpoint)
+      product,
+      rows: rows,
+      columns: columns,
+      weights: s.exponents,
+      checkpoint: checkpoint
+    )
     basis = .columns(pivoted.basis)
     try s.multiply(
-      by: pivoted.r, count: pivoted.rank, order: pivoted.order, shifts: pivoted.exponents,
-      checkpoint: checkpoint)
+      by: pivoted.r,
+      count: pivoted.rank,
+      order: pivoted.order,
+      shifts: pivoted.exponents,
+      checkpoint: checkpoint
+    )
   }
 
   /// Whether the rows differ in size by less than 2^14, and squares are far from underflow.
@@ -154,7 +167,11 @@ struct ProductSweep {
     factor = factor * Extended(hi: 1, lo: 0, exponent: -dense.exponent)
     let n = dense.rows
     let plain = try Orthogonalisation(
-      dense.values, rows: n, columns: n, checkpoint: checkpoint)
+      dense.values,
+      rows: n,
+      columns: n,
+      checkpoint: checkpoint
+    )
     guard plain.diagonalRange.0 > 0 else {
       isZero = true
       return

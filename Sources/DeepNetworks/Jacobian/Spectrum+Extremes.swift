@@ -33,7 +33,9 @@ extension Jacobian {
       }
     }
     let normals = Random.Source(seed: 0, layer: 0, kind: .vector).normals(
-      columns * size, scale: 1) { _ in }
+      columns * size,
+      scale: 1
+    ) { _ in }
     var v = Orthogonalisation(normals, rows: columns, columns: size) {}.basis()
     var last: [Extended] = []
     for index in 0..<max(sweeps, 1) {

@@ -41,7 +41,8 @@ package struct GainSweep: Sendable, Hashable {
     let layer = n * n * (20 + 4 * count) + n * count * 3 * (activation.operations + 5)
     return Cost(
       operations: Double(seeds.count) * layers * layer,
-      bytes: 8 * layers * n * (n + 2 * count))
+      bytes: 8 * layers * n * (n + 2 * count)
+    )
   }
 
   /// The curves of each seed.

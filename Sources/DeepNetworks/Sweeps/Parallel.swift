@@ -74,7 +74,8 @@ package enum Parallel {
     )
     withUnsafeMutablePointer(to: &calls) { pointer in
       _ = fk_parallel(
-        count, threads,
+        count,
+        threads,
         { $0?.assumingMemoryBound(to: Calls.self).pointee.piece(Int($1)) },
         { ($0?.assumingMemoryBound(to: Calls.self).pointee.watch(Int($1)) ?? true) ? 1 : 0 },
         UnsafeMutableRawPointer(pointer)

@@ -32,7 +32,10 @@ package struct Sweep: Sendable, Hashable {
     let cell = index / seeds.count
     guard !second.isEmpty else { return Point(first: first[cell], second: nil, seed: seed) }
     return Point(
-      first: first[cell / second.count], second: second[cell % second.count], seed: seed)
+      first: first[cell / second.count],
+      second: second[cell % second.count],
+      seed: seed
+    )
   }
 
   /// What all pieces take, from what one takes at a point.
@@ -41,7 +44,9 @@ package struct Sweep: Sendable, Hashable {
     for index in 0..<count {
       let cost = try piece(point(index))
       total = Cost(
-        operations: total.operations + cost.operations, bytes: max(total.bytes, cost.bytes))
+        operations: total.operations + cost.operations,
+        bytes: max(total.bytes, cost.bytes)
+      )
     }
     return total
   }

@@ -92,8 +92,9 @@ extension MeanField {
   /// The next layer's correlation of two inputs, both at variance q.
   package func correlation(after c: Double, at q: Double) -> Double {
     let product = weightVariance * PairMoments(activation: activation, variance: q).values(c)
-    return (product + biasVariance) / (weightVariance * Moments(activation, variance: q).second
-      + biasVariance)
+    return (product + biasVariance)
+      / (weightVariance * Moments(activation, variance: q).second
+        + biasVariance)
   }
 
   /// dc[l+1]/dc[l] at correlation c: χ where c = 1.

@@ -27,8 +27,9 @@ package enum GradientGrowth {
     (Extended.one + scale * scale * weightVariance).power(integer: depth)
   }
 
-  /// Squared gradients grow by π/(π − 1) per layer of batch normalisation and relu, in wide layers
-  /// and large batches. *Source*: Yang et al. 2019.
+  /// π/(π − 1): squared gradients' growth per layer of batch normalisation and relu.
+  ///
+  /// In wide layers and large batches. *Source*: Yang et al. 2019.
   package static let batchNormalisation = Extended.pi / (Extended.pi - 1)
 
   /// Var dJ/dz[l] over Var dJ/dz[l + 1] of a linear network: n Var W.

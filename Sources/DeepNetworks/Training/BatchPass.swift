@@ -36,7 +36,8 @@ struct BatchPass {
   }
 
   /// A[1] … A[L] of the inputs.
-  mutating func forward(_ model: Model, _ inputs: [Double], checkpoint: () throws -> Void) rethrows {
+  mutating func forward(_ model: Model, _ inputs: [Double], checkpoint: () throws -> Void) rethrows
+  {
     a[0] = inputs
     for layer in 1...model.depth {
       let (n, m) = (model.widths[layer - 1], model.widths[layer])

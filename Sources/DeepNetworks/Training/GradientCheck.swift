@@ -33,6 +33,8 @@ package struct GradientCheck: Sendable, Hashable {
 }
 
 extension GradientCheck {
+  /// Checks every layer's W and b and the input.
+  ///
   /// *Cost*: 4 L + 2 forward passes and one backward. *Throws*: as `Network.forward`.
   package static func run(
     _ network: Network,
@@ -51,7 +53,9 @@ extension GradientCheck {
     }
     func moved(_ weights: [Matrix], _ biases: [Vector?]) throws -> Extended {
       let changed = try Network(
-        weights: weights, biases: biases, activation: network.activation,
+        weights: weights,
+        biases: biases,
+        activation: network.activation,
         lastActivation: network.lastActivation
       ).structured(network.structure)
       return try loss.value(of: changed.forward(x).output)
@@ -62,7 +66,11 @@ extension GradientCheck {
       let index = layer - 1
       let matrix = matrices[index]
       let d = try Initialization.lecun.matrix(
-        fanOut: matrix.rows, fanIn: matrix.columns, seed: seed, layer: layer)
+        fanOut: matrix.rows,
+        fanIn: matrix.columns,
+        seed: seed,
+        layer: layer
+      )
       let along = try slope { t in
         var list = matrices
         list[index] = try matrix + d.scaled(by: t)
@@ -87,7 +95,10 @@ extension GradientCheck {
       try loss.value(of: network.forward(x.adding(d.scaled(by: t))).output)
     }
     return GradientCheck(
-      weights: weights, biases: biases, input: difference(along, gradients.dA(0).product(d)))
+      weights: weights,
+      biases: biases,
+      input: difference(along, gradients.dA(0).product(d))
+    )
   }
 
   private static func difference(_ a: Extended, _ b: Extended) -> Double {

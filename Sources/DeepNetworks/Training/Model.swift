@@ -43,7 +43,12 @@ struct Model: Sendable {
       matrices.append(
         .dense(
           try DenseMatrix(
-            rows: widths[layer], columns: widths[layer - 1], values: weights[layer - 1])))
+            rows: widths[layer],
+            columns: widths[layer - 1],
+            values: weights[layer - 1]
+          )
+        )
+      )
     }
     let vectors = biases.map { $0.isEmpty ? nil : Vector($0) }
     return try Network(

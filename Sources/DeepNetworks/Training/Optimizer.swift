@@ -23,7 +23,9 @@ struct Moment {
   private var first: [Double] = []
   private var second: [Double] = []
 
-  /// Changes the weights; the update is left in `gradient`. `step` counts from 1.
+  /// Changes the weights and leaves the update in `gradient`.
+  ///
+  /// `step` counts from 1.
   mutating func update(
     _ weights: inout [Double],
     _ gradient: inout [Double],

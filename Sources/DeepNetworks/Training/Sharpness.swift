@@ -114,7 +114,11 @@ private struct Curvature {
     for index in moved.biases.indices { take(&moved.biases[index]) }
     try pass.forward(moved, samples.inputs, checkpoint: checkpoint)
     _ = try pass.backward(
-      moved, targets: samples.targets, objective: objective, checkpoint: checkpoint)
+      moved,
+      targets: samples.targets,
+      objective: objective,
+      checkpoint: checkpoint
+    )
     return (pass.dW + pass.dB).flatMap { $0 }
   }
 

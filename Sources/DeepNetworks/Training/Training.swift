@@ -4,7 +4,9 @@ import CKernels
 package struct Training: Sendable, Hashable {
   package var rate: Double
   package var steps: Int
-  /// Samples per step; nil for all of them. Smaller batches go through the samples in an order that
+  /// Samples per step; nil for all of them.
+  ///
+  /// Smaller batches go through the samples in an order that
   /// is drawn anew for each pass.
   package var batch: Int?
   package var optimizer: Optimizer

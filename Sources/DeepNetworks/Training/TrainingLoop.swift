@@ -29,7 +29,11 @@ struct TrainingLoop {
   ) rethrows {
     try pass.forward(model, samples.inputs, checkpoint: checkpoint)
     let loss = try pass.backward(
-      model, targets: samples.targets, objective: training.objective, checkpoint: checkpoint)
+      model,
+      targets: samples.targets,
+      objective: training.objective,
+      checkpoint: checkpoint
+    )
     losses.append(loss)
     var gradients = pass.dW
     var biasGradients = pass.dB
@@ -43,13 +47,21 @@ struct TrainingLoop {
     var updates: [Double] = []
     for index in 0..<model.depth {
       weightMoments[index].update(
-        &model.weights[index], &gradients[index], training.optimizer, rate: training.rate,
-        step: step + 1)
+        &model.weights[index],
+        &gradients[index],
+        training.optimizer,
+        rate: training.rate,
+        step: step + 1
+      )
       updates.append(TrainingLoop.norm(gradients[index]))
       if !model.biases[index].isEmpty {
         biasMoments[index].update(
-          &model.biases[index], &biasGradients[index], training.optimizer, rate: training.rate,
-          step: step + 1)
+          &model.biases[index],
+          &biasGradients[index],
+          training.optimizer,
+          rate: training.rate,
+          step: step + 1
+        )
       }
     }
     updateNorms.append(updates)
@@ -67,7 +79,8 @@ struct TrainingLoop {
     try last.forward(model, samples.inputs, checkpoint: checkpoint)
     var outputs = last.a[model.depth]
     losses.append(
-      training.objective.evaluate(&outputs, targets: samples.targets, count: samples.count))
+      training.objective.evaluate(&outputs, targets: samples.targets, count: samples.count)
+    )
     if let loss = losses.last, !isSound(loss) { divergence = step }
   }
 

@@ -74,7 +74,10 @@ extension TrainingSet {
     }
     let x = normals(samples * inputWidth, 1, layer: 0)
     let teacher = normals(
-      inputWidth * outputWidth, 1 / Double(inputWidth).squareRoot(), layer: 1)
+      inputWidth * outputWidth,
+      1 / Double(inputWidth).squareRoot(),
+      layer: 1
+    )
     var t = [Double](repeating: 0, count: samples * outputWidth)
     fk_gemm(samples, outputWidth, inputWidth, x, inputWidth, teacher, outputWidth, &t, outputWidth)
     if noise != 0 {
