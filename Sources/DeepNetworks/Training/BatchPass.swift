@@ -15,9 +15,9 @@ struct BatchPass {
   private(set) var z: [[Double]]
   /// 1/√(var + ε) of each sample, where a layer has a norm.
   private var inverses: [[Double]]
-  /// dW and db, layer 1 first.
-  private(set) var dW: [[Double]]
-  private(set) var dB: [[Double]]
+  /// dW and db, layer 1 first; an optimizer turns them into its updates.
+  var dW: [[Double]]
+  var dB: [[Double]]
   private var transposed: [Double]
   private var gradient: [Double] = []
   private var lower: [Double] = []
@@ -162,6 +162,18 @@ struct BatchPass {
       for i in range {
         gradient[i] = (gradient[i] - mean - z[index][i] * along) * inverses[index][row]
       }
+    }
+  }
+
+  /// Scales dW and db so that their norm together is at most `limit`.
+  mutating func clipGradients(to limit: Double) {
+    let squares = (dW + dB).reduce(0.0) { $0 + fk_sumsq($1, $1.count) }
+    let norm = squares.squareRoot()
+    guard norm > limit else { return }
+    let factor = limit / norm
+    for index in dW.indices {
+      for i in dW[index].indices { dW[index][i] *= factor }
+      for i in dB[index].indices { dB[index][i] *= factor }
     }
   }
 }

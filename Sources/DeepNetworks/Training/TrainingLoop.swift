@@ -35,29 +35,27 @@ struct TrainingLoop {
       checkpoint: checkpoint
     )
     losses.append(loss)
-    var gradients = pass.dW
-    var biasGradients = pass.dB
-    let norms = gradients.map { TrainingLoop.norm($0) }
+    let norms = pass.dW.map { TrainingLoop.norm($0) }
     gradientNorms.append(norms)
     guard isSound(loss), norms.allSatisfy(\.isFinite) else {
       divergence = step
       return
     }
-    if let limit = training.clipping { clip(&gradients, &biasGradients, to: limit) }
+    if let limit = training.clipping { pass.clipGradients(to: limit) }
     var updates: [Double] = []
     for index in 0..<model.depth {
       weightMoments[index].update(
         &model.weights[index],
-        &gradients[index],
+        &pass.dW[index],
         training.optimizer,
         rate: training.rate,
         step: step + 1
       )
-      updates.append(TrainingLoop.norm(gradients[index]))
+      updates.append(TrainingLoop.norm(pass.dW[index]))
       if !model.biases[index].isEmpty {
         biasMoments[index].update(
           &model.biases[index],
-          &biasGradients[index],
+          &pass.dB[index],
           training.optimizer,
           rate: training.rate,
           step: step + 1
@@ -95,17 +93,6 @@ struct TrainingLoop {
       return .finished
     }
     return last > 0.99 * first ? .stalled : .finished
-  }
-
-  private func clip(_ weights: inout [[Double]], _ biases: inout [[Double]], to limit: Double) {
-    let squares = (weights + biases).reduce(0.0) { $0 + fk_sumsq($1, $1.count) }
-    let norm = squares.squareRoot()
-    guard norm > limit else { return }
-    let factor = limit / norm
-    for index in weights.indices {
-      for i in weights[index].indices { weights[index][i] *= factor }
-      for i in biases[index].indices { biases[index][i] *= factor }
-    }
   }
 
   /// The Euclidean norm, also where squares leave the doubles.
