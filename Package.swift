@@ -82,6 +82,13 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["DeepNetworks", "CKernels"],
+      path: "Benchmarks",
+      exclude: ["README.md", "peers"],
+      swiftSettings: strict
+    ),
     // Tests
     .testTarget(name: "HouseTests", dependencies: ["fathom"], swiftSettings: strict),
     .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),

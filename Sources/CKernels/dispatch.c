@@ -66,6 +66,14 @@ void fk_tanh(double *out, const double *x, size_t n) { table()->tanh(out, x, n);
 void fk_sigmoid(double *out, const double *x, size_t n) { table()->sigmoid(out, x, n); }
 void fk_erf(double *out, const double *x, size_t n) { table()->erf(out, x, n); }
 void fk_sech2(double *out, const double *x, size_t n) { table()->sech2(out, x, n); }
+void fk_gelu(double *out, const double *x, size_t n) { table()->gelu(out, x, n); }
+void fk_gelu_slope(double *out, const double *x, size_t n) { table()->gelu_slope(out, x, n); }
+void fk_erf_slope(double *out, const double *x, size_t n) { table()->erf_slope(out, x, n); }
+void fk_silu(double *out, const double *x, size_t n) { table()->silu(out, x, n); }
+void fk_silu_slope(double *out, const double *x, size_t n) { table()->silu_slope(out, x, n); }
+void fk_softplus(double *out, const double *x, size_t n) { table()->softplus(out, x, n); }
+void fk_elu(double *out, const double *x, size_t n) { table()->elu(out, x, n); }
+void fk_elu_slope(double *out, const double *x, size_t n) { table()->elu_slope(out, x, n); }
 
 void fk_sincos2pi(double *s, double *c, const double *u, size_t n) {
   table()->sincos2pi(s, c, u, n);
@@ -74,6 +82,26 @@ void fk_sincos2pi(double *s, double *c, const double *u, size_t n) {
 void fk_gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B, size_t ldb,
              double *C, size_t ldc) {
   table()->gemm(m, n, k, A, lda, B, ldb, C, ldc);
+}
+
+void fk_gemm_tn(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                size_t ldb, double *C, size_t ldc) {
+  table()->gemm_tn(m, n, k, A, lda, B, ldb, C, ldc);
+}
+
+void fk_qr_step(size_t m, size_t n, size_t first, double *A, size_t lda, double *q, double *work) {
+  table()->qr_step(m, n, first, A, lda, q, work);
+}
+
+void fk_qr_turn(size_t r, size_t m, size_t first, size_t w, double *M, size_t ldm, const double *q,
+                double *work) {
+  table()->qr_turn(r, m, first, w, M, ldm, q, work);
+}
+
+size_t fk_jacobi_rows(size_t k, size_t n, double *Y, size_t ld, int64_t *e, double *squares,
+                      const uint32_t *order, size_t from, size_t to, double tolerance,
+                      double noise) {
+  return table()->jacobi_rows(k, n, Y, ld, e, squares, order, from, to, tolerance, noise);
 }
 
 void fk_gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
@@ -91,6 +119,20 @@ double fk_maxabs(const double *x, size_t n) { return table()->maxabs(x, n); }
 
 void fk_scale(double *out, double factor, const double *x, size_t n) {
   table()->scale(out, factor, x, n);
+}
+
+void fk_multiply(double *y, const double *x, size_t n) { table()->multiply(y, x, n); }
+
+void fk_add_to_rows(size_t m, size_t n, double *C, const double *b) {
+  table()->add_to_rows(m, n, C, b);
+}
+
+void fk_sum_rows(size_t m, size_t n, const double *C, double *sum) {
+  table()->sum_rows(m, n, C, sum);
+}
+
+void fk_tanh_back(double *g, const double *a, const double *z, size_t n) {
+  table()->tanh_back(g, a, z, n);
 }
 
 void fk_axpy(double *y, double factor, const double *x, size_t n) {

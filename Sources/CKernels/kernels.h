@@ -11,8 +11,10 @@
 #include "elementary_exp.h"
 #include "elementary_log.h"
 #include "elementary_trig.h"
+#include "elementary_units.h"
 #include "formats.h"
 #include "linear_algebra.h"
+#include "orthogonal.h"
 #include "random_numbers.h"
 #include "table.h"
 
@@ -31,6 +33,14 @@ ARRAY_VERSION(array_tanh, tanh_body)
 ARRAY_VERSION(array_sigmoid, sigmoid_body)
 ARRAY_VERSION(array_erf, erf_body)
 ARRAY_VERSION(array_sech2, sech2_body)
+ARRAY_VERSION(array_gelu, gelu_body)
+ARRAY_VERSION(array_gelu_slope, gelu_slope_body)
+ARRAY_VERSION(array_erf_slope, erf_slope_body)
+ARRAY_VERSION(array_silu, silu_body)
+ARRAY_VERSION(array_silu_slope, silu_slope_body)
+ARRAY_VERSION(array_softplus, softplus_body)
+ARRAY_VERSION(array_elu, elu_body)
+ARRAY_VERSION(array_elu_slope, elu_slope_body)
 
 static void array_sincos2pi(double *s, double *c, const double *u, size_t n) {
 #pragma clang loop vectorize(assume_safety)
@@ -52,8 +62,20 @@ const kernel_table TABLE = {
     .sigmoid = array_sigmoid,
     .erf = array_erf,
     .sech2 = array_sech2,
+    .gelu = array_gelu,
+    .gelu_slope = array_gelu_slope,
+    .erf_slope = array_erf_slope,
+    .silu = array_silu,
+    .silu_slope = array_silu_slope,
+    .softplus = array_softplus,
+    .elu = array_elu,
+    .elu_slope = array_elu_slope,
     .sincos2pi = array_sincos2pi,
     .gemm = gemm,
+    .gemm_tn = gemm_tn,
+    .qr_step = qr_step,
+    .qr_turn = qr_turn,
+    .jacobi_rows = jacobi_rows,
     .gemv = gemv,
     .gemv_t = gemv_t,
     .dot = dot,
@@ -61,6 +83,10 @@ const kernel_table TABLE = {
     .sum = sum,
     .maxabs = maxabs,
     .scale = scale,
+    .multiply = multiply,
+    .add_to_rows = add_to_rows,
+    .sum_rows = sum_rows,
+    .tanh_back = tanh_back,
     .axpy = axpy,
     .round_to_format = round_to_format,
     .uniforms = uniforms,

@@ -18,10 +18,17 @@ enum {
   row_block = 128     // and this many rows of A in the second
 };
 
+/// Where A's entry (i, p) is; in A^T B, A is k x m.
+INLINE size_t place(const int transposed, size_t lda, size_t i, size_t p) {
+  return transposed ? p * lda + i : i * lda + p;
+}
+
 /// C = A B (or, unless fresh, C += A B) for rows x (registers * LANES) entries of C, which stay in
-/// registers over all of k. Both numbers are constants where this is inlined: their loops vanish.
-INLINE void tile(const int rows, const int registers, size_t k, const double *A, size_t lda,
-                 const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
+/// registers over all of k. The numbers up to `transposed` are constants where this is inlined:
+/// their loops vanish.
+INLINE void tile(const int rows, const int registers, const int transposed, size_t k,
+                 const double *A, size_t lda, const double *B, size_t ldb, double *C, size_t ldc,
+                 int fresh) {
   lanes sum[TILE_ROWS][TILE_REGISTERS];
   for (int i = 0; i < rows; i++)
     for (int j = 0; j < registers; j++)
@@ -30,53 +37,62 @@ INLINE void tile(const int rows, const int registers, size_t k, const double *A,
     lanes b[TILE_REGISTERS];
     for (int j = 0; j < registers; j++) b[j] = *(const lanes *)(B + p * ldb + j * LANES);
     for (int i = 0; i < rows; i++)
-      for (int j = 0; j < registers; j++) sum[i][j] += (lanes)A[i * lda + p] * b[j];
+      for (int j = 0; j < registers; j++) sum[i][j] += (lanes)A[place(transposed, lda, i, p)] * b[j];
   }
   for (int i = 0; i < rows; i++)
     for (int j = 0; j < registers; j++) *(lanes *)(C + i * ldc + j * LANES) = sum[i][j];
 }
 
 /// A column of tiles: `m` rows of C, as many at a time as registers allow.
-INLINE void tile_column(const int registers, size_t m, size_t k, const double *A, size_t lda,
-                        const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
+INLINE void tile_column(const int registers, const int transposed, size_t m, size_t k,
+                        const double *A, size_t lda, const double *B, size_t ldb, double *C,
+                        size_t ldc, int fresh) {
+  const size_t step = place(transposed, lda, 1, 0);
   size_t i = 0;
   for (; i + TILE_ROWS <= m; i += TILE_ROWS)
-    tile(TILE_ROWS, registers, k, A + i * lda, lda, B, ldb, C + i * ldc, ldc, fresh);
+    tile(TILE_ROWS, registers, transposed, k, A + i * step, lda, B, ldb, C + i * ldc, ldc, fresh);
   for (; i + 2 <= m; i += 2)
-    tile(2, registers, k, A + i * lda, lda, B, ldb, C + i * ldc, ldc, fresh);
-  if (i < m) tile(1, registers, k, A + i * lda, lda, B, ldb, C + i * ldc, ldc, fresh);
+    tile(2, registers, transposed, k, A + i * step, lda, B, ldb, C + i * ldc, ldc, fresh);
+  if (i < m)
+    tile(1, registers, transposed, k, A + i * step, lda, B, ldb, C + i * ldc, ldc, fresh);
 }
 
 /// The same for the `width` last columns, fewer than a register holds: on zero-padded copies.
-static void narrow_column(size_t width, size_t m, size_t k, const double *A, size_t lda,
-                          const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
+INLINE void narrow_column(size_t width, const int transposed, size_t m, size_t k, const double *A,
+                          size_t lda, const double *B, size_t ldb, double *C, size_t ldc,
+                          int fresh) {
   double padded_b[depth_block * LANES], padded_c[row_block * LANES];
   for (size_t p = 0; p < k; p++)
     for (size_t j = 0; j < LANES; j++) padded_b[p * LANES + j] = j < width ? B[p * ldb + j] : 0.0;
   if (!fresh)
     for (size_t i = 0; i < m; i++)
       for (size_t j = 0; j < LANES; j++) padded_c[i * LANES + j] = j < width ? C[i * ldc + j] : 0.0;
-  tile_column(1, m, k, A, lda, padded_b, LANES, padded_c, LANES, fresh);
+  tile_column(1, transposed, m, k, A, lda, padded_b, LANES, padded_c, LANES, fresh);
   for (size_t i = 0; i < m; i++)
     for (size_t j = 0; j < width; j++) C[i * ldc + j] = padded_c[i * LANES + j];
 }
 
 /// All columns of a block of rows and a stretch of k.
-static void row_panel(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
-                      size_t ldb, double *C, size_t ldc, int fresh) {
+INLINE void row_panel(const int transposed, size_t m, size_t n, size_t k, const double *A,
+                      size_t lda, const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
   double panel[depth_block * TILE_COLUMNS];
-  const int packs = m >= 32;  // copying a panel side by side pays when many rows use it
+  // Copying a panel side by side pays when many rows use it and B is too wide for the first cache.
+  const int packs = m >= 32 && k * ldb > 2048;
   size_t j = 0;
-  for (; j + TILE_COLUMNS <= n; j += TILE_COLUMNS) {
+  while (n - j >= TILE_COLUMNS && n - j != TILE_COLUMNS + LANES) {
     if (packs)
       for (size_t p = 0; p < k; p++)
         __builtin_memcpy(panel + p * TILE_COLUMNS, B + p * ldb + j, TILE_COLUMNS * sizeof(double));
-    tile_column(TILE_REGISTERS, m, k, A, lda, packs ? panel : B + j, packs ? TILE_COLUMNS : ldb,
-                C + j, ldc, fresh);
+    tile_column(TILE_REGISTERS, transposed, m, k, A, lda, packs ? panel : B + j,
+                packs ? TILE_COLUMNS : ldb, C + j, ldc, fresh);
+    j += TILE_COLUMNS;
   }
-  for (; j + LANES <= n; j += LANES)
-    tile_column(1, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
-  if (j < n) narrow_column(n - j, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
+  // Two registers at a time: a single one has too few sums under way.
+  for (; n - j >= 2 * LANES; j += 2 * LANES)
+    tile_column(2, transposed, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
+  for (; n - j >= LANES; j += LANES)
+    tile_column(1, transposed, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
+  if (j < n) narrow_column(n - j, transposed, m, k, A, lda, B + j, ldb, C + j, ldc, fresh);
 }
 
 /// A few products as plain loops: for the 2 x 2 of the lecture a tile would be mostly padding.
@@ -90,20 +106,42 @@ static void small_gemm(size_t m, size_t n, size_t k, const double *restrict A, s
     }
 }
 
-static void gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
-                 size_t ldb, double *C, size_t ldc) {
-  if (m == 0 || n == 0) return;
-  if (k == 0 || (n <= 4 && m * k <= 64)) {
-    small_gemm(m, n, k, A, lda, B, ldb, C, ldc);
-    return;
-  }
+/// Blocks of k and of rows, `fresh` or added to what C holds.
+INLINE void blocks(const int transposed, size_t m, size_t n, size_t k, const double *A, size_t lda,
+                   const double *B, size_t ldb, double *C, size_t ldc, int fresh) {
   for (size_t p = 0; p < k; p += depth_block) {
     size_t depth = k - p < depth_block ? k - p : depth_block;
     for (size_t i = 0; i < m; i += row_block) {
       size_t rows = m - i < row_block ? m - i : row_block;
-      row_panel(rows, n, depth, A + i * lda + p, lda, B + p * ldb, ldb, C + i * ldc, ldc, p == 0);
+      row_panel(transposed, rows, n, depth, A + place(transposed, lda, i, p), lda, B + p * ldb, ldb,
+                C + i * ldc, ldc, fresh && p == 0);
     }
   }
+}
+
+static void gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                 size_t ldb, double *C, size_t ldc) {
+  if (m == 0 || n == 0) return;
+  if (k == 0 || (n <= 4 && m * k <= 64))
+    small_gemm(m, n, k, A, lda, B, ldb, C, ldc);
+  else
+    blocks(0, m, n, k, A, lda, B, ldb, C, ldc, 1);
+}
+
+/// C = A^T B with A k x m.
+static void gemm_tn(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                    size_t ldb, double *C, size_t ldc) {
+  if (m == 0 || n == 0) return;
+  if (k == 0)
+    small_gemm(m, n, 0, A, lda, B, ldb, C, ldc);
+  else
+    blocks(1, m, n, k, A, lda, B, ldb, C, ldc, 1);
+}
+
+/// C += A B.
+static void gemm_add(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                     size_t ldb, double *C, size_t ldc) {
+  if (m > 0 && n > 0) blocks(0, m, n, k, A, lda, B, ldb, C, ldc, 0);
 }
 
 // ---- Sums in the 8-lane order ------------------------------------------------------------------
@@ -185,6 +223,23 @@ static void gemv_t(size_t m, size_t n, const double *restrict A, size_t lda,
 static void scale(double *out, double factor, const double *x, size_t n) {
 #pragma clang loop vectorize(assume_safety)
   for (size_t i = 0; i < n; i++) out[i] = factor * x[i];
+}
+
+static void multiply(double *restrict y, const double *restrict x, size_t n) {
+  for (size_t i = 0; i < n; i++) y[i] = y[i] * x[i];
+}
+
+/// C's rows plus b.
+static void add_to_rows(size_t m, size_t n, double *restrict C, const double *restrict b) {
+  for (size_t i = 0; i < m; i++)
+    for (size_t j = 0; j < n; j++) C[i * n + j] = C[i * n + j] + b[j];
+}
+
+/// The rows of C added up in order.
+static void sum_rows(size_t m, size_t n, const double *restrict C, double *restrict sum) {
+  for (size_t j = 0; j < n; j++) sum[j] = 0.0;
+  for (size_t i = 0; i < m; i++)
+    for (size_t j = 0; j < n; j++) sum[j] = sum[j] + C[i * n + j];
 }
 
 static void axpy(double *restrict y, double factor, const double *restrict x, size_t n) {

@@ -14,9 +14,23 @@ typedef struct {
   void (*sigmoid)(double *, const double *, size_t);
   void (*erf)(double *, const double *, size_t);
   void (*sech2)(double *, const double *, size_t);
+  void (*gelu)(double *, const double *, size_t);
+  void (*gelu_slope)(double *, const double *, size_t);
+  void (*erf_slope)(double *, const double *, size_t);
+  void (*silu)(double *, const double *, size_t);
+  void (*silu_slope)(double *, const double *, size_t);
+  void (*softplus)(double *, const double *, size_t);
+  void (*elu)(double *, const double *, size_t);
+  void (*elu_slope)(double *, const double *, size_t);
   void (*sincos2pi)(double *, double *, const double *, size_t);
   void (*gemm)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
                size_t);
+  void (*gemm_tn)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
+                  size_t);
+  void (*qr_step)(size_t, size_t, size_t, double *, size_t, double *, double *);
+  void (*qr_turn)(size_t, size_t, size_t, size_t, double *, size_t, const double *, double *);
+  size_t (*jacobi_rows)(size_t, size_t, double *, size_t, int64_t *, double *, const uint32_t *,
+                        size_t, size_t, double, double);
   void (*gemv)(size_t, size_t, const double *, size_t, const double *, double *);
   void (*gemv_t)(size_t, size_t, const double *, size_t, const double *, double *);
   double (*dot)(const double *, const double *, size_t);
@@ -24,6 +38,10 @@ typedef struct {
   double (*sum)(const double *, size_t);
   double (*maxabs)(const double *, size_t);
   void (*scale)(double *, double, const double *, size_t);
+  void (*multiply)(double *, const double *, size_t);
+  void (*add_to_rows)(size_t, size_t, double *, const double *);
+  void (*sum_rows)(size_t, size_t, const double *, double *);
+  void (*tanh_back)(double *, const double *, const double *, size_t);
   void (*axpy)(double *, double, const double *, size_t);
   void (*round_to_format)(double *, size_t, int, int, int, int);
   void (*uniforms)(uint64_t, uint32_t, uint32_t, uint64_t, double *, size_t);

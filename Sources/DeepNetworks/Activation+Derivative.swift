@@ -14,6 +14,8 @@ extension Activation {
     case .leakyReLU(let slope): return z.slopes(below: slope)
     case .tanh: return z.squaredSech()
     case .sigmoid: return z.scaled(by: Extended(0.5)).squaredSech().scaled(by: Extended(0.25))
+    case .elu, .selu, .gelu, .silu, .softplus, .erf:
+      return graded(z, derivatives) { distantDerivative($0) }
     }
   }
 
@@ -25,7 +27,7 @@ extension Activation {
     case .relu, .leakyReLU:
       let slopes = derivative(at: z)
       return dA.lo.isEmpty && self == .relu ? dA.plainProduct(slopes) : dA.entryProduct(slopes)
-    case .tanh, .sigmoid:
+    case .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf:
       return dA.plainProduct(derivative(at: z))
     }
   }

@@ -12,6 +12,7 @@ extension Activation {
     case .leakyReLU(let slope): z.belowZero(times: slope)
     case .tanh: z.tanh()
     case .sigmoid: z.sigmoid()
+    case .elu, .selu, .gelu, .silu, .softplus, .erf: graded(z, values) { distantValue($0) }
     }
   }
 }

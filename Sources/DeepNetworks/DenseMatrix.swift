@@ -67,18 +67,34 @@ package struct DenseMatrix: Sendable, Hashable {
 
   /// A B for B of `columns` rows.
   func times(_ other: DenseMatrix) -> DenseMatrix {
+    times(other) {}
+  }
+
+  /// A B; a large product calls `checkpoint` between its blocks of rows.
+  func times(_ other: DenseMatrix, checkpoint: () throws -> Void) rethrows -> DenseMatrix {
     var result = [Double](repeating: 0, count: rows * other.columns)
-    fk_gemm(
-      rows,
-      other.columns,
-      columns,
-      values,
-      columns,
-      other.values,
-      other.columns,
-      &result,
-      other.columns
-    )
+    // About 2^24 multiplications at a time; a block of rows changes no bit.
+    let block = max(8, (1 << 24) / max(columns * other.columns, 1))
+    try result.withUnsafeMutableBufferPointer { out in
+      try values.withUnsafeBufferPointer { a in
+        guard let out = out.baseAddress, let a = a.baseAddress else { return }
+        for first in stride(from: 0, to: rows, by: block) {
+          let (height, n) = (min(block, rows - first), other.columns)
+          fk_gemm(
+            height,
+            n,
+            columns,
+            a + first * columns,
+            columns,
+            other.values,
+            n,
+            out + first * n,
+            n
+          )
+          if first + height < rows { try checkpoint() }
+        }
+      }
+    }
     return DenseMatrix(
       unchecked: rows,
       other.columns,

@@ -4,8 +4,26 @@ package struct Forward: Sendable, Hashable {
   package let a: [Vector]
   /// z of layer 1 first: `z[0]` is the lecture's z[1].
   package let z: [Vector]
+  /// u = W a + b before a layer's norm, layer 1 first; empty where there are no norms (then z is it).
+  package let u: [Vector]
   /// The number format in which every operation was rounded; nil in extended range.
   package let format: NumberFormat?
+  /// Whether subnormal results of the format became zero.
+  package let flushesToZero: Bool
+
+  init(
+    a: [Vector],
+    z: [Vector],
+    u: [Vector] = [],
+    format: NumberFormat? = nil,
+    flushesToZero: Bool = false
+  ) {
+    self.a = a
+    self.z = z
+    self.u = u
+    self.format = format
+    self.flushesToZero = flushesToZero
+  }
 
   package var depth: Int { z.count }
 
@@ -17,6 +35,9 @@ package struct Forward: Sendable, Hashable {
 
   /// z[layer], for layers 1…L.
   package func z(_ layer: Int) -> Vector { z[layer - 1] }
+
+  /// u[layer] = W a + b, for layers 1…L; z[layer] where the layer has no norm.
+  package func u(_ layer: Int) -> Vector { u.isEmpty ? z[layer - 1] : u[layer - 1] }
 }
 
 /// A backward pass: the gradients of every layer.
@@ -25,12 +46,14 @@ package struct Gradients: Sendable, Hashable {
   package let dA: [Vector]
   /// dJ/dz of layer 1 first.
   package let dZ: [Vector]
-  /// dJ/dW of layer 1 first, each dJ/dz[l] · a[l−1]ᵀ: kept as the two vectors, rounded entry by
+  /// dJ/du of layer 1 first, u = W a + b; dJ/dz where there is no norm.
+  package let dU: [Vector]
+  /// dJ/dW of layer 1 first, each dJ/du[l] · a[l−1]ᵀ: kept as the two vectors, rounded entry by
   /// entry in a number format.
   package let dW: [Matrix]
 
-  /// dJ/db of layer 1 first; it equals dJ/dz.
-  package var dB: [Vector] { dZ }
+  /// dJ/db of layer 1 first; it equals dJ/du.
+  package var dB: [Vector] { dU }
 
   /// dJ/da[layer], for layers 0…L.
   package func dA(_ layer: Int) -> Vector { dA[layer] }
@@ -42,5 +65,5 @@ package struct Gradients: Sendable, Hashable {
   package func dW(_ layer: Int) -> Matrix { dW[layer - 1] }
 
   /// dJ/db[layer], for layers 1…L.
-  package func dB(_ layer: Int) -> Vector { dZ[layer - 1] }
+  package func dB(_ layer: Int) -> Vector { dU[layer - 1] }
 }

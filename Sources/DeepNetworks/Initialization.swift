@@ -19,6 +19,22 @@ package enum Initialization: Sendable, Hashable {
   ///
   /// *Source*: Saxe et al. 2013; the sign correction, Mezzadri 2007.
   case orthogonal(gain: Double)
+  /// Variance `scale`/fan for the fan and the shape of distribution that are named: the general
+  /// form, of which He's is (2, fan-in), Glorot's (1, average) and LeCun's (1, fan-in).
+  case variance(scale: Double, fan: Fan, distribution: Distribution)
+
+  /// Which number of units the variance is divided by.
+  package enum Fan: Sendable, Hashable, CaseIterable {
+    /// Fan-in keeps the signals' variance, fan-out the gradients'.
+    case fanIn, fanOut, average
+  }
+
+  /// The shape of a distribution of mean 0.
+  package enum Distribution: Sendable, Hashable, CaseIterable {
+    /// `truncatedNormal` has nothing beyond two standard deviations of the normal that is cut, which
+    /// is 1/0.8796 times wider so that the variance is the named one, as Keras has it.
+    case normal, uniform, truncatedNormal
+  }
 
   package var name: String {
     switch self {
@@ -29,6 +45,7 @@ package enum Initialization: Sendable, Hashable {
     case .lecun: "lecun"
     case .uniform: "uniform"
     case .orthogonal: "orthogonal"
+    case .variance: "variance_scaling"
     }
   }
 
@@ -44,6 +61,12 @@ package enum Initialization: Sendable, Hashable {
     case .lecun: return 1 / inputs.squareRoot()
     case .uniform(let gain): return gain / (3 * inputs).squareRoot()
     case .orthogonal(let gain): return gain / max(inputs, outputs).squareRoot()
+    case .variance(let scale, let fan, _):
+      switch fan {
+      case .fanIn: return (scale / inputs).squareRoot()
+      case .fanOut: return (scale / outputs).squareRoot()
+      case .average: return (2 * scale / (inputs + outputs)).squareRoot()
+      }
     }
   }
 
@@ -57,6 +80,24 @@ package enum Initialization: Sendable, Hashable {
     seed: UInt64,
     layer: Int
   ) throws(NetworkError) -> Matrix {
+    let layer = try check(fanOut, fanIn, layer: layer)
+    return draw(fanOut, fanIn, seed: seed, layer: layer) { _ in }
+  }
+
+  /// The same; `checkpoint` is called now and then while a wide layer is drawn, with the share that
+  /// is done, and ends it by throwing.
+  package func matrix(
+    fanOut: Int,
+    fanIn: Int,
+    seed: UInt64,
+    layer: Int,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Matrix {
+    let layer = try check(fanOut, fanIn, layer: layer)
+    return try draw(fanOut, fanIn, seed: seed, layer: layer, checkpoint: checkpoint)
+  }
+
+  private func check(_ fanOut: Int, _ fanIn: Int, layer: Int) throws(NetworkError) -> UInt32 {
     guard fanOut >= 1, fanIn >= 1 else { throw .width(min(fanOut, fanIn), layer: layer) }
     guard let layer32 = UInt32(exactly: layer) else { throw .layerNumber(layer) }
     try validate()
@@ -64,7 +105,7 @@ package enum Initialization: Sendable, Hashable {
     guard bytes <= Network.memoryLimit else {
       throw .tooMuchMemory(bytes: bytes, limit: Network.memoryLimit)
     }
-    return draw(fanOut, fanIn, seed: seed, layer: layer32)
+    return layer32
   }
 
   /// *Throws*: `.parameter` for a factor that is not finite.
@@ -75,36 +116,11 @@ package enum Initialization: Sendable, Hashable {
       guard gain.isFinite else { throw .parameter(.gain, value: gain) }
     case .he(let slope):
       guard slope.isFinite else { throw .parameter(.slope, value: slope) }
+    case .variance(let scale, _, _):
+      guard scale.isFinite, scale >= 0 else { throw .parameter(.variance, value: scale) }
     case .lecun:
       return
     }
-  }
-
-  func draw(_ fanOut: Int, _ fanIn: Int, seed: UInt64, layer: UInt32) -> Matrix {
-    let count = fanOut * fanIn
-    let deviation = standardDeviation(fanOut: fanOut, fanIn: fanIn)
-    let values: [Double]
-    switch self {
-    case .gaussian, .xavierNormal, .he, .lecun:
-      values = Random.normals(
-        count,
-        scale: deviation,
-        seed: seed,
-        layer: layer,
-        kind: .weights
-      )
-    case .xavierUniform, .uniform:
-      let bound = deviation * 3.0.squareRoot()
-      values = Random.uniforms(count, within: bound, seed: seed, layer: layer, kind: .weights)
-    case .orthogonal(let gain):
-      let tall = fanOut >= fanIn
-      let (rows, columns) = tall ? (fanOut, fanIn) : (fanIn, fanOut)
-      let gaussian = Random.normals(count, scale: 1, seed: seed, layer: layer, kind: .weights)
-      let q = Reflections(gaussian, rows: rows, columns: columns).orthonormalColumns()
-      let dense = DenseMatrix(unchecked: rows, columns, q.map { $0 * gain }, exponent: 0)
-      return .dense(tall ? dense : dense.transposed)
-    }
-    return .dense(DenseMatrix(unchecked: fanOut, fanIn, values, exponent: 0))
   }
 
   /// What drawing one layer's weights takes.
@@ -114,6 +130,7 @@ package enum Initialization: Sendable, Hashable {
     case .gaussian, .xavierNormal, .he, .lecun: return 20 * count
     case .xavierUniform, .uniform: return 5 * count
     case .orthogonal: return count * (20 + 4 * Double(min(fanOut, fanIn)))
+    case .variance: return 20 * count
     }
   }
 }

@@ -4,13 +4,17 @@ extension Network {
   /// ```
   /// dJ/dz[l] = dJ/da[l] · g′(z[l]),  dJ/dW[l] = dJ/dz[l] a[l−1]ᵀ,  dJ/da[l−1] = W[l]ᵀ dJ/dz[l]
   /// ```
-  /// In a forward pass of a number format the gradients are rounded as well, after every operation.
+  /// (with u in place of z where a layer has a norm). In a forward pass of a number format the
+  /// gradients are rounded as well, after every operation; dJ/dŷ is multiplied by `lossScale` before
+  /// that, and the results are divided by it in extended range: what keeps small gradients from
+  /// underflowing in float16. *Source*: Micikevicius et al. 2018.
   ///
   /// *Cost*: `backwardCost`. *Throws*: `.otherNetwork` for a pass of another shape, `.targetLength`,
   /// `.tooMuchMemory`, `.range`, and what `checkpoint` throws.
   package func backward(
     _ forward: Forward,
     loss: Loss,
+    lossScale: Double = 1,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Gradients {
     guard forward.depth == depth else {
@@ -19,33 +23,62 @@ extension Network {
     for layer in 0...depth where forward.a(layer).count != width(of: layer) {
       throw NetworkError.inputLength(forward.a(layer).count, expected: width(of: layer))
     }
+    guard lossScale.isFinite, lossScale > 0 else {
+      throw NetworkError.parameter(.lossScale, value: lossScale)
+    }
     try checkMemory(forwardCost + backwardCost)
     if let format = forward.format {
       return try backward(
         forward,
         loss: loss,
-        rounding: Rounding(format),
+        lossScale: lossScale,
+        rounding: Rounding(format, flushesToZero: forward.flushesToZero),
         checkpoint: checkpoint
       )
     }
+    return try backward(
+      forward,
+      from: loss.gradient(at: forward.output),
+      checkpoint: checkpoint
+    )
+  }
+
+  /// The backward pass in extended range from any dJ/dŷ, for a pass of this network.
+  func backward(
+    _ forward: Forward,
+    from first: Vector,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Gradients {
     var pace = Pace(layers: depth, operations: backwardCost.operations)
-    var gradient = try loss.gradient(at: forward.output)
+    var gradient = first
     var dA = [gradient]
     dA.reserveCapacity(depth + 1)
     var dZ: [Vector] = []
     dZ.reserveCapacity(depth)
+    var dU: [Vector] = []
+    dU.reserveCapacity(depth)
     for layer in stride(from: depth, through: 1, by: -1) {
-      let sum = activation(of: layer).backpropagated(gradient, at: forward.z(layer))
-      gradient = weights(layer).transposedTimes(sum)
+      let skip = residualScale(of: layer)
+      let upper = gradient
+      let inner = skip.map { upper.scaled(by: $0) } ?? upper
+      let slope = activation(of: layer).backpropagated(inner, at: forward.z(layer))
+      let sum = norm(of: layer)?.backpropagated(slope, at: forward.u(layer)) ?? slope
+      let matrix = try weights(layer) {
+        try checkpoint((Double(depth - layer) + $0) / Double(depth))
+      }
+      gradient = matrix.transposedTimes(sum)
+      if skip != nil { gradient = gradient.adding(upper) }
       try checkRange(sum, layer: layer)
       try checkRange(gradient, layer: layer)
-      dZ.append(sum)
+      dZ.append(slope)
+      dU.append(sum)
       dA.append(gradient)
       try pace.step(depth + 1 - layer, checkpoint)
     }
     dA.reverse()
     dZ.reverse()
-    let dW = dZ.indices.map { Matrix.outer(dZ[$0], forward.a[$0]) }
-    return Gradients(dA: dA, dZ: dZ, dW: dW)
+    dU.reverse()
+    let dW = dU.indices.map { Matrix.outer(dU[$0], forward.a[$0]) }
+    return Gradients(dA: dA, dZ: dZ, dU: dU, dW: dW)
   }
 }

@@ -15,56 +15,91 @@ extension Network {
     }
     let format = rounding.format
     var pace = Pace(layers: depth, operations: 2 * forwardCost.operations)
-    var last = format.rounded(x)
+    var last = rounding.rounded(x)
     var a = [Vector(last)]
     a.reserveCapacity(depth + 1)
     var z: [Vector] = []
     z.reserveCapacity(depth)
+    var u: [Vector] = []
     var operands = Operands(self, rounding)
     for layer in 1...depth {
       var sums = rounding.product(operands[layer], last)
       if let bias = bias(layer) {
-        sums = rounding.combined(sums, format.rounded(bias), +)
+        sums = rounding.combined(sums, rounding.rounded(bias), +)
       }
       let sum = Vector(sums)
       let activation = activation(of: layer)
-      let value = activation == .linear ? sum : format.round(activation.value(sum))
+      var normed = sum
+      if structure.normEpsilon != nil {
+        u.append(sum)
+        if let norm = norm(of: layer) { normed = rounding.round(norm.value(sum)) }
+      }
+      var value = activation == .linear ? normed : rounding.round(activation.value(normed))
+      if let scale = residualScale(of: layer) {
+        let factor = format.round(scale)
+        let branch = rounding.entries(of: value.doubles) { $0 * factor }
+        value = Vector(rounding.combined(last, branch, +))
+      }
       last = value.doubles
-      z.append(sum)
+      z.append(normed)
       a.append(value)
       try pace.step(layer, checkpoint)
     }
-    return Forward(a: a, z: z, format: format)
+    return Forward(
+      a: a,
+      z: z,
+      u: u,
+      format: format,
+      flushesToZero: rounding.flushesToZero
+    )
   }
 
   /// The backward pass in the forward pass's number format.
   func backward(
     _ forward: Forward,
     loss: Loss,
+    lossScale: Double,
     rounding: Rounding,
     checkpoint: (Double) throws -> Void
   ) throws -> Gradients {
     try checkMemory(entryGradientsCost)
     let format = rounding.format
+    let back = Extended.one / Extended(lossScale)
     var pace = Pace(layers: depth, operations: 2 * backwardCost.operations)
-    var gradient = format.rounded(try loss.gradient(at: forward.output))
-    var dA = [Vector(gradient)]
+    let first = try loss.gradient(at: forward.output)
+    var gradient = rounding.rounded(lossScale == 1 ? first : first.scaled(by: Extended(lossScale)))
+    var dA = [Vector(gradient).divided(back)]
     var dZ: [Vector] = []
+    var dU: [Vector] = []
     var dW: [Matrix] = []
     var operands = Operands(self, rounding)
     for layer in stride(from: depth, through: 1, by: -1) {
       let activation = activation(of: layer)
+      let upper = gradient
+      let skip = residualScale(of: layer).map { format.round($0) }
+      if let skip { gradient = rounding.entries(of: gradient) { $0 * skip } }
       if activation != .linear {
-        let slopes = format.rounded(activation.derivative(at: forward.z(layer)))
+        let slopes = rounding.rounded(activation.derivative(at: forward.z(layer)))
         gradient = rounding.combined(gradient, slopes, *)
       }
-      dZ.append(Vector(gradient))
-      dW.append(rounding.outer(gradient, forward.a(layer - 1).doubles))
+      dZ.append(Vector(gradient).divided(back))
+      if let norm = norm(of: layer) {
+        gradient = rounding.rounded(norm.backpropagated(Vector(gradient), at: forward.u(layer)))
+      }
+      dU.append(Vector(gradient).divided(back))
+      let outer = rounding.outer(gradient, forward.a(layer - 1).doubles)
+      dW.append(lossScale == 1 ? outer : outer.scaled(by: back))
       gradient = rounding.transposedProduct(operands[layer], gradient)
-      dA.append(Vector(gradient))
+      if skip != nil { gradient = rounding.combined(gradient, upper, +) }
+      dA.append(Vector(gradient).divided(back))
       try pace.step(depth + 1 - layer, checkpoint)
     }
-    return Gradients(dA: dA.reversed(), dZ: dZ.reversed(), dW: dW.reversed())
+    return Gradients(
+      dA: dA.reversed(),
+      dZ: dZ.reversed(),
+      dU: dU.reversed(),
+      dW: dW.reversed()
+    )
   }
 
   /// dJ/dW in a number format is kept entry by entry.
@@ -73,6 +108,13 @@ extension Network {
       $0 + Double(width(of: $1)) * Double(width(of: $1 - 1))
     }
     return Cost(operations: entries, bytes: 8 * entries)
+  }
+}
+
+extension Vector {
+  /// The vector times 1/(loss scale), which is exact for a power of two.
+  fileprivate func divided(_ back: Extended) -> Vector {
+    back == .one ? self : scaled(by: back)
   }
 }
 

@@ -2,7 +2,8 @@ extension Network {
   /// a[0] … a[L] and z[1] … z[L] for an input.
   ///
   /// Without a format nothing overflows: every vector carries its exponent. With one, every
-  /// operation of the network is rounded to it (see `Network+Formats.swift`).
+  /// operation of the network is rounded to it (see `Network+Formats.swift`), and with `flushToZero`
+  /// a subnormal result becomes zero, as on processors that are set so.
   ///
   /// *Shape*: x has `inputWidth` entries. *Cost*: `forwardCost`. `checkpoint` is called now and then
   /// with the share that is done, from 0 to 1; what it throws ends the pass.
@@ -10,6 +11,7 @@ extension Network {
   package func forward(
     _ x: Vector,
     format: NumberFormat? = nil,
+    flushToZero: Bool = false,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Forward {
     guard x.count == inputWidth else {
@@ -17,29 +19,44 @@ extension Network {
     }
     try checkMemory(forwardCost)
     if let format {
-      return try forward(x, rounding: Rounding(format), checkpoint: checkpoint)
+      let rounding = Rounding(format, flushesToZero: flushToZero)
+      return try forward(x, rounding: rounding, checkpoint: checkpoint)
     }
     var pace = Pace(layers: depth, operations: forwardCost.operations)
     var a = [x]
     a.reserveCapacity(depth + 1)
     var z: [Vector] = []
     z.reserveCapacity(depth)
+    var u: [Vector] = []
     var last = x
     for layer in 1...depth {
-      let sum = preactivation(layer, of: last)
-      last = activation(of: layer).value(sum)
+      let sum = try preactivation(layer, of: last) {
+        try checkpoint((Double(layer - 1) + $0) / Double(depth))
+      }
       try checkRange(sum, layer: layer)
+      var normed = sum
+      if structure.normEpsilon != nil {
+        u.append(sum)
+        if let norm = norm(of: layer) { normed = norm.value(sum) }
+      }
+      var value = activation(of: layer).value(normed)
+      if let scale = residualScale(of: layer) { value = last.adding(value.scaled(by: scale)) }
+      last = value
       try checkRange(last, layer: layer)
-      z.append(sum)
+      z.append(normed)
       a.append(last)
       try pace.step(layer, checkpoint)
     }
-    return Forward(a: a, z: z, format: nil)
+    return Forward(a: a, z: z, u: u)
   }
 
   /// W[l] a[l−1] + b[l]; a dense product has no low parts, and the bias is brought to its exponent.
-  private func preactivation(_ layer: Int, of input: Vector) -> Vector {
-    let matrix = weights(layer)
+  private func preactivation(
+    _ layer: Int,
+    of input: Vector,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> Vector {
+    let matrix = try weights(layer, checkpoint: checkpoint)
     let product = matrix.times(input)
     guard let bias = bias(layer) else { return product }
     let sum = product.adding(bias)
@@ -76,7 +93,7 @@ struct Pace {
   }
 
   /// Tells that `done` layers are through.
-  mutating func step(_ done: Int, _ checkpoint: (Double) throws -> Void) throws {
+  mutating func step(_ done: Int, _ checkpoint: (Double) throws -> Void) rethrows {
     guard done >= next || done == layers else { return }
     next = done + interval
     try checkpoint(Double(done) / Double(layers))

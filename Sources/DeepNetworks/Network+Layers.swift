@@ -17,16 +17,26 @@ extension Network {
   ///
   /// *Shape*: width of layer × width of layer − 1. A random layer is drawn anew at each call.
   package func weights(_ layer: Int) -> Matrix {
+    weights(layer) { _ in }
+  }
+
+  /// W[layer]; `checkpoint` is called now and then while a wide layer is drawn, with the share of it
+  /// that is done.
+  package func weights(
+    _ layer: Int,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> Matrix {
     let layer = min(max(layer, 1), depth)
     switch weightSource {
     case .repeating(let matrix, let last): return layer == depth ? last : matrix
     case .listed(let list): return list[layer - 1]
     case .drawn(let initialization, let seed):
-      return initialization.draw(
+      return try initialization.draw(
         width(of: layer),
         width(of: layer - 1),
         seed: seed,
-        layer: UInt32(clamping: layer)
+        layer: UInt32(clamping: layer),
+        checkpoint: checkpoint
       )
     }
   }
@@ -39,15 +49,8 @@ extension Network {
     case .repeating(let vector, let last): return layer == depth ? last : vector
     case .listed(let list): return list[layer - 1]
     case .drawn(let deviation, let seed):
-      return Vector(
-        Random.normals(
-          width(of: layer),
-          scale: deviation,
-          seed: seed,
-          layer: UInt32(clamping: layer),
-          kind: .bias
-        )
-      )
+      let source = Random.Source(seed: seed, layer: UInt32(clamping: layer), kind: .bias)
+      return Vector(source.normals(width(of: layer), scale: deviation) { _ in })
     }
   }
 

@@ -24,7 +24,7 @@ package struct Network: Sendable, Hashable {
     case listed([Int])
   }
 
-  let weightSource: Weights
+  var weightSource: Weights
   let biasSource: Biases
   let widths: Widths
   /// g of the layers 1…L−1.
@@ -33,6 +33,8 @@ package struct Network: Sendable, Hashable {
   package let lastActivation: Activation
   /// The number of layers L.
   package let depth: Int
+  /// Skips and norms; `structured(_:)` sets it.
+  package internal(set) var structure = Structure.plain
 
   /// A random network's layers are numbered by 32 bits.
   package static let depthLimit = 1 << 31

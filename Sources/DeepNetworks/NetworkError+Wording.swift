@@ -56,6 +56,14 @@ extension NetworkError: CustomStringConvertible {
     case .tooMuchMemory(let bytes, let limit):
       "This would take \(mebibytes(bytes)) MiB of memory; "
         + "at most \(mebibytes(limit)) MiB are allowed. Take a smaller width or depth."
+    case .noSamples:
+      "Training needs at least one sample with an input and a target."
+    case .batch(let batch, let samples):
+      "A batch of \(batch) cannot be taken from \(samples) samples; take 1 to \(samples)."
+    case .steps(let steps):
+      "\(steps) steps cannot be taken; take 0 to 10000000."
+    case .notFinite(let layer):
+      "The matrix of layer \(layer) has an entry that is infinite or nan: it has no singular values."
     case .range(let layer, let error):
       "At layer \(layer): \(error)"
     }
@@ -77,6 +85,7 @@ extension NetworkError.Operation {
     case .minus: "A difference"
     case .hadamard: "A product of entries"
     case .dot: "A dot product"
+    case .ensemble: "An ensemble"
     }
   }
 }
@@ -87,13 +96,23 @@ extension NetworkError.Parameter {
     case .gain: "gain"
     case .slope: "slope"
     case .biasStandardDeviation: "standard deviation of the biases"
+    case .variance: "variance scale"
+    case .residualScale: "scale of the residual branch"
+    case .normEpsilon: "epsilon of the layer norm"
+    case .lossScale: "loss scale"
+    case .rate: "learning rate"
+    case .momentum: "factor of the moving averages"
+    case .clipping: "largest norm of the gradient"
     }
   }
 
   fileprivate var allowed: String {
     switch self {
-    case .gain, .slope: "it must be a finite number"
-    case .biasStandardDeviation: "it must be a finite number, 0 or more"
+    case .gain, .slope, .residualScale: "it must be a finite number"
+    case .lossScale, .clipping: "it must be a finite number above 0"
+    case .rate: "it must be a finite number, 0 or more"
+    case .momentum: "it must be 0 or more and below 1"
+    case .biasStandardDeviation, .variance, .normEpsilon: "it must be a finite number, 0 or more"
     }
   }
 }

@@ -4,12 +4,13 @@
 package enum NetworkError: Error, Equatable, Sendable {
   /// An operation on two vectors or two matrices, as it is named in a message.
   package enum Operation: Sendable {
-    case plus, minus, hadamard, dot
+    case plus, minus, hadamard, dot, ensemble
   }
 
   /// A number that describes a network, as it is named in a message.
   package enum Parameter: Sendable {
-    case gain, slope, biasStandardDeviation
+    case gain, slope, biasStandardDeviation, variance, residualScale, normEpsilon, lossScale
+    case rate, momentum, clipping
   }
 
   package struct Shape: Equatable, Sendable {
@@ -46,5 +47,9 @@ package enum NetworkError: Error, Equatable, Sendable {
   case layerNumber(Int)
   case otherNetwork(depth: Int, expected: Int)
   case tooMuchMemory(bytes: Double, limit: Double)
+  case noSamples
+  case batch(Int, samples: Int)
+  case steps(Int)
+  case notFinite(layer: Int)
   case range(layer: Int, ExtendedRangeError)
 }

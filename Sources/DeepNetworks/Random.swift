@@ -9,53 +9,99 @@ enum Random {
     case weights = 0
     case bias = 1
     case vector = 2
+    case data = 3
+    case order = 4
   }
 
-  /// Normals of mean 0 and standard deviation `scale`; |z| is at most 8.572 · scale.
-  static func normals(
-    _ count: Int,
-    scale: Double,
-    seed: UInt64,
-    layer: UInt32,
-    kind: Kind
-  ) -> [Double] {
-    [Double](unsafeUninitializedCapacity: count) { buffer, filled in
-      fk_normals(seed, layer, kind.rawValue, 0, buffer.baseAddress, count)
-      if scale != 1 { fk_scale(buffer.baseAddress, scale, buffer.baseAddress, count) }
-      filled = count
+  /// One tensor.
+  struct Source {
+    let seed: UInt64
+    let layer: UInt32
+    let kind: Kind
+
+    /// So many entries are drawn between two checkpoints.
+    private static let stretch = 1 << 16
+
+    /// Entries written stretch by stretch.
+    private func filled(
+      _ count: Int,
+      _ checkpoint: (Double) throws -> Void,
+      _ fill: (UInt64, UnsafeMutablePointer<Double>, Int) -> Void
+    ) rethrows -> [Double] {
+      try [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+        while filled < count, let base = buffer.baseAddress {
+          let part = min(Source.stretch, count - filled)
+          fill(UInt64(filled), base + filled, part)
+          filled += part
+          if filled < count { try checkpoint(Double(filled) / Double(count)) }
+        }
+      }
     }
-  }
 
-  /// Uniforms u in (0, 1].
-  static func uniforms(_ count: Int, seed: UInt64, layer: UInt32, kind: Kind) -> [Double] {
-    [Double](unsafeUninitializedCapacity: count) { buffer, filled in
-      fk_uniforms(seed, layer, kind.rawValue, 0, buffer.baseAddress, count)
-      filled = count
+    /// Normals of mean 0 and standard deviation `scale`; |z| is at most 8.572 · scale.
+    func normals(
+      _ count: Int,
+      scale: Double,
+      checkpoint: (Double) throws -> Void
+    ) rethrows -> [Double] {
+      try filled(count, checkpoint) { first, out, part in
+        fk_normals(seed, layer, kind.rawValue, first, out, part)
+        if scale != 1 { fk_scale(out, scale, out, part) }
+      }
     }
-  }
 
-  /// Uniforms (2u − 1) · bound, in (−bound, bound].
-  static func uniforms(
-    _ count: Int,
-    within bound: Double,
-    seed: UInt64,
-    layer: UInt32,
-    kind: Kind
-  ) -> [Double] {
-    var values = uniforms(count, seed: seed, layer: layer, kind: kind)
-    for index in values.indices { values[index] = (2 * values[index] - 1) * bound }
-    return values
+    /// Uniforms u in (0, 1].
+    func uniforms(_ count: Int) -> [Double] {
+      filled(count, { _ in }) { fk_uniforms(seed, layer, kind.rawValue, $0, $1, $2) }
+    }
+
+    /// Uniforms (2u − 1) · bound, in (−bound, bound], of the standard deviation.
+    func uniforms(
+      _ count: Int,
+      deviation: Double,
+      checkpoint: (Double) throws -> Void
+    ) rethrows -> [Double] {
+      let bound = deviation * 3.0.squareRoot()
+      return try filled(count, checkpoint) { first, out, part in
+        fk_uniforms(seed, layer, kind.rawValue, first, out, part)
+        for index in 0..<part { out[index] = (2 * out[index] - 1) * bound }
+      }
+    }
+
+    /// Normals cut at two of their standard deviations, with standard deviation `scale` in the end.
+    ///
+    /// An entry beyond is drawn again from the tensor of the next kind from 16 on, at its own place.
+    func truncatedNormals(
+      _ count: Int,
+      scale: Double,
+      checkpoint: (Double) throws -> Void
+    ) rethrows -> [Double] {
+      // The standard deviation of a standard normal within ±2.
+      let inside = 0.87962566103423978
+      var values = try normals(count, scale: 1, checkpoint: checkpoint)
+      for index in values.indices {
+        var attempt: UInt32 = 16
+        while values[index].magnitude > 2 {
+          fk_normals(seed, layer, attempt, UInt64(index), &values[index], 1)
+          attempt += 1
+        }
+        values[index] *= scale / inside
+      }
+      return values
+    }
   }
 }
 
 extension Vector {
   /// A vector of standard normals; the first entries do not depend on the count.
   package static func normal(_ count: Int, seed: UInt64) -> Vector {
-    Vector(Random.normals(max(count, 0), scale: 1, seed: seed, layer: 0, kind: .vector))
+    Vector(
+      Random.Source(seed: seed, layer: 0, kind: .vector).normals(max(count, 0), scale: 1) { _ in }
+    )
   }
 
   /// A vector of uniforms in (0, 1]; the first entries do not depend on the count.
   package static func uniform(_ count: Int, seed: UInt64) -> Vector {
-    Vector(Random.uniforms(max(count, 0), seed: seed, layer: 1, kind: .vector))
+    Vector(Random.Source(seed: seed, layer: 1, kind: .vector).uniforms(max(count, 0)))
   }
 }

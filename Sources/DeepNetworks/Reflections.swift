@@ -15,14 +15,23 @@ struct Reflections {
 
   /// Factors row-major values.
   ///
-  /// *Cost*: 2 rows · columns² multiplications.
-  init(_ values: [Double], rows: Int, columns: Int) {
+  /// *Cost*: 2 rows · columns² multiplications. `checkpoint` gets the share that is done.
+  init(
+    _ values: [Double],
+    rows: Int,
+    columns: Int,
+    checkpoint: (Double) throws -> Void
+  ) rethrows {
     self.rows = rows
     self.columns = columns
     self.values = values
     factors = Array(repeating: 0, count: columns)
     signs = Array(repeating: 1, count: columns)
-    for k in 0..<columns { reflect(column: k) }
+    var pace = Pace(layers: columns, operations: 2 * Double(values.count) * Double(columns))
+    for k in 0..<columns {
+      reflect(column: k)
+      try pace.step(k + 1, checkpoint)
+    }
   }
 
   /// Makes column k's reflector v = x + sign(x₁)‖x‖ e₁ and applies it to the columns right of it.
@@ -76,10 +85,11 @@ struct Reflections {
   ///
   /// With A of independent normals they are uniform (Haar) among orthonormal columns (Mezzadri
   /// 2007). *Shape*: rows × columns, row-major.
-  func orthonormalColumns() -> [Double] {
+  func orthonormalColumns(_ checkpoint: (Double) throws -> Void) rethrows -> [Double] {
+    var pace = Pace(layers: columns, operations: 2 * Double(values.count) * Double(columns))
     var q = [Double](repeating: 0, count: rows * columns)
     for k in 0..<columns { q[k * columns + k] = 1 }
-    q.withUnsafeMutableBufferPointer { buffer in
+    try q.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       for k in (0..<columns).reversed() {
         Reflections.apply(
@@ -90,6 +100,7 @@ struct Reflections {
           width: columns - k,
           stride: columns
         )
+        try pace.step(columns - k, checkpoint)
       }
     }
     for i in 0..<rows {

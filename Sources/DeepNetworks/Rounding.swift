@@ -7,14 +7,42 @@ import CKernels
 ///   formats up to float32, in float64 for float64; the result is rounded to the format.
 /// - A scaled identity multiplies each entry by its factor once: zeros that it doesn't store are
 ///   not multiplied, so that 0 · inf adds no nan. A dense matrix does show it.
+/// - A layer norm is worked out in extended range and rounded once; a residual branch is multiplied by
+///   its scale, then added.
+/// - With `flushesToZero` a result that is subnormal in the format becomes zero as it is stored.
 /// - A bias is added, an activation applied, a derivative multiplied: one rounding each.
 ///
 /// Nothing else is rounded; a norm of the result is taken in extended range.
 struct Rounding {
   let format: NumberFormat
 
-  init(_ format: NumberFormat) {
+  /// Whether a result below the smallest normal number becomes zero.
+  let flushesToZero: Bool
+
+  init(_ format: NumberFormat, flushesToZero: Bool = false) {
     self.format = format
+    self.flushesToZero = flushesToZero
+  }
+
+  func round(_ values: inout [Double]) {
+    format.round(&values)
+    if flushesToZero { flush(&values) }
+  }
+
+  /// Each entry rounded to the format, as plain doubles.
+  func rounded(_ vector: Vector) -> [Double] {
+    var values = format.rounded(vector)
+    if flushesToZero { flush(&values) }
+    return values
+  }
+
+  func round(_ vector: Vector) -> Vector {
+    Vector(rounded(vector))
+  }
+
+  private func flush(_ values: inout [Double]) {
+    let least = format.smallestNormal
+    for index in values.indices where values[index].magnitude < least { values[index] = 0 }
   }
 
   /// A matrix whose entries are in the format.
@@ -26,12 +54,12 @@ struct Rounding {
   func operand(_ matrix: Matrix) -> Operand {
     switch matrix {
     case .scaledIdentity(let factor, _):
-      return .factor(format.round(factor))
+      return .factor(rounded(Vector([factor]))[0])
     case .dense(let dense):
-      return .entries(rows: dense.rows, columns: dense.columns, format.rounded(dense.entries))
+      return .entries(rows: dense.rows, columns: dense.columns, rounded(dense.entries))
     case .outer:
       let dense = matrix.dense
-      return .entries(rows: dense.rows, columns: dense.columns, format.rounded(dense.entries))
+      return .entries(rows: dense.rows, columns: dense.columns, rounded(dense.entries))
     }
   }
 
@@ -46,7 +74,7 @@ struct Rounding {
       } else {
         fk_gemv_f32(rows, columns, values, columns, x, &y)
       }
-      format.round(&y)
+      round(&y)
       return y
     }
   }
@@ -62,7 +90,7 @@ struct Rounding {
       } else {
         fk_gemv_t_f32(rows, columns, values, columns, x, &y)
       }
-      format.round(&y)
+      round(&y)
       return y
     }
   }
@@ -70,7 +98,7 @@ struct Rounding {
   /// A function of each entry, rounded to the format.
   func entries(of x: [Double], _ function: (Double) -> Double) -> [Double] {
     var result = x.map(function)
-    format.round(&result)
+    round(&result)
     return result
   }
 
@@ -80,7 +108,7 @@ struct Rounding {
     _ function: (Double, Double) -> Double
   ) -> [Double] {
     var result = zip(x, y).map(function)
-    format.round(&result)
+    round(&result)
     return result
   }
 
@@ -91,7 +119,7 @@ struct Rounding {
     for a in x {
       for b in y { values.append(a * b) }
     }
-    format.round(&values)
+    round(&values)
     return .dense(DenseMatrix(unchecked: x.count, y.count, values, exponent: 0))
   }
 }

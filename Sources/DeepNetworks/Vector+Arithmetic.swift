@@ -113,28 +113,27 @@ extension Vector {
   /// lecture's networks.
   @inline(__always)
   private func filled(exponent: Int, _ entry: (Int) -> DoubleDouble) -> Vector {
-    var largest = 0.0
-    var hasLow = false
-    var high = [Double](repeating: 0, count: count)
-    var low = [Double](repeating: 0, count: count)
-    for index in 0..<count {
-      let value = entry(index)
-      high[index] = value.hi
-      low[index] = value.lo
-      largest = max(largest, value.hi.magnitude)
-      hasLow = hasLow || value.lo != 0
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * max(count, 1)) { parts in
+      var largest = 0.0
+      var hasLow = false
+      for index in 0..<count {
+        let value = entry(index)
+        parts[index] = value.hi
+        parts[count + index] = value.lo
+        largest = max(largest, value.hi.magnitude)
+        hasLow = hasLow || value.lo != 0
+      }
+      let isNear = largest >= 0.25 && largest < 4
+      let shift = isNear ? Int(largest.exponent) : 0
+      if shift != 0 {
+        let factor = Double.powerOfTwo(-shift)
+        for index in 0..<2 * count { parts[index] *= factor }
+      }
+      let high = Array(parts[..<count])
+      let low = hasLow ? Array(parts[count..<2 * count]) : []
+      guard isNear else { return Vector(hi: high, lo: low, exponent: exponent) }
+      return Vector(canonicalHi: high, lo: low, exponent: Extended.bounded(exponent + shift))
     }
-    if !hasLow { low = [] }
-    guard largest >= 0.25, largest < 4 else {
-      return Vector(hi: high, lo: low, exponent: exponent)
-    }
-    let shift = Int(largest.exponent)
-    if shift != 0 {
-      let factor = Double.powerOfTwo(-shift)
-      for index in high.indices { high[index] *= factor }
-      for index in low.indices { low[index] *= factor }
-    }
-    return Vector(canonicalHi: high, lo: low, exponent: Extended.bounded(exponent + shift))
   }
 
   /// Significands of two finite vectors of one length through `function`.

@@ -33,6 +33,30 @@ struct Elementary: Sendable, CustomTestStringConvertible {
     Elementary("erf", { fk_erf1($0) }, { fk_erf($0, $1, $2) }),
     Elementary("sech2", { fk_sech2_1($0) }, { fk_sech2($0, $1, $2) }),
   ]
+
+  /// Those that have no version for one number of their own.
+  static let units: [Elementary] = [
+    unit("gelu") { fk_gelu($0, $1, $2) }, unit("gelu_slope") { fk_gelu_slope($0, $1, $2) },
+    unit("erf_slope") { fk_erf_slope($0, $1, $2) }, unit("silu") { fk_silu($0, $1, $2) },
+    unit("silu_slope") { fk_silu_slope($0, $1, $2) },
+    unit("softplus") { fk_softplus($0, $1, $2) }, unit("elu") { fk_elu($0, $1, $2) },
+    unit("elu_slope") { fk_elu_slope($0, $1, $2) },
+  ]
+
+  private static func unit(
+    _ name: String,
+    _ array: @escaping @Sendable (UnsafeMutablePointer<Double>, UnsafePointer<Double>, Int) -> Void
+  ) -> Elementary {
+    Elementary(
+      name,
+      { x in
+        var out = 0.0
+        array(&out, [x], 1)
+        return out
+      },
+      array
+    )
+  }
 }
 
 /// Reproducible arguments: SplitMix64 (Steele, Lea, Flood 2014), independent of the tested Philox.

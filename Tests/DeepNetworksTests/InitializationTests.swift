@@ -9,6 +9,9 @@ struct InitializationTests {
       (Initialization.gaussian(gain: 1.5), 1.5 / 10), (.xavierNormal(gain: 1), 0.1290994449),
       (.xavierUniform(gain: 2), 0.2581988897), (.he(slope: 0), 0.1414213562), (.lecun, 0.1),
       (.uniform(gain: 1), 0.0577350269), (.orthogonal(gain: 3), 0.3),
+      (.variance(scale: 2, fan: .fanOut, distribution: .normal), 0.3162277660),
+      (.variance(scale: 1, fan: .average, distribution: .uniform), 0.1290994449),
+      (.variance(scale: 1, fan: .fanIn, distribution: .truncatedNormal), 0.1),
     ]
   )
   func moments(initialization: Initialization, deviation: Double) throws {
@@ -34,7 +37,12 @@ struct InitializationTests {
     )
     switch initialization {
     case .uniform, .xavierUniform: #expect(largest <= deviation * 3.0.squareRoot())
-    case .gaussian, .xavierNormal, .he, .lecun, .orthogonal: #expect(largest > deviation * 2)
+    case .variance(_, _, .uniform): #expect(largest <= deviation * 3.0.squareRoot())
+    case .variance(_, _, .truncatedNormal):
+      // 2/0.8796: the cut is two deviations of the normal before it was cut.
+      #expect(largest <= deviation * 2.2737 && largest > deviation * 2.26)
+    case .gaussian, .xavierNormal, .he, .lecun, .orthogonal, .variance(_, _, .normal):
+      #expect(largest > deviation * 2)
     }
   }
 
@@ -45,6 +53,44 @@ struct InitializationTests {
     let small = rows >= columns ? try q.transposed * q : try q * q.transposed
     let rest = try small - Matrix.identity(min(rows, columns))
     #expect(rest.frobeniusNorm() < Extended(2e-15) * Extended(max(rows, columns)))
+  }
+
+  @Test("by name or in the general form, the same weights")
+  func variants() throws {
+    func draw(_ initialization: Initialization) throws -> Matrix {
+      try initialization.matrix(fanOut: 6, fanIn: 9, seed: 3, layer: 2)
+    }
+    #expect(
+      try draw(.he(slope: 0)) == draw(.variance(scale: 2, fan: .fanIn, distribution: .normal))
+    )
+    #expect(
+      try draw(.xavierUniform(gain: 1))
+        == draw(.variance(scale: 1, fan: .average, distribution: .uniform))
+    )
+    // What is not cut is the normal's own draw.
+    let cut = try draw(.variance(scale: 1, fan: .fanIn, distribution: .truncatedNormal))
+    let whole = try draw(.lecun)
+    #expect(isNear(cut[0, 0], whole[0, 0] / Extended(0.87962566103423978), within: 1e-15))
+    #expect(throws: NetworkError.parameter(.variance, value: -1)) {
+      try draw(.variance(scale: -1, fan: .fanIn, distribution: .normal))
+    }
+  }
+
+  private struct Stop: Error {}
+
+  @Test("a wide layer's draw is told the share that is done, and can be ended")
+  func checkpoints() throws {
+    for initialization in [Initialization.lecun, .orthogonal(gain: 1)] {
+      var shares: [Double] = []
+      let whole = try initialization.matrix(fanOut: 300, fanIn: 300, seed: 1, layer: 1) {
+        shares.append($0)
+      }
+      #expect(shares.count > 0 && shares == shares.sorted() && shares.allSatisfy { $0 <= 1 })
+      #expect(try whole == initialization.matrix(fanOut: 300, fanIn: 300, seed: 1, layer: 1))
+      #expect(throws: Stop.self) {
+        try initialization.matrix(fanOut: 300, fanIn: 300, seed: 1, layer: 1) { _ in throw Stop() }
+      }
+    }
   }
 
   @Test("an orthogonal network keeps norms, forward and backward")

@@ -66,6 +66,27 @@ void fk_erf(double *out, const double *x, size_t n);
 /// accuracy holds down to the subnormals (|x| = 373). 0.54 ulp, 0.76 where the result is subnormal.
 void fk_sech2(double *out, const double *x, size_t n);
 
+/// x Phi(x), Phi the normal distribution function (gelu), and its derivative Phi(x) + x phi(x).
+/// Full relative accuracy on the negative side, down to subnormals (x = -38); the derivative's, away
+/// from its zero at -0.7518. 4 and 5 ulp.
+void fk_gelu(double *out, const double *x, size_t n);
+void fk_gelu_slope(double *out, const double *x, size_t n);
+
+/// The derivative of erf, 2/sqrt(pi) e^(-x^2), down to subnormals. 2 ulp.
+void fk_erf_slope(double *out, const double *x, size_t n);
+
+/// x / (1 + e^-x) (silu) and its derivative, down to subnormals; the derivative away from its zero
+/// at -1.2785. 3 and 4 ulp.
+void fk_silu(double *out, const double *x, size_t n);
+void fk_silu_slope(double *out, const double *x, size_t n);
+
+/// log(1 + e^x), down to subnormals; its derivative is fk_sigmoid. 2 ulp.
+void fk_softplus(double *out, const double *x, size_t n);
+
+/// x for x > 0, e^x - 1 below (elu); its derivative 1 for x > 0, e^x below. 1 ulp.
+void fk_elu(double *out, const double *x, size_t n);
+void fk_elu_slope(double *out, const double *x, size_t n);
+
 /// s[i] = sin(2 pi u[i]), c[i] = cos(2 pi u[i]) for u in [0, 1] (right for any |u| < 2^49).
 /// Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself. 0.82 ulp.
 void fk_sincos2pi(double *s, double *c, const double *u, size_t n);
@@ -109,6 +130,10 @@ double fk_atan1(double x);
 void fk_gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B, size_t ldb,
              double *C, size_t ldc);
 
+/// C = A^T B, with A k x m, B k x n, C m x n; sums as in fk_gemm.
+void fk_gemm_tn(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B,
+                size_t ldb, double *C, size_t ldc);
+
 /// y = A x, with A m x n. Each entry in the 8-lane order, that is, fk_dot of a row and x.
 void fk_gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
 
@@ -136,12 +161,49 @@ void fk_scale(double *out, double factor, const double *x, size_t n);
 /// y[i] = y[i] + factor * x[i].
 void fk_axpy(double *y, double factor, const double *x, size_t n);
 
+/// y[i] = y[i] * x[i].
+void fk_multiply(double *y, const double *x, size_t n);
+
+/// C[i][j] += b[j], with C m x n without gaps.
+void fk_add_to_rows(size_t m, size_t n, double *C, const double *b);
+
+/// sum[j] = C[0][j] + C[1][j] + ..., from +0 and in this order.
+void fk_sum_rows(size_t m, size_t n, const double *C, double *sum);
+
+/// g[i] *= tanh'(z[i]), with a = tanh z at hand: (1 - a)(1 + a) where |a| < 0.95, fk_sech2 of z beyond.
+void fk_tanh_back(double *g, const double *a, const double *z, size_t n);
+
 /// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one
 /// sequential sum over the columns. A and x hold values of float (or inf, nan); so does y.
 void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
 
 /// y = A^T x with float32 arithmetic, one sequential sum over the rows. See fk_gemv_f32.
 void fk_gemv_t_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
+
+// ---- Orthogonal factors ------------------------------------------------------------------------
+
+/// Columns that one step of a QR factorisation reflects together.
+#define FK_QR_BLOCK 16
+
+/// One step of Householder's QR of A (m x n): the columns `first` ... of a block of w =
+/// min(FK_QR_BLOCK, min(m, n) - first). Leaves R there (zeros below), applies the reflectors to the
+/// columns right of it, and writes them to `q`: w (2 (m - first) + w) doubles. `work` holds
+/// 2 w (n - first). Call it for first = 0, FK_QR_BLOCK, ... below min(m, n).
+/// Domain: squares of the entries that neither over- nor underflow.
+void fk_qr_step(size_t m, size_t n, size_t first, double *A, size_t lda, double *q, double *work);
+
+/// M <- M H for the product H of the reflectors that fk_qr_step wrote to `q`, with M r x m. Calling
+/// it for the steps in order gives M Q. `work` holds 2 r w.
+void fk_qr_turn(size_t r, size_t m, size_t first, size_t w, double *M, size_t ldm, const double *q,
+                double *work);
+
+/// Part of a sweep of one-sided Jacobi on the rows of diag(2^e) Y, with Y k x n: rotates the pairs
+/// (order[i], order[j]), from <= i < to, i < j < k, whose cosine is above `tolerance`. squares[i] is
+/// the sum of squares of Y's row i, 0 for a row that counts as zero; rows that shrink by `noise` or
+/// more become so. Returns how many pairs were rotated.
+size_t fk_jacobi_rows(size_t k, size_t n, double *Y, size_t ld, int64_t *e, double *squares,
+                      const uint32_t *order, size_t from, size_t to, double tolerance,
+                      double noise);
 
 // ---- Number formats ----------------------------------------------------------------------------
 
@@ -178,6 +240,15 @@ void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, d
 /// at most 8.572. Entry i depends on (seed, layer, kind, i) alone.
 void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
                 size_t n);
+
+// ---- Threads -----------------------------------------------------------------------------------
+
+/// Calls body(context, i) for each i < count, in any order, on up to `threads` threads of its own,
+/// while the calling thread waits and calls watch(context, number done) at least every 20 ms or so.
+/// If that returns anything but 0, no further i is begun. Returns that, or 0 when all are done. What
+/// a body writes must not be touched by another i's.
+int fk_parallel(size_t count, size_t threads, void (*body)(void *, size_t),
+                int (*watch)(void *, size_t), void *context);
 
 #ifdef __cplusplus
 }

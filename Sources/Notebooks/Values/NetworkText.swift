@@ -54,6 +54,7 @@ struct NetworkText {
     case .leakyReLU(let slope): "max(\(Rendering.number(Extended(slope), digits: 6)) z, z)"
     case .tanh: "tanh(z)"
     case .sigmoid: "1/(1 + exp(-z))"
+    case .elu, .selu, .gelu, .silu, .softplus, .erf: "\(activation.name)(z)"
     }
   }
 

@@ -1,0 +1,158 @@
+// The activation functions of deep networks beyond tanh and the sigmoid, and their derivatives.
+//
+// Free of branches, like elementary_exp.h. "Slope" is a derivative. Each is written so that nothing
+// cancels but what the function itself makes cancel at its zeros.
+#ifndef ELEMENTARY_UNITS_H
+#define ELEMENTARY_UNITS_H
+
+#include "elementary_exp.h"
+#include "elementary_log.h"
+
+/// e^-(a^2 times half) = mantissa 2^k, the square taken exactly in two parts. Domain: 0 <= a <= 41.
+typedef struct {
+  double mantissa;
+  int64_t k;
+} bell;
+
+INLINE bell bell_of(double a, double half) {
+  double a1 = upper(a);
+  double low = half * (a - a1) * (a + a1);
+  exponential e = reduced_exponential(-half * (a1 * a1));
+  pair er = exponential_plus(e, 0.0);
+  double shift = low * (1.0 - low * (0.5 - low * 0x1.5555555555555p-3));  // 1 - e^-low
+  return (bell){er.hi + (er.lo - er.hi * shift), e.k};
+}
+
+#define BELL_PEAK 0x1.9884533d43651p-2  // 1 / sqrt(2 pi)
+
+/// The normal tail over the bell: Phi(-a) e^(a^2 / 2), for 0 <= a <= 41, right to 2^-53.5.
+INLINE double mills(double a) {
+  double t = (a - 4.0) / (a + 4.0);
+  double p = 0x1.f9dd9aec6818ap-39;
+  p = p * t + -0x1.7531b5f86efd7p-31;
+  p = p * t + -0x1.4f90626dd7b4cp-29;
+  p = p * t + 0x1.eecbeae792fb5p-30;
+  p = p * t + 0x1.4baef914fde4ep-26;
+  p = p * t + 0x1.cb147373fdbebp-27;
+  p = p * t + -0x1.6cb2e9c01f00ep-24;
+  p = p * t + -0x1.4caec7e3c9a98p-23;
+  p = p * t + 0x1.2360df4df3033p-22;
+  p = p * t + 0x1.123105119aebap-20;
+  p = p * t + -0x1.51f000416452ep-21;
+  p = p * t + -0x1.8d4a6ecf5499ep-18;
+  p = p * t + 0x1.80b654521fd2dp-21;
+  p = p * t + 0x1.26d092738037cp-15;
+  p = p * t + -0x1.001e9b9962c9ep-19;
+  p = p * t + -0x1.e4a42511ab8c8p-13;
+  p = p * t + 0x1.17a4ae603b5bfp-13;
+  p = p * t + 0x1.ab825fbf802bap-10;
+  p = p * t + -0x1.c81719d59008bp-9;
+  p = p * t + -0x1.ee27610478618p-8;
+  p = p * t + 0x1.eec4cc3e4d5dep-5;
+  p = p * t + -0x1.7dff2bff683b6p-3;
+  p = p * t + 0x1.8c6dbf2cfc2b2p-2;
+  p = p * t + -0x1.373e3a893c28ap-1;
+  p = p * t + 0x1.82b4bb8c94dcep-1;
+  return p / (a + 4.0);
+}
+
+/// x Phi(x), by the tail on the negative side.
+INLINE double gelu_body(double x) {
+  double a = magnitude(x);
+  a = a > 40.0 ? 40.0 : a;
+  bell b = bell_of(a, 0.5);
+  double tail = b.mantissa * mills(a);
+  double below = scaled(-a * tail, b.k);
+  double above = x * (1.0 - scaled(tail, b.k));
+  return x < 0.0 ? below : above;
+}
+
+/// Phi(x) + x phi(x) = phi(a) (mills(a) sqrt(2 pi) - a) below zero, one minus that above.
+INLINE double gelu_slope_body(double x) {
+  double a = magnitude(x);
+  a = a > 40.0 ? 40.0 : a;
+  bell b = bell_of(a, 0.5);
+  double part = scaled(b.mantissa * (mills(a) - a * BELL_PEAK), b.k);
+  return x < 0.0 ? part : 1.0 - part;
+}
+
+/// 2 / sqrt(pi) e^(-x^2).
+INLINE double erf_slope_body(double x) {
+  double a = magnitude(x);
+  a = a > 28.0 ? 28.0 : a;
+  bell b = bell_of(a, 1.0);
+  return scaled(b.mantissa * 0x1.20dd750429b6dp+0, b.k);
+}
+
+/// What the sigmoid's relatives need: w = e^-|x| = er 2^k, and 1 + w.
+typedef struct {
+  double a, er, w, one_plus_w;
+  int64_t k;
+} logistic;
+
+INLINE logistic logistic_of(double x) {
+  double a = magnitude(x);
+  a = a > 760.0 ? 760.0 : a;
+  exponential e = reduced_exponential(-a);
+  pair er = exponential_plus(e, 0.0);
+  return (logistic){a, er.hi, scaled(er.hi, e.k), one_plus_exponential(e, er).hi, e.k};
+}
+
+/// x / (1 + e^-x).
+INLINE double silu_body(double x) {
+  logistic l = logistic_of(x);
+  double below = scaled(-l.a * (l.er / l.one_plus_w), l.k);
+  return x < 0.0 ? below : x / l.one_plus_w;
+}
+
+/// (1 + w + x w) / (1 + w)^2 above zero, w (1 + w + x) / (1 + w)^2 below.
+INLINE double silu_slope_body(double x) {
+  logistic l = logistic_of(x);
+  double square = l.one_plus_w * l.one_plus_w;
+  double below = scaled(l.er * ((1.0 - l.a) + l.w) / square, l.k);
+  double above = (l.one_plus_w + l.a * l.w) / square;
+  double y = x < 0.0 ? below : above;
+  return x != x ? x : y;
+}
+
+/// log(1 + e^x) = max(x, 0) + log(1 + e^-|x|).
+INLINE double softplus_body(double x) {
+  double a = magnitude(x);
+  double rest = log1p_body(exp_body(-a));
+  return x > 0.0 ? x + rest : rest;
+}
+
+/// g[i] *= tanh'(z[i]), from a = tanh z where |a| < 0.95 (1 - a^2 has 15 digits there), from z beyond.
+/// Eight at a time, so that z is only looked at where one of the eight needs it.
+static void tanh_back(double *restrict g, const double *restrict a, const double *restrict z,
+                      size_t n) {
+  size_t i = 0;
+  for (; i < n; i += 8) {
+    size_t count = n - i < 8 ? n - i : 8;
+    double slope[8];
+    int beyond = 0;
+    if (count == 8) {
+      for (int l = 0; l < 8; l++) slope[l] = (1.0 - a[i + l]) * (1.0 + a[i + l]);
+      for (int l = 0; l < 8; l++) beyond |= !(magnitude(a[i + l]) < 0.95);
+    } else {
+      for (size_t l = 0; l < count; l++) slope[l] = (1.0 - a[i + l]) * (1.0 + a[i + l]);
+      beyond = 1;
+    }
+    if (beyond)
+      for (size_t l = 0; l < count; l++) {
+        double far = sech2_body(z[i + l]);
+        slope[l] = magnitude(a[i + l]) < 0.95 ? slope[l] : far;
+      }
+    for (size_t l = 0; l < count; l++) g[i + l] = g[i + l] * slope[l];
+  }
+}
+
+/// x above zero, e^x - 1 below.
+INLINE double elu_body(double x) {
+  double below = expm1_body(x > 0.0 ? 0.0 : x);
+  return x > 0.0 ? x : below;
+}
+
+INLINE double elu_slope_body(double x) { return exp_body(x > 0.0 ? 0.0 : x); }
+
+#endif

@@ -1,0 +1,140 @@
+/// dŷ/dx of a network at an input, as the product of its layers' Jacobians.
+///
+/// ```
+/// J = J[L] … J[1],  J[l] = diag(g′(z[l])) W[l],  with a skip I + α diag(g′) W, with a norm its own
+/// ```
+/// The factors are kept, or made again when needed, and never only their product: in a product of
+/// float64 entries every singular value below 2^-52 of the largest is lost.
+package struct Jacobian: Sendable, Hashable {
+  private enum Source: Sendable, Hashable {
+    case network(Network, Forward)
+    case factors([Matrix])
+  }
+
+  private let source: Source
+  /// The output's and the input's width.
+  package let rows: Int
+  package let columns: Int
+  /// The number of factors L.
+  package let depth: Int
+
+  /// The Jacobian of a network along a forward pass.
+  ///
+  /// *Throws*: `.otherNetwork`, `.inputLength` for the pass of another network.
+  package init(_ network: Network, at forward: Forward) throws(NetworkError) {
+    guard forward.depth == network.depth else {
+      throw .otherNetwork(depth: forward.depth, expected: network.depth)
+    }
+    for layer in 0...network.depth where forward.a(layer).count != network.width(of: layer) {
+      throw .inputLength(forward.a(layer).count, expected: network.width(of: layer))
+    }
+    source = .network(network, forward)
+    rows = network.outputWidth
+    columns = network.inputWidth
+    depth = network.depth
+  }
+
+  /// A product of given factors, the one that is applied first at first.
+  ///
+  /// *Throws*: `.depth` without factors, `.product` where shapes do not chain.
+  package init(factors: [Matrix]) throws(NetworkError) {
+    guard let first = factors.first, let last = factors.last else { throw .depth(0) }
+    for (right, left) in zip(factors, factors.dropFirst()) where left.columns != right.rows {
+      throw .product(left: left.shape, right: right.shape)
+    }
+    source = .factors(factors)
+    rows = last.rows
+    columns = first.columns
+    depth = factors.count
+  }
+
+  /// J[layer], for layers 1…L: width of layer × width of layer − 1.
+  package func factor(
+    _ layer: Int,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> Matrix {
+    switch source {
+    case .factors(let list): return list[min(max(layer, 1), depth) - 1]
+    case .network(let network, let forward):
+      return try network.layerJacobian(layer, at: forward, checkpoint: checkpoint)
+    }
+  }
+
+  /// J[layer], for layers 1…L.
+  package func factor(_ layer: Int) -> Matrix {
+    factor(layer) { _ in }
+  }
+
+  /// The product's entries in float64: right in norm, wrong in its small singular values.
+  ///
+  /// *Cost*: 2 n³ per layer. *Throws*: `.tooMuchMemory`, what `checkpoint` throws.
+  package func matrix(checkpoint: (Double) throws -> Void = { _ in }) throws -> Matrix {
+    var product = try factor(1, checkpoint: checkpoint)
+    for layer in 1...depth where layer > 1 {
+      let share = Double(layer - 1) / Double(depth)
+      product = try factor(layer) { _ in try checkpoint(share) }
+        .times(product) { try checkpoint(share) }
+    }
+    return product
+  }
+
+  /// What `spectrum` takes.
+  package var cost: Cost {
+    let width = Double(max(rows, columns))
+    let one = 6 * width * width * width + 4000
+    return Cost(operations: Double(depth) * one + 40 * one, bytes: 100 * width * width)
+  }
+}
+
+extension Network {
+  /// J[layer] = diag(g′(z)) W, with z of a forward pass; a scaled identity stays one if g is linear.
+  func layerJacobian(
+    _ layer: Int,
+    at forward: Forward,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> Matrix {
+    var matrix = try weights(layer, checkpoint: checkpoint)
+    if let norm = norm(of: layer) { matrix = norm.jacobian(matrix, at: forward.u(layer)) }
+    let activation = activation(of: layer)
+    if activation != .linear {
+      matrix = matrix.rowsScaled(by: activation.derivative(at: forward.z(layer)))
+    }
+    guard let scale = residualScale(of: layer) else { return matrix }
+    return matrix.scaled(by: scale).plusIdentity()
+  }
+}
+
+extension Matrix {
+  /// I + M, for a square M.
+  func plusIdentity() -> Matrix {
+    if case .scaledIdentity(let factor, let n) = self { return .scaledIdentity(factor + 1, n) }
+    let sum = dense.entries.adding(Matrix.scaledIdentity(.one, rows).dense.entries)
+    return .dense(DenseMatrix(unchecked: rows, columns, sum.hi, exponent: sum.exponent))
+  }
+
+  /// diag(v) M.
+  func rowsScaled(by v: Vector) -> Matrix {
+    if case .outer(let column, let row) = self { return .outer(column.plainProduct(v), row) }
+    let dense = dense
+    var values = dense.values
+    for i in 0..<dense.rows {
+      for j in i * dense.columns..<(i + 1) * dense.columns { values[j] *= v.hi[i] }
+    }
+    return .dense(
+      DenseMatrix(
+        unchecked: dense.rows,
+        dense.columns,
+        values,
+        exponent: dense.exponent + v.exponent
+      )
+    )
+  }
+
+  /// The product for fitting shapes; a large one calls `checkpoint` between its blocks of rows.
+  func times(_ other: Matrix, checkpoint: () throws -> Void) throws -> Matrix {
+    guard case .dense(let a) = self, case .dense(let b) = other else {
+      return try self * other
+    }
+    return .dense(try a.times(b, checkpoint: checkpoint))
+  }
+}

@@ -1,0 +1,136 @@
+import CKernels
+
+/// One layer of a random network of finite width n: r = ‖h[l]‖²/‖h[l−1]‖² is random.
+///
+/// The mean of r is 1 at the right gain, but the typical product e^(Σ E ln r) decays, and the mean
+/// is kept by rare large values. *Source*: Hanin 2018, Hanin and Nica 2019; χ² distribution.
+package struct FiniteWidth: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// g(z) = z, W ~ N(0, 1/n): r = χ²(n)/n.
+    case linear
+    /// relu, W ~ N(0, 2/n): r = 2 χ²(k)/n with k ~ Binomial(n, ½) live units.
+    case relu
+  }
+
+  package let kind: Kind
+  package let width: Int
+
+  /// *Domain*: width ≥ 1 (less is taken as 1).
+  package init(_ kind: Kind, width: Int) {
+    self.kind = kind
+    self.width = max(width, 1)
+  }
+
+  private var n: Double { Double(width) }
+
+  /// E r²: 1 + 2/n, or 1 + 5/n.
+  package var secondMoment: Double { 1 + (kind == .linear ? 2 : 5) / n }
+
+  /// E r² of a product of L layers, (E r²)^L.
+  package func secondMoment(depth: Int) -> Extended {
+    (Extended.one + Extended(kind == .linear ? 2 : 5) / Extended(width)).power(integer: depth)
+  }
+
+  /// P(all units of a relu layer are dead), 2^−n; 0 for a linear one.
+  package var deadProbability: Extended {
+    kind == .linear ? 0 : Extended(0.5).power(integer: width)
+  }
+
+  /// P(a signal survives L layers).
+  package func aliveProbability(depth: Int) -> Extended {
+    (Extended.one - deadProbability).power(integer: depth)
+  }
+
+  /// E ln r and Var ln r, given that the layer is alive.
+  ///
+  /// *Cost*: n steps for relu.
+  package var logarithm: (mean: Double, variance: Double) {
+    switch kind {
+    case .linear:
+      return (PolyGamma.digamma(n / 2) + fk_log1(2 / n), PolyGamma.trigamma(n / 2))
+    case .relu:
+      // Binomial coefficients in extended range: they pass 2^n.
+      var weight = Extended.one
+      let dead = deadProbability
+      let scale = dead / (.one - dead)
+      var (mean, second) = (0.0, 0.0)
+      for k in 1...width {
+        weight = weight * Extended(width - k + 1) / Extended(k)
+        let probability = (weight * scale).double
+        let value = PolyGamma.digamma(Double(k) / 2) + fk_log1(4 / n)
+        mean += probability * value
+        second += probability * (value * value + PolyGamma.trigamma(Double(k) / 2))
+      }
+      return (mean, second - mean * mean)
+    }
+  }
+
+  /// log10 of the typical norm after L layers and its standard deviation in decades.
+  package func typicalNorm(depth: Int) -> (log10: Double, deviation: Double) {
+    let (mean, variance) = logarithm
+    let decade = 2.302585092994046
+    return (
+      Double(depth) * mean / (2 * decade),
+      (Double(depth) * variance).squareRoot() / (2 * decade)
+    )
+  }
+}
+
+/// The singular values of products of square Gaussian matrices, entries N(0, 1/n).
+package enum GaussianProducts {
+  /// The Lyapunov exponents λ₁ ≥ … ≥ λₙ in nats per layer: growth rates as the depth goes to ∞.
+  ///
+  /// ```
+  /// λᵢ = (ψ((n − i + 1)/2) + ln 2 − ln n)/2
+  /// ```
+  /// *Source*: Newman 1986.
+  package static func lyapunovExponents(width: Int) -> [Double] {
+    guard width >= 1 else { return [] }
+    let ln2 = 0.6931471805599453
+    let shift = ln2 - fk_log1(Double(width))
+    return (1...width).map { (PolyGamma.digamma(Double(width - $0 + 1) / 2) + shift) / 2 }
+  }
+
+  /// The variance per layer of the i-th exponent's estimate (i from 1), ψ′((n − i + 1)/2)/4.
+  package static func lyapunovVariance(width: Int, index: Int) -> Double {
+    PolyGamma.trigamma(Double(max(width - index + 1, 1)) / 2) / 4
+  }
+
+  /// The k-th moment of the squared singular values at infinite width: C(Lk + k, k)/(Lk + 1).
+  ///
+  /// *Source*: Fuss–Catalan numbers, Penson and Życzkowski 2011.
+  package static func moment(_ k: Int, depth: Int) -> Extended {
+    guard k > 0 else { return 1 }
+    let top = Extended(depth) * Extended(k) + Extended(k)
+    var value = Extended.one
+    for i in 0..<k { value = value * (top - Extended(i)) / Extended(i + 1) }
+    return (value / (Extended(depth) * Extended(k) + 1))
+  }
+
+  /// The largest squared singular value at infinite width, (L + 1)^(L + 1)/L^L.
+  package static func edge(depth: Int) -> Extended {
+    guard depth > 0 else { return 1 }
+    let ratio = (Extended(depth) + 1) / Extended(depth)
+    return ratio.power(integer: depth) * (Extended(depth) + 1)
+  }
+
+  /// p = E (1/n) tr (JJᵀ)² and q = E ((1/n) tr JJᵀ)² at width n.
+  ///
+  /// ```
+  /// p ← (1 + 1/n) p + q,  q ← q + 2p/n²,  from p = q = 1
+  /// ```
+  package static func secondMoments(
+    width: Int,
+    depth: Int
+  ) -> (trace: Extended, square: Extended) {
+    let inverse = Extended.one / Extended(max(width, 1))
+    var (p, q) = (Extended.one, Extended.one)
+    for _ in 0..<max(depth, 0) {
+      (p, q) = (p + p * inverse + q, q + p * inverse * inverse * 2)
+    }
+    return (p, q)
+  }
+
+  /// The mean singular value of one layer at infinite width, 8/(3π): the quarter-circle law.
+  package static let meanSingularValue = Extended(8) / (Extended.pi * 3)
+}

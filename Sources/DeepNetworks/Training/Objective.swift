@@ -1,0 +1,62 @@
+import CKernels
+
+/// What training makes small: a mean over the samples of a batch.
+package enum Objective: Sendable, Hashable {
+  /// (1/B) Σ ½ ‖ŷ − t‖².
+  case squaredError
+  /// −(1/B) Σ Σ tᵢ ln pᵢ, p = softmax(ŷ).
+  case crossEntropy
+
+  /// The loss, and dJ/dŷ in place of the outputs; count × width, row-major.
+  func evaluate(
+    _ outputs: inout [Double],
+    targets: [Double],
+    count: Int
+  ) -> Double {
+    let share = 1 / Double(count)
+    switch self {
+    case .squaredError:
+      fk_axpy(&outputs, -1, targets, targets.count)
+      let loss = 0.5 * share * fk_sumsq(outputs, outputs.count)
+      scale(&outputs, by: share)
+      return loss
+    case .crossEntropy:
+      var loss = 0.0
+      let width = targets.count / count
+      for row in 0..<count {
+        loss += Objective.softmax(&outputs, targets, row * width..<(row + 1) * width)
+      }
+      scale(&outputs, by: share)
+      return loss * share
+    }
+  }
+
+  private func scale(_ values: inout [Double], by factor: Double) {
+    values.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      fk_scale(base, factor, base, buffer.count)
+    }
+  }
+
+  /// One row's −Σ t ln p; pᵢ Σt − tᵢ in place of it.
+  private static func softmax(
+    _ values: inout [Double],
+    _ targets: [Double],
+    _ row: Range<Int>
+  ) -> Double {
+    let top = values[row].reduce(-Double.infinity) { max($0, $1) }
+    var total = 0.0
+    var (mass, along) = (0.0, 0.0)
+    for i in row {
+      let distance = values[i] - top
+      if targets[i] != 0 { along += targets[i] * distance }
+      mass += targets[i]
+      values[i] = fk_exp1(distance)
+      total += values[i]
+    }
+    // The largest weight is 1 exactly: ln(1 + rest) keeps a small rest.
+    let loss = mass * fk_log1p1(total - 1) - along
+    for i in row { values[i] = values[i] / total * mass - targets[i] }
+    return loss
+  }
+}

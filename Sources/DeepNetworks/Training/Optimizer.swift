@@ -1,0 +1,69 @@
+import CKernels
+
+/// How gradients change the weights.
+package enum Optimizer: Sendable, Hashable {
+  /// w ← w − η g.
+  case gradientDescent
+  /// v ← β v + g, w ← w − η v. *Source*: Polyak 1964, in PyTorch's form.
+  case momentum(Double)
+  /// m and v with bias correction, w ← w − η m/(√v + ε). *Source*: Kingma and Ba 2015.
+  case adam(beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8)
+
+  package var name: String {
+    switch self {
+    case .gradientDescent: "gradient descent"
+    case .momentum: "momentum"
+    case .adam: "adam"
+    }
+  }
+}
+
+/// An optimizer's memory of one tensor.
+struct Moment {
+  private var first: [Double] = []
+  private var second: [Double] = []
+
+  /// Changes the weights and leaves the update in `gradient`.
+  ///
+  /// `step` counts from 1.
+  mutating func update(
+    _ weights: inout [Double],
+    _ gradient: inout [Double],
+    _ optimizer: Optimizer,
+    rate: Double,
+    step: Int
+  ) {
+    let count = weights.count
+    switch optimizer {
+    case .gradientDescent:
+      gradient.withUnsafeMutableBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        fk_scale(base, -rate, base, count)
+      }
+    case .momentum(let beta):
+      if first.isEmpty { first = [Double](repeating: 0, count: count) }
+      for i in 0..<count {
+        first[i] = beta * first[i] + gradient[i]
+        gradient[i] = -rate * first[i]
+      }
+    case .adam(let beta1, let beta2, let epsilon):
+      if first.isEmpty {
+        first = [Double](repeating: 0, count: count)
+        second = first
+      }
+      let correction1 = 1 - Moment.power(beta1, step)
+      let correction2 = 1 - Moment.power(beta2, step)
+      for i in 0..<count {
+        first[i] = beta1 * first[i] + (1 - beta1) * gradient[i]
+        second[i] = beta2 * second[i] + (1 - beta2) * gradient[i] * gradient[i]
+        let size = (second[i] / correction2).squareRoot() + epsilon
+        gradient[i] = -rate * (first[i] / correction1) / size
+      }
+    }
+    fk_axpy(&weights, 1, gradient, count)
+  }
+
+  private static func power(_ base: Double, _ n: Int) -> Double {
+    Extended(base).power(integer: n).double
+  }
+}

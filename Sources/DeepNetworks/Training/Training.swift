@@ -1,0 +1,182 @@
+import CKernels
+
+/// How a network is trained.
+package struct Training: Sendable, Hashable {
+  package var rate: Double
+  package var steps: Int
+  /// Samples per step; nil for all of them.
+  ///
+  /// Smaller batches go through the samples in an order that
+  /// is drawn anew for each pass.
+  package var batch: Int?
+  package var optimizer: Optimizer
+  package var objective: Objective
+  /// The largest norm of all gradients together; nil for no clipping.
+  package var clipping: Double?
+  /// For the order of mini-batches.
+  package var seed: UInt64
+
+  package init(
+    rate: Double,
+    steps: Int,
+    batch: Int? = nil,
+    optimizer: Optimizer = .gradientDescent,
+    objective: Objective = .squaredError,
+    clipping: Double? = nil,
+    seed: UInt64 = 1
+  ) {
+    self.rate = rate
+    self.steps = steps
+    self.batch = batch
+    self.optimizer = optimizer
+    self.objective = objective
+    self.clipping = clipping
+    self.seed = seed
+  }
+
+  /// The most steps that can be asked for.
+  package static let stepLimit = 10_000_000
+
+  /// *Throws*: `.parameter`, `.steps`, `.batch` for what cannot be.
+  func validate(samples: Int) throws(NetworkError) {
+    guard rate.isFinite, rate >= 0 else { throw .parameter(.rate, value: rate) }
+    guard (0...Training.stepLimit).contains(steps) else { throw .steps(steps) }
+    if let batch, !(1...samples).contains(batch) { throw .batch(batch, samples: samples) }
+    if let clipping, !(clipping.isFinite && clipping > 0) {
+      throw .parameter(.clipping, value: clipping)
+    }
+    switch optimizer {
+    case .gradientDescent: break
+    case .momentum(let beta):
+      guard (0..<1).contains(beta) else { throw .parameter(.momentum, value: beta) }
+    case .adam(let beta1, let beta2, let epsilon):
+      guard (0..<1).contains(beta1) else { throw .parameter(.momentum, value: beta1) }
+      guard (0..<1).contains(beta2) else { throw .parameter(.momentum, value: beta2) }
+      guard epsilon.isFinite, epsilon >= 0 else { throw .parameter(.normEpsilon, value: epsilon) }
+    }
+  }
+
+  /// What training a network takes.
+  package func cost(of network: Network, samples: Int) -> Cost {
+    let batch = Double(min(self.batch ?? samples, samples))
+    let forward = network.forwardCost.operations + network.backwardCost.operations
+    let layers = Double(network.depth)
+    let entries = (1...network.depth).reduce(0.0) {
+      $0 + Double(network.width(of: $1)) * Double(network.width(of: $1 - 1))
+    }
+    return Cost(
+      operations: Double(steps) * (1.5 * forward * batch + 10 * entries),
+      bytes: 40 * entries + 16 * layers * Double(steps) + 100 * batch * layers
+    )
+  }
+}
+
+/// What came of it.
+package struct TrainingRun: Sendable, Hashable {
+  /// How a run ended.
+  package enum Outcome: Sendable, Hashable {
+    /// All steps were taken, and the loss fell.
+    case finished
+    /// The loss or a gradient left the doubles, or the loss passed a million times the first, at
+    /// this step; the run ended there.
+    case diverged(step: Int)
+    /// All steps were taken, and the last loss is above 99 % of the first.
+    case stalled
+  }
+
+  /// The loss before each step, and after the last: steps + 1 numbers if nothing diverged.
+  ///
+  /// With mini-batches each is that of the step's batch, the last that of all samples.
+  package let losses: [Double]
+  /// ‖dJ/dW‖ of each layer (layer 1 first) at each step, before clipping.
+  package let gradientNorms: [[Double]]
+  /// ‖ΔW‖ of each layer at each step.
+  package let updateNorms: [[Double]]
+  package let outcome: Outcome
+  /// The network with the weights that it ended with.
+  package let network: Network
+
+  /// The first step before which the loss is at most `share` of the first; nil if none.
+  package func steps(untilLossIs share: Double) -> Int? {
+    guard let first = losses.first else { return nil }
+    return losses.firstIndex { $0 <= share * first }
+  }
+}
+
+extension Training {
+  /// Trains a network on samples.
+  ///
+  /// Weights and sums are float64 without extended range: what explodes diverges, what vanishes
+  /// stalls, and both are outcomes, not errors. *Cost*: `cost(of:samples:)`. `checkpoint` gets the
+  /// share that is done. *Throws*: `.inputLength`, `.targetLength`, `.parameter`, `.steps`, `.batch`,
+  /// `.tooMuchMemory`, what `checkpoint` throws.
+  package func train(
+    _ network: Network,
+    on samples: TrainingSet,
+    checkpoint: (Double) throws -> Void = { _ in }
+  ) throws -> TrainingRun {
+    try validate(samples: samples.count)
+    let size = batch ?? samples.count
+    var order = BatchOrder(samples: samples.count, batch: size, seed: seed)
+    return try train(network, whole: samples, size: size, checkpoint: checkpoint) { step in
+      size == samples.count ? samples : samples.picked(order.batch(step))
+    }
+  }
+
+  /// Trains on a batch that is made for each step, all of the first one's size.
+  ///
+  /// *Throws*: as `train(_:on:)`, and what `batches` throws.
+  package func train(
+    _ network: Network,
+    batches: (Int) throws -> TrainingSet,
+    checkpoint: (Double) throws -> Void = { _ in }
+  ) throws -> TrainingRun {
+    let first = try batches(0)
+    try validate(samples: first.count)
+    return try train(network, whole: nil, size: first.count, checkpoint: checkpoint) { step in
+      step == 0 ? first : try batches(step)
+    }
+  }
+
+  private func train(
+    _ network: Network,
+    whole: TrainingSet?,
+    size: Int,
+    checkpoint: (Double) throws -> Void,
+    batches: (Int) throws -> TrainingSet
+  ) throws -> TrainingRun {
+    var model = try Model(network, checkpoint: checkpoint)
+    var loop = TrainingLoop(self, model, batch: size)
+    let interval = max(1, Int(0x1p20 / max(model.operations(batch: size), 1)))
+    for step in 0..<steps where loop.divergence == nil {
+      let samples = try batches(step)
+      try Training.check(samples, network, size: size)
+      let share = Double(step) / Double(max(steps, 1))
+      try loop.step(step, &model, samples) { try checkpoint(share) }
+      if step % interval == interval - 1 { try checkpoint(share) }
+    }
+    let last = try whole ?? batches(steps)
+    try loop.finish(model, last, at: steps) { try checkpoint(1) }
+    return TrainingRun(
+      losses: loop.losses,
+      gradientNorms: loop.gradientNorms,
+      updateNorms: loop.updateNorms,
+      outcome: loop.outcome,
+      network: try model.network()
+    )
+  }
+
+  static func check(
+    _ samples: TrainingSet,
+    _ network: Network,
+    size: Int
+  ) throws(NetworkError) {
+    guard samples.inputWidth == network.inputWidth else {
+      throw .inputLength(samples.inputWidth, expected: network.inputWidth)
+    }
+    guard samples.outputWidth == network.outputWidth else {
+      throw .targetLength(samples.outputWidth, expected: network.outputWidth)
+    }
+    guard samples.count == size else { throw .batch(samples.count, samples: size) }
+  }
+}

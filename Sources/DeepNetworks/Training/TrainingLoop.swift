@@ -1,0 +1,141 @@
+import CKernels
+
+/// The state of a training run between its steps.
+struct TrainingLoop {
+  private let training: Training
+  private var pass: BatchPass
+  private let batch: Int
+  private var weightMoments: [Moment]
+  private var biasMoments: [Moment]
+  private(set) var losses: [Double] = []
+  private(set) var gradientNorms: [[Double]] = []
+  private(set) var updateNorms: [[Double]] = []
+  private(set) var divergence: Int?
+
+  init(_ training: Training, _ model: Model, batch: Int) {
+    self.training = training
+    self.batch = batch
+    pass = BatchPass(model, count: batch)
+    weightMoments = Array(repeating: Moment(), count: model.depth)
+    biasMoments = weightMoments
+  }
+
+  /// One step from a batch.
+  mutating func step(
+    _ step: Int,
+    _ model: inout Model,
+    _ samples: TrainingSet,
+    checkpoint: () throws -> Void
+  ) rethrows {
+    try pass.forward(model, samples.inputs, checkpoint: checkpoint)
+    let loss = try pass.backward(
+      model,
+      targets: samples.targets,
+      objective: training.objective,
+      checkpoint: checkpoint
+    )
+    losses.append(loss)
+    let norms = pass.dW.map { TrainingLoop.norm($0) }
+    gradientNorms.append(norms)
+    guard isSound(loss), norms.allSatisfy(\.isFinite) else {
+      divergence = step
+      return
+    }
+    if let limit = training.clipping { pass.clipGradients(to: limit) }
+    var updates: [Double] = []
+    for index in 0..<model.depth {
+      weightMoments[index].update(
+        &model.weights[index],
+        &pass.dW[index],
+        training.optimizer,
+        rate: training.rate,
+        step: step + 1
+      )
+      updates.append(TrainingLoop.norm(pass.dW[index]))
+      if !model.biases[index].isEmpty {
+        biasMoments[index].update(
+          &model.biases[index],
+          &pass.dB[index],
+          training.optimizer,
+          rate: training.rate,
+          step: step + 1
+        )
+      }
+    }
+    updateNorms.append(updates)
+  }
+
+  /// The loss after the last step.
+  mutating func finish(
+    _ model: Model,
+    _ samples: TrainingSet,
+    at step: Int,
+    checkpoint: () throws -> Void
+  ) rethrows {
+    guard divergence == nil else { return }
+    var last = samples.count == batch ? pass : BatchPass(model, count: samples.count)
+    try last.forward(model, samples.inputs, checkpoint: checkpoint)
+    var outputs = last.a[model.depth]
+    losses.append(
+      training.objective.evaluate(&outputs, targets: samples.targets, count: samples.count)
+    )
+    if let loss = losses.last, !isSound(loss) { divergence = step }
+  }
+
+  private func isSound(_ loss: Double) -> Bool {
+    guard loss.isFinite, let first = losses.first else { return false }
+    return loss <= 1e6 * max(first, 1e-300)
+  }
+
+  var outcome: TrainingRun.Outcome {
+    if let divergence { return .diverged(step: divergence) }
+    guard let first = losses.first, let last = losses.last, losses.count > 1 else {
+      return .finished
+    }
+    return last > 0.99 * first ? .stalled : .finished
+  }
+
+  /// The Euclidean norm, also where squares leave the doubles.
+  private static func norm(_ values: [Double]) -> Double {
+    let square = fk_sumsq(values, values.count)
+    guard square < 1e-280 || !square.isFinite else { return square.squareRoot() }
+    return Vector(values).norm().double
+  }
+}
+
+/// Which samples make up each step's batch: a new order for each pass through all of them.
+struct BatchOrder {
+  private let samples: Int
+  private let batch: Int
+  private let seed: UInt64
+  private var epoch = -1
+  private var order: [Int] = []
+
+  init(samples: Int, batch: Int, seed: UInt64) {
+    self.samples = samples
+    self.batch = batch
+    self.seed = seed
+  }
+
+  /// The batch of a step; the rest of a pass that doesn't fill a batch is left out.
+  mutating func batch(_ step: Int) -> ArraySlice<Int> {
+    let perEpoch = samples / batch
+    if step / perEpoch != epoch {
+      epoch = step / perEpoch
+      shuffle()
+    }
+    let first = step % perEpoch * batch
+    return order[first..<first + batch]
+  }
+
+  /// Fisher and Yates, with the uniforms of this pass.
+  private mutating func shuffle() {
+    order = Array(0..<samples)
+    let source = Random.Source(seed: seed, layer: UInt32(truncatingIfNeeded: epoch), kind: .order)
+    let uniforms = source.uniforms(samples)
+    for i in stride(from: samples - 1, to: 0, by: -1) {
+      // u in (0, 1]: ⌈u (i + 1)⌉ − 1 in 0 … i.
+      order.swapAt(i, min(Int((uniforms[i] * Double(i + 1)).rounded(.up)) - 1, i))
+    }
+  }
+}

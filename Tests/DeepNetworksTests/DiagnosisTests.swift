@@ -1,0 +1,161 @@
+import DeepNetworks
+import Testing
+
+/// What `diagnose` is made of: networks that fail for different reasons, and what mends them.
+struct DiagnosisTests {
+  private func lecture(_ factor: Double, depth: Int = 150) throws -> Network {
+    try Network(
+      repeating: .scaledIdentity(Extended(factor), 2),
+      depth: depth,
+      last: .identity(2)
+    )
+  }
+
+  private func random(
+    _ initialization: Initialization,
+    _ activation: Activation,
+    width: Int = 64,
+    depth: Int = 50
+  ) throws -> Network {
+    try Network(
+      initialization: initialization,
+      widths: Array(repeating: width, count: depth + 1),
+      activation: activation,
+      seed: 3
+    )
+  }
+
+  @Test("the lecture's 1.5 I: explodes by 1.5, fails where the table of formats says")
+  func exploding() throws {
+    let report = try Diagnosis.run(lecture(1.5), at: .ones(2))
+    // 1.5^18 = 1478 is the first above 1000.
+    #expect(report.signals.trend == .explodes(layer: 18))
+    #expect(report.signals.predictedFactor == 1.5)
+    #expect(
+      isNear(report.signals.factor, try Extended(1.5).power(Extended(149) / 150), within: 1e-12)
+    )
+    guard case .explodes(let layer) = report.gradients.trend else {
+      Issue.record("\(report.gradients.trend)")
+      return
+    }
+    #expect(layer == 149 - 18)
+    let half = try #require(report.formats.first { $0.format == .float16 })
+    #expect(half.signals.infinite == 28 && half.fails)
+    #expect(half.gradients.infinite == 149 - 28)
+    let double = try #require(report.formats.first { $0.format == .float64 })
+    #expect(!double.fails)
+    #expect(report.rates.map(\.depth) == [37, 75, 150])
+    #expect(report.rates[2].largestStable < report.rates[0].largestStable)
+    let mend = try #require(report.repairs.first)
+    #expect(mend.repair == .factor(.one / Extended(1.5)) && mend.works)
+    #expect(isNear(mend.signals.factor, 1, within: 1e-15))
+  }
+
+  @Test("the lecture's 0.5 I vanishes; a skip scaled by 1/L mends it too")
+  func vanishing() throws {
+    let net = try lecture(0.5)
+    let report = try Diagnosis.run(net, at: .ones(2))
+    #expect(report.signals.trend == .vanishes(layer: 10))
+    let single = try #require(report.formats.first { $0.format == .float32 })
+    #expect(single.signals.subnormal == 127 && single.signals.zero == nil)
+    let skip = try #require(report.repairs.first { $0.repair == .skip(scale: .one / 150) })
+    #expect(skip.works)
+    // (1 + 1/300)^149 (1 + 1/150) over 150 layers.
+    #expect(skip.signals.factor > 1 && skip.signals.factor < Extended(1.004))
+  }
+
+  @Test("tanh with gain 2.5: signals steady, gradients explode as √χ; σ_w at the edge mends it")
+  func chaotic() throws {
+    let report = try Diagnosis.run(random(.gaussian(gain: 2.5), .tanh), at: .normal(64, seed: 1))
+    #expect(report.signals.trend == .steady)
+    guard case .explodes = report.gradients.trend else {
+      Issue.record("\(report.gradients.trend)")
+      return
+    }
+    let predicted = try #require(report.gradients.predictedFactor)
+    #expect((report.gradients.factor.double / predicted - 1).magnitude < 0.1)
+    #expect(report.repairs.first?.repair == .gain(1))
+    #expect(report.repairs.contains { $0.repair == .initialization(.orthogonal(gain: 1)) })
+    #expect(report.repairs.contains { $0.works })
+  }
+
+  @Test("tanh with gain 0.5 vanishes both ways by a half per layer")
+  func ordered() throws {
+    let report = try Diagnosis.run(random(.gaussian(gain: 0.5), .tanh), at: .normal(64, seed: 1))
+    guard case .vanishes = report.signals.trend, case .vanishes = report.gradients.trend else {
+      Issue.record("\(report.signals.trend)")
+      return
+    }
+    #expect(isNear(try #require(report.signals.predictedFactor), 0.5, within: 1e-6))
+    #expect((report.signals.factor.double - 0.5).magnitude < 0.05)
+    #expect((report.gradients.factor.double - 0.5).magnitude < 0.05)
+  }
+
+  @Test("relu with LeCun's weights loses √½ per layer; He's weights and gain √2 are the repairs")
+  func relu() throws {
+    let report = try Diagnosis.run(random(.lecun, .relu), at: .normal(64, seed: 1))
+    #expect(isNear(try #require(report.signals.predictedFactor), 0.5.squareRoot(), within: 1e-12))
+    #expect((report.signals.factor.double - 0.5.squareRoot()).magnitude < 0.05)
+    #expect(report.repairs.first?.repair == .gain(2.0.squareRoot()))
+    let he = try #require(report.repairs.first { $0.repair == .initialization(.he(slope: 0)) })
+    #expect(he.works)
+  }
+
+  @Test("a healthy network needs no repair; a dead one is called dead")
+  func others() throws {
+    let healthy = try Diagnosis.run(
+      random(.orthogonal(gain: 1), .linear, width: 8),
+      at: .normal(8, seed: 1)
+    )
+    #expect(healthy.isHealthy && healthy.repairs.isEmpty)
+    let dead = try Diagnosis.run(lecture(0), at: .ones(2))
+    #expect(dead.signals.trend == .dies(layer: 1) && dead.signals.factor.isZero)
+    #expect(dead.rates.allSatisfy { $0.largestStable.isInfinite || $0.largestStable > 0 })
+    let minus = try Diagnosis.run(lecture(-1), at: .ones(2))
+    #expect(minus.isHealthy)
+    #expect(Diagnosis.cost(of: try lecture(1)).operations > 0)
+    struct Stop: Error {}
+    #expect(throws: Stop.self) {
+      try Diagnosis.run(lecture(1.5), at: .ones(2)) { _ in throw Stop() }
+    }
+  }
+
+  @Test("the largest stable rate of a chain of D weights w, 2/(D w^(2D − 2)), far beyond doubles")
+  func rates() throws {
+    for (factor, depth) in [(1.5, 150), (0.5, 2000), (1, 10)] {
+      let net = try Network(repeating: .scaledIdentity(Extended(factor), 1), depth: depth)
+      let report = try Diagnosis.run(net, at: .ones(1))
+      let expected =
+        Extended(2) / (Extended(depth) * Extended(factor).power(integer: 2 * depth - 2))
+      #expect(isNear(try #require(report.rates.last).largestStable, expected, within: 1e-12))
+    }
+    // Saxe: 2/(D s^(2 − 2/D)) at s = w^D.
+    let value = try #require(ReferenceTable.value("saxe.etamax.D150")["s2"].double)
+    let weight = try Extended(2).power(Extended.one / 150)
+    let net = try Network(repeating: .scaledIdentity(weight, 1), depth: 150)
+    let rate = try #require(try Diagnosis.run(net, at: .ones(1)).rates.last).largestStable
+    #expect(isNear(rate.double, value, within: 1e-12))
+  }
+
+  @Test("in a network with skip and norm the rate agrees with the curvature that training sees")
+  func ratesOfStructures() throws {
+    for structure in [
+      Structure.plain, Structure(residualScale: Extended(0.5)), Structure(normEpsilon: 0.1),
+      Structure(residualScale: 1, normEpsilon: 0.1),
+    ] {
+      let net = try Network(
+        initialization: .gaussian(gain: 1.1),
+        widths: [4, 4, 4, 3],
+        activation: .silu,
+        seed: 5
+      ).structured(structure)
+      let x = Vector.normal(4, seed: 2)
+      // At a solution the Hessian is the Gauss–Newton matrix.
+      let output = try net.forward(x).output
+      let set = try TrainingSet(count: 1, inputs: x.doubles, targets: output.doubles)
+      let sharpness = try Sharpness.measure(net, on: set, iterations: 300)
+      let rate = try #require(try Diagnosis.run(net, at: x).rates.last).largestStable.double
+      #expect(isNear(sharpness.largestStableRate, rate, within: 1e-3))
+    }
+  }
+}
