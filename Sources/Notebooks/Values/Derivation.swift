@@ -81,7 +81,7 @@ struct Derivation {
       let value = isProduct ? " = \(product)" : isLinear ? " = \(sum)" : ""
       return "a[\(layer)] = g(\(sum))\(value) = ŷ"
     case .linear?: return "a[\(layer)] = \(sum) = ŷ\tno g in the last layer"
-    case .relu?, .leakyReLU?, .tanh?, .sigmoid?:
+    case .relu?, .leakyReLU?, .tanh?, .sigmoid?, .elu?, .selu?, .gelu?, .silu?, .softplus?, .erf?:
       let value = isProduct ? " = h(\(product))" : ""
       return "a[\(layer)] = h(\(sum))\(value) = ŷ\th(z) = \(lastFormula), in the last layer"
     }

@@ -184,6 +184,7 @@ package enum Rendering {
     case .orthogonal(let factor): gain("orthogonal", factor)
     case .he(let slope): slope == 0 ? "he()" : "he(slope: \(NumberText.short(slope)))"
     case .lecun: "lecun()"
+    case .variance: initialization.name
     }
   }
 
