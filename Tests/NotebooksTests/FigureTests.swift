@@ -16,7 +16,8 @@ struct FigureTests {
 
   private func series(_ text: String, after setting: String = lecture) throws -> [Series] {
     switch try output(text, after: setting).figure.kind {
-    case .line(let series), .table(let series): series
+    case .line(let series), .table(let series), .scatter(let series), .sparkline(let series): series
+    case .bars, .histogram, .heatmap, .bands, .network, .beside: []
     }
   }
 

@@ -346,7 +346,7 @@ struct NameProblemTests {
       says: #"""
           network(identity(2), depth: 3, activation: sin)
                                          ^~~~~~~~~~~~~~~
-        activation of network takes one of linear, relu, leaky_relu, tanh, sigmoid; this is the function sin.
+        activation of network takes one of linear, relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, silu, softplus, erf; this is the function sin.
         """#
     ),
     Complaint(
@@ -403,7 +403,7 @@ struct NameProblemTests {
       says: #"""
           gain(exp)
                ^~~
-        g of gain takes one of linear, relu, leaky_relu, tanh, sigmoid; this is the function exp.
+        g of gain takes one of linear, relu, leaky_relu, tanh, sigmoid, elu, selu, gelu, silu, softplus, erf; this is the function exp.
         """#
     ),
     Complaint(

@@ -194,10 +194,46 @@ extension BuiltIns {
       .sigmoid,
       examples: ["sigmoid(0)", "network(gaussian(), width: 4, depth: 3, activation: sigmoid)"]
     ),
+    activation(
+      "elu",
+      "z where z > 0, else exp(z) - 1.",
+      .elu,
+      examples: ["elu(-1)", "network(gaussian(), width: 4, depth: 3, activation: elu)"]
+    ),
+    activation(
+      "selu",
+      "elu scaled so that mean 0 and variance 1 stay what they are (Klambauer 2017).",
+      .selu,
+      examples: ["selu(-1)", "network(gaussian(), width: 4, depth: 3, activation: selu)"]
+    ),
+    activation(
+      "gelu",
+      "z Φ(z), Φ the normal distribution: relu with a rounded corner.",
+      .gelu,
+      examples: ["gelu(-1)", "network(gaussian(), width: 4, depth: 3, activation: gelu)"]
+    ),
+    activation(
+      "silu",
+      "z σ(z), also called swish.",
+      .silu,
+      examples: ["silu(-1)", "network(gaussian(), width: 4, depth: 3, activation: silu)"]
+    ),
+    activation(
+      "softplus",
+      "ln(1 + exp(z)): relu, everywhere smooth.",
+      .softplus,
+      examples: ["softplus(-1)", "network(gaussian(), width: 4, depth: 3, activation: softplus)"]
+    ),
+    activation(
+      "erf",
+      "The error function: between -1 and 1, as tanh, but with thinner tails.",
+      .erf,
+      examples: ["erf(-1)", "network(gaussian(), width: 4, depth: 3, activation: erf)"]
+    ),
     Function(
       "slope",
       [
-        .positional("g", "an activation: linear, relu, leaky_relu, tanh or sigmoid"),
+        .positional("g", "an activation, such as tanh"),
         .positional("z", "a number, vector or list"),
       ],
       "g′(z), the slope of an activation, right even where it is tiny.",

@@ -9,7 +9,8 @@ package enum Value: Sendable, Hashable {
   case range(NumberRange)
   case vector(Vector)
   case matrix(Matrix)
-  case network(Network)
+  /// Behind a reference: a network is large, and values stand in every frame of the evaluation.
+  indirect case network(Network)
   case layers(PerLayer)
   /// `first l where …` that no layer fulfils.
   case never(NeverReached)
