@@ -29,6 +29,12 @@ struct BadInputTests {
       "identity(-1)", "identity(1.5)", "ones(-1)", "zeros(1e400)", "normal(3, seed: -1)",
       "normal(3, seed: 0.5)", "sample(he(), 0, 2)", "1/0", "0/0", "[1, 2]/(1 - 1)",
       "gaussian(gain: 1e999)", "first l where [1, 2][l] > 0/0", "a[1/0]", "1...1/0",
+      "layer_jacobian(network(identity(2), depth: 2), [1, 1], 0)",
+      "layer_jacobian(network(identity(2), depth: 2), [1, 1], 3)",
+      "singular_values(identity(2), largest: 0)", "singular_values(identity(2), smallest: 3)",
+      "singular_values(identity(2), largest: 1, smallest: 1)",
+      "singular_values(rounded([[1e300, 2], [1, 1]], to: float16))", "lyapunov(0*identity(2))",
+      "lyapunov(network(identity(2), depth: 2))", "condition_number(0*identity(2))",
     ]
   )
   func numbers(_ text: String) throws {
@@ -44,7 +50,10 @@ struct BadInputTests {
       "W^x", "x^x", "[x, net]", "[[1], [1, 2]]", "plot net", "network(net)", "network(x, depth: 3)",
       "network([x, x])", "x(1)", "nosuch", "nosuch(1)", "a.b.c", "a[1][2][3]", "1[1]",
       "true + true",
-      "tanh(tanh)", "rms(rms)", "tanh", "sum(true)",
+      "tanh(tanh)", "rms(rms)", "tanh", "sum(true)", "jacobian(x, net)", "jacobian(net, [1])",
+      "singular_values(net)", "rank(x)", "jacobian(net, x)(x)", "jacobian(net, x).nosuch",
+      "jacobian(net, x)*[1, 2, 3]", "jacobian(net, x)[1]", "plot jacobian(net, x)",
+      "jacobian(net, x) + 1", "lyapunov(jacobian(net, x)*1)", "singular_values(W)",
     ].filter { $0 != "tanh" }
   )
   func shapes(_ text: String) throws {
@@ -137,6 +146,9 @@ struct BadInputTests {
     "exactly(dJ_dW(network(identity(100000), depth: 1), ones(100000))[1], identity(100000))",
     "dJ_dW(network(identity(100000), depth: 1), ones(100000))[1] == identity(100000)",
     "max(dJ_dW(network(identity(100000), depth: 1), ones(100000))[1])",
+    "singular_values(sample(gaussian(), 3000, 3000))",
+    "jacobian(network(gaussian(), width: 1000, depth: 100), ones(1000))*ones(1000)",
+    "singular_values(identity(1000000))",
     "plot rms(net(x)) over s in 0...1 by 0.00001",
     "table rms(tanh(t*ones(10000))) over t in 1...100000",
     "plot normal(10000)[1]*t over t in 1...100000",

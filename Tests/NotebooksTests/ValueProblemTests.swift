@@ -825,6 +825,22 @@ struct ValueProblemTests {
         No layer fulfils the condition ("never up to 3"), so there is no number to compute with.
         """#
     ),
+    Complaint(
+      "condition_number([[1, 2], [2, 4]])",
+      says: #"""
+          condition_number([[1, 2], [2, 4]])
+                           ^~~~~~~~~~~~~~~~
+        Its rank is 1, so 1 of 2 directions is lost and no finite number says how much. singular_values(J) shows the others.
+        """#
+    ),
+    Complaint(
+      "singular_values(diagonal(1...1.01), largest: 1)",
+      says: #"""
+          singular_values(diagonal(1...1.01), largest: 1)
+                          ^~~~~~~~~~~~~~~~~~
+        The iteration for singular values did not settle: values close to each other keep it from telling them apart. Ask for other numbers of them, or for all.
+        """#
+    ),
   ]
 
   @Test("each is reported so", arguments: complaints)

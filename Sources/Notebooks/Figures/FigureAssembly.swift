@@ -93,7 +93,7 @@ struct FigureAssembly {
       case .number(let number): numbers = [number]
       case .vector(let vector): numbers = vector.elements
       case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn,
-        .format, .initialization, .loss, .document:
+        .format, .initialization, .loss, .document, .record:
         throw builder.failure(.layersNeedNumbers(kind: value.kind), expression.range)
       }
       for number in numbers {

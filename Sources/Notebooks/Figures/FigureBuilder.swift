@@ -88,7 +88,7 @@ struct FigureBuilder {
         isWhole: values.allSatisfy(\.isInteger)
       )
     case .number, .truth, .text, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
-      .format, .initialization, .loss, .document:
+      .format, .initialization, .loss, .document, .record:
       throw failure(.overNeedsNumbers(kind: value.kind), clause.values.range)
     }
   }
@@ -189,7 +189,7 @@ struct FigureBuilder {
       }
       return .parameter(index)
     case .truth, .text, .range, .matrix, .network, .function, .builtIn, .format, .initialization,
-      .loss, .document:
+      .loss, .document, .record:
       throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
     }
   }
@@ -372,7 +372,7 @@ struct FigureBuilder {
     case .vector(let vector) where vector.count == 1: vector[0]
     case .never: .nan
     case .truth, .text, .range, .vector, .matrix, .network, .layers, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       nil
     }
   }
@@ -384,7 +384,7 @@ struct FigureBuilder {
     case .vector(let vector):
       return ((0..<vector.count).map { Extended($0 + 1) }, vector.elements)
     case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       return ([], [])
     }
   }

@@ -5,7 +5,7 @@ package enum BuiltIns {
   /// All functions, in the order in which the help lists them.
   package static let functions: [Function] =
     numberFunctions + activationFunctions + vectorFunctions + networkFunctions
-    + gradientFunctions + initializationFunctions + formatFunctions
+    + gradientFunctions + jacobianFunctions + initializationFunctions + formatFunctions
 
   private static let byName: [String: Function] = Dictionary(
     functions.map { ($0.name, $0) },

@@ -171,7 +171,7 @@ struct Call {
     case .vector(let vector): return vector
     case .number(let number): return Vector([number])
     case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       throw wrong(parameter, expected: "a vector, such as [1, 1]")
     }
   }
@@ -181,6 +181,18 @@ struct Call {
       throw wrong(parameter, expected: "a matrix, such as [[1, 2], [3, 4]] or 1.5*identity(2)")
     }
     return matrix
+  }
+
+  /// A matrix, or that of a Jacobian's entries.
+  mutating func entries(_ parameter: String) throws(Failure) -> Matrix {
+    do throws(Problem) {
+      if case .matrix(let matrix) = try Jacobians.entries(value(parameter), &meter) {
+        return matrix
+      }
+    } catch {
+      throw failure(error, at: parameter)
+    }
+    return try matrix(parameter)
   }
 
   func network(_ parameter: String) throws(Failure) -> Network {

@@ -75,7 +75,7 @@ enum Elementwise {
   ) throws
     -> Value
   {
-    switch value.rangeAsVector {
+    switch try Jacobians.entries(value, &meter).rangeAsVector {
     case .number(let number): return .number(try body(number))
     case .vector(let vector):
       try spend(Double(vector.count), &meter)
@@ -93,7 +93,7 @@ enum Elementwise {
       }
     case .never(let never): throw Problem.value(.neverReached(never.text))
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document:
+      .document, .record:
       throw Problem.value(.operand("A function of numbers", kind: value.kind, advice: nil))
     }
   }

@@ -117,7 +117,7 @@ extension Call {
     case .loss(let loss): return loss
     case .builtIn("sum"): return .sum
     case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-      .builtIn, .format, .initialization, .document:
+      .builtIn, .format, .initialization, .document, .record:
       throw wrong("loss", expected: "sum, squared_error(target) or cross_entropy(target)")
     }
   }

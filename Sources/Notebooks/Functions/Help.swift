@@ -33,7 +33,7 @@ package enum Help {
     case .format(let format)?:
       Rendering.lines(.format(format)).joined() + ". See help in, and help rounded."
     case .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
-      .initialization, .loss, .document, nil:
+      .initialization, .loss, .document, .record, nil:
       nil
     }
   }
@@ -68,7 +68,7 @@ package enum Help {
   package static let groups: [(String, [Function])] = [
     ("Numbers", BuiltIns.numberFunctions), ("Activations", BuiltIns.activationFunctions),
     ("Vectors and matrices", BuiltIns.vectorFunctions), ("Networks", BuiltIns.networkFunctions),
-    ("Gradients", BuiltIns.gradientFunctions),
+    ("Gradients", BuiltIns.gradientFunctions), ("Jacobians", BuiltIns.jacobianFunctions),
     ("Random weights", BuiltIns.initializationFunctions),
     ("Float formats", BuiltIns.formatFunctions),
   ]

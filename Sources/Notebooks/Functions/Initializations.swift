@@ -135,7 +135,7 @@ extension Call {
     case .builtIn(let name):
       if let initialization = Initializations.byName[name] { return initialization }
     case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-      .format, .loss, .document:
+      .format, .loss, .document, .record:
       break
     }
     throw wrong(parameter, expected: "an initialisation, such as gaussian(gain: 1)")

@@ -35,7 +35,7 @@ enum NetworkMaking {
       guard let initialization = Initializations.byName[name] else { break }
       return try drawn(initialization, activation, last, call)
     case .number, .truth, .text, .range, .vector, .network, .never, .function, .format, .loss,
-      .document:
+      .document, .record:
       break
     }
     throw call.wrong(

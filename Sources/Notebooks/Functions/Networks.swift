@@ -11,7 +11,7 @@ enum Networks {
     case .vector(let given): vector = given
     case .number(let number): vector = Vector([number])
     case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       throw .name(
         .wrongArgument(
           "The input",

@@ -31,7 +31,7 @@ enum Reduction {
     _ vector: (Vector) -> Extended,
     _ matrix: (Matrix) -> Extended
   ) throws(Problem) -> Value {
-    switch value.rangeAsVector {
+    switch try Jacobians.entries(value, &meter).rangeAsVector {
     case .number(let number): return .number(vector(Vector([number])))
     case .vector(let v):
       guard v.count > 0 else {
@@ -46,18 +46,35 @@ enum Reduction {
       return .number(try Arithmetic.inRange(matrix(m)))
     case .layers(let list):
       // A list of numbers is one vector: its sum, mean or largest is over the layers.
-      if case .number = list.elements.first, ["sum", "mean", "max", "min"].contains(name) {
-        return try reduced(.vector(Vector(list.numbers)), name, &meter, vector, matrix)
+      if case .number = list.elements.first, let number = overall(list.numbers, name) {
+        try meter.spend(entries: Double(list.elements.count))
+        return .number(try Arithmetic.inRange(number))
       }
       return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
         try reduced(element, name, &meter, vector, matrix)
       }
     case .never(let never): throw .value(.neverReached(never.text))
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document:
+      .document, .record:
       throw .value(
         .operand(name, kind: value.kind, advice: "It takes a vector, a matrix, or a list of them.")
       )
+    }
+  }
+}
+
+extension Reduction {
+  /// One number of a list of numbers, each with an exponent of its own; nil for other functions.
+  private static func overall(_ numbers: [Extended], _ name: String) -> Extended? {
+    // As for vectors, what is nan in a float format stays so.
+    if ["max", "min"].contains(name), numbers.contains(where: \.isNaN) { return .nan }
+    let sum = { numbers.reduce(Extended.zero) { $0 + $1 } }
+    return switch name {
+    case "sum": sum()
+    case "mean": sum() / Extended(numbers.count)
+    case "max": numbers.max()
+    case "min": numbers.min()
+    default: nil
     }
   }
 }
@@ -129,7 +146,7 @@ extension BuiltIns {
       case .range(let range): return .number(Extended(range.count))
       case .layers(let list): return .number(Extended(list.elements.count))
       case .number, .truth, .text, .matrix, .network, .never, .function, .builtIn, .format,
-        .initialization, .loss, .document:
+        .initialization, .loss, .document, .record:
         throw call.wrong("v", expected: "a vector, a range or a list")
       }
     },
@@ -176,7 +193,7 @@ extension BuiltIns {
       "The sum of the diagonal.",
       examples: ["trace([[1, 2], [3, 4]])"]
     ) { call throws(Failure) in
-      let matrix = try call.matrix("M")
+      let matrix = try call.entries("M")
       try call.spend(operations: 2 * Meter.perEntry * Double(matrix.rows))
       return .number(try call.engine(at: "M") { try Arithmetic.inRange(try matrix.trace()) })
     },

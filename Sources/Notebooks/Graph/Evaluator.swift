@@ -191,14 +191,16 @@ struct Evaluator {
       case .transpose(let operand): return try Indexing.transposed(values[operand], &meter)
       case .index(let base, let indices):
         return try Indexing.element(
-          of: values[base],
+          of: try Jacobians.entries(values[base], &meter),
           at: indices.map { values[$0] },
           name: frame.source.text(nodes[base].range)
         )
       case .field(let base, let name):
-        let owner = frame.source.text(nodes[base].range).shortened
-        let ours = BuiltIns.function(name).map { "\($0.name)(\(owner))" }
-        throw Problem.value(.noField(name, kind: values[base].kind, ours: ours))
+        return try Record.field(
+          name,
+          of: values[base],
+          named: frame.source.text(nodes[base].range).shortened
+        )
       case .call(let name, let arguments):
         return try call(
           name,

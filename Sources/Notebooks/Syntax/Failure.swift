@@ -105,6 +105,8 @@ package enum ValueProblem: Sendable, Hashable {
   case firstWithoutList(String)
   case noField(String, kind: String, ours: String?)
   case network(String)
+  case singular(rank: Int, of: Int)
+  case noConvergence(String)
   case neverReached(String)
 }
 

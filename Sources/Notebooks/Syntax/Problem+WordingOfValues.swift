@@ -118,6 +118,13 @@ extension ValueProblem {
       "\(kind.capitalizedFirst) has no \"\(name.shortened)\"."
         + (ours.map { " Write \($0)" } ?? "")
     case .network(let sentence): sentence
+    case .singular(let rank, let count):
+      "Its rank is \(rank), so \(count - rank) of \(count) directions "
+        + "\(count - rank == 1 ? "is" : "are") lost and no finite number says how much. "
+        + "singular_values(J) shows the others."
+    case .noConvergence(let what):
+      "\(what) did not settle: values close to each other keep it from telling them apart. "
+        + "Ask for other numbers of them, or for all."
     case .neverReached(let text):
       "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }

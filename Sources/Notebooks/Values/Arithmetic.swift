@@ -19,6 +19,8 @@ enum Arithmetic {
       return .truth(try Comparison.ordered(symbol, left, right))
     case .add, .subtract, .multiply, .divide, .power: break
     }
+    let left = try Jacobians.entries(left, &meter)
+    let right = try Jacobians.entries(right, &meter)
     if case .layers(let list) = left {
       if case .layers(let other) = right { return try aligned(symbol, list, other, &meter) }
       return try mapped(list, &meter) { element, meter throws(Problem) in
@@ -43,7 +45,7 @@ enum Arithmetic {
     var elements: [Value] = []
     elements.reserveCapacity(list.elements.count)
     for element in list.elements { elements.append(try body(element, &meter)) }
-    return .layers(PerLayer(first: list.first, elements: elements))
+    return .layers(PerLayer(first: list.first, elements: elements, axis: list.axis))
   }
 
   private static func aligned(
@@ -52,7 +54,7 @@ enum Arithmetic {
     _ right: PerLayer,
     _ meter: inout Meter
   ) throws(Problem) -> Value {
-    guard left.first == right.first, left.last == right.last else {
+    guard left.first == right.first, left.last == right.last, left.axis == right.axis else {
       throw .value(.misalignedLayers(left: left.kind, right: right.kind))
     }
     try meter.spend(perLayer: left.elements.count)
@@ -61,7 +63,7 @@ enum Arithmetic {
     for (one, other) in zip(left.elements, right.elements) {
       elements.append(try apply(symbol, one, other, &meter))
     }
-    return .layers(PerLayer(first: left.first, elements: elements))
+    return .layers(PerLayer(first: left.first, elements: elements, axis: left.axis))
   }
 
   private static func single(
@@ -197,7 +199,7 @@ enum Arithmetic {
   }
 
   static func negated(_ value: Value, _ meter: inout Meter) throws(Problem) -> Value {
-    switch value.rangeAsVector {
+    switch try Jacobians.entries(value, &meter).rangeAsVector {
     case .number(let number): return .number(-number)
     case .vector(let vector):
       try meter.spend(entries: Double(vector.count))
@@ -211,7 +213,7 @@ enum Arithmetic {
       }
     case .never(let never): throw .value(.neverReached(never.text))
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document:
+      .document, .record:
       throw .value(.operand("The sign -", kind: value.kind, advice: nil))
     }
   }

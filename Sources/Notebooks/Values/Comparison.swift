@@ -10,6 +10,8 @@ enum Comparison {
     _ right: Value,
     _ meter: inout Meter
   ) throws(Problem) -> Truth {
+    let left = try Jacobians.entries(left, &meter)
+    let right = try Jacobians.entries(right, &meter)
     switch (left.rangeAsVector, right.rangeAsVector) {
     case (.number(let a), .number(let b)):
       return close(distance: (a - b).abs(), a.abs(), b.abs(), same: a == b)
@@ -60,6 +62,8 @@ enum Comparison {
 
   /// Whether two values have the same bits, however their matrices are stored.
   static func exactly(_ left: Value, _ right: Value, _ meter: inout Meter) throws(Problem) -> Bool {
+    let left = try Jacobians.entries(left, &meter)
+    let right = try Jacobians.entries(right, &meter)
     switch (left.rangeAsVector, right.rangeAsVector) {
     case (.matrix(let a), .matrix(let b)):
       guard a.rows == b.rows, a.columns == b.columns else { return false }

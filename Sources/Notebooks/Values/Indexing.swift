@@ -15,7 +15,7 @@ enum Indexing {
       case .vector(let row): rows.append(row.elements)
       case .never(let never): throw .value(.neverReached(never.text))
       case .truth, .text, .range, .matrix, .network, .layers, .function, .builtIn, .format,
-        .initialization, .loss, .document:
+        .initialization, .loss, .document, .record:
         throw .value(.mixedList(kind: element.kind))
       }
     }
@@ -71,7 +71,7 @@ enum Indexing {
       let column = try entryNumber(indices[1], count: matrix.columns, value)
       return .number(matrix[row - 1, column - 1])
     case .number, .truth, .text, .network, .never, .function, .builtIn, .format, .initialization,
-      .loss, .document:
+      .loss, .document, .record:
       throw .value(.notIndexable(kind: value.kind))
     }
   }
@@ -109,7 +109,7 @@ enum Indexing {
 
   /// `M'`; a vector becomes a matrix of one row.
   static func transposed(_ value: Value, _ meter: inout Meter) throws(Problem) -> Value {
-    switch value.rangeAsVector {
+    switch try Jacobians.entries(value, &meter).rangeAsVector {
     case .number: return value
     case .vector(let vector):
       try meter.spend(entries: 4 * Double(vector.count))
@@ -127,7 +127,7 @@ enum Indexing {
       }
     case .never(let never): throw .value(.neverReached(never.text))
     case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document:
+      .document, .record:
       throw .value(.operand("The transpose", kind: value.kind, advice: nil))
     }
   }

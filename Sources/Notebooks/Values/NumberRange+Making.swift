@@ -69,7 +69,7 @@ extension NumberRange {
     case .number(let number): return number
     case .never(let never): throw .value(.neverReached(never.text))
     case .truth, .text, .range, .vector, .matrix, .network, .layers, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       throw .value(
         .operands(
           "...",

@@ -51,7 +51,7 @@ package enum Rendering {
       return StyledText("\(name): \(lines(value).joined(separator: " "))")
     case .truth(let truth): return StyledText("\(name): \(self.truth(truth))")
     case .number, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
-      .initialization, .loss:
+      .initialization, .loss, .record:
       return StyledText("\(name) = \(lines(value).joined(separator: "\n"))")
     }
   }
@@ -59,7 +59,7 @@ package enum Rendering {
   /// A definition's value in a line: whole where it is short, else what kind it is.
   package static func summary(_ value: Value, named name: String) -> StyledText {
     switch value {
-    case .layers, .network: StyledText("\(name): \(value.kind)")
+    case .layers, .network, .record: StyledText("\(name): \(value.kind)")
     case .matrix(let matrix) where matrix.rows > 4 || matrix.columns > 4:
       StyledText("\(name): \(value.kind)")
     case .number, .truth, .text, .range, .vector, .matrix, .never, .function, .builtIn, .format,
@@ -72,6 +72,7 @@ package enum Rendering {
   package static func inline(_ value: Value) -> String {
     switch value {
     case .number(let number): self.number(number, digits: 6)
+    case .record(let record): record.kind
     case .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
       .format, .initialization, .loss, .document:
       lines(value).joined(separator: " ")
@@ -97,6 +98,7 @@ package enum Rendering {
     case .initialization(let initialization): [self.initialization(initialization)]
     case .loss(let loss): [self.loss(loss)]
     case .document(let text): [text.plain]
+    case .record(let record): record.lines
     }
   }
 
@@ -150,7 +152,7 @@ package enum Rendering {
   }
 
   private static func layers(_ list: PerLayer) -> [String] {
-    let symbol = list.symbol.isEmpty ? "layer " : list.symbol
+    let symbol = list.symbol.isEmpty ? "\(list.axis.word) " : list.symbol
     func line(_ layer: Int) -> String {
       guard let element = list[layer: layer] else { return "" }
       let name = list.symbol.isEmpty ? "\(symbol)\(layer): " : "\(symbol)[\(layer)] = "
@@ -205,7 +207,7 @@ extension Value {
     case .text(let text): "\"\(text.shortened)\""
     case .truth(let truth): truth.holds ? "true" : "false"
     case .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       kind
     }
   }

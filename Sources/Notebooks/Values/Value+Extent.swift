@@ -27,6 +27,7 @@ extension Value {
     case .range(let range): Extent(entries: Double(range.count), bytes: 0)
     // Its matrices are counted where they were made.
     case .network(let network): Extent(entries: Double(network.depth))
+    case .record(let record): record.extent
     case .number, .truth, .text, .never, .function, .builtIn, .format, .initialization, .loss,
       .document:
       Extent(entries: 1)

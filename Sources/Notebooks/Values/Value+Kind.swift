@@ -20,7 +20,8 @@ extension Value {
     case .format: "a number format"
     case .initialization: "an initialisation"
     case .loss: "a loss"
-    case .document: "a derivation"
+    case .document: "a text of several lines"
+    case .record(let record): record.kind
     }
   }
 }
@@ -28,7 +29,7 @@ extension Value {
 extension PerLayer {
   var kind: String {
     let what = elements.first.map(\.plural) ?? "values"
-    return "a list of \(what) for layers \(first) to \(last)"
+    return "a list of \(what) for \(axis.plural) \(first) to \(last)"
   }
 }
 
@@ -39,7 +40,7 @@ extension Value {
     case .vector: "vectors"
     case .matrix: "matrices"
     case .truth, .text, .range, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       "values"
     }
   }

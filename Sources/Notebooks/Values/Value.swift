@@ -21,8 +21,10 @@ package enum Value: Sendable, Hashable {
   case format(NumberFormat)
   case initialization(Initialization)
   case loss(Loss)
-  /// The lines of a derivation.
+  /// Lines that a function wrote: a derivation, a diagnosis.
   case document(StyledText)
+  /// A result whose parts have names, as in `h.loss`; behind a reference, as it may be large.
+  indirect case record(Record)
 }
 
 /// The outcome of a comparison, and by how much it fails.
@@ -53,13 +55,40 @@ package struct NumberRange: Sendable, Hashable {
 }
 
 /// A value for each layer, with the number of the first: a has layers 0…L, W has 1…L.
+///
+/// Also a value for each step of a training, and numbers of extended range that are counted from 1:
+/// a vector has one exponent for all its entries.
 package struct PerLayer: Sendable, Hashable {
+  /// What the numbers of a list count.
+  package enum Axis: Sendable, Hashable {
+    case layer, step, index
+
+    /// As a figure's axis names it.
+    package var word: String {
+      switch self {
+      case .layer: "layer"
+      case .step: "step"
+      case .index: "index"
+      }
+    }
+
+    var plural: String {
+      switch self {
+      case .layer: "layers"
+      case .step: "steps"
+      case .index: "indices"
+      }
+    }
+  }
+
+  package var axis: Axis
   /// What it is called on the board: `a`, `W`, `dJ_da`; empty for a computed list.
   package var symbol: String
   package var first: Int
   package var elements: [Value]
 
-  package init(symbol: String = "", first: Int, elements: [Value]) {
+  package init(symbol: String = "", first: Int, elements: [Value], axis: Axis = .layer) {
+    self.axis = axis
     self.symbol = symbol
     self.first = first
     self.elements = elements

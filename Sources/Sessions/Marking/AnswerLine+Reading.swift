@@ -26,7 +26,7 @@ extension AnswerLine {
         switch value {
         case .number(let number): .answer(.number(number, text: text))
         case .never, .truth, .text, .range, .vector, .matrix, .network, .layers, .function,
-          .builtIn, .format, .initialization, .loss, .document:
+          .builtIn, .format, .initialization, .loss, .document, .record:
           .refused(.notANumber(value.kind))
         }
       }

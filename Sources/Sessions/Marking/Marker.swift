@@ -189,7 +189,7 @@ extension Value {
     case .vector(let vector):
       return (1...max(1, vector.count)).contains(index) ? vector[index - 1] : nil
     case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document:
+      .initialization, .loss, .document, .record:
       return nil
     }
   }

@@ -1,0 +1,69 @@
+import DeepNetworks
+
+/// Jacobians as values: factors from which singular values are right, entries where one computes.
+enum Jacobians {
+  /// A Jacobian stands for the matrix of its entries wherever a matrix is computed with.
+  static func entries(_ value: Value, _ meter: inout Meter) throws(Problem) -> Value {
+    guard case .record(let record) = value, case .jacobian(let jacobian, _) = record.content else {
+      return value
+    }
+    return .matrix(try matrix(jacobian, &meter))
+  }
+
+  static func matrix(_ jacobian: Jacobian, _ meter: inout Meter) throws(Problem) -> Matrix {
+    let width = Double(max(jacobian.rows, jacobian.columns))
+    try meter.spend(
+      operations: Double(jacobian.depth) * (2 * width * width * width + 1000),
+      bytes: 24 * width * width
+    )
+    do {
+      return try Arithmetic.inRange(try jacobian.matrix(checkpoint: meter.checkpoint))
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+
+  static func spectrum(_ jacobian: Jacobian, _ meter: inout Meter) throws(Problem) -> Spectrum {
+    try meter.spend(jacobian.cost)
+    do {
+      return try jacobian.spectrum(checkpoint: meter.checkpoint)
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+
+  /// Singular values that take no more operations than this are found with the Jacobian.
+  private static let cheap = 3e8
+
+  /// The value of `jacobian(net, x)`.
+  static func record(
+    _ jacobian: Jacobian,
+    bytes: Double,
+    _ meter: inout Meter
+  ) throws(Problem) -> Record {
+    var found: Spectrum?
+    if jacobian.cost.operations <= cheap {
+      do throws(Problem) {
+        found = try spectrum(jacobian, &meter)
+      } catch {
+        // Entries that are infinite in a float format have no singular values: asked for, it says so.
+        if case .bound = error { throw error }
+      }
+    }
+    var fields: [Record.Field] = []
+    if let found {
+      fields = [
+        Record.Field("largest", .number(found.largest), "its largest singular value"),
+        Record.Field("smallest", .number(found.smallest), "its smallest"),
+      ]
+    }
+    let factors = jacobian.depth == 1 ? "1 layer" : "\(Rendering.grouped(jacobian.depth)) layers"
+    return Record(
+      "a Jacobian of \(jacobian.rows) × \(jacobian.columns)",
+      detail: "the product of those of \(factors)",
+      fields,
+      content: .jacobian(jacobian, found),
+      bytes: bytes
+    )
+  }
+}
