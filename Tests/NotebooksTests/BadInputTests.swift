@@ -35,6 +35,20 @@ struct BadInputTests {
       "singular_values(identity(2), largest: 1, smallest: 1)",
       "singular_values(rounded([[1e300, 2], [1, 1]], to: float16))", "lyapunov(0*identity(2))",
       "lyapunov(network(identity(2), depth: 2))", "condition_number(0*identity(2))",
+      "mean_field(tanh, weight_deviation: -1)", "mean_field(tanh, weight_deviation: 1e400)",
+      "mean_field(relu, weight_deviation: 2)", "mean_field(1, weight_deviation: 1)",
+      "mean_field(tanh)", "mean_field(tanh, weight_deviation: 1, bias_deviation: -1)",
+      "edge_of_chaos(relu, bias_variance: 1)", "edge_of_chaos(tanh, bias_variance: -1)",
+      "moments(exp)", "moments(tanh, variance: -1)", "variance_map(tanh, -1, weight_deviation: 1)",
+      "correlation_map(tanh, 2, weight_deviation: 2)",
+      "correlation_map(tanh, 0.5, weight_deviation: 0.5)", "gaussian_lyapunov(0)",
+      "finite_width(tanh, width: 2, depth: 3)", "finite_width(relu, width: 0, depth: 3)",
+      "fuss_catalan(-1, depth: 3)", "fuss_catalan(2, depth: 0)", "spectrum_edge(depth: 1e400)",
+      "saxe_time(3, layers: 2, strength: 3, start: 0.001)",
+      "saxe_time(1, layers: 0, strength: 3, start: 0.001)",
+      "saxe_time(1, layers: 2, strength: 3, start: 0)", "saxe_rate(layers: 2, strength: -1)",
+      "saxe_steps(1, layers: 2, strength: 3, start: 0.1, rate: 0)",
+      "spectrum_variance(tanh, orthogonal: 1)", "theory(network(identity(2), depth: 2), [1, 1])",
     ]
   )
   func numbers(_ text: String) throws {

@@ -834,6 +834,47 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "mean_field(relu, weight_deviation: 2)",
+      says: #"""
+          mean_field(relu, weight_deviation: 2)
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        With these deviations the variance of relu grows from layer to layer without end, so there is no q*. variance_map(relu, q, …) shows one layer.
+        """#
+    ),
+    Complaint(
+      "correlation_map(tanh, 0.5, weight_deviation: 0.5)",
+      says: #"""
+          correlation_map(tanh, 0.5, weight_deviation: 0.5)
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        Here every signal shrinks to 0 with depth, and 0 has no correlation with anything. Take a larger weight_deviation, or a bias_deviation above 0.
+        """#
+    ),
+    Complaint(
+      "edge_of_chaos(relu, bias_variance: 1)",
+      says: #"""
+          edge_of_chaos(relu, bias_variance: 1)
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        With this bias_variance no weight variance gives relu χ = 1 and a variance that stays. Without biases it has one: edge_of_chaos(relu)
+        """#
+    ),
+    Complaint(
+      "theory(net, x)",
+      after: small,
+      says: #"""
+          theory(net, x)
+                 ^~~
+        The theory is of plain random networks, as in network(gaussian(), width: 64, depth: 20): no given matrices, no skips, no norms.
+        """#
+    ),
+    Complaint(
+      "mean_field(tanh, weight_deviation: 2).qi",
+      says: #"""
+          mean_field(tanh, weight_deviation: 2).qi
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        The mean field of tanh has no "qi". Write .q
+        """#
+    ),
+    Complaint(
       "singular_values(diagonal(1...1.01), largest: 1)",
       says: #"""
           singular_values(diagonal(1...1.01), largest: 1)

@@ -74,7 +74,7 @@ extension Network {
   }
 
   /// σ_b of drawn biases; 0 for others.
-  var biasStandardDeviation: Double {
+  package var biasStandardDeviation: Double {
     if case .drawn(let deviation, _) = biasSource { deviation } else { 0 }
   }
 }

@@ -5,7 +5,8 @@ package enum BuiltIns {
   /// All functions, in the order in which the help lists them.
   package static let functions: [Function] =
     numberFunctions + activationFunctions + vectorFunctions + networkFunctions
-    + gradientFunctions + jacobianFunctions + initializationFunctions + formatFunctions
+    + gradientFunctions + jacobianFunctions + theoryFunctions + productTheoryFunctions
+    + initializationFunctions + formatFunctions
 
   private static let byName: [String: Function] = Dictionary(
     functions.map { ($0.name, $0) },

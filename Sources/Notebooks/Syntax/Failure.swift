@@ -107,6 +107,10 @@ package enum ValueProblem: Sendable, Hashable {
   case network(String)
   case singular(rank: Int, of: Int)
   case noConvergence(String)
+  case noFixedPoint(activation: String)
+  case noCorrelation
+  case noEdge(activation: String)
+  case noTheory
   case neverReached(String)
 }
 

@@ -122,6 +122,20 @@ extension ValueProblem {
       "Its rank is \(rank), so \(count - rank) of \(count) directions "
         + "\(count - rank == 1 ? "is" : "are") lost and no finite number says how much. "
         + "singular_values(J) shows the others."
+    case .noFixedPoint(let activation):
+      "With these deviations the variance of \(activation) grows from layer to layer without end, so "
+        + "there is no q*. variance_map(\(activation), q, …) shows one layer."
+    case .noCorrelation:
+      "Here every signal shrinks to 0 with depth, and 0 has no correlation with anything. "
+        + "Take a larger weight_deviation, or a bias_deviation above 0."
+    case .noEdge(let activation):
+      "With this bias_variance no weight variance gives \(activation) χ = 1 and a variance that "
+        + "stays."
+        + (activation.hasSuffix("relu")
+          ? " Without biases it has one: edge_of_chaos(\(activation))" : "")
+    case .noTheory:
+      "The theory is of plain random networks, as in network(gaussian(), width: 64, depth: 20): "
+        + "no given matrices, no skips, no norms."
     case .noConvergence(let what):
       "\(what) did not settle: values close to each other keep it from telling them apart. "
         + "Ask for other numbers of them, or for all."

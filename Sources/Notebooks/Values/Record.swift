@@ -64,6 +64,8 @@ package struct Record: Sendable, Hashable {
       throw .value(.noField(name, kind: value.kind, ours: ours))
     }
     if let field = record.fields.first(where: { $0.name == name }) { return field.value }
+    // A long expression in front of the point says nothing that the line does not show.
+    let owner = owner.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? owner : ""
     let names = record.fields.map(\.name)
     let ours =
       Spelling.nearest(to: name, among: names).map { "\(owner).\($0)" }
