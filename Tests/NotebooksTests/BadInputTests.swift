@@ -48,11 +48,28 @@ struct BadInputTests {
       "saxe_time(1, layers: 0, strength: 3, start: 0.001)",
       "saxe_time(1, layers: 2, strength: 3, start: 0)", "saxe_rate(layers: 2, strength: -1)",
       "saxe_steps(1, layers: 2, strength: 3, start: 0.1, rate: 0)",
-      "spectrum_variance(tanh, orthogonal: 1)", "theory(network(identity(2), depth: 2), [1, 1])",
+      "spectrum_variance(tanh, orthogonal: 1)",
+      "train(n, xor, rate: -1, steps: 5)", "train(n, xor, rate: 1e400, steps: 5)",
+      "train(n, xor, rate: 0.1, steps: 0)", "train(n, xor, rate: 0.1, steps: 1e9)",
+      "train(n, xor, rate: 0.1, steps: 5, batch: 0)",
+      "train(n, xor, rate: 0.1, steps: 5, batch: 5)",
+      "train(n, xor, rate: 0.1, steps: 5, momentum: 1)",
+      "train(n, xor, rate: 0.1, steps: 5, momentum: 0.9, adam: true)",
+      "train(n, xor, rate: 0.1, steps: 5, clip: 0)",
+      "train(n, xor, rate: 0.1, steps: 5, loss: sum)",
+      "train(n, xor, rate: 0.1)", "train(n, [1, 2], rate: 0.1, steps: 5)", "train(n, n, n)",
+      "train(network(identity(3), depth: 2), xor, rate: 0.1, steps: 5)", "spirals(samples: 0)",
+      "spirals(noise: -1)", "spirals(seed: -1)",
+      "linear_teacher(inputs: 0, outputs: 1, samples: 1)",
+      "linear_teacher(inputs: 1, outputs: 1, samples: 0)", "samples([[1]], [[1], [2]])",
+      "samples(rounded([[1e300]], to: float16), [[1]])", "clipped([1, 2], to: 0)",
+      "clipped([1, 2], to: -1)", "clipped(n, to: 1)", "gradient_check(n, [1, 2], epsilon: 0)",
+      "largest_stable_rate(n, 1)", "accuracy(n, spirals)",
+      "theory(network(identity(2), depth: 2), [1, 1])",
     ]
   )
   func numbers(_ text: String) throws {
-    _ = try refused(text)
+    _ = try refused(text, after: "n = network(identity(2), depth: 2)")
   }
 
   @Test(
@@ -163,6 +180,10 @@ struct BadInputTests {
     "singular_values(sample(gaussian(), 3000, 3000))",
     "jacobian(network(gaussian(), width: 1000, depth: 100), ones(1000))*ones(1000)",
     "singular_values(identity(1000000))",
+    "train(network(he(), width: 2, depth: 1000), xor, rate: 0.1, steps: 1000000)",
+    "linear_teacher(inputs: 100000, outputs: 100000, samples: 1000000)",
+    "gradient_check(network(gaussian(), width: 2, depth: 100000), [1, 1])",
+    "largest_stable_rate(network(he(), width: 2, depth: 1000), spirals(samples: 100000))",
     "plot rms(net(x)) over s in 0...1 by 0.00001",
     "table rms(tanh(t*ones(10000))) over t in 1...100000",
     "plot normal(10000)[1]*t over t in 1...100000",

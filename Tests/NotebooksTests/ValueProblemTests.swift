@@ -875,6 +875,15 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "train(net, linear_teacher(inputs: 1, outputs: 3, samples: 9), rate: 1, steps: 2)",
+      after: small,
+      says: #"""
+          train(net, linear_teacher(inputs: 1, outputs: 3, samples: 9), rate: 1, steps…
+                     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This task has 1 input and 3 outputs, the network 2 and 2. Make one that fits: network(he(), widths: [1, 16, 3])
+        """#
+    ),
+    Complaint(
       "singular_values(diagonal(1...1.01), largest: 1)",
       says: #"""
           singular_values(diagonal(1...1.01), largest: 1)

@@ -4,9 +4,11 @@ import DeepNetworks
 package enum BuiltIns {
   /// All functions, in the order in which the help lists them.
   package static let functions: [Function] =
-    numberFunctions + activationFunctions + vectorFunctions + networkFunctions
-    + gradientFunctions + jacobianFunctions + theoryFunctions + productTheoryFunctions
-    + initializationFunctions + formatFunctions
+    [
+      numberFunctions, activationFunctions, vectorFunctions, networkFunctions, gradientFunctions,
+      jacobianFunctions, theoryFunctions, productTheoryFunctions, taskFunctions, trainingFunctions,
+      initializationFunctions, formatFunctions,
+    ].flatMap { $0 }
 
   private static let byName: [String: Function] = Dictionary(
     functions.map { ($0.name, $0) },

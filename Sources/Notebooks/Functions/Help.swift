@@ -69,6 +69,7 @@ package enum Help {
     ("Numbers", BuiltIns.numberFunctions), ("Activations", BuiltIns.activationFunctions),
     ("Vectors and matrices", BuiltIns.vectorFunctions), ("Networks", BuiltIns.networkFunctions),
     ("Gradients", BuiltIns.gradientFunctions), ("Jacobians", BuiltIns.jacobianFunctions),
+    ("Tasks", BuiltIns.taskFunctions), ("Training", BuiltIns.trainingFunctions),
     ("Theory of random networks", BuiltIns.theoryFunctions),
     ("Theory in closed form", BuiltIns.productTheoryFunctions),
     ("Random weights", BuiltIns.initializationFunctions),

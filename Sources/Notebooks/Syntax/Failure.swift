@@ -111,6 +111,7 @@ package enum ValueProblem: Sendable, Hashable {
   case noCorrelation
   case noEdge(activation: String)
   case noTheory
+  case taskShape(inputs: Int, outputs: Int, network: String)
   case neverReached(String)
 }
 

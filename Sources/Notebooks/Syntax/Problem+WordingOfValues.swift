@@ -136,6 +136,10 @@ extension ValueProblem {
     case .noTheory:
       "The theory is of plain random networks, as in network(gaussian(), width: 64, depth: 20): "
         + "no given matrices, no skips, no norms."
+    case .taskShape(let inputs, let outputs, let network):
+      "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
+        + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "
+        + "network(he(), widths: [\(inputs), 16, \(outputs)])"
     case .noConvergence(let what):
       "\(what) did not settle: values close to each other keep it from telling them apart. "
         + "Ask for other numbers of them, or for all."

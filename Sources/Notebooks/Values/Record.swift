@@ -75,7 +75,7 @@ package struct Record: Sendable, Hashable {
 
   /// What it is, and a line for each part: its value where that is short.
   var lines: [String] {
-    let parts = fields.map { ".\($0.name) = \(Self.short($0.value))" }
+    let parts = fields.map { ".\($0.name)\(Self.short($0.value))" }
     let width = parts.map(displayWidth).max() ?? 0
     return [detail.isEmpty ? kind : "\(kind), \(detail)"]
       + zip(fields, parts).map { field, part in
@@ -85,11 +85,12 @@ package struct Record: Sendable, Hashable {
 
   private static func short(_ value: Value) -> String {
     switch value {
-    case .number(let number): Rendering.number(number)
-    case .text(let text): "\"\(text)\""
-    case .truth, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn, .format,
+    case .number(let number): " = \(Rendering.number(number))"
+    case .text(let text): " = \"\(text)\""
+    case .layers(let list): ": \(list.axis.plural) \(list.first) to \(list.last)"
+    case .truth, .range, .vector, .matrix, .network, .never, .function, .builtIn, .format,
       .initialization, .loss, .document, .record:
-      value.kind
+      ": \(value.kind)"
     }
   }
 }

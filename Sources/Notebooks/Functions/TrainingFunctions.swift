@@ -1,0 +1,361 @@
+import DeepNetworks
+
+extension Call {
+  /// What training makes small; the names of the losses may stand alone.
+  fileprivate func objective() throws(Failure) -> Objective {
+    guard has("loss") else { return .squaredError }
+    switch value("loss") {
+    case .builtIn("squared_error"): return .squaredError
+    case .builtIn("cross_entropy"): return .crossEntropy
+    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
+      .builtIn, .format, .initialization, .loss, .document, .record:
+      throw wrong("loss", expected: "squared_error or cross_entropy, without brackets")
+    }
+  }
+
+  /// Gradient descent unless momentum or adam is asked for.
+  fileprivate func optimizer() throws(Failure) -> Optimizer {
+    let isAdam = try truth("adam", otherwise: false)
+    guard has("momentum") else { return isAdam ? .adam() : .gradientDescent }
+    guard !isAdam else {
+      throw failure(
+        .name(.uselessArgument("momentum", function: "training", goes: "without adam")),
+        at: "momentum"
+      )
+    }
+    let momentum = try double("momentum", in: 0...1)
+    guard momentum < 1 else { throw wrong("momentum", expected: "a number from 0 to below 1") }
+    return .momentum(momentum)
+  }
+
+  fileprivate mutating func training(_ samples: Int) throws(Failure) -> Training {
+    Training(
+      rate: try double("rate", in: 0...1e300),
+      steps: try integer("steps", in: 1...Training.stepLimit),
+      batch: has("batch") ? try integer("batch", in: 1...samples) : nil,
+      optimizer: try optimizer(),
+      objective: try objective(),
+      clipping: has("clip") ? try double("clip", in: 1e-300...1e300) : nil,
+      seed: try seed()
+    )
+  }
+}
+
+/// Training, and what says beforehand how it will go.
+extension BuiltIns {
+  private static let net = Parameter.positional("net", "a network")
+  private static let input = Parameter.positional("x", "its input, a vector")
+  private static let task = Parameter.positional("task", "what to learn, such as spirals()")
+  private static let objective = Parameter.optional(
+    "loss",
+    "J: squared_error or cross_entropy",
+    otherwise: "squared_error"
+  )
+  private static let example = "network(he(), widths: [2, 8, 8, 2], activation: relu)"
+
+  static let trainingFunctions: [Function] = [
+    Function(
+      "train",
+      [
+        net, task, .required("rate", "η, the learning rate"),
+        .required("steps", "how many steps to take"),
+        .optional("batch", "samples in a step", otherwise: "all"),
+        .optional("momentum", "β: v ← β v + g, W ← W - η v", otherwise: "0"),
+        .optional("adam", "whether to train with Adam, true or false", otherwise: "false"),
+        objective,
+        .optional("clip", "the largest norm of all gradients together", otherwise: "none"),
+        .optional(
+          "biases",
+          "whether to learn biases from 0, true or false",
+          otherwise: "those of net"
+        ),
+        .optional("seed", "which order of batches", otherwise: "1"),
+      ],
+      "Trains a network by gradient descent, in float64 as elsewhere: what diverges or stalls is an "
+        + "outcome.",
+      examples: [
+        "h = train(\(example), spirals(seed: 1), rate: 0.1, steps: 50)", "plot h.loss on log",
+        "first n where h.loss[n] <= 0.9*h.loss[0]", "h.net([0.5, 0])",
+        "train(\(example), xor, rate: 0.1, steps: 20, momentum: 0.9, loss: cross_entropy).outcome",
+        "train(\(example), xor, rate: 0.01, steps: 20, adam: true, biases: true).loss[20]",
+        "train(\(example), spirals(), rate: 0.1, steps: 20, batch: 16, clip: 1, seed: 2).outcome",
+      ],
+      body: train
+    ),
+    Function(
+      "accuracy",
+      [net, task],
+      "The share of a task's samples at which the largest output is that of the target.",
+      examples: ["accuracy(\(example), spirals())"]
+    ) { call throws(Failure) in
+      let network = try call.network("net")
+      let set = try call.samples("task", for: network)
+      let cost = network.forwardCost
+      try call.spend(operations: cost.operations * Double(set.count), bytes: cost.bytes)
+      let checkpoint = call.meter.checkpoint
+      let format = call.format
+      let hits = try call.engine {
+        var hits = 0
+        for index in 0..<set.count {
+          let (input, target) = set.sample(index)
+          let share = Double(index) / Double(set.count)
+          let output = try network.forward(input, format: format) { _ in try checkpoint(share) }
+            .output
+          if largest(output) == largest(target) { hits += 1 }
+        }
+        return hits
+      }
+      return .number(Extended(hits) / Extended(set.count))
+    },
+    Function(
+      "largest_stable_rate",
+      [net, task, objective],
+      "2/λ, λ the sharpest curvature of the loss at the network's weights: with a larger rate "
+        + "gradient descent leaves this place.",
+      examples: [
+        "largest_stable_rate(\(example), spirals())",
+        "largest_stable_rate(\(example), xor, loss: cross_entropy)",
+      ],
+      body: largestStableRate
+    ),
+    Function(
+      "gradient_check",
+      [
+        net, input,
+        .optional(
+          "loss",
+          "J: sum, squared_error(target), cross_entropy(target)",
+          otherwise: "sum"
+        ),
+        .optional("epsilon", "ε of the differences", otherwise: "1e-5"),
+      ],
+      "The gradients of back-propagation against differences of J, (J(W + εD) - J(W - εD))/2ε, for "
+        + "each layer along a random D.",
+      examples: [
+        "gradient_check(\(example), [1, 2])",
+        "gradient_check(\(example), [1, 2], loss: squared_error([1, 0]), epsilon: 1e-6).worst",
+      ],
+      body: gradientCheck
+    ),
+    Function(
+      "clipped",
+      [
+        .positional("G", "a gradient: a vector, a matrix, or a list of them by layer"),
+        .required("to", "the largest norm of all together"),
+      ],
+      "The gradient itself where its norm is at most this, else scaled down to it; for a list the "
+        + "norm over all layers.",
+      examples: ["clipped([3, 4], to: 1)", "clipped(dJ_dW(\(example), [1, 2]), to: 1)"],
+      body: clipped
+    ),
+  ]
+
+  /// The place of the first of the largest entries.
+  private static func largest(_ vector: Vector) -> Int? {
+    let elements = vector.elements
+    return elements.indices.max { elements[$0] < elements[$1] }
+  }
+
+  // MARK: - Training
+
+  @Sendable private static func train(_ call: inout Call) throws(Failure) -> Value {
+    var network = try call.network("net")
+    let set = try call.samples("task", for: network)
+    let training = try call.training(set.count)
+    if try call.truth("biases", otherwise: false) { network = try withBiases(network, &call) }
+    let numbers = Double(training.steps) * (1 + 2 * Double(network.depth))
+    try call.spend(
+      operations: Double(training.steps)
+        * operations(ofStepOf: network, samples: training.batch ?? set.count),
+      bytes: training.cost(of: network, samples: set.count).bytes + 8 * numbers
+        + Extent.perValue * Double(training.steps)
+    )
+    let checkpoint = call.meter.checkpoint
+    let trained = network
+    let run = try call.engine { try training.train(trained, on: set, checkpoint: checkpoint) }
+    return .record(record(of: run, training))
+  }
+
+  /// What a step of training takes: products of whole batches run ten times as fast as others.
+  private static func operations(ofStepOf network: Network, samples: Int) -> Double {
+    let batch = Double(samples)
+    return (1...network.depth).reduce(0.0) { sum, layer in
+      let (rows, columns) = (Double(network.width(of: layer)), Double(network.width(of: layer - 1)))
+      return sum + 300 + rows * columns * (0.6 * batch + 10) + 10 * rows * batch
+    }
+  }
+
+  /// The same network with zeros to learn biases from, where it has none.
+  private static func withBiases(
+    _ network: Network,
+    _ call: inout Call
+  ) throws(Failure) -> Network {
+    guard !(1...network.depth).contains(where: { network.bias($0) != nil }) else { return network }
+    try call.spend(drawing: network)
+    return try call.engine {
+      try Network(
+        weights: (1...network.depth).map { network.weights($0) },
+        biases: (1...network.depth).map { .zeros(network.width(of: $0)) },
+        activation: network.activation,
+        lastActivation: network.lastActivation
+      ).structured(network.structure)
+    }
+  }
+
+  private static func record(of run: TrainingRun, _ training: Training) -> Record {
+    let steps = run.gradientNorms.count
+    let depth = run.network.depth
+    let first = Rendering.number(Extended(run.losses.first ?? 0), digits: 3)
+    let last = Rendering.number(Extended(run.losses.last ?? 0), digits: 3)
+    let (outcome, meaning) =
+      switch run.outcome {
+      case .finished: ("finished", "the loss fell from \(first) to \(last)")
+      case .stalled: ("stalled", "the loss began at \(first) and stayed: \(last)")
+      case .diverged(step: 0): ("diverged", "the loss or a gradient is infinite at once")
+      case .diverged(let step): ("diverged", "at step \(step); try a smaller rate")
+      }
+    let loss = PerLayer(
+      symbol: "J",
+      first: 0,
+      elements: run.losses.map { .number(Extended($0)) },
+      axis: .step
+    )
+    return Record(
+      "a training of \(Rendering.grouped(steps)) \(steps == 1 ? "step" : "steps")",
+      detail:
+        "\(training.optimizer.name), rate \(Rendering.number(Extended(training.rate), digits: 6))",
+      [
+        Record.Field("outcome", .text(outcome), meaning),
+        Record.Field("loss", .layers(loss), "before each step, and at the end"),
+        Record.Field("gradients", byLayer(run.gradientNorms, depth), "‖dJ/dW[l]‖ over the steps"),
+        Record.Field("updates", byLayer(run.updateNorms, depth), "‖ΔW[l]‖ over the steps"),
+        Record.Field("net", .network(run.network), "with the weights it ended with"),
+      ]
+    )
+  }
+
+  /// From a row for each step to a vector for each layer.
+  private static func byLayer(_ rows: [[Double]], _ depth: Int) -> Value {
+    let elements = (0..<depth).map { layer in Value.vector(Vector(rows.map { $0[layer] })) }
+    return .layers(PerLayer(first: 1, elements: elements))
+  }
+
+  // MARK: - Rates, checks, clipping
+
+  private static let iterations = 300
+
+  @Sendable private static func largestStableRate(_ call: inout Call) throws(Failure) -> Value {
+    let network = try call.network("net")
+    let set = try call.samples("task", for: network)
+    let objective = try call.objective()
+    // Two gradients for each of the iterations, few of which need all.
+    let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
+    try call.spend(
+      operations: 2 * Double(iterations) * operations(ofStepOf: network, samples: set.count),
+      bytes: network.forwardCost.bytes + 32 * rows * Double(set.count)
+    )
+    let checkpoint = call.meter.checkpoint
+    let found = try call.engine {
+      try Sharpness.measure(
+        network,
+        on: set,
+        objective: objective,
+        iterations: iterations,
+        checkpoint: checkpoint
+      )
+    }
+    guard found.isSettled else {
+      throw call.failure(.value(.noConvergence("The iteration for the sharpest direction")))
+    }
+    return .number(Extended(found.largestStableRate))
+  }
+
+  @Sendable private static func gradientCheck(_ call: inout Call) throws(Failure) -> Value {
+    let network = try call.network("net")
+    let input = try call.input("x", for: network)
+    let loss = try call.loss()
+    let epsilon = try call.double("epsilon", otherwise: 1e-5, in: 1e-12...1)
+    let passes = 4 * Double(network.depth) + 4
+    try call.spend(
+      operations: passes * network.forwardCost.operations + network.backwardCost.operations,
+      bytes: 3 * network.forwardCost.bytes
+    )
+    let checkpoint = call.meter.checkpoint
+    let check = try call.engine {
+      try GradientCheck.run(
+        network,
+        at: input,
+        loss: loss,
+        epsilon: epsilon,
+        checkpoint: checkpoint
+      )
+    }
+    let (verdict, meaning) =
+      switch check.verdict {
+      case .great: ("great", "below 1e-7")
+      case .acceptable: ("acceptable", "below 1e-5")
+      case .suspicious: ("suspicious", "below 1e-3")
+      case .wrong: ("wrong", "1e-3 or more: gradient and differences disagree")
+      }
+    func list(_ numbers: [Double]) -> Value {
+      .layers(PerLayer(first: 1, elements: numbers.map { .number(Extended($0)) }))
+    }
+    var fields = [
+      Record.Field("verdict", .text(verdict), meaning),
+      Record.Field("worst", check.worst, "the largest relative difference"),
+      Record.Field("weights", list(check.weights), "that of each W[l]"),
+    ]
+    let biases = check.biases.compactMap { $0 }
+    if biases.count == network.depth {
+      fields.append(Record.Field("biases", list(biases), "that of each b[l]"))
+    }
+    fields.append(Record.Field("input", check.input, "that of x"))
+    return .record(Record("a gradient check", fields))
+  }
+
+  @Sendable private static func clipped(_ call: inout Call) throws(Failure) -> Value {
+    let limit = try call.number("to")
+    guard limit.isFinite, !limit.isNegative, !limit.isZero else {
+      throw call.wrong("to", expected: "a number above 0")
+    }
+    let gradient = call.value("G")
+    do throws(Problem) {
+      let norm = try squares(gradient, &call.meter).squareRoot()
+      // What is infinite or nan in a float format has no direction to keep.
+      guard norm > limit, norm.isFinite else { return gradient }
+      return try Arithmetic.apply(.multiply, .number(limit / norm), gradient, &call.meter)
+    } catch {
+      throw call.failure(error, at: "G")
+    }
+  }
+
+  /// The sum of the squares of all entries.
+  private static func squares(_ value: Value, _ meter: inout Meter) throws(Problem) -> Extended {
+    switch try Jacobians.entries(value, &meter).rangeAsVector {
+    case .number(let number): return number * number
+    case .vector(let vector):
+      try meter.spend(entries: Double(vector.count))
+      let norm = vector.norm()
+      return norm * norm
+    case .matrix(let matrix):
+      try meter.spend(entries: matrix.extent.entries)
+      let norm = matrix.frobeniusNorm()
+      return norm * norm
+    case .layers(let list):
+      try meter.spend(perLayer: list.elements.count)
+      var sum = Extended.zero
+      for element in list.elements { sum = sum + (try squares(element, &meter)) }
+      return sum
+    case .never(let never): throw .value(.neverReached(never.text))
+    case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
+      .document, .record:
+      throw .value(
+        .operand(
+          "clipped",
+          kind: value.kind,
+          advice: "It takes a vector, a matrix, or a list of them."
+        )
+      )
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Notebooks
+import Synchronization
+import Testing
+
+/// Training from the language; NumPy trained the same network with a program of its own.
+@Suite("Training in the language")
+struct TrainingFunctionTests {
+  static let setting = """
+    A = [[0.5, -0.3], [0.2, 0.8], [-0.6, 0.1]]
+    B = [[0.4, -0.2, 0.7], [-0.5, 0.3, 0.1]]
+    net = network([A, B], activation: tanh, last_activation: linear)
+    h = train(net, xor, rate: 0.5, steps: 20)
+    m = train(net, xor(), rate: 0.1, steps: 20, momentum: 0.9, loss: squared_error)
+    d = train(net, xor, rate: 0.05, steps: 20, adam: true, loss: cross_entropy)
+    b = train(net, xor, rate: 0.5, steps: 20, biases: true)
+    c = train(net, xor, rate: 0.5, steps: 20, biases: true, loss: cross_entropy, clip: 0.05)
+    deep = network(he(), widths: [2, 8, 2], activation: relu, last_activation: linear)
+    """
+
+  static let values = [
+    ("h.loss[0]", "0.6183547452306571"), ("h.loss[1]", "0.547939352544688"),
+    ("h.loss[20]", "0.5000034179776155"), ("h.gradients[1][20]", "1.5229850989278603e-05"),
+    ("h.updates[2][1]", "0.17230764031943294"), ("weights(h.net)[1][1, 2]", "-0.10996092891298964"),
+    ("m.loss[1]", "0.6012517444817294"), ("m.loss[20]", "0.5066696909263984"),
+    ("m.gradients[1][20]", "0.044585364224392715"),
+    ("d.loss[0]", "0.723118548575973"), ("d.loss[20]", "0.6936259123997544"),
+    ("d.updates[2][1]", "0.12247442725477008"), ("b.loss[1]", "0.33582513572625433"),
+    ("b.loss[20]", "0.1006367828982"), ("weights(b.net)[1][3, 2]", "0.7268143524832661"),
+    ("c.loss[1]", "0.7185844382999139"), ("c.loss[20]", "0.6634354245330327"),
+    ("c.gradients[1][20]", "0.06738765524752302"),
+  ]
+
+  @Test("losses, gradients, updates and weights", arguments: values)
+  func trained(_ text: String, _ value: String) {
+    let difference = "abs(\(text) - (\(value))) <= 1e-11*abs(\(value))"
+    #expect(shown("\(Self.setting)\n\(difference)") == "true", "\(text)")
+  }
+
+  static let outcomes = [
+    ("h.outcome", "\"finished\""), ("count(h.loss)", "21"), ("count(h.gradients)", "2"),
+    ("train(net, xor, rate: 0, steps: 3).outcome", "\"stalled\""),
+    ("train(deep, xor, rate: 1000, steps: 100).outcome", "\"diverged\""),
+    (
+      "train(network(2*identity(2), depth: 2000), xor, rate: 0.1, steps: 3).outcome", "\"diverged\""
+    ),
+    ("count(train(network(2*identity(2), depth: 2000), xor, rate: 0.1, steps: 3).updates)", "2000"),
+    ("first n where h.loss[n] <= 0.85*h.loss[0]", "2"),
+    ("first n where h.loss[n] <= 0.5*h.loss[0]", "never up to 20"),
+    ("depth(h.net)", "2"), ("accuracy(b.net, xor)", "1"), ("accuracy(net, xor) <= 0.5", "true"),
+    // The sharpest curvature by NumPy, from the whole Hessian: 2/1.04775017, 2/0.49535755.
+    ("abs(largest_stable_rate(net, xor) - 1.908851999466129) < 1e-4", "true"),
+    ("abs(largest_stable_rate(net, xor, loss: cross_entropy) - 4.037487708884018) < 1e-4", "true"),
+    ("gradient_check(net, [1, 2]).verdict", "\"great\""),
+    ("gradient_check(net, [1, 2], loss: cross_entropy([1, 0])).worst < 1e-8", "true"),
+    ("count(gradient_check(net, [1, 2]).weights)", "2"),
+    ("gradient_check(net, [1, 2], epsilon: 0.5).verdict == \"great\"", "false"),
+    ("xor().inputs*[1, 0]", "[-1, -1, 1, 1]"), ("xor().targets[2, 2]", "1"),
+    ("spirals(samples: 7).inputs == spirals(samples: 7, seed: 1).inputs", "true"),
+    ("spirals(samples: 7, seed: 2).inputs == spirals(samples: 7).inputs", "false"),
+    ("rms(spirals(samples: 1, turns: 0, noise: 0).inputs) == 0.5/sqrt(2)", "true"),
+    (
+      "s = samples([[1], [2]], [[3], [6]])\nt = train(network([[0]], depth: 1), s, rate: 0.1, "
+        + "steps: 50)\nabs(weights(t.net)[1][1, 1] - 3) < 1e-5", "true"
+    ),
+    // One weight, J = ½·½·((0 − 3)² + (0 − 6)²) and λ = (1 + 4)/2.
+    (
+      "s = samples([[1], [2]], [[3], [6]])\nt = train(network([[0]], depth: 1), s, rate: 0.1, "
+        + "steps: 1)\n[t.loss[0], t.updates[1][1], "
+        + "largest_stable_rate(network([[0]], depth: 1), s)] == [11.25, 0.75, 0.8]", "true"
+    ),
+    (
+      "train(deep, spirals(), rate: 0.1, steps: 5, batch: 16, seed: 3).loss[0] == "
+        + "train(deep, spirals(), rate: 0.1, steps: 5, batch: 16, seed: 4).loss[0]", "false"
+    ),
+  ]
+
+  @Test("outcomes, searches, tasks, checks", arguments: outcomes)
+  func outcome(_ text: String, _ value: String) {
+    let shown = shown("\(Self.setting)\n\(text)")
+    #expect(shown.hasPrefix(value), "\(text): \(shown)")
+  }
+
+  static let clipping = [
+    ("clipped([3, 4], to: 1)", "[0.6, 0.8]"), ("clipped([3, 4], to: 5)", "[3, 4]"),
+    ("clipped([3, 4], to: 1e400)", "[3, 4]"), ("clipped(-7, to: 2)", "-2"),
+    ("clipped(2*identity(4), to: 1) == 0.5*identity(4)", "true"),
+    (
+      "G = dJ_dW(network(2*identity(2), depth: 3), [1, 1])\nC = clipped(G, to: 1)\n"
+        + "sum(norm(C)*norm(C)) == 1", "true"
+    ),
+    (
+      "G = dJ_dW(network(2*identity(2), depth: 3), [1, 1])\nC = clipped(G, to: 1)\n"
+        + "C*norm(G)[1] == G*norm(C)[1]", "true"
+    ),
+  ]
+
+  @Test("gradient clipping keeps the direction", arguments: clipping)
+  func clip(_ text: String, _ value: String) { #expect(shown(text) == value, "\(shown(text))") }
+
+  @Test("a training says how it went")
+  func record() {
+    #expect(
+      shown("\(Self.setting)\nh") == """
+        a training of 20 steps, gradient descent, rate 0.5
+          .outcome = "finished"        the loss fell from 0.618 to 0.5
+          .loss: steps 0 to 20         before each step, and at the end
+          .gradients: layers 1 to 2    ‖dJ/dW[l]‖ over the steps
+          .updates: layers 1 to 2      ‖ΔW[l]‖ over the steps
+          .net: a network of 2 layers  with the weights it ended with
+        """
+    )
+    #expect(shown("\(Self.setting)\nplot h.loss, d.loss").contains("h.loss"))
+  }
+
+  @Test("training is stopped while it runs, and tells how far it is")
+  func cancelled() {
+    let polls = Polls()
+    var desk = Desk(after: Self.setting)
+    desk.meter = Meter(
+      isCancelled: { polls.count.wrappingAdd(1, ordering: .relaxed).newValue > 60 },
+      progress: { share in if share > 0 { polls.shares.add(1, ordering: .relaxed) } }
+    )
+    let failure = desk.failure("train(deep, spirals(), rate: 0.1, steps: 100000)")
+    #expect(failure?.problem == .bound(.cancelled))
+    #expect(polls.shares.load(ordering: .relaxed) > 0)
+  }
+}
+
+/// How often a meter was asked, and how often it told a share.
+private final class Polls: Sendable {
+  let count = Atomic<Int>(0)
+  let shares = Atomic<Int>(0)
+}
