@@ -12,7 +12,7 @@ struct TerminalPage {
   /// Lines wider than this are hard to read, and pictures hard to compare.
   private static let widest = 100
   /// Rows for the question, the feedback and the prompt beside a figure.
-  private static let rowsBesideFigure = 8
+  private static let rowsBesideFigure = 11
 
   init(_ settings: Settings) {
     self.settings = settings

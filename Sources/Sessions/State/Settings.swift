@@ -5,7 +5,7 @@ package struct Settings: Sendable, Hashable {
   /// The width of the transcript; the terminal has its own.
   package var columns = 80
   /// The rows that a figure may take, so that it and its question share a screen of 24.
-  package var figureRows = 16
+  package var figureRows = 13
   package var figures = Figures.pictures
 
   package static let allowedColumns = 20...500
