@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "fathom",
       dependencies: [
-        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Sessions",
+        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Plotting", "Sessions",
         "TerminalText",
         "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -2,6 +2,7 @@ import Glibc
 import Lessons
 import LineEditing
 import Notebooks
+import Plotting
 import Sessions
 import TerminalText
 import Transcripts
@@ -93,6 +94,7 @@ struct PlayLoop {
   }
 
   private func save(to copy: String) throws {
+    if copy.hasSuffix(".svg") { return try saveFigure(to: copy) }
     guard let path = kept.keeper.path else {
       try say("This session is not kept, so there is nothing to save.")
       return
@@ -106,6 +108,21 @@ struct PlayLoop {
       }
       try Disk.replace(copy, with: text)
       try say("Saved as \(neutralised(copy)), without your name and your answers in words.")
+    } catch let error as DiskError {
+      try say("\(error)")
+    }
+  }
+
+  /// The last figure as a picture for a page.
+  private func saveFigure(to path: String) throws {
+    var session = session
+    guard let figure = session.lastShownFigure() else {
+      try say("This step has shown no figure yet.")
+      return
+    }
+    do {
+      try Disk.replace(path, with: figure.svg())
+      try say("The figure is saved as \(neutralised(path)).")
     } catch let error as DiskError {
       try say("\(error)")
     }

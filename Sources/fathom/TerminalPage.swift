@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import Notebooks
+import Plotting
 import Sessions
 import TerminalText
 
@@ -22,7 +23,8 @@ struct TerminalPage {
     Layout(
       columns: min(Self.widest, max(20, profile.size.columns)),
       rows: min(24, max(6, profile.size.rows - Self.rowsBesideFigure)),
-      figuresAsText: Terminal.figuresAsText || settings.figures == .text
+      figuresAsText: Terminal.figuresAsText || settings.figures == .text,
+      charset: profile.isUTF8 ? settings.charset : .ascii
     )
   }
 

@@ -79,7 +79,9 @@ extension Session {
       Help.topics.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
         + BuiltIns.functions.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
     case "set":
-      ["columns ", "rows ", "figures "].map { Completion.Candidate(text: $0, summary: "a setting") }
+      ["columns ", "rows ", "figures ", "charset "].map {
+        Completion.Candidate(text: $0, summary: "a setting")
+      }
     default: further.first { $0.name == command }?.operands ?? []
     }
   }
