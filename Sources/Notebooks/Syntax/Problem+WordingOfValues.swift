@@ -1,3 +1,5 @@
+import TerminalText
+
 extension NameProblem {
   var message: String {
     switch self {

@@ -1,4 +1,5 @@
 import Notebooks
+import TerminalText
 
 /// A command of the session: a line that begins with a colon, or Enter.
 package enum Command: Sendable, Hashable {

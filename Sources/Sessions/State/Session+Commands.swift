@@ -1,6 +1,7 @@
 import Lessons
 import Notebooks
 import Plotting
+import TerminalText
 
 extension Session {
   /// Carries out a command.
