@@ -86,11 +86,31 @@ struct PlayLoop {
   {
     switch request {
     case .edit(let name): try reader.edit(name, session)
+    case .knob(let names): try turn(names, reader)
     case .save(let path): try save(to: path)
     case .open, .forget: return .asked(request)
     case .remark(let message): try say(message)
     }
     return nil
+  }
+
+  /// Turns knobs; what they end with is one input like any other.
+  private mutating func turn(_ names: [String], _ reader: LineReader) throws {
+    var session = session
+    var knobs: [KnobTurn] = []
+    for name in names {
+      do throws(Session.KnobRefusal) {
+        knobs.append(try session.knob(name))
+      } catch {
+        return try say(error.words)
+      }
+    }
+    guard let definitions = try reader.turn(knobs, session) else {
+      return try say(
+        "A knob needs a terminal and its arrow keys; type \(knobs[0].statement) instead."
+      )
+    }
+    if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
   }
 
   private func save(to copy: String) throws {

@@ -19,6 +19,9 @@ struct TerminalPage {
     self.settings = settings
   }
 
+  /// Whether rows can be drawn over.
+  var movesCursor: Bool { profile.movesCursor && !layout.figuresAsText }
+
   var layout: Layout {
     Layout(
       columns: min(Self.widest, max(20, profile.size.columns)),
