@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "fathom",
       dependencies: [
-        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Sessions",
+        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Plotting", "Sessions",
         "TerminalText",
         "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -150,10 +150,12 @@ let package = Package(
 // Fuzzers need the compiler's own runtime, so they are here only when scripts/fuzz asks for them.
 if Context.environment["FATHOM_FUZZ"] != nil {
   let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
-  package.targets += ["Statement", "Notebook"].map { name in
+  package.targets += ["Statement", "Notebook", "Lesson", "Transcript", "Answer"].map { name in
     .executableTarget(
       name: "\(name)Fuzzer",
-      dependencies: ["DeepNetworks", "Notebooks", "TerminalText"],
+      dependencies: [
+        "DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText", "Transcripts",
+      ],
       path: "Tests/Fuzzers/\(name)s",
       swiftSettings: strict + fuzzing,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]

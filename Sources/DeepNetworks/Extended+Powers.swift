@@ -33,8 +33,10 @@ extension Extended {
     guard !isZero else { return y.isNegative ? .infinity : .zero }
     if self == .one { return self }
     if y.isInteger {
-      // An integer beyond Int is even unless its last bit is kept, which its size leaves out.
-      return try (abs().log() * y).exponential().checked()
+      // An integer beyond Int may still keep its last bit, and an odd power keeps the sign.
+      let isOdd = !(y * Extended(0.5)).isInteger
+      let size = try (abs().log() * y).exponential().checked()
+      return isNegative && isOdd ? -size : size
     }
     guard !isNegative else { return .nan }
     return try (log() * y).exponential().checked()

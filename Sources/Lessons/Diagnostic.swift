@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Something that an author must act on, and where.
 package struct Diagnostic: Sendable, Hashable {
   /// Whether a lesson can be used all the same.
@@ -21,6 +23,8 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// One line: `path:line:column: error FL012: message advice`.
   package var text: String {
-    "\(path):\(position.line):\(position.column): \(severity.rawValue) \(code): \(message) \(advice)"
+    neutralised(
+      "\(path):\(position.line):\(position.column): \(severity.rawValue) \(code): \(message) \(advice)"
+    )
   }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What the words after a fence say.
 enum FenceKind: Sendable, Hashable {
   case lesson
@@ -27,10 +29,10 @@ enum FenceKind: Sendable, Hashable {
     guard let first = words.first.map(bare) else { return nil }
     let second = words.dropFirst().joined(separator: " ")
     // One edit only for a word of four letters: `html` is two from `toml`.
-    if editDistance(first, "toml") <= 1 {
+    if Spelling.distance(Array(first), Array("toml")) <= 1 {
       return "toml " + (nearest(to: second, among: tables) ?? "question")
     }
-    if editDistance(first, "fathom") <= 2 {
+    if Spelling.distance(Array(first), Array("fathom")) <= 2 {
       return second.isEmpty || nearest(to: second, among: ["error"]) == nil
         ? "fathom" : "fathom error"
     }

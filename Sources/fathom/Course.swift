@@ -69,7 +69,7 @@ struct Course {
           )
           wish = .goOn
         }
-      case .asked(.edit), .asked(.save), .asked(.remark): return
+      case .asked(.edit), .asked(.knob), .asked(.save), .asked(.remark): return
       }
     }
   }

@@ -24,6 +24,12 @@ struct EditedLines {
   }
 
   @MainActor
+  func turn(_ knobs: [KnobTurn], _ session: Session) throws -> [String] {
+    var loop = KnobLoop(session, knobs)
+    return try editor.withKeys { keys in try loop.run(keys) }
+  }
+
+  @MainActor
   mutating func next(_ prompt: String, _ session: Session) -> Keystrokes {
     let commands = commands
     editor.completer = { line, cursor in

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DeepNetworks
 import Glibc
+import Lessons
+import TerminalText
 
 /// The program: its subcommands, and the exit status that each way out has.
 @main
@@ -23,11 +25,27 @@ struct Fathom: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
+      try refuseUnknownCommand()
       var command = try parseAsRoot()
       try command.run()
     } catch {
       leave(error)
     }
+  }
+
+  /// A first word that is no command would be taken for an argument of the home screen.
+  private static func refuseUnknownCommand() throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !names.contains(word)
+    else { return }
+    if LessonShelf(named: nil).lessons.contains(where: { $0.header.id.value == word }) {
+      throw ValidationError("\(word) is a lesson. To play it: fathom play \(word)")
+    }
+    let meant = Spelling.nearest(to: word, among: names).map { "Did you mean \($0)?" }
+    throw ValidationError(
+      "There is no command \"\(neutralised(word))\". \(meant ?? "fathom --help lists them.")"
+    )
   }
 
   /// 0 done, 1 something the user must act on, 2 usage.

@@ -57,6 +57,12 @@ struct LineReader {
     source = .editor(lines)
   }
 
+  /// Lets arrow keys turn knobs: the definitions to keep; nil where there are no keys.
+  func turn(_ knobs: [KnobTurn], _ session: Session) throws -> [String]? {
+    guard case .editor(let lines) = source else { return nil }
+    return try MainActor.assumeIsolated { try lines.turn(knobs, session) }
+  }
+
   /// Keeps an input, with all its lines, for the next time that somebody wants it back.
   func remember(_ input: String) {
     guard case .editor(let lines) = source else { return }

@@ -2,6 +2,7 @@ import Glibc
 import Lessons
 import LineEditing
 import Notebooks
+import Plotting
 import Sessions
 import TerminalText
 import Transcripts
@@ -85,6 +86,7 @@ struct PlayLoop {
   {
     switch request {
     case .edit(let name): try reader.edit(name, session)
+    case .knob(let names): try turn(names, reader)
     case .save(let path): try save(to: path)
     case .open, .forget: return .asked(request)
     case .remark(let message): try say(message)
@@ -92,7 +94,27 @@ struct PlayLoop {
     return nil
   }
 
+  /// Turns knobs; what they end with is one input like any other.
+  private mutating func turn(_ names: [String], _ reader: LineReader) throws {
+    var session = session
+    var knobs: [KnobTurn] = []
+    for name in names {
+      do throws(Session.KnobRefusal) {
+        knobs.append(try session.knob(name))
+      } catch {
+        return try say(error.words)
+      }
+    }
+    guard let definitions = try reader.turn(knobs, session) else {
+      return try say(
+        "A knob needs a terminal and its arrow keys; type \(knobs[0].statement) instead."
+      )
+    }
+    if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
+  }
+
   private func save(to copy: String) throws {
+    if copy.hasSuffix(".svg") { return try saveFigure(to: copy) }
     guard let path = kept.keeper.path else {
       try say("This session is not kept, so there is nothing to save.")
       return
@@ -106,6 +128,21 @@ struct PlayLoop {
       }
       try Disk.replace(copy, with: text)
       try say("Saved as \(neutralised(copy)), without your name and your answers in words.")
+    } catch let error as DiskError {
+      try say("\(error)")
+    }
+  }
+
+  /// The last figure as a picture for a page.
+  private func saveFigure(to path: String) throws {
+    var session = session
+    guard let figure = session.lastShownFigure() else {
+      try say("This step has shown no figure yet.")
+      return
+    }
+    do {
+      try Disk.replace(path, with: figure.svg())
+      try say("The figure is saved as \(neutralised(path)).")
     } catch let error as DiskError {
       try say("\(error)")
     }

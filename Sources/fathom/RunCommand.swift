@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LineEditing
 import Notebooks
+import Plotting
 import TerminalText
 
 /// `fathom run [FILE]`: statements from a file, a pipe or the keyboard, no lesson.
@@ -25,6 +26,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(help: "The rows of a figure (3 to 200).")
   var rows: Int?
+
+  @Option(help: "The characters of figures: ascii, blocks or braille.")
+  var charset: CharsetName = .ascii
 
   func validate() throws {
     if let columns, !(20...500).contains(columns) {
@@ -55,7 +59,21 @@ struct RunCommand: ParsableCommand {
     return Layout(
       columns: columns ?? min(100, max(20, size.columns)),
       rows: rows ?? max(5, min(20, size.rows - 4)),
-      figuresAsText: Terminal.figuresAsText
+      figuresAsText: Terminal.figuresAsText,
+      charset: charset.charset
     )
+  }
+}
+
+/// The charsets by the names that a command line has for them.
+enum CharsetName: String, ExpressibleByArgument, CaseIterable {
+  case ascii, blocks, braille
+
+  var charset: Charset {
+    switch self {
+    case .ascii: .ascii
+    case .blocks: .blocks
+    case .braille: .braille
+    }
   }
 }

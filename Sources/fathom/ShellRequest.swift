@@ -3,6 +3,8 @@ import Sessions
 /// A command that the shell carries out: it changes no state of the session and is not recorded.
 enum ShellRequest {
   case edit(String)
+  /// One parameter to be turned, or two.
+  case knob([String])
   case open(String)
   case save(String)
   case forget
@@ -16,6 +18,11 @@ enum ShellRequest {
     let rest = words.count > 1 ? words[1].trimmed : ""
     switch first {
     case ":edit": self = rest.isEmpty ? .remark("Edit what? For example: :edit s") : .edit(rest)
+    case ":knob":
+      let names = rest.split(separator: " ").map(String.init)
+      self =
+        (1...2).contains(names.count)
+        ? .knob(names) : .remark("Turn what? One parameter or two, for example: :knob s")
     case ":open":
       self =
         rest.isEmpty
@@ -58,6 +65,11 @@ enum ShellRequest {
         name: "edit",
         takesOperand: true,
         summary: "put a definition into the line, to be changed"
+      ),
+      ShellCommand(
+        name: "knob",
+        takesOperand: true,
+        summary: "turn a parameter with the arrow keys and see the figure change"
       ),
       ShellCommand(
         name: "open",

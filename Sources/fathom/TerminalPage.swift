@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import Notebooks
+import Plotting
 import Sessions
 import TerminalText
 
@@ -12,17 +13,21 @@ struct TerminalPage {
   /// Lines wider than this are hard to read, and pictures hard to compare.
   private static let widest = 100
   /// Rows for the question, the feedback and the prompt beside a figure.
-  private static let rowsBesideFigure = 8
+  private static let rowsBesideFigure = 11
 
   init(_ settings: Settings) {
     self.settings = settings
   }
 
+  /// Whether rows can be drawn over.
+  var movesCursor: Bool { profile.movesCursor && !layout.figuresAsText }
+
   var layout: Layout {
     Layout(
       columns: min(Self.widest, max(20, profile.size.columns)),
       rows: min(24, max(6, profile.size.rows - Self.rowsBesideFigure)),
-      figuresAsText: Terminal.figuresAsText || settings.figures == .text
+      figuresAsText: Terminal.figuresAsText || settings.figures == .text,
+      charset: profile.isUTF8 ? settings.charset : .ascii
     )
   }
 

@@ -208,4 +208,11 @@ struct ExtendedFunctionTests {
     for _ in 0..<100 { x = x * x }
     #expect(throws: ExtendedRangeError.self) { try x.checked() }
   }
+
+  @Test("an odd power keeps the sign, however large the exponent is")
+  func signOfHugePowers() throws {
+    let odd = try #require(Extended(decimal: "100000000000000000001"))
+    #expect(try Extended(-1).power(odd) == -Extended.one)
+    #expect(try Extended(-1).power(odd + .one) == .one)
+  }
 }

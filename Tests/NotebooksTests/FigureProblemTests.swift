@@ -305,57 +305,48 @@ struct FigureProblemTests {
         """#
     ),
     Complaint(
-      "scatter rms(a)",
+      "table rms(y) over s in 0.5...1.5, L in 1...150",
       after: lecture,
       says: #"""
-          scatter rms(a)
-          ^~~~~~~
-        scatter is not drawn by this version. plot and table show the same numbers.
-        """#
-    ),
-    Complaint(
-      "bars rms(a)",
-      after: lecture,
-      says: #"""
-          bars rms(a)
-          ^~~~
-        bars is not drawn by this version. plot and table show the same numbers.
-        """#
-    ),
-    Complaint(
-      "histogram x",
-      after: lecture,
-      says: #"""
-          histogram x
-          ^~~~~~~~~
-        histogram is not drawn by this version. plot and table show the same numbers.
-        """#
-    ),
-    Complaint(
-      "heatmap rms(y) over s in 0.5...1.5, L in 1...150",
-      after: lecture,
-      says: #"""
-          heatmap rms(y) over s in 0.5...1.5, L in 1...150
-          ^~~~~~~
-        heatmap is not drawn by this version. plot and table show the same numbers.
-        """#
-    ),
-    Complaint(
-      "draw net",
-      after: lecture,
-      says: #"""
-          draw net
-          ^~~~
-        draw is not there in this version. The network's name alone describes it: net
-        """#
-    ),
-    Complaint(
-      "plot rms(y) over s in 0.5...1.5, L in 1...150",
-      after: lecture,
-      says: #"""
-          plot rms(y) over s in 0.5...1.5, L in 1...150
-                                           ^
+          table rms(y) over s in 0.5...1.5, L in 1...150
+                                            ^
         Two ranges make a surface. For lines give one of them as a list: over s in 0.5...1.5, L in [10, 50]
+        """#
+    ),
+    Complaint(
+      "heatmap rms(y), norm(y) over s in 0.5...1.5, L in 1...150",
+      after: lecture,
+      says: #"""
+          heatmap rms(y), norm(y) over s in 0.5...1.5, L in 1...150
+                          ^~~~~~~
+        A surface is one quantity in one format. For several write several figures, or lines: plot rms(y) over s in 0.5...1.5, L in [10, 50]
+        """#
+    ),
+    Complaint(
+      "heatmap rms(y) over s in 0.5...1.5",
+      after: lecture,
+      says: #"""
+          heatmap rms(y) over s in 0.5...1.5
+                  ^~~~~~
+        A heatmap has two directions, and this runs over one: heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50, or a list by layer over one parameter.
+        """#
+    ),
+    Complaint(
+      "draw rms(a)",
+      after: lecture,
+      says: #"""
+          draw rms(a)
+               ^~~~~~
+        draw takes a network, and beside it a number for each layer if you like: draw net, rms(a)
+        """#
+    ),
+    Complaint(
+      "histogram net",
+      after: lecture,
+      says: #"""
+          histogram net
+                    ^~~
+        histogram shows numbers, one for each layer or value; this is a network of 20 layers. For example: histogram rms(a)
         """#
     ),
   ]

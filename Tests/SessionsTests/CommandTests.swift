@@ -189,7 +189,9 @@ struct CommandTests {
       (":set rows 4", "rows takes 5 to 200, not \"4\"."),
       (":set figures big", "figures takes pictures or text, not \"big\"."),
     ] { #expect(player.type(line) == words) }
-    #expect(player.type(":set colour red").contains("There are columns, rows and figures."))
+    #expect(
+      player.type(":set colour red").contains("There are columns, rows, figures and charset.")
+    )
     #expect(player.session.settings == settings)
   }
 

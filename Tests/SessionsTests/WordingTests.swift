@@ -63,7 +63,7 @@ struct WordingTests {
     ),
     Row(
       [":set size 3"],
-      "There is no setting \"size\". There are columns, rows and figures."
+      "There is no setting \"size\". There are columns, rows, figures and charset."
     ),
     Row(
       [":set columns 5"],

@@ -13,21 +13,49 @@ struct FigureAssembly {
     let chosen = try chosenLayers(&evaluator)
     let shown = lines.map { line in chosen.map { restricted(line, to: $0) } ?? line }
     let (rows, hidden) = figure.verb == .table && chosen == nil ? condensed(shown) : (shown, 0)
-    let series = rows.map { line in
-      Series(name: line.name, x: line.x.map(\.double), y: line.y.map { sample($0, line.format) })
-    }
     let result = Figure(
       title: title,
-      kind: figure.verb == .table ? .table(series) : .line(series),
+      kind: kind(rows),
       xLabel: xLabel,
       xIsInteger: xIsInteger,
-      axis: axis
+      axis: figure.axis
     )
     var notes = lines.contains { $0.format != nil } ? formatNotes : []
     if hidden > 0 {
       notes.append("\(hidden) rows are left out; at chooses rows: at 1...4, 24...28")
     }
     return FigureOutput(figure: result, notes: notes)
+  }
+
+  private func kind(_ lines: [FigureBuilder.Line]) -> Figure.Kind {
+    let series = lines.map { line in
+      Series(
+        name: line.name,
+        x: line.x.map(\.double),
+        y: line.y.map { Sample($0, in: line.format) }
+      )
+    }
+    return switch figure.verb {
+    case .table: .table(series)
+    case .scatter: .scatter(series)
+    case .bars: .bars(bars(lines))
+    case .plot, .histogram, .heatmap, .draw: .line(series)
+    }
+  }
+
+  /// A bar for each sample, named by its place, and by its line where there are several.
+  private func bars(_ lines: [FigureBuilder.Line]) -> [Bar] {
+    lines.flatMap { line in
+      zip(line.x, line.y).map { x, y in
+        let place =
+          shape.axis == .nothing ? nil : "\(xLabel) \(Rendering.number(x, digits: 6))"
+        let parts = lines.count > 1 || place == nil ? [line.name, place] : [place]
+        return Bar(
+          name: parts.compactMap { $0 }.joined(separator: ", "),
+          value: Sample(y, in: line.format)
+        )
+      }
+    }
   }
 
   private var title: String {
@@ -44,37 +72,15 @@ struct FigureAssembly {
     case .layers: "layer"
     case .entries: "entry"
     case .parameter(let index): shape.parameters[index].name
+    case .nothing: ""
     }
   }
 
   private var xIsInteger: Bool {
     switch shape.axis {
-    case .layers, .entries: true
+    case .layers, .entries, .nothing: true
     case .parameter(let index): shape.parameters[index].isWhole
     }
-  }
-
-  private var axis: Figure.AxisRequest {
-    switch figure.scale {
-    case nil: .automatic
-    case .linear: .linear
-    case .log: .logarithmic
-    case .symlog: .symmetricLogarithmic
-    }
-  }
-
-  private func sample(_ number: Extended, _ format: NumberFormat?) -> Sample {
-    guard number.isFinite else {
-      return number.isNaN ? .notANumber : number.isNegative ? Sample(-Double.infinity) : .infinity
-    }
-    let isSubnormal =
-      format.map { !number.isZero && number.abs() < Extended($0.smallestNormal) } ?? false
-    return Sample(
-      significand: number.hi,
-      tail: number.lo,
-      exponent: number.exponent,
-      isSubnormal: isSubnormal
-    )
   }
 
   // MARK: - Layers

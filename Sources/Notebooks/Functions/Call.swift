@@ -1,4 +1,5 @@
 import DeepNetworks
+import TerminalText
 
 /// A call of a built-in with its arguments matched to the parameters.
 struct Call {

@@ -15,9 +15,6 @@ package enum Help {
     if let function = BuiltIns.function(topic) { return text(function) }
     if let found = topics.first(where: { $0.name == topic }) { return text(found) }
     if let constant = constant(topic) { return StyledText(constant) }
-    if let verb = FigureVerb(rawValue: topic) {
-      return StyledText(Problem.figure(.notDrawn(verb)).message)
-    }
     let known = topics.map(\.name) + BuiltIns.names
     let meant = Spelling.nearest(to: topic, among: known)
     return StyledText(

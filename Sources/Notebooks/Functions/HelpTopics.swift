@@ -24,6 +24,45 @@ extension Help {
       examples: ["table rms(a) at 1...4, 18...20", "table rms(a) in float16, float32"]
     ),
     Topic(
+      name: "scatter",
+      summary: "points without lines between them; otherwise as plot.",
+      lines: [],
+      examples: ["scatter rms(y) over s in 0.5...1.5 by 0.1", "scatter normal(40)"]
+    ),
+    Topic(
+      name: "bars",
+      summary: "a bar for each number.",
+      lines: ["bars A, B, … for numbers; or one list, or a number over a parameter."],
+      examples: ["bars gain(tanh), gain(relu), gain(selu)", "bars rms(a) at 1...5"]
+    ),
+    Topic(
+      name: "histogram",
+      summary: "how often values come: of a vector, a matrix or a list.",
+      lines: ["Over a list of values, or of several quantities, they stand side by side."],
+      examples: [
+        "histogram normal(1000, seed: 1)",
+        "histogram sample(gaussian(gain: g), 16, 16) over g in [0.5, 1]",
+      ]
+    ),
+    Topic(
+      name: "heatmap",
+      summary: "a number over two parameters, as shades.",
+      lines: [
+        "A list by layer over one parameter has the layers to the right; a matrix shows its entries.",
+        "plot over two ranges is a heatmap too.",
+      ],
+      examples: [
+        "heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50",
+        "heatmap log10(rms(a)) over s in 0.5...1.5", "heatmap sample(gaussian(), 8, 8)",
+      ]
+    ),
+    Topic(
+      name: "draw",
+      summary: "a network, layer by layer; beside it the size of something in each layer.",
+      lines: [],
+      examples: ["draw net", "draw net, rms(a)"]
+    ),
+    Topic(
       name: "over",
       summary: "lets a parameter take other values, in this figure only.",
       lines: [

@@ -8,11 +8,19 @@ package struct Layout: Sendable, Hashable {
   package var rows: Int
   /// Descriptions in place of pictures, for those who don't look.
   package var figuresAsText: Bool
+  /// The characters that pictures are made of.
+  package var charset: Charset
 
-  package init(columns: Int = 80, rows: Int = 20, figuresAsText: Bool = false) {
+  package init(
+    columns: Int = 80,
+    rows: Int = 20,
+    figuresAsText: Bool = false,
+    charset: Charset = .ascii
+  ) {
     self.columns = columns
     self.rows = rows
     self.figuresAsText = figuresAsText
+    self.charset = charset
   }
 }
 
@@ -30,15 +38,11 @@ extension Output {
 
 extension FigureOutput {
   package func rendered(_ layout: Layout) -> StyledText {
-    var text: StyledText
-    switch figure.kind {
-    case .table: text = figure.rendered(columns: layout.columns, rows: layout.rows)
-    default:
-      text =
-        layout.figuresAsText
-        ? StyledText(figure.description.joined(separator: " "))
-        : figure.rendered(columns: layout.columns, rows: layout.rows)
-    }
+    let isPicture = if case .table = figure.kind { false } else { true }
+    var text =
+      layout.figuresAsText && isPicture
+      ? StyledText(figure.description.joined(separator: " "))
+      : figure.rendered(columns: layout.columns, rows: layout.rows, charset: layout.charset)
     for note in notes {
       text.append("\n")
       text.append(note, .faint)

@@ -128,7 +128,9 @@ package enum FigureProblem: Sendable, Hashable {
   case layersNeedNumbers(kind: String)
   case noSuchLayers(String, kind: String)
   case unknownFormat(String, known: [String])
-  case notDrawn(FigureVerb)
+  case onlyOne
+  case surfaceNeedsTwo(Int)
+  case drawsOneNetwork
   case twoRanges
 }
 

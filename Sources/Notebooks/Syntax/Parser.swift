@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Reads statements: precedence climbing over the tokens, into nodes in an array.
 ///
 /// The rules it follows are numbered in this module's README.

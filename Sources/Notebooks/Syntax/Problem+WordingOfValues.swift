@@ -1,3 +1,5 @@
+import TerminalText
+
 extension NameProblem {
   var message: String {
     switch self {
@@ -158,10 +160,7 @@ extension FigureProblem {
           ? "Take its size: rms(…), norm(…) or an entry." : "For example: \(verb.rawValue) rms(a)")
     case .nothingToShow(let verb): "\(verb.rawValue) has nothing to show: this vector is empty."
     case .tooManyLines(let verb, let count, let limit):
-      (verb == .table
-        ? "This would be \(count) columns; a table has \(limit) at most."
-        : "This would be \(count) lines; \(limit) can be told apart.")
-        + " Give fewer values, as in: over s in [0.5, 1, 1.5]"
+      surplus(verb, count, limit) + " Give fewer values, as in: over s in [0.5, 1, 1.5]"
     case .mixedAxes(let first, let other):
       "One figure has one axis: the first part runs over \(first), this one over \(other)."
     case .overNeedsNumbers(let kind):
@@ -180,10 +179,14 @@ extension FigureProblem {
       "\"\(name.shortened)\" is no number format."
         + (format(meantBy: name, known).map { " Did you mean \($0)?" }
           ?? " There are \(known.joined(separator: ", ")).")
-    case .notDrawn(.draw):
-      "draw is not there in this version. The network's name alone describes it: net"
-    case .notDrawn(let verb):
-      "\(verb.rawValue) is not drawn by this version. plot and table show the same numbers."
+    case .onlyOne:
+      "A surface is one quantity in one format. For several write several figures, or lines: "
+        + "plot rms(y) over s in 0.5...1.5, L in [10, 50]"
+    case .surfaceNeedsTwo(let count):
+      "A heatmap has two directions, and this runs over \(count == 1 ? "one" : "none"): "
+        + "heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50, or a list by layer over one parameter."
+    case .drawsOneNetwork:
+      "draw takes a network, and beside it a number for each layer if you like: draw net, rms(a)"
     case .twoRanges:
       "Two ranges make a surface. For lines give one of them as a list: over s in 0.5...1.5, L in [10, 50]"
     }
@@ -221,4 +224,16 @@ extension BoundProblem {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+/// More of what a figure is made of than it can show.
+private func surplus(_ verb: FigureVerb, _ count: Int, _ limit: Int) -> String {
+  switch verb {
+  case .table: "This would be \(count) columns; a table has \(limit) at most."
+  case .histogram: "This would be \(count) histograms; \(limit) fit beside each other."
+  case .heatmap:
+    "This would be \(Rendering.grouped(count)) cells; at most \(Rendering.grouped(limit)) are worked out."
+  case .plot, .scatter, .bars, .draw:
+    "This would be \(count) lines; \(limit) can be told apart."
+  }
 }

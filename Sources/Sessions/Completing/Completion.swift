@@ -74,12 +74,14 @@ extension Session {
       lesson.questions.map { Completion.Candidate(text: $0.id.value, summary: "a question") }
     case "show", "describe", "data":
       watches.map { Completion.Candidate(text: $0.id, summary: $0.statement.text) }
-    case "why", "edit": names
+    case "why", "edit", "knob": names
     case "help":
       Help.topics.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
         + BuiltIns.functions.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
     case "set":
-      ["columns ", "rows ", "figures "].map { Completion.Candidate(text: $0, summary: "a setting") }
+      ["columns ", "rows ", "figures ", "charset "].map {
+        Completion.Candidate(text: $0, summary: "a setting")
+      }
     default: further.first { $0.name == command }?.operands ?? []
     }
   }

@@ -165,7 +165,7 @@ extension Settings.Refusal {
   var words: String {
     switch self {
     case .unknown(let name):
-      "There is no setting \"\(neutralised(name))\". There are columns, rows and figures."
+      "There is no setting \"\(neutralised(name))\". There are columns, rows, figures and charset."
     case .outside(let name, let value, let allowed):
       "\(name) takes \(allowed), not \"\(neutralised(value))\"."
     }

@@ -135,6 +135,11 @@ extension QuestionText {
 extension Settings {
   /// The layout of the transcript.
   package var layout: Layout {
-    Layout(columns: columns, rows: figureRows, figuresAsText: figures == .text)
+    Layout(
+      columns: columns,
+      rows: figureRows,
+      figuresAsText: figures == .text,
+      charset: charset
+    )
   }
 }

@@ -1,4 +1,5 @@
 import Notebooks
+import TerminalText
 
 /// A command of the session: a line that begins with a colon, or Enter.
 package enum Command: Sendable, Hashable {
@@ -58,7 +59,11 @@ package enum Command: Sendable, Hashable {
     Entry(name: "why", operand: .required("NAME"), summary: "what a name depends on"),
     Entry(name: "notebook", operand: .none, summary: "all definitions, yours and the lesson's"),
     Entry(name: "note", operand: .required("TEXT"), summary: "keep a remark in the transcript"),
-    Entry(name: "set", operand: .required("NAME VALUE"), summary: "columns, rows, figures"),
+    Entry(
+      name: "set",
+      operand: .required("NAME VALUE"),
+      summary: "columns, rows, figures, charset"
+    ),
     Entry(
       name: "help",
       operand: .optional("TOPIC"),

@@ -1,5 +1,7 @@
 import Lessons
 import Notebooks
+import Plotting
+import TerminalText
 
 extension Session {
   /// Carries out a command.
@@ -90,5 +92,18 @@ extension Session {
       return [.say(.helpOn(entry))]
     }
     return [.say(.helpTopic(topic))]
+  }
+}
+
+extension Session {
+  /// The figure that was shown last in this step, evaluated as the notebook is now.
+  package mutating func lastShownFigure() -> Figure? {
+    guard let statement = watched(nil)?.statement ?? lastFigure else { return nil }
+    do throws(Failure) {
+      guard case .figure(let output) = try notebook.output(of: statement) else { return nil }
+      return output.figure
+    } catch {
+      return nil
+    }
   }
 }

@@ -1,3 +1,5 @@
+import Plotting
+
 /// What `:set` changes: how outputs are laid out, never what they say.
 package struct Settings: Sendable, Hashable {
   package enum Figures: String, Sendable, Hashable, CaseIterable { case pictures, text }
@@ -5,8 +7,10 @@ package struct Settings: Sendable, Hashable {
   /// The width of the transcript; the terminal has its own.
   package var columns = 80
   /// The rows that a figure may take, so that it and its question share a screen of 24.
-  package var figureRows = 16
+  package var figureRows = 13
   package var figures = Figures.pictures
+  /// The characters that pictures are made of.
+  package var charset = Charset.ascii
 
   package static let allowedColumns = 20...500
 
@@ -26,9 +30,19 @@ package struct Settings: Sendable, Hashable {
         throw .outside(name: name, value: value, allowed: "pictures or text")
       }
       self.figures = figures
+    case "charset":
+      guard let charset = Self.charsets[value] else {
+        throw .outside(name: name, value: value, allowed: "ascii, blocks, braille or unicode")
+      }
+      self.charset = charset
     default: throw .unknown(name)
     }
   }
+
+  /// "unicode" is the finest that Unicode has.
+  private static let charsets: [String: Charset] = [
+    "ascii": .ascii, "blocks": .blocks, "braille": .braille, "unicode": .braille,
+  ]
 
   private static func number(
     _ name: String,

@@ -21,7 +21,8 @@ package enum Spelling {
     return best?.name
   }
 
-  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  /// Slips that turn one word into the other: the restricted Damerau–Levenshtein distance.
+  package static func distance(_ a: [Character], _ b: [Character]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
     for i in 0..<a.count {

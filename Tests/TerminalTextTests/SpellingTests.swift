@@ -1,4 +1,4 @@
-import Notebooks
+import TerminalText
 import Testing
 
 /// Which name somebody meant.

@@ -1,0 +1,117 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+import TerminalText
+
+/// A parameter in somebody's fingers: its value, and what a press of a key makes of it.
+package struct KnobTurn: Sendable, Hashable {
+  package let name: String
+  package private(set) var value: Extended
+  private let scale: Scale
+  private let bounds: ClosedRange<Extended>?
+
+  private enum Scale: Hashable {
+    case linear(step: Extended)
+    case logarithmic(factor: Extended)
+  }
+
+  /// The knob that a lesson's author made; its value is what the parameter has now.
+  init(_ name: String, _ knob: Knob, value: Extended) {
+    self.name = name
+    let lowest = knob.lowest.extended
+    let highest = knob.highest.extended
+    bounds = lowest <= highest ? lowest...highest : nil
+    scale =
+      switch knob.scale {
+      case .linear(let step): .linear(step: step.extended)
+      case .logarithmic(let factor): .logarithmic(factor: factor.extended)
+      }
+    self.value = value
+  }
+
+  /// A knob for a number of the learner's own: whole numbers by 1, others by a tenth of their decade.
+  init(_ name: String, value: Extended) {
+    self.name = name
+    self.value = value
+    bounds = nil
+    let isWhole = value.isInteger && !value.isZero
+    let decade = value.isZero ? Extended.zero : value.abs().log10().floor()
+    let tenth = decade.integer.map { Extended(10).power(integer: $0 - 1) } ?? Extended(0.1)
+    scale = .linear(step: isWhole ? .one : tenth)
+  }
+
+  /// Turns by a number of steps; at its ends the knob stops.
+  package mutating func turn(by steps: Int) {
+    let turned =
+      switch scale {
+      case .linear(let step):
+        // Whole steps from zero, so that ten steps of 0.1 are exactly 1.
+        ((value / step).round() + Extended(steps)) * step
+      case .logarithmic(let factor): value * factor.power(integer: steps)
+      }
+    guard let bounds else {
+      value = turned
+      return
+    }
+    value = min(max(turned, bounds.lowerBound), bounds.upperBound)
+  }
+
+  /// The definition that it ends with.
+  package var statement: String { "\(name) = \(Rendering.number(value))" }
+}
+
+extension Session {
+  package enum KnobRefusal: Error, Sendable, Hashable {
+    case unknown(String, meant: String?)
+    case noNumber(String, kind: String)
+
+    package var words: String {
+      switch self {
+      case .unknown(let name, let meant):
+        "There is no \"\(neutralised(name))\" to turn."
+          + (meant.map { " Did you mean \($0)?" } ?? " :notebook lists what there is.")
+      case .noNumber(let name, let kind):
+        "\(neutralised(name)) is \(kind); a knob turns a number."
+      }
+    }
+  }
+
+  /// A knob for a parameter, as the lesson's author made it or for any number.
+  package mutating func knob(_ name: String) throws(KnobRefusal) -> KnobTurn {
+    let value: Value?
+    do throws(Failure) { value = try notebook.value(of: name) } catch { value = nil }
+    guard let value else {
+      throw .unknown(name, meant: Spelling.nearest(to: name, among: notebook.definitions.order))
+    }
+    guard case .number(let number) = value, number.isFinite else {
+      throw .noNumber(name, kind: value.kind)
+    }
+    guard let knob = authorsKnob(name) else { return KnobTurn(name, value: number) }
+    return KnobTurn(name, knob, value: number)
+  }
+
+  /// The knob of this step, else of the last step before it that has one.
+  private func authorsKnob(_ name: String) -> Knob? {
+    let seen = lesson.steps.prefix((stepIndex ?? lesson.steps.count - 1) + 1).reversed()
+    for parameter in seen.flatMap(\.parameters) where parameter.name.value == name {
+      if case .number(_, let knob?) = parameter.value { return knob }
+    }
+    return nil
+  }
+
+  /// What the last figure of the step would be with other values; nothing changes by it.
+  package func preview(_ knobs: [KnobTurn]) -> Shown? {
+    guard let watch = watches.last(where: \.isFigure) else { return nil }
+    var copy = notebook
+    for knob in knobs {
+      for case .success(let statement) in Parser.statements(of: knob.statement) {
+        do throws(Failure) { try copy.define(statement) } catch { return .failure(error) }
+      }
+    }
+    do throws(Failure) {
+      return .output(try copy.output(of: watch.statement, meter: Meter(limits: .atOnce)))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

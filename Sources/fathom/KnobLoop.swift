@@ -1,0 +1,78 @@
+import Glibc
+import LineEditing
+import Notebooks
+import Sessions
+import TerminalText
+
+/// `:knob s`: arrow keys turn a parameter, and the step's figure is drawn anew in its place.
+@MainActor
+struct KnobLoop {
+  private let session: Session
+  private var knobs: [KnobTurn]
+  private let page: TerminalPage
+  /// Milliseconds without a key after which a line is said.
+  private static let rest: Int32 = 500
+  /// Rows that the last drawing took.
+  private var rows = 0
+
+  init(_ session: Session, _ knobs: [KnobTurn]) {
+    self.session = session
+    self.knobs = knobs
+    page = TerminalPage(session.settings)
+  }
+
+  /// Turns until Enter or Esc; the definitions to keep, none where it was given up.
+  mutating func run(_ keys: borrowing KeyReader) throws -> [String] {
+    let kept = try turned(keys)
+    // What is kept is shown below as any input's; what is given up leaves nothing.
+    if page.movesCursor { try clear() }
+    return kept
+  }
+
+  private mutating func turned(_ keys: borrowing KeyReader) throws -> [String] {
+    try draw()
+    // Where nothing is drawn over, a line comes when the keys have come to rest.
+    var isResting = true
+    while true {
+      let key = keys.next(timeout: page.movesCursor || isResting ? nil : Self.rest)
+      isResting = key == .timeout
+      switch key {
+      case .right: turn(0, by: 1)
+      case .left: turn(0, by: -1)
+      case .shiftRight: turn(0, by: 10)
+      case .shiftLeft: turn(0, by: -10)
+      case .up: turn(knobs.count - 1, by: 1)
+      case .down: turn(knobs.count - 1, by: -1)
+      case .shiftUp, .pageUp: turn(knobs.count - 1, by: 10)
+      case .shiftDown, .pageDown: turn(knobs.count - 1, by: -10)
+      case .enter: return knobs.map(\.statement)
+      case .escape, .interrupt, .endOfInput, .failed, .terminated, .character("q"): return []
+      case .resized, .resumed: rows = 0
+      case .timeout: break
+      case .character, .home, .end, .tab, .backTab, .backspace, .delete, .control, .unknown:
+        continue
+      }
+      if page.movesCursor || isResting { try draw() }
+    }
+  }
+
+  private mutating func turn(_ index: Int, by steps: Int) { knobs[index].turn(by: steps) }
+
+  private mutating func draw() throws {
+    var text = StyledText()
+    let shown = session.preview(knobs)
+    if let shown {
+      text.append(page.rendered(shown))
+      text.append("\n")
+    }
+    text.append(knobs.map(\.statement).joined(separator: "   "), .strong)
+    text.append("   arrows turn, shift ten steps, Enter keeps, Esc gives up\n", .faint)
+    if page.movesCursor { try clear() }
+    rows = text.lines.count - 1
+    try page.send(text)
+  }
+
+  private func clear() throws {
+    if rows > 0 { try Terminal.send("\u{1B}[\(rows)A\r\u{1B}[J", to: STDOUT_FILENO) }
+  }
+}
