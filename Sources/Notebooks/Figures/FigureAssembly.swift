@@ -69,7 +69,7 @@ struct FigureAssembly {
 
   private var xLabel: String {
     switch shape.axis {
-    case .layers: "layer"
+    case .list(let axis): axis.word
     case .entries: "entry"
     case .parameter(let index): shape.parameters[index].name
     case .nothing: ""
@@ -78,7 +78,7 @@ struct FigureAssembly {
 
   private var xIsInteger: Bool {
     switch shape.axis {
-    case .layers, .entries, .nothing: true
+    case .list, .entries, .nothing: true
     case .parameter(let index): shape.parameters[index].isWhole
     }
   }

@@ -247,7 +247,7 @@ private struct Surface {
         valueLabel: caption,
         values: lists.map { list in list.numbers.map { Sample($0, in: format) } }
       ),
-      xLabel: "layer",
+      xLabel: first.axis.word,
       xIsInteger: true
     )
   }

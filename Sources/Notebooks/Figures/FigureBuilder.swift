@@ -120,7 +120,8 @@ struct FigureBuilder {
 
   /// What the horizontal axis counts.
   enum Axis: Hashable {
-    case layers
+    /// The numbers of a list: layers, steps of training, or indices.
+    case list(PerLayer.Axis)
     case entries
     case parameter(Int)
     /// Nothing: each expression is one number.
@@ -128,7 +129,7 @@ struct FigureBuilder {
 
     func words(_ names: [String]) -> String {
       switch self {
-      case .layers: "layers"
+      case .list(let axis): axis.plural
       case .entries: "the entries of a vector"
       case .parameter(let index): names[index]
       case .nothing: "nothing"
@@ -170,7 +171,8 @@ struct FigureBuilder {
     }
     evaluator.meter.release(to: bytes)
     let chosen = axis ?? .entries
-    if chosen != .layers, let at = figure.layers.first {
+    let isList = if case .list = chosen { true } else { false }
+    if !isList, let at = figure.layers.first {
       throw failure(.layersWithoutList, at.range)
     }
     let lineParameters = parameters.indices.filter { chosen != .parameter($0) }
@@ -189,7 +191,7 @@ struct FigureBuilder {
       guard list.elements.allSatisfy({ if case .number = $0 { true } else { false } }) else {
         throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
       }
-      return .layers
+      return .list(list.axis)
     case .vector(let vector):
       guard vector.count > 0 else { throw failure(.nothingToShow(figure.verb), expression.range) }
       return .entries
