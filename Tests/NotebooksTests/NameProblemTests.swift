@@ -183,7 +183,7 @@ struct NameProblemTests {
       says: #"""
           network()
           ^~~~~~~~~
-        network needs weights: network(weights, [depth:], [last:], [activation:], [last_activation:], [slope:], [bias:], [width:], [widths:], [inputs:], [outputs:], [bias_deviation:], [seed:])
+        network needs weights: network(weights, [depth:], [last:], [activation:], [last_activation:], [slope:], [bias:], [width:], [widths:], [inputs:], [outputs:], [bias_deviation:], [residual:], [norm:], [seed:])
         """#
     ),
     Complaint(

@@ -143,6 +143,15 @@ struct TheoryFunctionTests {
         + "abs(t.a[2000]/t.a[1999] - 0.5) < 1e-12", "true"
     ),
     ("theory(network(lecun(), widths: [4, 9, 1]), [1, 1, 1, 1]).a[2] == 1", "true"),
+    // Far out softplus is relu, and tanh a step with slopes ∫ g′(z)² dz/√(2πq) = 4/3/√(2πq).
+    (
+      "t = theory(network(gaussian(gain: 1e150), width: 4, depth: 3, activation: softplus), "
+        + "ones(4))\nabs(t.a[3]/t.a[2]/1e150 - 1/sqrt(2)) < 1e-9", "true"
+    ),
+    (
+      "t = theory(network(gaussian(gain: 1e100), width: 4, depth: 1, activation: tanh), ones(4))\n"
+        + "abs(t.gradients[0]^2/1e100*sqrt(2*pi)*3/4 - 1) < 1e-9", "true"
+    ),
     // dJ/da[1] of Σ ŷ with W[2] of 1 × 9 and variance 1/9.
     ("theory(network(lecun(), widths: [4, 9, 1]), [1, 1, 1, 1]).gradients[1] == 1/3", "true"),
   ]

@@ -834,6 +834,14 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "largest_stable_rate(network(1e200*identity(2), depth: 3), xor)",
+      says: #"""
+          largest_stable_rate(network(1e200*identity(2), depth: 3), xor)
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        At these weights the loss is beyond float64, which training computes in, so no rate is stable. diagnose(net) says where it explodes.
+        """#
+    ),
+    Complaint(
       "mean_field(relu, weight_deviation: 2)",
       says: #"""
           mean_field(relu, weight_deviation: 2)

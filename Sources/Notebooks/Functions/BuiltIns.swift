@@ -7,6 +7,7 @@ package enum BuiltIns {
     [
       numberFunctions, activationFunctions, vectorFunctions, networkFunctions, gradientFunctions,
       jacobianFunctions, theoryFunctions, productTheoryFunctions, taskFunctions, trainingFunctions,
+      diagnosisFunctions, ensembleFunctions,
       initializationFunctions, formatFunctions,
     ].flatMap { $0 }
 

@@ -12,14 +12,29 @@ extension BuiltIns {
     ),
   ]
 
+  /// What counts in a float format only.
+  private static let ofFormats: [Parameter] = [
+    .optional(
+      "flush",
+      "whether a float format's subnormal numbers become 0, true or false",
+      otherwise: "false"
+    ),
+    .optional(
+      "loss_scale",
+      "what J is multiplied by before a float format rounds, and divided by after",
+      otherwise: "1"
+    ),
+  ]
+
   private static func backward(_ call: inout Call) throws(Failure) -> (Network, Gradients) {
     let network = try call.network("net")
     let pass = try call.forward(network, try call.input("x", for: network))
+    let scale = try call.double("loss_scale", otherwise: 1, in: 1e-300...1e300)
     try call.spend(network.backwardCost)
     let loss = try call.loss()
     let checkpoint = call.meter.checkpoint
     let gradients = try call.engine {
-      try network.backward(pass, loss: loss, checkpoint: checkpoint)
+      try network.backward(pass, loss: loss, lossScale: scale, checkpoint: checkpoint)
     }
     return (network, gradients)
   }
@@ -31,10 +46,15 @@ extension BuiltIns {
     examples: [String],
     _ pick: @escaping @Sendable (Gradients) -> [Value]
   ) -> Function {
-    Function(symbol, parameters, summary, examples: examples) { call throws(Failure) in
+    Function(symbol, parameters + ofFormats, summary, examples: examples + inFormat(symbol)) {
+      call throws(Failure) in
       let gradients = try backward(&call).1
       return .layers(PerLayer(symbol: symbol, first: first, elements: pick(gradients)))
     }
+  }
+
+  private static func inFormat(_ symbol: String) -> [String] {
+    ["table rms(\(symbol)(\(example), [1, 1], loss_scale: 1024, flush: true)) in float16"]
   }
 
   private static let example = "network(1.5*identity(2), depth: 5, last: identity(2))"
@@ -73,10 +93,11 @@ extension BuiltIns {
     ) { $0.dB.map(Value.vector) },
     Function(
       "dJ_dx",
-      parameters,
+      parameters + ofFormats,
       "dJ/dx: how J changes with the input.",
       examples: [
         "dJ_dx(\(example), [1, 1])", "dJ_dx(\(example), [1, 1], loss: squared_error([1, 0]))",
+        "plot dJ_dx(\(example), [1, 1], loss_scale: 1024, flush: true) in float16",
       ]
     ) { call throws(Failure) in .vector(try backward(&call).1.dA[0]) },
     Function(

@@ -67,6 +67,7 @@ package enum Help {
     ("Vectors and matrices", BuiltIns.vectorFunctions), ("Networks", BuiltIns.networkFunctions),
     ("Gradients", BuiltIns.gradientFunctions), ("Jacobians", BuiltIns.jacobianFunctions),
     ("Tasks", BuiltIns.taskFunctions), ("Training", BuiltIns.trainingFunctions),
+    ("Diagnosis", BuiltIns.diagnosisFunctions), ("Many seeds", BuiltIns.ensembleFunctions),
     ("Theory of random networks", BuiltIns.theoryFunctions),
     ("Theory in closed form", BuiltIns.productTheoryFunctions),
     ("Random weights", BuiltIns.initializationFunctions),

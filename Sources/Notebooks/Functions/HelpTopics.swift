@@ -135,6 +135,15 @@ extension Help {
       examples: ["[[1, 2], [3, 4]]*[1, 1]", "[[1, 2], [3, 4]]'", "M[1, 2]", "M^3"]
     ),
     Topic(
+      name: "parts",
+      summary: "of a result: a point and the part's name.",
+      lines: ["The result's own name lists them: their values, and what they mean."],
+      examples: [
+        "m = mean_field(tanh, weight_deviation: 1.3)", "m.chi", "jacobian(net, x).smallest",
+        "plot train(net, xor, rate: 1e-9, steps: 9).loss",
+      ]
+    ),
+    Topic(
       name: "equality",
       summary: "== allows for rounding: ‖a − b‖ ≤ 1e-9 · max(‖a‖, ‖b‖).",
       lines: ["Zero equals only zero. exactly(a, b) compares bits."],

@@ -6,11 +6,37 @@ enum Initializations {
   static let byName: [String: Initialization] = [
     "gaussian": .gaussian(gain: 1), "xavier": .xavierNormal(gain: 1),
     "xavier_uniform": .xavierUniform(gain: 1), "he": .he(slope: 0), "lecun": .lecun,
-    "orthogonal": .orthogonal(gain: 1),
+    "orthogonal": .orthogonal(gain: 1), "uniform": .uniform(gain: 1),
+    "he_uniform": .variance(scale: 2, fan: .fanIn, distribution: .uniform),
+    "lecun_uniform": .variance(scale: 1, fan: .fanIn, distribution: .uniform),
+    "truncated_normal": .variance(scale: 1, fan: .fanIn, distribution: .truncatedNormal),
   ]
+
+  static func name(_ fan: Initialization.Fan) -> String {
+    switch fan {
+    case .fanIn: "in"
+    case .fanOut: "out"
+    case .average: "average"
+    }
+  }
+
+  static func name(_ shape: Initialization.Distribution) -> String {
+    switch shape {
+    case .normal: "normal"
+    case .uniform: "uniform"
+    case .truncatedNormal: "truncated"
+    }
+  }
 }
 
 extension BuiltIns {
+  private static let fan = Parameter.optional(
+    "fan",
+    "what n counts: \"in\", \"out\" or \"average\"",
+    otherwise: "\"in\""
+  )
+  private static let scale = Parameter.optional("scale", "n times the variance", otherwise: "1")
+
   private static func withGain(
     _ name: String,
     _ summary: String,
@@ -36,14 +62,88 @@ extension BuiltIns {
     },
     Function(
       "he",
-      [.optional("slope", "of leaky_relu below 0", otherwise: "0")],
+      [.optional("slope", "of leaky_relu below 0", otherwise: "0"), fan],
       "He: N(0, 2/((1 + slope²) n)), n the fan-in; made for relu.",
       examples: [
         "network(he(), width: 16, depth: 10, activation: relu)",
         "network(he(slope: 0.2), width: 16, depth: 10, activation: leaky_relu, slope: 0.2)",
+        "network(he(fan: \"out\"), widths: [16, 32, 8], activation: relu)",
       ]
     ) { call throws(Failure) in
-      .initialization(.he(slope: try call.double("slope", otherwise: 0)))
+      let slope = try call.slopeOfWeights()
+      let fan = try call.fan()
+      if fan == .fanIn { return .initialization(.he(slope: slope)) }
+      let scale = 2 / (1 + slope * slope)
+      return .initialization(.variance(scale: scale, fan: fan, distribution: .normal))
+    },
+    Function(
+      "he_uniform",
+      [.optional("slope", "of leaky_relu below 0", otherwise: "0"), fan],
+      "He, uniform with the same variance.",
+      examples: [
+        "network(he_uniform(), width: 16, depth: 10, activation: relu)",
+        "network(he_uniform(slope: 0.2, fan: \"out\"), width: 16, depth: 10, activation: leaky_relu)",
+      ]
+    ) { call throws(Failure) in
+      let slope = try call.slopeOfWeights()
+      let scale = 2 / (1 + slope * slope)
+      return .initialization(
+        .variance(scale: scale, fan: try call.fan(), distribution: .uniform)
+      )
+    },
+    withGain(
+      "uniform",
+      "Uniform in ±gain/√n, n the fan-in: what was usual before Xavier; variance gain²/(3 n)."
+    ) { .uniform(gain: $0) },
+    Function(
+      "lecun_uniform",
+      [],
+      "LeCun, uniform with the same variance.",
+      examples: ["network(lecun_uniform(), width: 16, depth: 10)"]
+    ) { _ throws(Failure) in
+      .initialization(.variance(scale: 1, fan: .fanIn, distribution: .uniform))
+    },
+    Function(
+      "truncated_normal",
+      [scale, fan],
+      "A normal distribution cut at two standard deviations, of variance scale/n (as in Keras).",
+      examples: [
+        "network(truncated_normal(), width: 16, depth: 10)",
+        "sample(truncated_normal(scale: 2, fan: \"average\"), 3, 3)",
+      ]
+    ) { call throws(Failure) in
+      .initialization(
+        .variance(
+          scale: try call.double("scale", otherwise: 1, in: 0...1e300),
+          fan: try call.fan(),
+          distribution: .truncatedNormal
+        )
+      )
+    },
+    Function(
+      "variance_scaling",
+      [
+        scale, fan,
+        .optional("shape", "\"normal\", \"uniform\" or \"truncated\"", otherwise: "\"normal\""),
+      ],
+      "The general form: variance scale/n. He is scale 2, Xavier fan \"average\", LeCun neither.",
+      examples: [
+        "network(variance_scaling(scale: 2), width: 16, depth: 10, activation: relu)",
+        "sample(variance_scaling(fan: \"average\", shape: \"uniform\"), 3, 3)",
+      ]
+    ) { call throws(Failure) in
+      .initialization(
+        .variance(
+          scale: try call.double("scale", otherwise: 1, in: 0...1e300),
+          fan: try call.fan(),
+          distribution: try call.oneOf(
+            "shape",
+            Initialization.Distribution.allCases,
+            otherwise: .normal,
+            Initializations.name
+          )
+        )
+      )
     },
     Function(
       "lecun",
@@ -129,6 +229,34 @@ extension BuiltIns {
 }
 
 extension Call {
+  fileprivate func slopeOfWeights() throws(Failure) -> Double {
+    try double("slope", otherwise: 0, in: -1e100...1e100)
+  }
+
+  fileprivate func fan() throws(Failure) -> Initialization.Fan {
+    try oneOf("fan", Initialization.Fan.allCases, otherwise: .fanIn, Initializations.name)
+  }
+
+  /// One of several choices, by its name in quotes.
+  func oneOf<Choice>(
+    _ parameter: String,
+    _ choices: [Choice],
+    otherwise: Choice,
+    _ name: (Choice) -> String
+  ) throws(Failure) -> Choice {
+    guard has(parameter) else { return otherwise }
+    if case .text(let text) = value(parameter),
+      let choice = choices.first(where: { name($0) == text })
+    {
+      return choice
+    }
+    let names = choices.map { "\"\(name($0))\"" }
+    throw wrong(
+      parameter,
+      expected: names.dropLast().joined(separator: ", ") + " or \(names[names.count - 1])"
+    )
+  }
+
   func initialization(_ parameter: String) throws(Failure) -> Initialization {
     switch value(parameter) {
     case .initialization(let initialization): return initialization

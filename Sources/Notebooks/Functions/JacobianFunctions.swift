@@ -173,7 +173,15 @@ extension BuiltIns {
       try jacobian.extremes(end, count: count, checkpoint: checkpoint)
     }
     guard let values else {
-      throw call.failure(.value(.noConvergence("The iteration for singular values")), at: "J")
+      throw call.failure(
+        .value(
+          .noConvergence(
+            "The iteration for singular values",
+            advice: "Ask for other numbers of them, or for all."
+          )
+        ),
+        at: "J"
+      )
     }
     return values
   }

@@ -9,7 +9,7 @@ enum NetworkMaking {
     ),
     .optional("depth", "L, the number of layers", otherwise: "as many as the list has"),
     .optional("last", "another matrix for the last layer", otherwise: "the same"),
-    .optional("activation", "g: linear, relu, leaky_relu, tanh, sigmoid", otherwise: "linear"),
+    .optional("activation", "g, such as relu or tanh", otherwise: "linear"),
     .optional("last_activation", "g of the last layer", otherwise: "the same"),
     .optional("slope", "of leaky_relu below 0", otherwise: "0.01"),
     .optional("bias", "a vector added in every layer but a last one given apart", otherwise: "0"),
@@ -18,10 +18,35 @@ enum NetworkMaking {
     .optional("inputs", "size of x, with random weights", otherwise: "width"),
     .optional("outputs", "size of ŷ, with random weights", otherwise: "width"),
     .optional("bias_deviation", "spread of random biases", otherwise: "0"),
+    .optional(
+      "residual",
+      "α: a[l] = a[l-1] + α g(z[l]), where both have one width",
+      otherwise: "no skip"
+    ),
+    .optional("norm", "whether hidden layers have a layer norm, true or false", otherwise: "false"),
     .optional("seed", "which draw of random weights", otherwise: "1"),
   ]
 
   @Sendable static func make(_ call: inout Call) throws(Failure) -> Value {
+    let structure = try structure(call)
+    let plain = try plain(call)
+    let hasSkip = (1...plain.depth).contains { plain.width(of: $0) == plain.width(of: $0 - 1) }
+    if call.has("residual"), !hasSkip {
+      try refuse(["residual"], with: "where a layer is as wide as the one before", call)
+    }
+    return .network(try call.engine(at: "residual") { try plain.structured(structure) })
+  }
+
+  /// Skips and norms.
+  private static func structure(_ call: Call) throws(Failure) -> Structure {
+    let hasNorm = try call.truth("norm", otherwise: false)
+    return Structure(
+      residualScale: call.has("residual") ? try call.number("residual") : nil,
+      normEpsilon: hasNorm ? Structure.usualEpsilon : nil
+    )
+  }
+
+  private static func plain(_ call: Call) throws(Failure) -> Network {
     let slope = try call.double("slope", otherwise: 0.01)
     let activation = try call.activation("activation", slope: slope)
     let last: Activation? =
@@ -84,22 +109,20 @@ enum NetworkMaking {
     _ activation: Activation,
     _ last: Activation?,
     _ call: Call
-  ) throws(Failure) -> Value {
+  ) throws(Failure) -> Network {
     try refuse(ofRandomWeights, with: withRandomWeights, call)
     let depth = try depth(call)
     let lastMatrix = call.has("last") ? try call.matrix("last") : nil
     let bias = call.has("bias") ? try call.vector("bias") : nil
     do {
-      return .network(
-        try Network(
-          repeating: matrix,
-          depth: depth,
-          last: lastMatrix,
-          bias: bias,
-          lastBias: lastMatrix == nil ? bias : nil,
-          activation: activation,
-          lastActivation: last
-        )
+      return try Network(
+        repeating: matrix,
+        depth: depth,
+        last: lastMatrix,
+        bias: bias,
+        lastBias: lastMatrix == nil ? bias : nil,
+        activation: activation,
+        lastActivation: last
       )
     } catch {
       throw call.failure(.value(.network(error.description)), at: culprit(error, depth))
@@ -121,7 +144,7 @@ enum NetworkMaking {
     _ activation: Activation,
     _ last: Activation?,
     _ call: Call
-  ) throws(Failure) -> Value {
+  ) throws(Failure) -> Network {
     try refuse(ofRandomWeights, with: withRandomWeights, call)
     try refuse(["depth", "last", "bias"], with: withOneMatrix, call)
     var matrices: [Matrix] = []
@@ -131,11 +154,9 @@ enum NetworkMaking {
       }
       matrices.append(matrix)
     }
-    return .network(
-      try call.engine(at: "weights") {
-        try Network(weights: matrices, activation: activation, lastActivation: last)
-      }
-    )
+    return try call.engine(at: "weights") {
+      try Network(weights: matrices, activation: activation, lastActivation: last)
+    }
   }
 
   private static func drawn(
@@ -143,7 +164,7 @@ enum NetworkMaking {
     _ activation: Activation,
     _ last: Activation?,
     _ call: Call
-  ) throws(Failure) -> Value {
+  ) throws(Failure) -> Network {
     try refuse(["last", "bias"], with: withOneMatrix, call)
     let widths = try widths(call)
     let deviation = try call.double("bias_deviation", otherwise: 0)
@@ -151,18 +172,16 @@ enum NetworkMaking {
       throw call.wrong("bias_deviation", expected: "a number of 0 or more")
     }
     let seed = try call.seed()
-    return .network(
-      try call.engine {
-        try Network(
-          initialization: initialization,
-          widths: widths,
-          biasStandardDeviation: deviation,
-          activation: activation,
-          lastActivation: last,
-          seed: seed
-        )
-      }
-    )
+    return try call.engine {
+      try Network(
+        initialization: initialization,
+        widths: widths,
+        biasStandardDeviation: deviation,
+        activation: activation,
+        lastActivation: last,
+        seed: seed
+      )
+    }
   }
 
   private static let widest = 1...100_000

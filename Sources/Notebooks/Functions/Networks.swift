@@ -39,11 +39,17 @@ enum Networks {
     _ network: Network,
     _ input: Vector,
     format: NumberFormat?,
+    flushToZero: Bool = false,
     _ meter: inout Meter
   ) throws(Problem) -> Forward {
     try meter.spend(network.forwardCost)
     do {
-      return try network.forward(input, format: format, checkpoint: meter.checkpoint)
+      return try network.forward(
+        input,
+        format: format,
+        flushToZero: flushToZero,
+        checkpoint: meter.checkpoint
+      )
     } catch {
       throw EngineProblem.problem(of: error)
     }
@@ -98,8 +104,9 @@ extension Call {
   }
 
   mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
-    do {
-      return try Networks.forward(network, input, format: format, &meter)
+    let flush = has("flush") ? try truth("flush", otherwise: false) : false
+    do throws(Problem) {
+      return try Networks.forward(network, input, format: format, flushToZero: flush, &meter)
     } catch {
       throw failure(error)
     }
@@ -109,6 +116,11 @@ extension Call {
 extension BuiltIns {
   private static let net = Parameter.positional("net", "a network")
   private static let input = Parameter.positional("x", "its input, a vector")
+  private static let flush = Parameter.optional(
+    "flush",
+    "whether a float format's subnormal numbers become 0, true or false",
+    otherwise: "false"
+  )
 
   static let networkFunctions: [Function] = [
     Function(
@@ -123,6 +135,7 @@ extension BuiltIns {
         "network([[1, 2], [0, 1]], depth: 3, bias: [0.1, 0.1])",
         "network(lecun, width: 16, depth: 10, inputs: 2, outputs: 1, bias_deviation: 0.1)",
         "network(xavier(), width: 8, depth: 5, activation: leaky_relu, slope: 0.2, last_activation: linear)",
+        "network(he(), width: 8, depth: 50, activation: relu, residual: 1/sqrt(50), norm: true)",
       ],
       body: NetworkMaking.make
     ),
@@ -161,10 +174,11 @@ extension BuiltIns {
     },
     Function(
       "activations",
-      [net, input],
+      [net, input, flush],
       "a[0] = x, a[1] … a[L] = ŷ: what each layer passes on.",
       examples: [
         "a = activations(network(0.5*identity(2), depth: 4), [1, 1])", "a[3]", "rms(a)",
+        "table rms(activations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
       ]
     ) { call throws(Failure) in
       let network = try call.network("net")
@@ -173,9 +187,12 @@ extension BuiltIns {
     },
     Function(
       "preactivations",
-      [net, input],
+      [net, input, flush],
       "z[1] … z[L]: each layer's weighted sum before its activation, z[l] = W[l] a[l-1] + b[l].",
-      examples: ["preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])"]
+      examples: [
+        "preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])",
+        "table rms(preactivations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
+      ]
     ) { call throws(Failure) in
       let network = try call.network("net")
       let pass = try call.forward(network, try call.input("x", for: network))

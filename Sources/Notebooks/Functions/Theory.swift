@@ -300,6 +300,9 @@ extension BuiltIns {
     )
     let checkpoint = call.meter.checkpoint
     let lists = try call.engine { try prediction.lists(input, checkpoint: checkpoint) }
+    for number in [lists.z.last, lists.gradients.first].compactMap({ $0 }) {
+      _ = try call.engine { try Arithmetic.inRange(number) }
+    }
     return Record(
       "the theory of a wide network of \(Rendering.grouped(network.depth)) layers",
       [

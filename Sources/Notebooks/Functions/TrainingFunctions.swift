@@ -264,8 +264,16 @@ extension BuiltIns {
         checkpoint: checkpoint
       )
     }
+    guard found.largestEigenvalue.isFinite else { throw call.failure(.value(.curvatureBeyond)) }
     guard found.isSettled else {
-      throw call.failure(.value(.noConvergence("The iteration for the sharpest direction")))
+      throw call.failure(
+        .value(
+          .noConvergence(
+            "The iteration for the sharpest direction",
+            advice: "Ask at other weights, or with fewer of them."
+          )
+        )
+      )
     }
     return .number(Extended(found.largestStableRate))
   }

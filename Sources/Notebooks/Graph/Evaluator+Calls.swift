@@ -44,7 +44,7 @@ extension Evaluator {
       }
     }
     if let function = BuiltIns.function(name) {
-      return try apply(function, arguments, range, frame, scope)
+      return try apply(function, arguments, range, frame, &scope)
     }
     switch BuiltIns.value(name) {
     case .format(let format)?: throw Problem.name(.formatAsFunction(format.name))
@@ -66,8 +66,11 @@ extension Evaluator {
     _ arguments: [BoundArgument],
     _ range: SourceRange,
     _ frame: Frame,
-    _ scope: Scope
+    _ scope: inout Scope
   ) throws -> Value {
+    let isEnsemble = BuiltIns.ensembleFunctions.contains { $0.name == function.name }
+    let arguments =
+      isEnsemble ? try realized(arguments, of: function.name, frame, &scope) : arguments
     var call = try Call(function, arguments, range, format: scope.format, meter: meter) {
       frame.failure($0, $1)
     }
@@ -91,7 +94,7 @@ extension Evaluator {
     }
     if case .builtIn(let builtIn) = callee, let function = BuiltIns.function(builtIn) {
       // A function under another name, such as g(1) after g = tanh.
-      return try apply(function, arguments, range, frame, scope)
+      return try apply(function, arguments, range, frame, &scope)
     }
     guard case .network(let network) = callee else {
       throw Problem.name(.notCallable(name: name, kind: callee.kind))

@@ -106,7 +106,8 @@ package enum ValueProblem: Sendable, Hashable {
   case noField(String, kind: String, ours: String?)
   case network(String)
   case singular(rank: Int, of: Int)
-  case noConvergence(String)
+  case noConvergence(String, advice: String)
+  case curvatureBeyond
   case noFixedPoint(activation: String)
   case noCorrelation
   case noEdge(activation: String)

@@ -142,9 +142,12 @@ extension ValueProblem {
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "
         + "network(he(), widths: [\(inputs), 16, \(outputs)])"
-    case .noConvergence(let what):
+    case .noConvergence(let what, let advice):
       "\(what) did not settle: values close to each other keep it from telling them apart. "
-        + "Ask for other numbers of them, or for all."
+        + advice
+    case .curvatureBeyond:
+      "At these weights the loss is beyond float64, which training computes in, so no rate is "
+        + "stable. diagnose(net) says where it explodes."
     case .neverReached(let text):
       "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }

@@ -30,6 +30,10 @@ struct Derivation {
   }
 
   func text() throws(Problem) -> StyledText {
+    guard network.structure == .plain else {
+      let lines = StructuredDerivation(network).lines + [""] + (try valueLines())
+      return StyledText(lines.joined(separator: "\n"))
+    }
     var lines = layerLines
     lines.append("")
     lines += generalForm
@@ -163,7 +167,9 @@ struct Derivation {
       let source = Rendering.initialization(initialization)
       return ["The weights are drawn from \(source), seed \(seed)."]
     }
-    guard isProduct, last == nil else { return ["With \(WeightsText(network).sentence)."] }
+    guard isProduct, last == nil, network.structure == .plain else {
+      return ["With \(WeightsText(network).sentence)."]
+    }
     if let product = ScaledProduct(network) { return try product.lines() }
     return try denseProduct()
   }

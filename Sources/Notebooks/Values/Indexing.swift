@@ -3,7 +3,9 @@ import DeepNetworks
 /// Lists in brackets, entries, rows and the transpose.
 enum Indexing {
   /// `[1, 2]` is a vector, `[[1, 2], [3, 4]]` a matrix, `[A, B]` with matrices a list for layers 1, 2.
-  static func list(_ elements: [Value], _ meter: inout Meter) throws(Problem) -> Value {
+  static func list(_ given: [Value], _ meter: inout Meter) throws(Problem) -> Value {
+    var elements: [Value] = []
+    for element in given { elements.append(try Jacobians.entries(element, &meter)) }
     if case .matrix = elements.first { return try layers(elements) }
     let entries = elements.reduce(0) { $0 + $1.extent.entries }
     try meter.spend(operations: Meter.perEntry * entries, bytes: 48 * entries)

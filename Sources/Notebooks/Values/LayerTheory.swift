@@ -64,24 +64,34 @@ private struct ScaledMoments {
   let second: Extended
   let slopeSecond: Extended
 
+  /// Beyond these a variance is stood for by the bound.
+  private static let (near, far) = (1e-200, 1e20)
+
   init(_ activation: Activation, variance q: Extended) {
-    let tiny = Extended(1e-200)
+    var place = q
+    // Whether beyond the place E g² goes with q, and E g′² with 1/√q.
+    var (grows, flattens) = (false, false)
     switch activation {
     case .linear, .relu, .leakyReLU:
-      let one = Moments(activation)
-      second = Extended(one.second) * q
-      slopeSecond = Extended(one.slopeSecond)
-    case .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf:
-      if q < tiny, activation.value(.zero).isZero {
-        // So near 0 an activation is its tangent, on either side of a kink.
-        let moments = Moments(activation, variance: 1e-200)
-        slopeSecond = Extended(moments.slopeSecond)
-        second = Extended(moments.second) * (q / tiny)
-      } else {
-        let moments = Moments(activation, variance: q.double)
-        second = Extended(moments.second)
-        slopeSecond = Extended(moments.slopeSecond)
+      (place, grows) = (.one, true)
+    case .tanh, .sigmoid, .erf:
+      if q > Extended(Self.far) {
+        // A step: only z near 0 has a slope.
+        (place, flattens) = (Extended(Self.far), true)
+      } else if q < Extended(Self.near), activation.value(.zero).isZero {
+        (place, grows) = (Extended(Self.near), true)
+      }
+    case .elu, .selu, .gelu, .silu, .softplus:
+      if q > Extended(Self.far) {
+        // Two rays.
+        (place, grows) = (Extended(Self.far), true)
+      } else if q < Extended(Self.near), activation.value(.zero).isZero {
+        // A tangent, on either side of a kink.
+        (place, grows) = (Extended(Self.near), true)
       }
     }
+    let moments = Moments(activation, variance: place.double)
+    second = Extended(moments.second) * (grows ? q / place : .one)
+    slopeSecond = Extended(moments.slopeSecond) * (flattens ? (place / q).squareRoot() : .one)
   }
 }

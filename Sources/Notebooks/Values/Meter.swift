@@ -39,7 +39,7 @@ package struct Meter: Sendable {
   /// Told from time to time which share of the statement is done, from 0 to 1.
   private let progress: @Sendable (Double) -> Void
   /// The part of the statement that runs now: where it begins, and how much of the whole it is.
-  private var stage = (start: 0.0, width: 1.0)
+  var stage = (start: 0.0, width: 1.0)
 
   package init(
     limits: Limits = .asked,
@@ -54,6 +54,13 @@ package struct Meter: Sendable {
   /// Begins one of several parts that take about the same time.
   mutating func begin(part: Int, of count: Int) {
     stage = (Double(part) / Double(max(1, count)), 1 / Double(max(1, count)))
+    progress(stage.start)
+  }
+
+  /// Begins one of several parts of a part.
+  mutating func begin(part: Int, of count: Int, in outer: (start: Double, width: Double)) {
+    let width = outer.width / Double(max(1, count))
+    stage = (outer.start + width * Double(part), width)
     progress(stage.start)
   }
 

@@ -14,7 +14,25 @@ struct NetworkText {
         + widths,
       "  " + weights,
       "  g(z) = \(activation)" + (biases.map { ", \($0)" } ?? ""),
-    ]
+    ] + structure
+  }
+
+  /// Skips and norms, where there are any.
+  private var structure: [String] {
+    var parts: [String] = []
+    if let scale = network.structure.residualScale {
+      let isEverywhere = (1...network.depth).allSatisfy {
+        network.width(of: $0) == network.width(of: $0 - 1)
+      }
+      let branch = scale == .one ? "g(z[l])" : "\(Rendering.number(scale, digits: 6)) g(z[l])"
+      parts.append(
+        "a[l] = a[l-1] + \(branch)" + (isEverywhere ? "" : " where both have one width")
+      )
+    }
+    if network.structure.normEpsilon != nil {
+      parts.append("z[l] has mean 0 and variance 1 in the hidden layers")
+    }
+    return parts.isEmpty ? [] : ["  " + parts.joined(separator: "; ")]
   }
 
   private var widths: String {

@@ -186,7 +186,12 @@ package enum Rendering {
     case .orthogonal(let factor): gain("orthogonal", factor)
     case .he(let slope): slope == 0 ? "he()" : "he(slope: \(NumberText.short(slope)))"
     case .lecun: "lecun()"
-    case .variance: initialization.name
+    case .variance(scale: 2, fan: .fanIn, distribution: .uniform): "he_uniform()"
+    case .variance(scale: 1, fan: .fanIn, distribution: .uniform): "lecun_uniform()"
+    case .variance(scale: 1, fan: .fanIn, distribution: .truncatedNormal): "truncated_normal()"
+    case .variance(let scale, let fan, let shape):
+      "variance_scaling(scale: \(NumberText.short(scale)), fan: \"\(Initializations.name(fan))\", "
+        + "shape: \"\(Initializations.name(shape))\")"
     }
   }
 

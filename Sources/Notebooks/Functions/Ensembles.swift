@@ -1,0 +1,110 @@
+import DeepNetworks
+
+/// Means, spreads and quantiles of a quantity over seeds.
+enum Ensembles {
+  /// So many values of one function at most.
+  static let most = 100_000
+
+  /// What values have in common: numbers, vectors of one size, lists of numbers by layer.
+  static func reduced(
+    _ realizations: PerLayer,
+    _ meter: inout Meter,
+    _ body: (Ensemble) -> [Extended]
+  ) throws(Problem) -> Value {
+    guard let first = realizations.elements.first else {
+      throw .value(.operand("A mean", kind: "no value", advice: nil))
+    }
+    var rows: [[Extended]] = []
+    for element in realizations.elements {
+      let row = try numbers(element)
+      guard row.count == rows.first?.count ?? row.count else {
+        throw .value(.sizes("A mean over seeds", left: first.kind, right: element.kind))
+      }
+      rows.append(row)
+      try meter.spend(entries: 8 * Double(row.count))
+    }
+    let ensemble: Ensemble
+    do { ensemble = try Ensemble(rows) } catch { throw EngineProblem.problem(of: error) }
+    var result: [Extended] = []
+    for number in body(ensemble) { result.append(try Arithmetic.inRange(number)) }
+    switch first {
+    case .layers(let list):
+      return .layers(
+        PerLayer(first: list.first, elements: result.map(Value.number), axis: list.axis)
+      )
+    case .vector: return .vector(Vector(result))
+    case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document, .record:
+      return .number(result[0])
+    }
+  }
+
+  private static func numbers(_ value: Value) throws(Problem) -> [Extended] {
+    switch value {
+    case .number(let number): return [number]
+    case .vector(let vector): return vector.elements
+    case .layers(let list):
+      let numbers = list.numbers
+      if numbers.count == list.elements.count { return numbers }
+    case .never(let never): throw .value(.neverReached(never.text))
+    case .truth, .text, .range, .matrix, .network, .function, .builtIn, .format, .initialization,
+      .loss, .document, .record:
+      break
+    }
+    throw .value(
+      .operand(
+        "A mean over seeds",
+        kind: value.kind,
+        advice: "It takes numbers, vectors or lists of numbers, such as rms(a)."
+      )
+    )
+  }
+}
+
+extension BuiltIns {
+  private static let quantity = Parameter.positional("f", "a function of one line, of a seed")
+  private static let seeds = Parameter.positional("seeds", "a range or a vector, such as 1...20")
+  private static let setting =
+    "f(n) = rms(network(gaussian(), width: 8, depth: 9, activation: tanh, seed: n)(ones(8)))"
+
+  /// Functions whose `f` the evaluator works out at each of `seeds` before they run.
+  static let ensembleFunctions: [Function] = [
+    over(
+      "mean_over",
+      "The mean of a quantity over seeds; of vectors and lists entry by entry.",
+      examples: [setting, "mean_over(f, 1...20)"]
+    ) { _, ensemble in ensemble.means },
+    over(
+      "deviation_over",
+      "Its standard deviation over seeds, with n - 1.",
+      examples: [setting, "deviation_over(f, 1...20)"]
+    ) { _, ensemble in ensemble.deviations },
+    over(
+      "quantile_over",
+      "The value below which a share of the seeds lies: 0.5 is the median.",
+      parameters: [.optional("share", "0 to 1", otherwise: "0.5")],
+      examples: [setting, "quantile_over(f, 1...20, share: 0.9)"]
+    ) { share, ensemble in ensemble.quantiles(share) },
+  ]
+
+  private static func over(
+    _ name: String,
+    _ summary: String,
+    parameters: [Parameter] = [],
+    examples: [String],
+    _ body: @escaping @Sendable (Double, Ensemble) -> [Extended]
+  ) -> Function {
+    Function(name, [quantity, seeds] + parameters, summary, examples: examples) {
+      call throws(Failure) in
+      let share = parameters.isEmpty ? 0.5 : try call.double("share", otherwise: 0.5, in: 0...1)
+      guard case .layers(let realizations) = call.value("f") else {
+        throw call.wrong("f", expected: "a function of one line, such as f(n) = …")
+      }
+      do throws(Problem) {
+        return try Ensembles.reduced(realizations, &call.meter) { body(share, $0) }
+      } catch {
+        throw call.failure(error, at: "f")
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import DeepNetworks
+
+// A quantity at each of many seeds.
+extension Evaluator {
+  /// The arguments of `mean_over(f, 1...20)` with f's values in place of f.
+  mutating func realized(
+    _ arguments: [BoundArgument],
+    of function: String,
+    _ frame: Frame,
+    _ scope: inout Scope
+  ) throws -> [BoundArgument] {
+    guard let place = arguments.firstIndex(where: { $0.label == "f" || $0.label == nil }),
+      let seeds = arguments.indices.first(where: {
+        $0 != place && (arguments[$0].label == "seeds" || arguments[$0].label == nil)
+      })
+    else { return arguments }
+    switch arguments[place].value {
+    case .function, .builtIn: break
+    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .format,
+      .initialization, .loss, .document, .record:
+      throw wrong(
+        "f",
+        of: function,
+        "a function of one line, such as f(n) = …",
+        arguments[place],
+        frame
+      )
+    }
+    let values: [Extended]
+    switch arguments[seeds].value {
+    case .range(let range) where range.count <= Ensembles.most: values = range.values
+    case .vector(let vector) where 1...Ensembles.most ~= vector.count: values = vector.elements
+    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
+      .builtIn, .format, .initialization, .loss, .document, .record:
+      throw wrong(
+        "seeds",
+        of: function,
+        "a range or a vector of at most \(Rendering.grouped(Ensembles.most)) numbers",
+        arguments[seeds],
+        frame
+      )
+    }
+    var realized = arguments
+    realized[place].value = .layers(
+      PerLayer(
+        first: 1,
+        elements: try realizations(of: arguments[place], at: values, frame, &scope),
+        axis: .index
+      )
+    )
+    return realized
+  }
+
+  private mutating func realizations(
+    of quantity: BoundArgument,
+    at seeds: [Extended],
+    _ frame: Frame,
+    _ scope: inout Scope
+  ) throws -> [Value] {
+    let outer = meter.stage
+    defer { meter.stage = outer }
+    var elements: [Value] = []
+    for (index, seed) in seeds.enumerated() {
+      meter.begin(part: index, of: seeds.count, in: outer)
+      let before = (meter.operations, meter.bytes)
+      let argument = BoundArgument(value: .number(seed), range: quantity.range)
+      let value = try applied(
+        quantity.value,
+        name: nil,
+        [argument],
+        quantity.range,
+        frame,
+        &scope
+      )
+      elements.append(value)
+      try meter.settle(before.1 + value.extent.bytes)
+      if index == 0 {
+        // The first tells what the others will take, before they take it.
+        try meter.foresee(operations: (meter.operations - before.0) * Double(seeds.count - 1))
+      }
+    }
+    return elements
+  }
+
+  private func wrong(
+    _ parameter: String,
+    of function: String,
+    _ expected: String,
+    _ argument: BoundArgument,
+    _ frame: Frame
+  ) -> Failure {
+    frame.failure(
+      .name(
+        .wrongArgument(
+          parameter,
+          function: function,
+          expected: expected,
+          got: argument.value.described
+        )
+      ),
+      argument.range
+    )
+  }
+}

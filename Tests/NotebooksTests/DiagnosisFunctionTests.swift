@@ -1,0 +1,143 @@
+import Notebooks
+import Testing
+
+/// What a tutor would answer to "why doesn't my network train?", in whole texts.
+///
+/// The layers at which a format gives out are those of the reference table (dtype.*); the sizes
+/// are powers of the factor; the rates are in the engine's own tests.
+@Suite("Diagnosis in the language")
+struct DiagnosisFunctionTests {
+  static let texts = [
+    (
+      "network(0.9*identity(2), depth: 150), [1, 1]",
+      """
+      Signals and gradients vanish.
+      Signals: rms a[l] goes from 1 at layer 0 to 1.37e-7 at layer 150, times 0.9 per layer (as theory says: 0.9); it is below
+          a thousandth from layer 66 on.
+      Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 150 to 1.37e-7 at layer 0, times 0.9 per layer (as
+          theory says: 0.9); it is below a thousandth from layer 84 down.
+      The weights' gradients go as the product of both: about 1.52e-7 for W[1] and 1.52e-7 for W[150], so all layers learn
+          alike, and hardly at all.
+      Number formats:
+        float8_e4m3  signals stand still from layer 35 on; gradients lose digits from layer 119 down
+        float8_e5m2  signals stand still from layer 57 on
+        float16      signals stand still from layer 143 on; gradients lose digits from layer 57 down
+        bfloat16     holds both
+        float32      holds both
+        float64      holds both
+      The largest stable rate at this input is 53.3 for the first 37, 78900 for the first 75, 2.88e11 for the first 150
+          layers: it grows by 5.41e9, as a step moves the output ever less.
+      What could help, smallest change first, each tried at the same input:
+        all weights times 1.11111: works, per layer signals times 1, gradients times 1
+        a skip past every layer, residual: 0.00666667: works, per layer signals times 1.01, gradients times 1.01
+        a layer norm in the hidden layers, norm: true: signals and gradients die
+      The smallest change that works: all weights times 1.11111.
+      Measured at the given x, gradients of J = the sum of ŷ.
+      """
+    ),
+    (
+      "network(gaussian(gain: 2), width: 64, depth: 50, activation: tanh)",
+      """
+      Signals keep their size, but gradients explode.
+      Signals: rms a[l] goes from 0.984 at layer 0 to 0.698 at layer 50, times 0.993 per layer (as theory says: 1).
+      Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 50 to 2000 at layer 0, times 1.16 per layer (as theory
+          says: 1.17); it is above a thousand times that from layer 6 down.
+      The weights' gradients go as the product of both: about 1930 for W[1] and 0.711 for W[50], so a rate that moves the last
+          layers throws the first ones far off.
+      Number formats:
+        float8_e4m3  signals lose digits from layer 4 on; gradients nan from layer 17 down
+        float8_e5m2  holds both
+        float16      holds both
+        bfloat16     holds both
+        float32      holds both
+        float64      holds both
+      The largest stable rate at this input is 5.75e-5 for the first 12, 5.4e-7 for the first 25, 1.01e-11 for the first 50
+          layers: it shrinks by 5.69e6 with depth.
+      What could help, smallest change first, each tried at the same input:
+        gaussian(gain: 1), where χ = 1: works, per layer signals times 0.936, gradients times 0.93
+        orthogonal(gain: 1): works, per layer signals times 0.956, gradients times 0.961
+        xavier(gain: 1): works, per layer signals times 0.936, gradients times 0.93
+        a skip past every layer, residual: 0.141421: works, per layer signals times 1, gradients times 1.01
+        a layer norm in the hidden layers, norm: true: works, per layer signals times 0.995, gradients times 1.05
+      The smallest change that works: gaussian(gain: 1), where χ = 1.
+      Measured at x = normal(64, seed: 1), gradients of J = the sum of ŷ.
+      """
+    ),
+    (
+      "network([[-1]], depth: 9, activation: relu), [1]",
+      """
+      Signals and gradients die.
+      Signals: rms a[l] goes from 1 at layer 0 to 0 at layer 9; all of it is 0 from layer 1 on.
+      Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 9 to 0 at layer 0; all of it is 0 from layer 8 down.
+      The weights' gradients go as the product of both: about 0 for W[1] and 0 for W[9], so nothing is learnt at all.
+      Number formats:
+        float8_e4m3  signals 0 from layer 1 on; gradients 0 from layer 8 down
+        float8_e5m2  signals 0 from layer 1 on; gradients 0 from layer 8 down
+        float16      signals 0 from layer 1 on; gradients 0 from layer 8 down
+        bfloat16     signals 0 from layer 1 on; gradients 0 from layer 8 down
+        float32      signals 0 from layer 1 on; gradients 0 from layer 8 down
+        float64      signals 0 from layer 1 on; gradients 0 from layer 8 down
+      No weight changes the output at this input, so no rate helps.
+      What could help, smallest change first, each tried at the same input:
+        a skip past every layer, residual: 0.111111: works, per layer signals times 1, gradients times 1
+        a layer norm in the hidden layers, norm: true: signals and gradients die
+      The smallest change that works: a skip past every layer, residual: 0.111111.
+      Measured at the given x, gradients of J = the sum of ŷ.
+      """
+    ),
+  ]
+
+  @Test("three networks that fail for different reasons", arguments: texts)
+  func text(_ arguments: String, _ answer: String) {
+    let found = shown("diagnose(\(arguments))", columns: 120)
+    #expect(found == answer, "\(found)")
+  }
+
+  static let sentences = [
+    (
+      "network(1.5*identity(2), depth: 20, last: identity(2)), [1, 1]",
+      "times 1.47 per layer (1.5 in the layers that repeat)"
+    ),
+    // 1.5 reaches a thousand at layer 18: 1.5^17 = 985.
+    (
+      "network(1.5*identity(2), depth: 20, last: identity(2)), [1, 1]",
+      "it is above a thousand times that from layer 18 on."
+    ),
+    (
+      "network(1.5*identity(2), depth: 20, last: identity(2)), [1, 1]",
+      "The smallest change that works: all weights times 0.666667."
+    ),
+    (
+      "network(he(), width: 64, depth: 30, activation: relu)",
+      "Depth is no obstacle here: signals and gradients keep their size."
+    ),
+    (
+      "network(gaussian(), width: 32, depth: 30, activation: sigmoid)",
+      "so the first layers hardly learn while the last do."
+    ),
+    (
+      "network(xavier(), width: 64, depth: 50, activation: relu)",
+      "gaussian(gain: 1.41421), where χ = 1: works"
+    ),
+    ("network(0.5*identity(2), depth: 150), [1, 1]", "float16      signals 0 from layer 25 on"),
+    ("network(0.5*identity(2), depth: 150), [1, 1]", "float32      signals 0 from layer 150 on"),
+    ("network([[1, 2], [3, 4]], depth: 1)", "The largest stable rate at this input is"),
+    ("network(identity(2), depth: 3), normal(2)", "float16      holds both"),
+  ]
+
+  @Test("single sentences", arguments: sentences)
+  func sentence(_ arguments: String, _ sentence: String) {
+    let found = shown("diagnose(\(arguments))", columns: 200)
+    #expect(found.contains(sentence), "\(found)")
+  }
+
+  @Test("a repair that is named works when it is entered")
+  func repaired() {
+    let net = "network(gaussian(gain: 1.41421), width: 64, depth: 50, activation: relu)"
+    #expect(shown("diagnose(\(net))", columns: 200).hasPrefix("Depth is no obstacle here"))
+    let skip = "network(xavier(), width: 64, depth: 50, activation: relu, residual: 0.141421)"
+    #expect(shown("diagnose(\(skip))", columns: 200).hasPrefix("Depth is no obstacle here"))
+    let scaled = "network(0.9*1.11111*identity(2), depth: 150)"
+    #expect(shown("diagnose(\(scaled), [1, 1])", columns: 200).hasPrefix("Depth is no obstacle"))
+  }
+}

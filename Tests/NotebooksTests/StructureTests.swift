@@ -1,0 +1,117 @@
+import Notebooks
+import Testing
+
+/// Skips, norms, further initialisations and what counts in float formats only.
+@Suite("Structure and initialisations in the language")
+struct StructureTests {
+  static let setting = """
+    M = [[0.5, -0.25, 0.1], [1.5, 0.75, -0.3], [0.2, -0.6, 0.9]]
+    b = [0.1, -0.2, 0.3]
+    x = [1, -2, 0.5]
+    both = network(M, depth: 3, bias: b, activation: tanh, residual: 0.5, norm: true)
+    norms = network(M, depth: 3, bias: b, activation: tanh, norm: true)
+    spread(i, r, c) = rms(sample(i, r, c))
+    """
+
+  static let values = [
+    // NumPy, with a program of its own.
+    (
+      "norm(both(x) - [1.6001453979994769, -3.2445744417766047, 1.8148768928537558]) < 1e-14",
+      "true"
+    ),
+    (
+      "norm(norms(x) - [0.4077476902620295, -0.7511364906689104, 0.9173279065961095]) < 1e-14",
+      "true"
+    ),
+    ("gradient_check(both, x).verdict", "\"great\""),
+    ("gradient_check(norms, x, loss: squared_error([1, 0, 0])).verdict", "\"great\""),
+    ("norm(dJ_dx(both, x) - jacobian(both, x)'*[1, 1, 1]) < 1e-14", "true"),
+    // resnet.scalar
+    ("network(0.5*identity(1), depth: 150, residual: 1)(1) == [1.5^150]", "true"),
+    (
+      "abs(network(identity(1), depth: 150, residual: 0.01)(1)[1]/4.448422896030057 - 1) < 1e-13",
+      "true"
+    ),
+    // The norm leaves no mean, and a variance of 1 but for its ε.
+    ("abs(sum(preactivations(norms, x)[1])) < 1e-14", "true"),
+    ("abs(rms(preactivations(norms, x)[2]) - 1) < 1e-4", "true"),
+    // The deviations, from their definitions; 200 × 300 draws miss by 1 %.
+    ("abs(spread(uniform(), 200, 300)*sqrt(3*300) - 1) < 0.01", "true"),
+    ("abs(spread(he_uniform(), 200, 300)*sqrt(300/2) - 1) < 0.01", "true"),
+    ("abs(spread(he_uniform(slope: 1, fan: \"out\"), 200, 300)*sqrt(200) - 1) < 0.01", "true"),
+    ("abs(spread(he(fan: \"out\"), 200, 300)*sqrt(100) - 1) < 0.01", "true"),
+    ("abs(spread(lecun_uniform(), 200, 300)*sqrt(300) - 1) < 0.01", "true"),
+    ("abs(spread(truncated_normal(scale: 4), 200, 300)*sqrt(75) - 1) < 0.01", "true"),
+    (
+      "abs(spread(variance_scaling(scale: 4, fan: \"average\"), 200, 300)*sqrt(62.5) - 1) < 0.01",
+      "true"
+    ),
+    ("max(abs(sample(uniform(gain: 2), 99, 100))) <= 0.2", "true"),
+    ("max(abs(sample(lecun_uniform(), 99, 100))) <= sqrt(3)/10", "true"),
+    // Cut at two deviations of a normal that is 1/0.8796 wider.
+    ("max(abs(sample(truncated_normal(), 99, 100))) <= 2/0.8796/10", "true"),
+    ("sample(he_uniform, 3, 3) == sample(he_uniform(), 3, 3)", "true"),
+    ("sample(truncated_normal, 3, 3) == sample(truncated_normal(scale: 1), 3, 3)", "true"),
+    ("sample(gaussian(gain: 0), 2, 2)", "[0  0]\n[0  0]"),
+    ("sample(gaussian(gain: -1), 3, 3) == -sample(gaussian(), 3, 3)", "true"),
+    ("he_uniform()", "he_uniform()"), ("lecun_uniform()", "lecun_uniform()"),
+    ("truncated_normal()", "truncated_normal()"), ("uniform(gain: 2)", "uniform(gain: 2)"),
+    (
+      "he(slope: 1, fan: \"average\")",
+      "variance_scaling(scale: 1, fan: \"average\", shape: \"normal\")"
+    ),
+    (
+      "network(0.5*identity(2), depth: 3, residual: 1)",
+      """
+      a network of 3 layers, width 2
+        W[1…3] = 0.5 I
+        g(z) = z, b = 0
+        a[l] = a[l-1] + g(z[l])
+      """
+    ),
+    (
+      "network(he(), widths: [2, 4, 4], residual: 0.1, norm: true, activation: relu)",
+      """
+      a network of 2 layers, widths 2, 4, 4
+        weights drawn from he(), seed 1
+        g(z) = max(0, z), b = 0
+        a[l] = a[l-1] + 0.1 g(z[l]) where both have one width; z[l] has mean 0 and variance 1 in the hidden layers
+      """
+    ),
+    (
+      "derive(network(0.5*identity(2), depth: 2, residual: 1, norm: true, bias: [1, 1]))",
+      """
+      z[1] = norm(W[1] x + b[1])
+      a[1] = x + g(z[1])
+      z[2] = W[2] a[1] + b[2]
+      a[2] = a[1] + g(z[2]) = ŷ
+      g(z) = z
+      norm(u) = (u - mean u)/√(variance of u + 1e-5)
+      A skip adds what came in: the way back has a path past every W.
+
+      With W[1…2] = 0.5 I.
+      """
+    ),
+  ]
+
+  @Test("values, deviations and words", arguments: values)
+  func value(_ text: String, _ shownAs: String) {
+    let shown = shown("\(Self.setting)\n\(text)", columns: 120)
+    #expect(shown == shownAs, "\(text): \(shown)")
+  }
+
+  @Test("a float format that flushes, and a loss that is scaled")
+  func formats() {
+    let net = "net = network(0.5*identity(2), depth: 30)\nx = [1, 1]\n"
+    // dtype.float16.0.5: first_zero_with_FTZ 15, first_zero 25.
+    let flushed = shown(net + "table rms(activations(net, x, flush: true)) at 14, 15 in float16")
+    #expect(flushed.hasSuffix("float16: zero from layer 15."))
+    let gradual = shown(net + "table rms(activations(net, x)) at 14, 15 in float16")
+    #expect(gradual.contains("zero from layer 25"))
+    #expect(shown(net + "activations(net, x, flush: true) == activations(net, x)") == "true")
+    let lost = shown(net + "table rms(dJ_da(net, x)) at 0 in float16")
+    #expect(lost.contains("zero from layer 0"))
+    let kept = shown(net + "table rms(dJ_da(net, x, loss_scale: 2^14)) at 0 in float16")
+    #expect(kept.contains("9.31323e-10"))
+  }
+}
