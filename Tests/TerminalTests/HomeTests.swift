@@ -5,7 +5,7 @@ import Testing
   @Test func theLessonsAndHowFarOneIs() throws {
     let fathom = try Fathom()
     let screen = try fathom.start()
-    #expect(screen.text.contains("0 of 4 lessons done"))
+    #expect(screen.text.contains("0 of 6 lessons done"))
     #expect(screen.text.contains("Enter: begin tour"))
     try screen.enter("nowhere", "There is no lesson \"nowhere\"", prompt: "fathom>")
     try screen.enter("scaling", "Scaling, step 1 of 8")
