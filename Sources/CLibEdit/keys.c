@@ -5,9 +5,17 @@
 #include "internal.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
+
+enum { LOOK_NS = 4000000 };  // a person sees no delay, and a computation no cost
+
+static atomic_bool key_was_seen;
+static _Atomic(int64_t) looked_at;
 
 static struct termios cooked;
 
@@ -98,8 +106,23 @@ static fe_press pressed_after_escape(fe_editor *editor) {
   return press;
 }
 
+bool fe_key_waits(const fe_editor *editor) {
+  if (editor->input.count > editor->input.at) return true;
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  int64_t now = (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+  if (now - atomic_load(&looked_at) < LOOK_NS) return atomic_load(&key_was_seen);
+  atomic_store(&looked_at, now);
+  struct pollfd source = {.fd = editor->in, .events = POLLIN};
+  bool waits = poll(&source, 1, 0) > 0;
+  atomic_store(&key_was_seen, waits);
+  return waits;
+}
+
 fe_press fe_next_key(fe_editor *editor, int timeout_ms) {
   fflush(stdout);
+  atomic_store(&key_was_seen, false);
+  atomic_store(&looked_at, 0);
   for (;;) {
     unsigned char byte;
     fe_press press;

@@ -12,6 +12,14 @@ package struct KeyReader: ~Copyable {
     guard let editor else { return .failed(.noEditor) }
     return Key(fe_next_key(editor, milliseconds.map { max(0, $0) } ?? -1))
   }
+
+  /// Whether the next key is there already; until it is read, any thread may ask.
+  package var waits: @Sendable () -> Bool {
+    guard let editor else { return { true } }
+    // It only looks, and nothing reads while somebody computes.
+    nonisolated(unsafe) let pointer = editor
+    return { fe_key_waits(pointer) }
+  }
 }
 
 extension LineEditor {

@@ -4,7 +4,7 @@ import Notebooks
 import Sessions
 import TerminalText
 
-/// `:knob s`: arrow keys turn a parameter, and the step's figure is drawn anew in its place.
+/// `:knob s`: arrow keys turn a parameter, and what of the step depends on it is drawn anew in its place.
 @MainActor
 struct KnobLoop {
   private let session: Session
@@ -30,7 +30,7 @@ struct KnobLoop {
   }
 
   private mutating func turned(_ keys: borrowing KeyReader) throws -> [String] {
-    try draw()
+    try draw(keys)
     // Where nothing is drawn over, a line comes when the keys have come to rest.
     var isResting = true
     while true {
@@ -52,25 +52,33 @@ struct KnobLoop {
       case .character, .home, .end, .tab, .backTab, .backspace, .delete, .control, .unknown:
         continue
       }
-      if page.movesCursor || isResting { try draw() }
+      if page.movesCursor || isResting { try draw(keys) }
     }
   }
 
   private mutating func turn(_ index: Int, by steps: Int) { knobs[index].turn(by: steps) }
 
-  private mutating func draw() throws {
-    var text = StyledText()
-    let shown = session.preview(knobs)
-    if let shown {
-      text.append(page.rendered(shown))
-      text.append("\n")
-    }
-    text.append(knobs.map(\.statement).joined(separator: "   "), .strong)
+  private mutating func draw(_ keys: borrowing KeyReader) throws {
+    let waits = keys.waits
+    // A held key comes faster than anybody looks.
+    guard !waits() else { return }
+    ProgressLine.begin(label: "\(settings)   ", wayOut: "any key drops it")
+    let preview = session.preview(
+      knobs,
+      isCancelled: { waits() || Interrupt.isRequested },
+      progress: { ProgressLine.report($0) }
+    )
+    ProgressLine.end()
+    guard let preview else { return }
+    var text = page.rendered(preview)
+    text.append(settings, .strong)
     text.append("   arrows turn, shift ten steps, Enter keeps, Esc gives up\n", .faint)
     if page.movesCursor { try clear() }
     rows = text.lines.count - 1
     try page.send(text)
   }
+
+  private var settings: String { knobs.map(\.statement).joined(separator: "   ") }
 
   private func clear() throws {
     if rows > 0 { try Terminal.send("\u{1B}[\(rows)A\r\u{1B}[J", to: STDOUT_FILENO) }

@@ -11,16 +11,21 @@ enum ProgressLine {
     var shownAt = 0.0
     var isShown = false
     var canDraw = false
+    var label = ""
+    var wayOut = ""
   }
 
   /// Written by the thread that computes, which is the one that shows.
   nonisolated(unsafe) private static var state = State()
 
-  static func begin() {
+  /// `label` says what is computed, `wayOut` what stops it.
+  static func begin(label: String = "", wayOut: String = "Ctrl-C stops") {
     let profile = Terminal.profile(of: STDOUT_FILENO)
     state = State(
       began: now,
-      canDraw: profile.isTerminal && profile.movesCursor && !Terminal.figuresAsText
+      canDraw: profile.isTerminal && profile.movesCursor && !Terminal.figuresAsText,
+      label: label,
+      wayOut: wayOut
     )
   }
 
@@ -37,7 +42,9 @@ enum ProgressLine {
     let estimate =
       left.map { ", about \(NumberText.short($0.rounded(.up), digits: 2)) s left" } ?? ""
     let bar = String(repeating: "#", count: done) + String(repeating: ".", count: width - done)
-    draw("\r\u{1B}[K[\(bar)] \(Int(share * 100)) %\(estimate)   Ctrl-C stops")
+    draw(
+      "\r\u{1B}[K\(state.label)[\(bar)] \(Int(share * 100)) %\(estimate)   \(state.wayOut)"
+    )
   }
 
   static func end() {

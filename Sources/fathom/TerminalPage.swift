@@ -43,12 +43,36 @@ struct TerminalPage {
     try send(text)
   }
 
-  func rendered(_ shown: Shown) -> StyledText {
+  func rendered(_ shown: Shown) -> StyledText { rendered(shown, layout) }
+
+  private func rendered(_ shown: Shown, _ layout: Layout) -> StyledText {
     guard profile.isTerminal, !profile.isUTF8 else { return shown.rendered(layout) }
     // Spelt text is longer: a narrower page leaves room for most of it.
     var narrow = layout
     narrow.columns = max(20, layout.columns - layout.columns / 10)
     return shown.rendered(narrow)
+  }
+
+  /// Figures and values that are drawn over again and again: as many rows as stay on the screen.
+  func rendered(_ preview: Preview) -> StyledText {
+    // The row of the knobs, and the one where the cursor rests.
+    let room = max(1, profile.size.rows - 2)
+    var figures = preview.figures
+    let each = { max(1, (room - preview.values.count) / max(1, figures.count)) }
+    if each() < Self.lowestOfSeveral { figures = figures.suffix(1) }
+    var lines: [StyledText] = []
+    for shown in figures { lines += rendered(shown, rows: each()).lines }
+    for shown in preview.values { lines += rendered(shown).lines.prefix(1) }
+    if movesCursor, lines.count > room { lines = lines.prefix(room - 1) + [StyledText("...")] }
+    return lines.isEmpty ? StyledText() : StyledText(lines: lines + [StyledText()])
+  }
+
+  private static let lowestOfSeveral = 10
+
+  private func rendered(_ shown: Shown, rows: Int) -> StyledText {
+    var low = layout
+    low.rows = min(low.rows, rows)
+    return rendered(shown, low)
   }
 
   func send(_ text: StyledText) throws {

@@ -42,6 +42,48 @@ import Testing
     #expect(fathom.inputs("scaling") == inputs)
   }
 
+  @Test func theValuesOfTheStepStandBelowItsFigure() throws {
+    let screen = try atTheFigure(Fathom())
+    try screen.enter("rms(a[2])", "2.25")
+    screen.type(":knob s")
+    screen.press("Enter")
+    try screen.wait("rms(a[2]) = 2.25\ns = 1.5   arrows turn")
+    screen.press("Right")
+    try screen.wait("rms(a[2]) = 2.56\ns = 1.6   arrows turn")
+    screen.press("Escape")
+    try screen.wait("fathom>")
+  }
+
+  @Test func aSlowFrameSaysHowFarItIsAndTheNextKeyDropsIt() throws {
+    let screen = try atTheFigure(Fathom())
+    try screen.enter(
+      "f(k) = rms(network(gaussian(gain: s), width: 64, depth: 400, seed: k)(ones(64)))",
+      "fathom>"
+    )
+    try screen.enter("table f(k) over k in 1...24", "24  2.26969e69")
+    screen.type(":knob s")
+    screen.press("Enter")
+    try screen.wait("any key drops it")
+    try screen.wait("s = 1.5   arrows turn")
+    screen.press("Right")
+    try screen.wait("s = 1.6   [")
+    screen.press("Left")
+    try screen.wait("s = 1.5   arrows turn")
+    #expect(!screen.history.contains("s = 1.6   arrows turn"))
+    screen.press("Escape")
+    try screen.wait("fathom>")
+  }
+
+  @Test func whatDependsOnNoKnobIsSaid() throws {
+    let screen = try atTheFigure(Fathom())
+    try screen.enter("alone = 7", "alone")
+    screen.type(":knob alone")
+    screen.press("Enter")
+    try screen.wait("Nothing that this step has shown depends on alone.")
+    screen.press("Escape")
+    try screen.wait("fathom>")
+  }
+
   @Test func whatCannotBeTurnedIsSaid() throws {
     let fathom = try Fathom()
     let screen = try atTheFigure(fathom)

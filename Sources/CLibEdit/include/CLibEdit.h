@@ -106,6 +106,9 @@ void fe_keys_begin(fe_editor *_Nonnull editor);
 void fe_keys_end(fe_editor *_Nonnull editor);
 // Waits for a key; a negative timeout waits for ever.
 fe_press fe_next_key(fe_editor *_Nonnull editor, int timeout_ms);
+// Whether the next key is there already. While no key is taken, any thread may ask, as often as it
+// likes: the terminal is looked at every few milliseconds.
+bool fe_key_waits(const fe_editor *_Nonnull editor);
 
 // ---- Ctrl-C while something runs (signals.c); any thread ----
 

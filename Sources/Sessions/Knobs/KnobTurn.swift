@@ -98,20 +98,4 @@ extension Session {
     }
     return nil
   }
-
-  /// What the last figure of the step would be with other values; nothing changes by it.
-  package func preview(_ knobs: [KnobTurn]) -> Shown? {
-    guard let watch = watches.last(where: \.isFigure) else { return nil }
-    var copy = notebook
-    for knob in knobs {
-      for case .success(let statement) in Parser.statements(of: knob.statement) {
-        do throws(Failure) { try copy.define(statement) } catch { return .failure(error) }
-      }
-    }
-    do throws(Failure) {
-      return .output(try copy.output(of: watch.statement, meter: Meter(limits: .atOnce)))
-    } catch {
-      return .failure(error)
-    }
-  }
 }

@@ -129,8 +129,8 @@ extension Session {
 
   // MARK: - What a change sets off
 
-  private static let mostFigures = 2
-  private static let mostValues = 4
+  static let mostFigures = 2
+  static let mostValues = 4
 
   /// The figures and values of the step that depend on what changed, printed anew.
   private mutating func refreshed(_ changed: [String], without done: [String]) -> [Shown] {
@@ -172,7 +172,7 @@ extension Session {
     return shown
   }
 
-  private func again(_ output: Output, _ watch: Watch) -> Shown {
+  func again(_ output: Output, _ watch: Watch) -> Shown {
     if case .value(let value, nil) = output {
       return .labelled(value, label: neutralised(watch.statement.text))
     }

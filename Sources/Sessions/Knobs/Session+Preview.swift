@@ -1,0 +1,53 @@
+import Notebooks
+import TerminalText
+
+/// What of a step would be shown if its parameters had other values.
+package struct Preview: Sendable, Hashable {
+  package var figures: [Shown] = []
+  package var values: [Shown] = []
+}
+
+extension Session {
+  /// What of the step depends on the knobs, with their values; nil where it was stopped.
+  ///
+  /// Nothing changes by it.
+  package func preview(
+    _ knobs: [KnobTurn],
+    isCancelled: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
+  ) -> Preview? {
+    var preview = Preview()
+    var copy = notebook
+    for knob in knobs {
+      for case .success(let statement) in Parser.statements(of: knob.statement) {
+        do throws(Failure) {
+          try copy.define(statement)
+        } catch {
+          preview.figures.append(.failure(error))
+          return preview
+        }
+      }
+    }
+    let affected = watches.filter { copy.depends($0.statement, on: knobs.map(\.name)) }
+    let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
+    let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
+    let meter = { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
+    for watch in figures + values {
+      let shown: Shown
+      do throws(Failure) {
+        shown = again(try copy.output(of: watch.statement, meter: meter()), watch)
+      } catch {
+        if case .bound(.cancelled) = error.problem { return nil }
+        shown = .failure(error)
+      }
+      if watch.isFigure { preview.figures.append(shown) } else { preview.values.append(shown) }
+    }
+    if affected.isEmpty {
+      let names = Self.list(knobs.map(\.name))
+      preview.values.append(
+        .message(StyledText("Nothing that this step has shown depends on \(names).", .faint))
+      )
+    }
+    return preview
+  }
+}
