@@ -11,6 +11,7 @@ enum ProgressLine {
     var shownAt = 0.0
     var isShown = false
     var canDraw = false
+    var columns = 80
     var label = ""
     var wayOut = ""
   }
@@ -24,6 +25,7 @@ enum ProgressLine {
     state = State(
       began: now,
       canDraw: profile.isTerminal && profile.movesCursor && !Terminal.figuresAsText,
+      columns: profile.size.columns,
       label: label,
       wayOut: wayOut
     )
@@ -36,15 +38,17 @@ enum ProgressLine {
     state.shownAt = time
     state.isShown = true
     let elapsed = time - state.began
-    let width = 30
-    let done = min(width, max(0, Int(share * Double(width))))
     let left = share > 0.02 ? elapsed / share - elapsed : nil
     let estimate =
       left.map { ", about \(NumberText.short($0.rounded(.up), digits: 2)) s left" } ?? ""
+    let words = "] \(Int(share * 100)) %\(estimate)   \(state.wayOut)"
+    // A line that is broken in two can't be drawn over.
+    let room = state.columns - state.label.count - words.count - 2
+    guard room >= 0 else { return draw("\r\u{1B}[K\(Int(share * 100)) %") }
+    let width = min(30, room)
+    let done = min(width, max(0, Int(share * Double(width))))
     let bar = String(repeating: "#", count: done) + String(repeating: ".", count: width - done)
-    draw(
-      "\r\u{1B}[K\(state.label)[\(bar)] \(Int(share * 100)) %\(estimate)   \(state.wayOut)"
-    )
+    draw("\r\u{1B}[K\(state.label)[\(bar)\(words)")
   }
 
   static func end() {
