@@ -6,11 +6,15 @@ struct HorizontalAxis: Sendable, Hashable {
   struct Label: Sendable, Hashable {
     let column: Int
     let text: String
+    /// Where its number is, as a share of the axis.
+    let place: Double
     var end: Int { column + displayWidth(text) }
   }
 
   let columns: Int
   private(set) var ticks: [Int] = []
+  /// Where the ticks are exactly, as shares of the axis.
+  private(set) var places: [Double] = []
   private(set) var labels: [Label] = []
 
   /// Marks for `range` on `columns` columns; the last label carries the axis' name when that is given.
@@ -25,34 +29,43 @@ struct HorizontalAxis: Sendable, Hashable {
       let column = cell(0.5, count: columns)
       let text = isNamed ? words.at(range.lowerBound) : low
       ticks = [column]
-      append(text, at: column - text.count / 2, gap: 0)
+      places = [0.5]
+      append(text, at: column - text.count / 2, place: 0.5, gap: 0)
       return
     }
     let high = isNamed ? words.at(range.upperBound) : words.number(range.upperBound)
-    let last = Label(column: max(0, columns - displayWidth(high)), text: high)
-    append(low, at: 0, gap: 0)
+    let last = Label(column: max(0, columns - displayWidth(high)), text: high, place: 1)
+    append(low, at: 0, place: 0, gap: 0)
     let isRoomForBoth = labels.isEmpty || labels[0].end < last.column
     if !isRoomForBoth { labels = [] }
     ticks = [0]
+    places = [0]
     let inner = HorizontalAxis.numbers(range, columns: columns, words: words)
     for number in inner {
-      let column = cell(place(number.double, in: range), count: columns)
+      let exact = place(number.double, in: range)
+      let column = cell(exact, count: columns)
       guard column > ticks[ticks.count - 1], column < columns - 1 else { continue }
       ticks.append(column)
+      places.append(exact)
       let text = words.number(number.double)
       let start = column - text.count / 2
-      if isRoomForBoth, start + text.count < last.column { append(text, at: start, gap: 1) }
+      if isRoomForBoth, start + text.count < last.column {
+        append(text, at: start, place: exact, gap: 1)
+      }
     }
-    if columns > 1 { ticks.append(columns - 1) }
-    append(last.text, at: last.column, gap: 0)
+    if columns > 1 {
+      ticks.append(columns - 1)
+      places.append(1)
+    }
+    append(last.text, at: last.column, place: 1, gap: 0)
   }
 
   /// Adds a label unless it would come too close to the one before or leave the axis.
-  private mutating func append(_ text: String, at column: Int, gap: Int) {
+  private mutating func append(_ text: String, at column: Int, place: Double, gap: Int) {
     let column = max(0, column)
     guard column + displayWidth(text) <= columns else { return }
     guard labels.last.map({ $0.end + gap <= column }) ?? true else { return }
-    labels.append(Label(column: column, text: text))
+    labels.append(Label(column: column, text: text, place: place))
   }
 
   /// Round numbers at least eight columns and four blanks apart.

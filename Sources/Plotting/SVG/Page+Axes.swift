@@ -18,15 +18,16 @@ extension Page {
   /// Lines, points or bands between axes.
   mutating func draw(_ series: [Series], bands: [Quantiles]) {
     let line = LineFigure(figure, series: series, bands: bands, frame: frame)
-    let rows = max(4, Int((height - top) / 24))
-    let ticks = line.scale?.ticks(cells: rows, longest: 12) ?? .none
+    let cells = max(4, Int((height - top) / 24))
+    let ticks = line.scale?.ticks(cells: cells, longest: 12) ?? .none
     let entries = legend(line)
     var notes = line.notes.lines.map(\.plain)
     if let runs = bands.map(\.runs).max(), runs > 1 {
       notes.insert("lines: medians of \(runs) runs; areas: from 10 % to 90 % of the runs", at: 0)
     }
     if let note = ticks.note { notes.insert(note, at: 0) }
-    let under = Page.line * Double(2 + entries.count) + height(of: notes) + Page.margin
+    let rows = max(entries.count, figure.xLabel.isEmpty ? 0 : 1)
+    let under = Page.line * Double(2 + rows) + height(of: notes) + Page.margin
     let plot = Plot(
       left: Page.margin + Double(ticks.labelWidth) * Page.character + 12,
       right: width - Page.margin - 6,
@@ -39,12 +40,15 @@ extension Page {
     } else {
       drawing.words(line.emptiness, plot.across(0.5), plot.up(0.5), .middle, color: Look.faint)
     }
-    drawAxes(line.domain.x, AxisWords(figure), plot)
-    var y = plot.bottom + 2 * Page.line + 6
-    for row in entries {
-      drawLegend(row, line, y: y)
-      y += Page.line
+    drawAxes(line.domain.x, AxisWords(figure), plot, isNamed: false)
+    let legendTop = plot.bottom + 2 * Page.line + 6
+    if !figure.xLabel.isEmpty {
+      drawing.words(neutralised(figure.xLabel), plot.right, legendTop, .end)
     }
+    for (index, row) in entries.enumerated() {
+      drawLegend(row, line, y: legendTop + Double(index) * Page.line)
+    }
+    var y = legendTop + Double(rows) * Page.line
     y = add(notes: notes, at: y)
     height = max(height, y - 4)
   }
@@ -63,28 +67,39 @@ extension Page {
   }
 
   /// The two axes and the numbers under the plot.
-  mutating func drawAxes(_ range: ClosedRange<Double>?, _ words: AxisWords, _ plot: Plot) {
+  mutating func drawAxes(
+    _ range: ClosedRange<Double>?,
+    _ words: AxisWords,
+    _ plot: Plot,
+    isNamed: Bool = true
+  ) {
     drawing.line(plot.left, plot.top, plot.left, plot.bottom, .axis)
     drawing.line(plot.left, plot.bottom, plot.right, plot.bottom, .axis)
-    drawNumbers(range, words, plot)
+    drawNumbers(range, words, plot, isNamed: isNamed)
   }
 
   /// Marks and numbers under a plot, as far apart as characters need.
-  mutating func drawNumbers(_ range: ClosedRange<Double>?, _ words: AxisWords, _ plot: Plot) {
+  mutating func drawNumbers(
+    _ range: ClosedRange<Double>?,
+    _ words: AxisWords,
+    _ plot: Plot,
+    isNamed: Bool = true
+  ) {
     let columns = max(10, Int(plot.width / Page.character))
-    let axis = HorizontalAxis(range, columns: columns, words: words, isNamed: true)
-    func x(_ column: Int) -> Double { plot.across(Double(column) / Double(columns - 1)) }
-    for tick in axis.ticks {
-      drawing.line(x(tick), plot.bottom, x(tick), plot.bottom + 5, .axis)
+    let axis = HorizontalAxis(range, columns: columns, words: words, isNamed: isNamed)
+    for place in axis.places {
+      drawing.line(plot.across(place), plot.bottom, plot.across(place), plot.bottom + 5, .axis)
     }
     let y = plot.bottom + Page.line
     for label in axis.labels {
-      if label.end >= columns {
+      if label.text.count <= 3 {
+        drawing.words(label.text, plot.across(label.place), y, .middle)
+      } else if label.place == 1 {
         drawing.words(label.text, plot.right, y, .end)
-      } else if label.column == 0 {
+      } else if label.place == 0 {
         drawing.words(label.text, plot.left, y)
       } else {
-        drawing.words(label.text, x(label.column + label.text.count / 2), y, .middle)
+        drawing.words(label.text, plot.across(label.place), y, .middle)
       }
     }
   }
@@ -96,7 +111,10 @@ extension Page {
     var used = 0.0
     for (index, one) in line.series.enumerated() where !one.name.isEmpty {
       let room = 44 + Double(displayWidth(neutralised(one.name)) + 2) * Page.character
-      if rows.isEmpty || used + room > width - 2 * Page.margin {
+      // The axis' name stands at the end of the first row.
+      let taken =
+        rows.count < 2 ? Double(displayWidth(neutralised(figure.xLabel)) + 2) * Page.character : 0
+      if rows.isEmpty || used + room > width - 2 * Page.margin - taken {
         rows.append([])
         used = 0
       }
