@@ -76,7 +76,9 @@ struct EditedLines {
       ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
     case .answer: ["Enter: go on", "or answer again", "? to try things", ":hint"]
     case .notebook where session.place == .after: [":score", ":back", ":open LESSON", ":quit"]
-    case .notebook: ["Enter: go on", "s = 2 changes s", ":undo", ":steps", ":help"]
+    case .notebook:
+      ["Enter: go on"] + (session.inviting.map { ["\($0.statement) changes \($0.name)"] } ?? [])
+        + [":undo", ":steps", ":help"]
     }
   }
 

@@ -77,7 +77,7 @@ import Testing
 
   @Test func hintsBelowTheScreenTellWhatEnterDoes() throws {
     let screen = try Fathom().start("play scaling")
-    #expect(screen.text.contains("Enter: go on   s = 2 changes s"))
+    #expect(screen.text.contains("Enter: go on   s = 1.6 changes s"))
     try screen.play([("", "how large is each"), ("2000", "A good guess"), ("", "by what factor")])
     #expect(screen.text.contains("type an answer   ? to try things"))
     try screen.enter("1.5^19", "2 of 2")

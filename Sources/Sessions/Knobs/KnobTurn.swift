@@ -98,4 +98,16 @@ extension Session {
     }
     return nil
   }
+
+  /// A change that this step invites to, and the name that it changes: its first parameter turned
+  /// by one step.
+  package var inviting: (statement: String, name: String)? {
+    for parameter in step?.parameters ?? [] {
+      guard case .number(let value, let knob?) = parameter.value else { continue }
+      var turn = KnobTurn(parameter.name.value, knob, value: value.extended)
+      turn.turn(by: 1)
+      return (turn.statement, turn.name)
+    }
+    return nil
+  }
 }
