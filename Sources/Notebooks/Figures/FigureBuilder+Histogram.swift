@@ -57,8 +57,6 @@ extension FigureBuilder {
     let title = figure.title.map { neutralised($0) } ?? ""
     return FigureOutput(figure: Figure(title: title, kind: .beside(figures)), notes: [])
   }
-
-  static let mostBeside = 4
 }
 
 extension Value {

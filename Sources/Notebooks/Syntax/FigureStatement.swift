@@ -25,23 +25,43 @@ package struct FigureStatement: Sendable, Hashable {
   package var formats: [NamedFormat] = []
   package var scale: ScaleName?
   package var title: String?
+  /// The levels that `against` marks: numbers, and formats for their limits.
+  package var levels: [Expression] = []
+  /// The figures that stand beside it, each with clauses of its own.
+  package var beside: [FigureStatement] = []
 
   package struct NamedFormat: Sendable, Hashable {
     package var name: String
     package var range: SourceRange
   }
 
-  /// The names that it sets itself, with `over`.
-  package var bound: Set<String> { Set(over.map(\.name)) }
-
   /// The names whose change makes another figure of it.
   package var names: [String] {
     var seen: Set<String> = []
     let bound = bound
-    // The values of a parameter are worked out before it runs: `over s in [s, 0.5]` reads s.
-    let read =
-      expressions.flatMap(\.names).filter { !bound.contains($0) } + over.flatMap(\.values.names)
-      + layers.flatMap(\.names)
-    return read.filter { seen.insert($0).inserted }
+    let own = running.filter { !bound.contains($0) } + settled
+    return (own + beside.flatMap(\.names)).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether it shows something else when these names change.
+  func depends(on changed: Set<String>, in definitions: Definitions) -> Bool {
+    // What a figure sets itself comes from its own clause, whatever the notebook says.
+    let others = changed.subtracting(bound)
+    let affected = definitions.dependents(of: others).union(others)
+    let anew = definitions.dependents(of: changed).union(changed)
+    return running.contains { affected.contains($0) && !bound.contains($0) }
+      || settled.contains { anew.contains($0) }
+      || beside.contains { $0.depends(on: changed, in: definitions) }
+  }
+
+  /// The names that it sets itself, with `over`.
+  private var bound: Set<String> { Set(over.map(\.name)) }
+
+  /// The names read anew for each value of a parameter.
+  private var running: [String] { expressions.flatMap(\.names) }
+
+  /// The names read before a parameter runs: `over s in [s, 0.5]` reads s.
+  private var settled: [String] {
+    over.flatMap(\.values.names) + layers.flatMap(\.names) + levels.flatMap(\.names)
   }
 }
