@@ -30,7 +30,7 @@ struct Description {
 
   var sentences: [String] {
     guard domain.x != nil else { return [overview, "There is nothing to show."] }
-    let rest = figure.pointings + courses + meetings + thresholds + guesses
+    let rest = figure.pointings + courses + thresholds + meetings + guesses
     return [overview] + rest.prefix(4)
   }
 

@@ -186,7 +186,7 @@ struct StatementGenerator {
         " on log",
         " in float8_e4m3, float32", " on symlog", " titled \"T\"", " on linear",
         " against float16, 3", " against \(expression(1))", " beside plot rms(a)",
-        " beside\n\(verb) \(expression(1))", " over L in 1...12",
+        " beside \(verb) \(expression(1))", " over L in 1...12",
       ])
     }
     return text

@@ -16,7 +16,8 @@ extension BuiltIns {
         + "sentence; on a log axis where they span three decades. 0 is zero there, < negative; "
         + "^ is inf, v -inf, n nan.",
       examples: [
-        "shape = sparkline(1.5^(1...20))", "sparkline([3, 2, 1, 2, 3])",
+        "shape = sparkline(rms(activations(network(2*identity(2), depth: 20), [1, 1])))",
+        "sparkline([3, 2, 1, 2, 3])",
         "sparkline(normal(100), width: 50)",
       ],
       body: sparkline
