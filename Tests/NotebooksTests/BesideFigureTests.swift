@@ -83,6 +83,24 @@ struct BesideFigureTests {
     #expect(try output("plot rms(a) in float32 beside plot norm(a) in float32").notes.count == 1)
   }
 
+  @Test("histograms that stand beside each other count one by one")
+  func histograms() throws {
+    let two = "histogram rms(a) over s in [0.5, 1.5]"
+    #expect(try members("\(two) beside plot x").map(\.title) == ["s = 0.5", "s = 1.5", "x"])
+    let failure = try #require(fault("\(two) beside \(two) beside plot x", after: lecture))
+    #expect(failure.problem == .figure(.tooManyBeside(count: 5, limit: 4)))
+  }
+
+  @Test("what has no room beside stands below, each in 12 rows, and none is left out")
+  func stacked() {
+    let lines = picture("plot x beside plot 2*x beside plot 3*x").split(separator: "\n")
+    #expect(lines.count <= 3 * 12 + 1)
+    for title in ["x", "2*x", "3*x"] {
+      #expect(lines.contains { $0.drop { $0 == " " } == title }, "\(title) is missing")
+    }
+    #expect(lines.last == " the figures have the same range of values")
+  }
+
   @Test("the whole picture")
   func wholePicture() {
     let text = """

@@ -29,10 +29,19 @@ extension FigureBuilder {
       var builder = FigureBuilder(member, statement)
       outputs.append(try builder.build(&evaluator))
     }
-    return FigureOutput(
-      figure: Figure(kind: .beside(outputs.map(\.figure))),
-      notes: notes(of: outputs)
-    )
+    let figures = outputs.flatMap { parts(of: $0.figure) }
+    if figures.count > mostBeside {
+      throw first.failure(
+        .tooManyBeside(count: figures.count, limit: mostBeside),
+        members[members.count - 1].verbRange
+      )
+    }
+    return FigureOutput(figure: Figure(kind: .beside(figures)), notes: notes(of: outputs))
+  }
+
+  /// Histograms that stand beside each other already, each for itself.
+  private static func parts(of figure: Figure) -> [Figure] {
+    if case .beside(let members) = figure.kind, figure.title.isEmpty { members } else { [figure] }
   }
 
   /// The notes of several figures: what all say once, the others with the figure's title.
