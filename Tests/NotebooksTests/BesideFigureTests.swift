@@ -1,5 +1,6 @@
 import Notebooks
 import Plotting
+import TerminalText
 import Testing
 
 /// Figures joined by `beside`.
@@ -81,6 +82,17 @@ struct BesideFigureTests {
         == ["rms(a) in float16: float16: subnormal from layer 15, zero from layer 25."]
     )
     #expect(try output("plot rms(a) in float32 beside plot norm(a) in float32").notes.count == 1)
+  }
+
+  @Test("a guess is drawn into the first")
+  func guess() throws {
+    var figure = try output("plot [1, 2] beside plot [3, 4]").figure
+    figure.add(Guess(x: 2, y: Sample(4)))
+    let rows = figure.rendered(columns: 72, rows: 20).plain.split(separator: "\n")
+    let marked = rows.filter { $0.contains("?") }
+    #expect(!marked.isEmpty)
+    #expect(marked.allSatisfy { $0.dropFirst(36).allSatisfy { $0 != "?" } })
+    #expect(rows.contains { $0.contains("? your guess") })
   }
 
   @Test("histograms that stand beside each other count one by one")

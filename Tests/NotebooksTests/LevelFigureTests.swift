@@ -86,6 +86,13 @@ struct LevelFigureTests {
     )
   }
 
+  @Test("levels outside share a line for each side")
+  func outside() {
+    let lines = picture("plot x against 1e-9, 1e3, 1e4, 10*1e4").split(separator: "\n")
+    #expect(lines.contains(" 1e3, 1e4 and 10*1e4 (100000) lie above the figure"))
+    #expect(lines.contains(" 1e-9 lies below the figure"))
+  }
+
   @Test("where no line can stand, how many values lie beyond")
   func counted() {
     // 1.5^11 = 86.5 and 1.5^12 = 129.7.
