@@ -27,6 +27,15 @@ struct BesideFigure {
   private static let gap = 3
   private static let leastColumns = 26
 
+  /// What each of so many figures has of the columns; nil where they must stand below each other.
+  static func columns(of columns: Int, for count: Int) -> Int? {
+    let each = (columns - gap * (count - 1)) / max(1, count)
+    return each >= leastColumns || count <= 1 ? each : nil
+  }
+
+  /// The rows that a figure below others should have at least.
+  static let readableRows = 12
+
   func rendered() -> StyledText {
     let columns = frame.columns
     guard !members.isEmpty else { return StyledText(" no figures", .faint).padded(to: columns) }
@@ -38,10 +47,10 @@ struct BesideFigure {
       foot.append(StyledText(" the figures have the same range of values", .faint))
     }
     rows -= head.count + foot.count
-    let each = (columns - BesideFigure.gap * (members.count - 1)) / members.count
     let body =
-      each >= BesideFigure.leastColumns || members.count == 1
-      ? sideBySide(columns: each, rows: rows) : stacked(rows: rows)
+      BesideFigure.columns(of: columns, for: members.count).map {
+        sideBySide(columns: $0, rows: rows)
+      } ?? stacked(rows: rows)
     return StyledText(
       lines: (head + body + foot).map { $0.truncated(to: columns).padded(to: columns) }
     )
@@ -97,5 +106,17 @@ extension Figure {
     case .table, .network: nil
     case .beside(let members): BesideFigure.range(members)
     }
+  }
+}
+
+extension Figure {
+  /// The rows that it should have where other figures have `rows`: what stands below each other for want
+  /// of columns takes more.
+  package func height(columns: Int, rows: Int) -> Int {
+    guard case .beside(let members) = kind,
+      BesideFigure.columns(of: columns, for: members.count) == nil
+    else { return rows }
+    // One more says that they have the same range.
+    return max(rows, members.count * min(rows, BesideFigure.readableRows) + 1)
   }
 }

@@ -16,8 +16,8 @@ struct BandDescription {
     let runs = quantiles.map(\.runs).max() ?? 0
     let medians = quantiles.map(\.median)
     let reach = LineFigure.domain(medians, quantiles).sharing(shared)
-    let all = Description(figure, series: medians, form: .bands(runs: runs), shared: reach)
-      .sentences
+    let form = Description.Form.bands(runs: runs, words: quantiles.first?.words)
+    let all = Description(figure, series: medians, form: form, shared: reach).sentences
     let missing = quantiles.reduce(0) { $0 + $1.missing }
     var spreads = quantiles.prefix(2).compactMap { spread($0) }
     if missing > 0 { spreads.append(Quantiles.words(missing: missing) + ".") }

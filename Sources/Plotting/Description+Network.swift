@@ -26,11 +26,11 @@ struct NetworkDescription {
       var line = figure
       line.marks = []
       line.guesses = []
-      let series = Series(name: drawing.signalLabel, first: 0, y: drawing.signal)
-      sentences += Description(line, series: [series], form: .line).courses
+      sentences += Description(line, series: [drawing.series], form: .line).courses
     }
     let events = NetworkSignal(drawing).events(words)
     sentences += events.map { $0 + "." }
+    sentences += figure.thresholds.map { drawing.series.y.words(of: $0, "layers") + "." }
     if sentences.count == 1 { sentences.append("No signal is shown.") }
     return Array(sentences.prefix(5))
   }

@@ -14,8 +14,8 @@ struct Description {
   /// What the series are drawn as.
   enum Form: Sendable, Hashable {
     case line, table, sparkline
-    /// Medians of so many runs.
-    case bands(runs: Int)
+    /// Medians of so many runs, or of what the words say.
+    case bands(runs: Int, words: String?)
   }
 
   init(_ figure: Figure, series: [Series], form: Form, shared: Domain? = nil) {
@@ -30,7 +30,7 @@ struct Description {
 
   var sentences: [String] {
     guard domain.x != nil else { return [overview, "There is nothing to show."] }
-    let rest = figure.pointings + courses + meetings + thresholds + guesses
+    let rest = figure.pointings + courses + thresholds + meetings + guesses
     return [overview] + rest.prefix(4)
   }
 
@@ -43,9 +43,11 @@ struct Description {
     switch form {
     case .line, .table: return "\(kind), \(count)\(range)\(unit)."
     case .sparkline: return "Sparkline, \(count)\(range)\(unit)."
-    case .bands(let runs):
+    case .bands(let runs, let words):
       let medians = series.count == 1 ? "the median" : "\(series.count) medians"
-      return "\(kind), \(medians) of \(runs) runs\(range)\(unit)."
+      guard let words else { return "\(kind), \(medians) of \(runs) runs\(range)\(unit)." }
+      let bands = series.count == 1 ? words : "\(series.count) bands, each \(words)"
+      return "\(kind), \(bands)\(range)\(unit)."
     }
   }
 
@@ -77,7 +79,8 @@ struct Description {
   private func name(_ index: Int) -> String {
     let name = neutralised(series[index].name)
     if !name.isEmpty { return name }
-    return series.count == 1 ? "It" : "Line \(index + 1)"
+    let only = if case .bands = form { "The median" } else { "It" }
+    return series.count == 1 ? only : "Line \(index + 1)"
   }
 
   /// One line: "s = 1.5 rises all the way, ×1.5 per layer, from 1 to 2216.84; layer 28 is infinite.".

@@ -10,16 +10,7 @@ extension Figure {
     switch kind {
     case .line(let series), .table(let series), .scatter(let series), .sparkline(let series):
       return Figure.lines(data(series))
-    case .bands(let bands):
-      return Figure.lines(
-        data(
-          bands.map { Quantiles($0) }.flatMap { band in
-            [("10 %", band.low), ("median", band.median), ("90 %", band.high)].map { part, one in
-              Series(name: one.name.isEmpty ? part : "\(one.name) \(part)", x: one.x, y: one.y)
-            }
-          }
-        )
-      )
+    case .bands(let bands): return Figure.lines(data(bands.flatMap(\.quantiles)))
     case .bars(let bars):
       let rows = bars.map { [neutralised($0.name), $0.value.text(digits: 15)] }
       return Figure.lines([["name", "value"]] + rows)
@@ -30,7 +21,7 @@ extension Figure {
       let hasSignal = !drawing.signal.isEmpty
       let rows = drawing.widths.indices.map { layer in
         let signal =
-          drawing.signal.indices.contains(layer) ? drawing.signal[layer].text(digits: 15) : ""
+          drawing.sample(at: layer)?.text(digits: 15) ?? ""
         return ["\(layer)", "\(drawing.widths[layer])"] + (hasSignal ? [signal] : [])
       }
       return Figure.lines(

@@ -30,7 +30,12 @@ extension Figure.Kind {
       )
     case .bands(let bands):
       return .bands(
-        bands.map { Band(name: TerminalText.spelledInASCII($0.name), x: $0.x, runs: $0.runs) }
+        bands.map { band in
+          var spelt = band
+          spelt.name = TerminalText.spelledInASCII(band.name)
+          spelt.parameter = TerminalText.spelledInASCII(band.parameter)
+          return spelt
+        }
       )
     case .heatmap(var map):
       map.yLabel = TerminalText.spelledInASCII(map.yLabel)

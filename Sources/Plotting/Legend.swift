@@ -38,11 +38,9 @@ struct Legend {
     if meets { entries.append(Legend.entry(.overlap, series.count == 2 ? "both" : "several")) }
     for threshold in figure.thresholds {
       guard let scale, case .at = scale.place(threshold.at) else { continue }
-      let value = threshold.at.text(digits: 3)
       let glyph = charset.spelled(Canvas.Mark.threshold.glyph, .plot)
       entries.append(
-        StyledText(glyph, .threshold)
-          + StyledText(" \(neutralised(threshold.label)) (\(value))")
+        StyledText(glyph, .threshold) + StyledText(" \(threshold.words)")
       )
     }
     if !figure.guesses.isEmpty { entries.append(Legend.entry(.guess, "your guess")) }

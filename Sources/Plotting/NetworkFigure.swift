@@ -29,7 +29,7 @@ struct NetworkFigure {
     ]
     if !drawing.signal.isEmpty {
       let texts = drawing.widths.indices.map {
-        drawing.signal.indices.contains($0) ? drawing.signal[$0].text(digits: 3) : ""
+        drawing.sample(at: $0)?.text(digits: 3) ?? ""
       }
       rows.append((neutralised(drawing.signalLabel), texts))
     }
@@ -172,7 +172,7 @@ struct NetworkFigure {
       let words = "each column stands for \(shared) layers and shows the gravest of them"
       notes.append(StyledText(words, .faint))
     }
-    notes += figure.thresholds.map { StyledText(drawing.signal.words(of: $0, "layers"), .faint) }
+    notes += figure.thresholds.map { StyledText(drawing.series.y.words(of: $0, "layers"), .faint) }
     return notes
   }
 }

@@ -2,7 +2,7 @@ import TerminalText
 
 /// How large a signal is beside where it began.
 enum SignalSize: Sendable, Hashable, CaseIterable {
-  case zero, tiny, small, ordinary, large, huge, infinite, notNumber
+  case absent, zero, tiny, small, ordinary, large, huge, infinite, notNumber
 
   /// Of a value beside the reference; ordinary without one.
   init(_ sample: Sample, beside reference: Sample?) {
@@ -39,6 +39,7 @@ enum SignalSize: Sendable, Hashable, CaseIterable {
     case .huge: "@"
     case .infinite: "^"
     case .notNumber: "n"
+    case .absent: "x"
     }
   }
 
@@ -46,7 +47,7 @@ enum SignalSize: Sendable, Hashable, CaseIterable {
     switch self {
     case .zero, .infinite, .notNumber: .offScale
     case .tiny, .small: .series(0)
-    case .ordinary: .plain
+    case .ordinary, .absent: .plain
     case .large, .huge: .series(1)
     }
   }
@@ -62,12 +63,14 @@ enum SignalSize: Sendable, Hashable, CaseIterable {
     case .huge: "above 1e6"
     case .infinite: "infinite"
     case .notNumber: "not a number"
+    case .absent: "no value"
     }
   }
 
   /// How far from ordinary, so that of several layers the gravest is shown.
   var gravity: Int {
     switch self {
+    case .absent: -1
     case .ordinary: 0
     case .small, .large: 1
     case .tiny, .huge: 2
@@ -92,6 +95,7 @@ struct NetworkSignal: Sendable, Hashable {
     let value = reference?.value
     sizes = drawing.widths.indices.map { layer in
       guard !drawing.signal.isEmpty else { return .ordinary }
+      guard layer >= drawing.signalStart else { return .absent }
       guard drawing.signal.indices.contains(layer) else { return .notNumber }
       return SignalSize(drawing.signal[layer], beside: value)
     }

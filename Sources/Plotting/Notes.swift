@@ -15,6 +15,7 @@ struct Notes {
       lines.append(StyledText("values in \(neutralised(figure.unit))", .faint))
     }
     for one in series { lines += offScale(one) }
+    if let words = bands.first?.words { lines.append(StyledText(words, .faint)) }
     let runs = bands.reduce(0) { $0 + $1.missing }
     if runs > 0 { lines.append(StyledText(Quantiles.words(missing: runs), .faint)) }
     lines += guesses
@@ -63,17 +64,30 @@ struct Notes {
     }
   }
 
-  /// Thresholds beyond the axis; those in range are drawn and in the legend.
+  /// Thresholds beyond the axis, a line for each side; those in range are drawn and in the legend.
   private var thresholds: [StyledText] {
-    figure.thresholds.compactMap { threshold in
-      let name = threshold.words
+    var above: [String] = []
+    var below: [String] = []
+    var nowhere: [String] = []
+    for threshold in figure.thresholds {
       switch scale?.place(threshold.at) {
-      case .at: return nil
-      case .above: return StyledText("\(name) lies above the figure", .faint)
-      case .below: return StyledText("\(name) lies below the figure", .faint)
-      case .gap, nil: return StyledText("\(name) has no place in the figure", .faint)
+      case .at: continue
+      case .above: above.append(threshold.words)
+      case .below: below.append(threshold.words)
+      case .gap, nil: nowhere.append(threshold.words)
       }
     }
+    func line(_ names: [String], _ verb: String, _ verbOfMany: String, _ place: String) -> String? {
+      guard let last = names.last else { return nil }
+      let all = names.dropLast().joined(separator: ", ")
+      return names.count == 1
+        ? "\(last) \(verb) \(place)" : "\(all) and \(last) \(verbOfMany) \(place)"
+    }
+    return [
+      line(above, "lies", "lie", "above the figure"),
+      line(below, "lies", "lie", "below the figure"),
+      line(nowhere, "has", "have", "no place in the figure"),
+    ].compactMap { $0 }.map { StyledText($0, .faint) }
   }
 
   private static let idleAxis = "the values lie within a factor of 2: a log axis adds nothing"

@@ -25,7 +25,7 @@ struct Pointing {
       return sentence(mark, series)
     case .bands(let bands): return sentence(mark, bands.map { Quantiles($0).median.asMedian })
     case .network(let drawing):
-      return sentence(mark, [Series(name: drawing.signalLabel, first: 0, y: drawing.signal)])
+      return sentence(mark, [drawing.series])
     case .bars(let bars): return sentence(mark, bars)
     case .histogram(let values): return sentence(mark, values)
     case .heatmap(let map): return sentence(mark, map)

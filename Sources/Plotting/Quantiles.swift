@@ -9,6 +9,8 @@ struct Quantiles: Sendable, Hashable {
   let high: Series
   /// How many runs there are.
   let runs: Int
+  /// What the band is, in words; nil where nobody says what is another in each run.
+  let words: String?
   /// How many values are no number.
   let missing: Int
 
@@ -28,6 +30,7 @@ struct Quantiles: Sendable, Hashable {
     median = Series(name: band.name, x: band.x, y: rows[1])
     high = Series(name: band.name, x: band.x, y: rows[2])
     runs = band.runs.count
+    words = band.parameter.isEmpty ? nil : band.words
     self.missing = missing
   }
 

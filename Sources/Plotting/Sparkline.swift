@@ -49,7 +49,7 @@ struct Sparkline {
   }
 
   /// One glyph per value; of values that share one the one farthest from zero shows.
-  private func glyphs(_ one: Series, _ index: Int, columns: Int) -> StyledText {
+  fileprivate func glyphs(_ one: Series, _ index: Int, columns: Int) -> StyledText {
     let perCell = frame.charset == .braille ? 2 : 1
     let slots = min(one.y.count, columns * perCell)
     let shown = (0..<slots).map { slot -> Sample in
@@ -93,4 +93,20 @@ struct Sparkline {
 
   private static let ascii: [Character] = Array("_.:-=+*#")
   private static let blocks: [Character] = Array("▁▂▃▄▅▆▇█")
+}
+
+extension Figure {
+  /// The course of some values as at most `columns` ASCII characters, from `_` for the least to `#`.
+  ///
+  /// On a log axis where positive values span more than three decades; there `0` is zero and `<` is
+  /// negative. `^`, `v` and `n` are infinite, minus infinite and no number.
+  package static func levels(of samples: [Sample], columns: Int) -> String {
+    let series = Series(name: "", first: 0, y: samples)
+    let line = Sparkline(
+      Figure(kind: .sparkline([series])),
+      series: [series],
+      frame: Frame(columns: columns, rows: 1)
+    )
+    return line.glyphs(series, 0, columns: columns).plain
+  }
 }

@@ -10,6 +10,9 @@ package struct Threshold: Sendable, Hashable {
     self.label = label
   }
 
-  /// "float32 max (3.4e38)".
-  var words: String { "\(neutralised(label)) (\(at.text(digits: 3)))" }
+  /// "float32 max (3.4e38)"; a number that is its own name stands alone.
+  var words: String {
+    let label = neutralised(label)
+    return Double(label) == nil ? "\(label) (\(at.text(digits: 3)))" : label
+  }
 }

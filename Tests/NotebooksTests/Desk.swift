@@ -59,6 +59,12 @@ func shown(_ text: String, columns: Int = 80) -> String {
   return desk.show(text, columns: columns)
 }
 
+/// The figure that the last statement of a text shows, at 72 columns, without the blanks at the ends of lines.
+func picture(_ text: String, after setting: String = lecture) -> String {
+  shown(setting + "\n" + text, columns: 72).split(separator: "\n", omittingEmptySubsequences: false)
+    .map { String($0.reversed().drop { $0 == " " }.reversed()) }.joined(separator: "\n")
+}
+
 /// The failure of the last statement of a text in a notebook of its own; nil where it succeeds.
 func fault(_ text: String, after setting: String = "") -> Failure? {
   var desk = Desk(after: setting)

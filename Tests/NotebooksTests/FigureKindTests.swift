@@ -100,6 +100,10 @@ import Testing
     // The lists of weights begin at layer 1: the input has none.
     #expect(drawing.signal.count == 21)
     #expect(drawing.signal[0] == .notANumber)
+    #expect(drawing.signalStart == 1)
+    let shown = picture("draw net, rms(W)")
+    #expect(shown.contains("\nx no value   o from 1e-3 to 1e3   of layer 1's\n"))
+    #expect(!shown.contains("not a number"))
   }
 
   @Test("in a format the logarithm of an underflow is shown as minus infinity")

@@ -341,6 +341,141 @@ struct FigureProblemTests {
         """#
     ),
     Complaint(
+      "plot rms(a) against \"x\"",
+      after: lecture,
+      says: #"""
+          plot rms(a) against "x"
+                              ^~~
+        against takes numbers, and formats for their limits: against 1e-3, float16. This is a text.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) against half",
+      after: lecture,
+      says: #"""
+          plot rms(a) against half
+                              ^~~~
+        "half" is no number format. Did you mean float16?
+        """#
+    ),
+    Complaint(
+      "plot rms(a) against 3, float33",
+      after: lecture,
+      says: #"""
+          plot rms(a) against 3, float33
+                                 ^~~~~~~
+        "float33" is no number format. Did you mean float32?
+        """#
+    ),
+    Complaint(
+      "plot rms(a) against a",
+      after: lecture,
+      says: #"""
+          plot rms(a) against a
+                              ^
+        against takes numbers, and formats for their limits: against 1e-3, float16. This is a list of vectors for layers 0 to 20.
+        """#
+    ),
+    Complaint(
+      "table rms(a) against 3",
+      after: lecture,
+      says: #"""
+          table rms(a) against 3
+                               ^
+        A table has no axis to mark a level on: plot rms(a) against float16
+        """#
+    ),
+    Complaint(
+      "draw net against 3",
+      after: lecture,
+      says: #"""
+          draw net against 3
+                           ^
+        Without sizes a drawing has nothing to compare: draw net, rms(a) against float16
+        """#
+    ),
+    Complaint(
+      "plot rms(a) beside table rms(a)",
+      after: lecture,
+      says: #"""
+          plot rms(a) beside table rms(a)
+                             ^~~~~
+        A table stands alone, since its rows would be cut. One table takes several quantities: table rms(a), norm(a)
+        """#
+    ),
+    Complaint(
+      "plot x beside plot x beside plot x beside plot x beside plot x",
+      after: lecture,
+      says: #"""
+          plot x beside plot x beside plot x beside plot x beside plot x
+                                                                  ^~~~
+        This would be 5 figures; 4 fit beside each other.
+        """#
+    ),
+    Complaint(
+      "draw net, rms(a), norm(a)",
+      after: lecture,
+      says: #"""
+          draw net, rms(a), norm(a)
+                            ^~~~~~~
+        draw shows the size of one thing beside a network. For another make a second drawing: draw net, rms(a) beside draw net, norm(a)
+        """#
+    ),
+    Complaint(
+      "draw net, rms(a) in float16, float32",
+      after: lecture,
+      says: #"""
+          draw net, rms(a) in float16, float32
+                                       ^~~~~~~
+        draw shows the size of one thing beside a network. For another make a second drawing: draw net, rms(a) beside draw net, norm(a)
+        """#
+    ),
+    Complaint(
+      "draw net in float99",
+      after: lecture,
+      says: #"""
+          draw net in float99
+                      ^~~~~~~
+        "float99" is no number format. Did you mean float16?
+        """#
+    ),
+    Complaint(
+      "draw net on log",
+      after: lecture,
+      says: #"""
+          draw net on log
+          ^~~~
+        draw shows all there is and takes no "on". Leave it out, or write plot.
+        """#
+    ),
+    Complaint(
+      "draw net at 1...3",
+      after: lecture,
+      says: #"""
+          draw net at 1...3
+                      ^~~~~
+        draw shows all there is and takes no "at". Leave it out, or write plot.
+        """#
+    ),
+    Complaint(
+      "heatmap rms(a) over s in [1, 2] at 1...3",
+      after: lecture,
+      says: #"""
+          heatmap rms(a) over s in [1, 2] at 1...3
+                                             ^~~~~
+        heatmap shows all there is and takes no "at". Leave it out, or write plot.
+        """#
+    ),
+    Complaint(
+      "draw network(M, depth: 3), rms(a)",
+      after: lecture,
+      says: #"""
+          draw network(M, depth: 3), rms(a)
+                                     ^~~~~~
+        This is a list of numbers for layers 0 to 20, and the network drawn has layers 0 to 3.
+        """#
+    ),
+    Complaint(
       "histogram net",
       after: lecture,
       says: #"""

@@ -53,7 +53,8 @@ struct HelpTests {
 
   @Test("every verb that draws and every clause has a topic with itself in an example")
   func clauses() throws {
-    for word in ["plot", "table", "over", "at", "in", "on", "titled", "first"] {
+    for word in ["plot", "table", "over", "at", "in", "on", "titled", "against", "beside", "first"]
+    {
       let topic = try #require(Help.topics.first { $0.name == word }, "\(word) has no topic")
       #expect(topic.examples.contains { " \($0) ".contains(" \(word) ") || $0.hasPrefix(word) })
     }

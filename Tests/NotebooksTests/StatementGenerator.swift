@@ -105,12 +105,17 @@ struct StatementGenerator {
   private mutating func sensibleFigure() -> String {
     let isList = random.chance(2)
     var text = "\(random.pick(["plot", "table"])) \(isList ? list(2) : number(2))"
-    if isList, random.chance(2) { text += " over s in [0.5, 1]" }
+    if isList, random.chance(2) {
+      text += random.pick([" over s in [0.5, 1]", " over s in 1...20", " over L in 5...20"])
+    }
     if !isList { text += random.pick([" over s in 0.5...1.5 by 0.25", " over L in 1...5"]) }
     if random.chance(3) { text += random.pick([" in float16", " in bfloat16, float8_e5m2"]) }
     if isList, random.chance(3) { text += " at 1...3, 5" }
     if random.chance(3) { text += random.pick([" on log", " on symlog", " on linear"]) }
-    return text
+    if text.hasPrefix("plot"), random.chance(3) {
+      text += random.pick([" against float16", " against \(number(1)), bfloat16"])
+    }
+    return text.hasPrefix("plot") && random.chance(4) ? text + " beside plot \(list(1))" : text
   }
 
   // MARK: - What the grammar allows
@@ -180,6 +185,8 @@ struct StatementGenerator {
         " over s in [1, 2], L in 1...4", " at 1...3", " at \(expression(1))", " in float16",
         " on log",
         " in float8_e4m3, float32", " on symlog", " titled \"T\"", " on linear",
+        " against float16, 3", " against \(expression(1))", " beside plot rms(a)",
+        " beside \(verb) \(expression(1))", " over L in 1...12",
       ])
     }
     return text

@@ -724,6 +724,118 @@ struct SyntaxProblemTests {
         """#
     ),
     Complaint(
+      "plot rms(a) against",
+      says: #"""
+          plot rms(a) against
+                             ^
+        The statement ends where a number or a format such as float16 should come.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) against 3 against 4",
+      says: #"""
+          plot rms(a) against 3 against 4
+                                ^~~~~~~
+        This figure has two "against" clauses; one is enough.
+        """#
+    ),
+    Complaint(
+      "plot rms(a) against , 3",
+      says: #"""
+          plot rms(a) against , 3
+                              ^
+        "," stands where a number, a name or an expression should come.
+        """#
+    ),
+    Complaint(
+      "plot rms(a), against 3",
+      says: #"""
+          plot rms(a), against 3
+                     ^
+        A comma separates entries, arguments and the parts of a figure; here it separates nothing. Each statement stands on a line of its own.
+        """#
+    ),
+    Complaint(
+      "rms(a) against float16",
+      says: #"""
+          rms(a) against float16
+                 ^~~~~~~
+        "against" belongs to a figure, as in: plot rms(a) against float16
+        """#
+    ),
+    Complaint(
+      "rms(a) beside plot rms(a)",
+      says: #"""
+          rms(a) beside plot rms(a)
+                 ^~~~~~
+        "beside" joins figures, as in: plot rms(a) beside plot norm(a)
+        """#
+    ),
+    Complaint(
+      "rms(a) titled \"x\"",
+      says: #"""
+          rms(a) titled "x"
+                 ^~~~~~
+        "titled" belongs to a figure, as in: plot rms(a) titled "Growth"
+        """#
+    ),
+    Complaint(
+      "plot rms(a) beside",
+      says: #"""
+          plot rms(a) beside
+                      ^~~~~~
+        beside joins whole figures, each with its verb, as in: plot rms(a) beside plot norm(a)
+        """#
+    ),
+    Complaint(
+      "plot rms(a) beside rms(x)",
+      says: #"""
+          plot rms(a) beside rms(x)
+                             ^~~
+        beside joins whole figures, each with its verb, as in: plot rms(a) beside plot norm(a)
+        """#
+    ),
+    Complaint(
+      "plot rms(a) beside 3",
+      says: #"""
+          plot rms(a) beside 3
+                             ^
+        beside joins whole figures, each with its verb, as in: plot rms(a) beside plot norm(a)
+        """#
+    ),
+    Complaint(
+      "plot rms(a) beside plot = 3",
+      says: #"""
+          plot rms(a) beside plot = 3
+                             ^~~~
+        beside joins whole figures, each with its verb, as in: plot rms(a) beside plot norm(a)
+        """#
+    ),
+    Complaint(
+      "plot rms(a) beside plto rms(x)",
+      says: #"""
+          plot rms(a) beside plto rms(x)
+                             ^~~~
+        There is no "plto". Did you mean plot?
+        """#
+    ),
+    Complaint(
+      "plot rms(a) beside plot",
+      says: #"""
+          plot rms(a) beside plot
+                             ^~~~
+        plot what? For example: plot rms(a)
+        """#
+    ),
+    Complaint(
+      "plot x beside plot y on log on log",
+      says: #"""
+          plot x beside plot y on log on log
+                                      ^~
+        This figure has two "on" clauses; one is enough.
+        """#
+    ),
+    Complaint(
       "plot y over s in [1, 2] over L in [1, 2]",
       says: #"""
           plot y over s in [1, 2] over L in [1, 2]

@@ -48,6 +48,29 @@ struct RefreshTests {
     #expect(player.type(":show 1.6").contains("layer"))
   }
 
+  @Test("Figures beside each other are one: shown anew, described, given as data, taken back")
+  func beside() throws {
+    var player = try Player(Self.figures)
+    player.type("plot rms(a) beside plot k*[1, 2] over k in [1, 3]")
+    #expect(player.figures.count == 1)
+    player.type("s = 3")
+    #expect(player.figures.last?.contains("the figures have the same range of values") == true)
+    #expect(
+      player.type(":describe").replacing("\n", with: " ")
+        .contains("2 figures beside each other, values from 1 to 81 in all.")
+    )
+    #expect(
+      player.type(":data").contains(
+        "layer\trms(a)\n0\t1\n1\t3\n2\t9\n3\t27\n4\t81\n\nentry\tk = 1\tk = 3\n"
+      )
+    )
+    player.type(":undo")
+    #expect(player.figures.count == 2)
+    #expect(player.type(":describe").contains("values from 1 to 16 in all"))
+    // Its own parameter is none of the notebook's.
+    #expect(player.type("k = 5") == "k = 5")
+  }
+
   @Test("What doesn't depend on the change is left alone")
   func unrelated() throws {
     var player = try Player(Self.figures)

@@ -13,6 +13,14 @@ import Testing
       (":go litt", ":go little"),  // a step
       ("network(M, see", "network(M, seed: "),  // a label
       ("plot rms(a) ov", "plot rms(a) over "),  // a clause
+      ("plot rms(a) ag", "plot rms(a) against "),
+      ("plot rms(a) against float1", "plot rms(a) against float16"),
+      ("plot rms(a) besi", "plot rms(a) beside "),  // another figure
+      ("plot rms(a) beside heat", "plot rms(a) beside heatmap "),
+      (
+        "plot rms(a) on log beside plot rms(a) on sy",
+        "plot rms(a) on log beside plot rms(a) on symlog"
+      ),
       ("table rms(a) in float1", "table rms(a) in float16"),  // a format
       ("plot rms(a) on sy", "plot rms(a) on symlog"),  // an axis
       ("hist", "histogram "),  // a figure

@@ -21,6 +21,7 @@ struct FigureAssembly {
       axis: figure.axis
     )
     var notes = lines.contains { $0.format != nil } ? formatNotes : []
+    if figure.verb == .table, let band = bands(lines).first { notes.append(band.words) }
     if hidden > 0 {
       notes.append("\(hidden) rows are left out; at chooses rows: at 1...4, 24...28")
     }
@@ -28,12 +29,12 @@ struct FigureAssembly {
   }
 
   private func kind(_ lines: [FigureBuilder.Line]) -> Figure.Kind {
+    if band != nil {
+      let bands = bands(lines)
+      return figure.verb == .table ? .table(bands.flatMap(\.quantiles)) : .bands(bands)
+    }
     let series = lines.map { line in
-      Series(
-        name: line.name,
-        x: line.x.map(\.double),
-        y: line.y.map { Sample($0, in: line.format) }
-      )
+      Series(name: line.name, x: line.x.map(\.double), y: samples(line.y, line))
     }
     return switch figure.verb {
     case .table: .table(series)
@@ -41,6 +42,27 @@ struct FigureAssembly {
     case .bars: .bars(bars(lines))
     case .plot, .histogram, .heatmap, .draw: .line(series)
     }
+  }
+
+  /// The bands that the lines are; none where they are lines.
+  private func bands(_ lines: [FigureBuilder.Line]) -> [Band] {
+    guard let band else { return [] }
+    return lines.map { line in
+      Band(
+        // The title says already what the only one is.
+        name: lines.count == 1 && figure.title == nil ? "" : line.name,
+        x: line.x.map(\.double),
+        runs: line.runs.map { samples($0, line) },
+        parameter: band.name
+      )
+    }
+  }
+
+  /// The parameter whose values are the runs of a band.
+  private var band: FigureBuilder.Parameter? { shape.bandParameter.map { shape.parameters[$0] } }
+
+  private func samples(_ numbers: [Extended], _ line: FigureBuilder.Line) -> [Sample] {
+    numbers.map { Sample($0, in: line.format) }
   }
 
   /// A bar for each sample, named by its place, and by its line where there are several.
@@ -61,7 +83,7 @@ struct FigureAssembly {
   private var title: String {
     if let title = figure.title { return neutralised(title) }
     // A table of one column has that column's name already.
-    if figure.verb == .table, lines.count == 1, figure.formats.isEmpty { return "" }
+    if figure.verb == .table, lines.count == 1, figure.formats.isEmpty, band == nil { return "" }
     let expressions = figure.expressions.map(builder.caption)
     let format = figure.formats.count == 1 ? " in \(figure.formats[0].name)" : ""
     return neutralised(expressions.joined(separator: ", ") + format)
@@ -119,11 +141,7 @@ struct FigureAssembly {
 
   private func restricted(_ line: FigureBuilder.Line, to layers: [Int]) -> FigureBuilder.Line {
     let wanted = Set(layers)
-    var kept = line
-    let indices = line.x.indices.filter { wanted.contains(line.x[$0].integer ?? -1) }
-    kept.x = indices.map { line.x[$0] }
-    kept.y = indices.map { line.y[$0] }
-    return kept
+    return line.at(line.x.indices.filter { wanted.contains(line.x[$0].integer ?? -1) })
   }
 
   private static let longestTable = 24
@@ -139,28 +157,22 @@ struct FigureAssembly {
       }
     }
     let rows = kept.sorted()
-    let shown = lines.map { line in
-      var part = line
-      let present = rows.filter { $0 < line.x.count }
-      part.x = present.map { line.x[$0] }
-      part.y = present.map { line.y[$0] }
-      return part
-    }
+    let shown = lines.map { $0.at(rows) }
     return (shown, count - rows.count)
   }
 
   /// Where a line first becomes subnormal, zero, infinite or NaN.
   private func turns(_ line: FigureBuilder.Line) -> [Int] {
     [
-      line.y.firstIndex { $0.isInfinite }, line.y.firstIndex { $0.isNaN },
-      line.y.firstIndex { $0.isZero }, firstSubnormal(line),
+      line.first { $0.isInfinite }, line.first { $0.isNaN }, line.first { $0.isZero },
+      firstSubnormal(line),
     ].compactMap { $0 }
   }
 
   private func firstSubnormal(_ line: FigureBuilder.Line) -> Int? {
     guard let format = line.format else { return nil }
     let bound = Extended(format.smallestNormal)
-    return line.y.firstIndex { !$0.isZero && $0.abs() < bound }
+    return line.first { !$0.isZero && $0.abs() < bound }
   }
 
   /// What each format made of the line, in a sentence.
@@ -171,12 +183,13 @@ struct FigureAssembly {
       var parts: [String] = []
       func note(_ word: String, _ index: Int?) {
         guard let index else { return }
-        parts.append("\(word) from \(xLabel) \(Rendering.number(line.x[index], digits: 6))")
+        let whose = band == nil ? "" : " for some \(band?.name ?? "")"
+        parts.append("\(word)\(whose) from \(xLabel) \(Rendering.number(line.x[index], digits: 6))")
       }
       note("subnormal", firstSubnormal(line))
-      note("zero", line.y.firstIndex { $0.isZero })
-      note("infinite", line.y.firstIndex { $0.isInfinite })
-      note("nan", line.y.firstIndex { $0.isNaN })
+      note("zero", line.first { $0.isZero })
+      note("infinite", line.first { $0.isInfinite })
+      note("nan", line.first { $0.isNaN })
       return parts.isEmpty
         ? "\(name): no limit is met." : "\(name): \(parts.joined(separator: ", "))."
     }

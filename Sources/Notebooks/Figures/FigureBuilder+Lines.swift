@@ -90,12 +90,29 @@ extension FigureBuilder {
     )
   }
 
-  /// A line with its samples.
+  /// A line with its samples, or a band with the samples of each of its runs.
   struct Line {
     var name: String
     var format: NumberFormat?
     var x: [Extended]
-    var y: [Extended]
+    /// Of a line one.
+    var runs: [[Extended]]
+
+    /// The samples of a line.
+    var y: [Extended] { runs.first ?? [] }
+
+    /// The same at some of its places.
+    func at(_ places: [Int]) -> Line {
+      var part = self
+      part.x = places.filter(x.indices.contains).map { x[$0] }
+      part.runs = runs.map { run in places.filter(run.indices.contains).map { run[$0] } }
+      return part
+    }
+
+    /// The first place at which a sample of any run is so.
+    func first(where condition: (Extended) -> Bool) -> Int? {
+      runs.compactMap { $0.firstIndex(where: condition) }.min()
+    }
   }
 
   func scope(_ setting: Setting, _ evaluator: inout Evaluator) -> Scope {
@@ -124,7 +141,7 @@ extension FigureBuilder {
     }
   }
 
-  func series(
+  func line(
     _ line: PlannedLine,
     _ shape: Shape,
     _ part: (index: Int, count: Int),
@@ -132,45 +149,95 @@ extension FigureBuilder {
   )
     throws(Failure) -> Line
   {
-    var result = Line(name: line.name, format: line.setting.format, x: [], y: [])
+    if let band = shape.bandParameter {
+      return try self.band(line, shape, over: shape.parameters[band], part, &evaluator)
+    }
+    var result = Line(name: line.name, format: line.setting.format, x: [], runs: [[]])
     guard case .parameter(let index) = shape.axis else {
       evaluator.meter.begin(part: part.index, of: part.count)
       var scope = scope(line.setting, &evaluator)
       let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
       try spend(samples: Int(value.extent.entries), of: line, &evaluator)
-      (result.x, result.y) = samples(of: value)
+      (result.x, result.runs[0]) = samples(of: value)
       return result
     }
     let parameter = shape.parameters[index]
     try spend(samples: parameter.values.count, of: line, &evaluator)
-    for (offset, x) in parameter.values.enumerated() {
-      let samples = parameter.values.count
-      evaluator.meter.begin(part: part.index * samples + offset, of: part.count * samples)
-      let before = (evaluator.meter.operations, evaluator.meter.bytes)
-      var setting = line.setting
-      setting.overrides.append((parameter.name, x))
-      var scope = scope(setting, &evaluator)
-      let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+    result.x = parameter.values
+    try each(parameter, line, part, lines: 1, &evaluator) { value throws(Failure) in
       guard let y = Self.number(value) else {
         throw failure(
           .cannotShow(verb: figure.verb, kind: value.kind),
           line.expression.range
         )
       }
-      result.x.append(x)
-      result.y.append(y)
-      evaluator.meter.release(to: before.1)
-      if offset == 0 {
-        // The first sample tells what the others will take, before they take it.
-        let rest = Double(parameter.values.count - 1)
-        do throws(Problem) {
-          try evaluator.meter.foresee(operations: (evaluator.meter.operations - before.0) * rest)
-        } catch {
-          throw Failure(error, at: line.expression.range, in: statement.source)
-        }
-      }
+      result.runs[0].append(y)
+      return 0
     }
     return result
+  }
+
+  /// A band: the line at each value of a parameter.
+  private func band(
+    _ line: PlannedLine,
+    _ shape: Shape,
+    over parameter: Parameter,
+    _ part: (index: Int, count: Int),
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> Line {
+    var result = Line(name: line.name, format: line.setting.format, x: [], runs: [])
+    result.runs.reserveCapacity(parameter.values.count)
+    try each(parameter, line, part, lines: part.count - part.index, &evaluator) {
+      value throws(Failure) in
+      let found = try axis(of: value, line.expression, shape.parameters)
+      guard found == shape.axis else {
+        let names = shape.parameters.map(\.name)
+        throw failure(
+          .mixedAxes(first: shape.axis.words(names), other: found.words(names)),
+          line.expression.range
+        )
+      }
+      let (x, y) = samples(of: value)
+      if x.count > result.x.count { result.x = x }
+      result.runs.append(y)
+      return y.count
+    }
+    return result
+  }
+
+  /// Works a line out at each value of a parameter; `take` says how many samples it keeps of one.
+  ///
+  /// The first value tells what the others will take, in so many lines, before they take it.
+  private func each(
+    _ parameter: Parameter,
+    _ line: PlannedLine,
+    _ part: (index: Int, count: Int),
+    lines: Int,
+    _ evaluator: inout Evaluator,
+    _ take: (Value) throws(Failure) -> Int
+  ) throws(Failure) {
+    let count = parameter.values.count
+    for (offset, x) in parameter.values.enumerated() {
+      evaluator.meter.begin(part: part.index * count + offset, of: part.count * count)
+      let before = (evaluator.meter.operations, evaluator.meter.bytes)
+      var setting = line.setting
+      setting.overrides.append((parameter.name, x))
+      var scope = scope(setting, &evaluator)
+      let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+      let kept = try take(value)
+      evaluator.meter.release(to: before.1)
+      if kept > 0 { try spend(samples: kept, of: line, &evaluator) }
+      guard offset == 0 else { continue }
+      let others = Double(count * lines - 1)
+      do throws(Problem) {
+        try evaluator.meter.foresee(
+          operations: (evaluator.meter.operations - before.0) * others,
+          bytes: Self.bytesPerSample * Double(kept) * others
+        )
+      } catch {
+        throw Failure(error, at: line.expression.range, in: statement.source)
+      }
+    }
   }
 
   /// A sample; "never" has no height and is left out as a gap.

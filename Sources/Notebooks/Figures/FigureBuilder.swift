@@ -37,32 +37,69 @@ struct FigureBuilder {
   }
 
   mutating func build(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
+    let levels = try levels(&evaluator)
+    var output = try unmarked(&evaluator)
+    output.figure = output.figure.against(levels)
+    return output
+  }
+
+  private mutating func unmarked(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
+    try refuseUselessClauses()
     if figure.verb == .draw { return try drawing(&evaluator) }
     let parameters = try parameters(&evaluator)
     let formats = try formats()
     affected = evaluator.definitions.dependents(of: figure.over.map(\.name))
     if figure.verb == .histogram { return try histogram(parameters, formats, &evaluator) }
-    if isSurface(parameters) { return try surface(parameters, formats, &evaluator) }
-    let shape = try shape(parameters, formats, &evaluator)
-    let lines = try lines(shape, parameters, formats)
-    var series: [Line] = []
-    for (index, line) in lines.enumerated() {
-      series.append(try self.series(line, shape, (index, lines.count), &evaluator))
+    if try isSurface(parameters, formats, &evaluator) {
+      return try surface(parameters, formats, &evaluator)
     }
-    return try FigureAssembly(figure: figure, shape: shape, lines: series, builder: self)
+    let shape = try shape(parameters, formats, &evaluator)
+    let planned = try lines(shape, parameters, formats)
+    var lines: [Line] = []
+    for (index, line) in planned.enumerated() {
+      lines.append(try self.line(line, shape, (index, planned.count), &evaluator))
+    }
+    return try FigureAssembly(figure: figure, shape: shape, lines: lines, builder: self)
       .output(&evaluator)
   }
 
-  /// Two ranges make a surface, and a heatmap always is one.
-  private func isSurface(_ parameters: [Parameter]) -> Bool {
+  /// A number over two ranges makes a surface, and a heatmap always is one.
+  private func isSurface(
+    _ parameters: [Parameter],
+    _ formats: [NumberFormat],
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> Bool {
     switch figure.verb {
-    case .heatmap: true
-    case .plot: parameters.count == 2 && parameters.allSatisfy(\.isRange)
-    case .scatter, .bars, .histogram, .table, .draw: false
+    case .heatmap: return true
+    case .plot:
+      guard parameters.count == 2, parameters.allSatisfy(\.isRange) else { return false }
+      let bytes = evaluator.meter.bytes
+      defer { evaluator.meter.release(to: bytes) }
+      var scope = scope(first(parameters, formats), &evaluator)
+      let value = try evaluator.evaluate(figure.expressions[0], of: statement.source, in: &scope)
+      switch value.rangeAsVector {
+      case .layers, .vector: return false
+      case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
+        .initialization, .loss, .document, .record:
+        return true
+      }
+    case .scatter, .bars, .histogram, .table, .draw: return false
     }
   }
 
   // MARK: - Clauses
+
+  /// Refuses clauses that would change nothing, so that nobody believes that they did.
+  private func refuseUselessClauses() throws(Failure) {
+    switch figure.verb {
+    case .plot, .scatter, .bars, .table: return
+    case .heatmap, .histogram, .draw: break
+    }
+    if let at = figure.layers.first { throw failure(.takesNoClause(figure.verb, "at"), at.range) }
+    if figure.verb == .draw, figure.scale != nil {
+      throw failure(.takesNoClause(figure.verb, "on"), figure.verbRange)
+    }
+  }
 
   private func parameters(_ evaluator: inout Evaluator) throws(Failure) -> [Parameter] {
     var parameters: [Parameter] = []
@@ -102,7 +139,7 @@ struct FigureBuilder {
     }
   }
 
-  private func formats() throws(Failure) -> [NumberFormat] {
+  func formats() throws(Failure) -> [NumberFormat] {
     var formats: [NumberFormat] = []
     for named in figure.formats {
       guard let format = NumberFormat(name: named.name) else {
@@ -142,6 +179,13 @@ struct FigureBuilder {
     var parameters: [Parameter]
     /// The parameters that give one line per value.
     var lineParameters: [Int]
+    /// The parameter whose values are the runs of a band.
+    var bandParameter: Int?
+  }
+
+  /// The setting of the first sample.
+  private func first(_ parameters: [Parameter], _ formats: [NumberFormat]) -> Setting {
+    Setting(overrides: parameters.map { ($0.name, $0.values[0]) }, format: formats.first)
   }
 
   /// Evaluates the expressions at the first sample to see what they run over.
@@ -150,11 +194,7 @@ struct FigureBuilder {
     _ formats: [NumberFormat],
     _ evaluator: inout Evaluator
   ) throws(Failure) -> Shape {
-    let first = Setting(
-      overrides: parameters.map { ($0.name, $0.values[0]) },
-      format: formats.first
-    )
-    var scope = scope(first, &evaluator)
+    var scope = scope(first(parameters, formats), &evaluator)
     let bytes = evaluator.meter.bytes
     var axis: Axis?
     for expression in figure.expressions {
@@ -175,11 +215,34 @@ struct FigureBuilder {
     if !isList, let at = figure.layers.first {
       throw failure(.layersWithoutList, at.range)
     }
-    let lineParameters = parameters.indices.filter { chosen != .parameter($0) }
-    return Shape(axis: chosen, parameters: parameters, lineParameters: lineParameters)
+    var shape = Shape(
+      axis: chosen,
+      parameters: parameters,
+      lineParameters: parameters.indices.filter { chosen != .parameter($0) }
+    )
+    shape.bandParameter = bandParameter(shape, formats)
+    shape.lineParameters.removeAll { $0 == shape.bandParameter }
+    return shape
   }
 
-  private func axis(
+  /// The longest range of whole numbers, where its values would be more lines than can be told apart.
+  private func bandParameter(_ shape: Shape, _ formats: [NumberFormat]) -> Int? {
+    let parameters = shape.parameters
+    let lines = shape.lineParameters.reduce(figure.expressions.count * max(1, formats.count)) {
+      $0.multipliedReportingOverflow(by: parameters[$1].values.count).partialValue
+    }
+    switch (figure.verb, shape.axis) {
+    case (.plot, .list), (.plot, .entries): if lines <= Self.mostLines { return nil }
+    case (.table, .list), (.table, .entries): if lines <= Self.mostColumns { return nil }
+    case (.plot, _), (.table, _), (.scatter, _), (.bars, _), (.histogram, _), (.heatmap, _),
+      (.draw, _):
+      return nil
+    }
+    let whole = shape.lineParameters.filter { parameters[$0].isRange && parameters[$0].isWhole }
+    return whole.max { parameters[$0].values.count <= parameters[$1].values.count }
+  }
+
+  func axis(
     of value: Value,
     _ expression: Expression,
     _ parameters: [Parameter]

@@ -7,7 +7,7 @@ package enum BuiltIns {
     [
       numberFunctions, activationFunctions, vectorFunctions, networkFunctions, gradientFunctions,
       jacobianFunctions, theoryFunctions, productTheoryFunctions, taskFunctions, trainingFunctions,
-      diagnosisFunctions, ensembleFunctions,
+      diagnosisFunctions, ensembleFunctions, figureFunctions,
       initializationFunctions, formatFunctions,
     ].flatMap { $0 }
 

@@ -68,6 +68,7 @@ package enum Help {
     ("Gradients", BuiltIns.gradientFunctions), ("Jacobians", BuiltIns.jacobianFunctions),
     ("Tasks", BuiltIns.taskFunctions), ("Training", BuiltIns.trainingFunctions),
     ("Diagnosis", BuiltIns.diagnosisFunctions), ("Many seeds", BuiltIns.ensembleFunctions),
+    ("Figures in a line", BuiltIns.figureFunctions),
     ("Theory of random networks", BuiltIns.theoryFunctions),
     ("Theory in closed form", BuiltIns.productTheoryFunctions),
     ("Random weights", BuiltIns.initializationFunctions),

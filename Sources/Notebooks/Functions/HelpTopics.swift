@@ -10,11 +10,15 @@ extension Help {
       name: "plot",
       summary: "lines over layers, over entries or over a parameter.",
       lines: [
-        "plot A [, B …] [over NAME in VALUES] [at LAYERS] [in FORMAT] [on AXIS] [titled TEXT]",
+        "plot A [, B …] [over NAME in VALUES] [at LAYERS] [in FORMAT] [on AXIS]",
+        "  [against LEVELS] [titled TEXT] [beside another figure]",
         "A list by layer over a list of values gives a line per value; a number needs over.",
+        "Over more whole numbers than lines can be told apart, as many seeds, it is a band:",
+        "the median, and around it what lies between 10 % and 90 % of the values.",
       ],
       examples: [
         "plot rms(a)", "plot rms(a) over s in [1.5, 0.5] on log", "plot rms(y) over s in 0.5...1.5",
+        "plot singular_values(sample(gaussian(), 8, 8, seed: n)) over n in 1...20",
       ]
     ),
     Topic(
@@ -94,6 +98,25 @@ extension Help {
       summary: "chooses the vertical axis: linear, log or symlog.",
       lines: ["Without it the axis is log where positive values span more than three decades."],
       examples: ["plot rms(a) on linear", "plot rms(a) on log", "plot W[1]*x - a[2] on symlog"]
+    ),
+    Topic(
+      name: "against",
+      summary: "marks levels: numbers, and of a format its largest and smallest numbers.",
+      lines: [
+        "A level outside the figure is named below it. Bars, heatmaps and histograms say how many",
+        "values lie beyond it; a table has no place for it.",
+      ],
+      examples: [
+        "plot rms(a) over s in [1.5, 0.5] against 10", "plot rms(a) against float16, 1e-3",
+      ]
+    ),
+    Topic(
+      name: "beside",
+      summary: "puts another figure to the right, with the same range of values; at most 4.",
+      lines: [
+        "Each has its verb and its clauses; the line may end after beside. Tables stand alone."
+      ],
+      examples: ["plot rms(a) beside plot norm(a)", "plot x beside plot y on linear against 100"]
     ),
     Topic(
       name: "titled",

@@ -86,13 +86,7 @@ package struct Notebook: Sendable {
       let affected = definitions.dependents(of: changed).union(changed)
       return statement.names.contains { affected.contains($0) }
     }
-    // What a figure sets itself comes from its own clause, whatever the notebook says.
-    let others = changed.subtracting(figure.bound)
-    let affected = definitions.dependents(of: others).union(others)
-    let values = figure.over.flatMap(\.values.names)
-    let inValues = definitions.dependents(of: changed).union(changed)
-    return figure.names.contains { affected.contains($0) }
-      || values.contains { inValues.contains($0) }
+    return figure.depends(on: changed, in: definitions)
   }
 }
 
@@ -121,8 +115,7 @@ extension Evaluator {
     case .expression(let expression):
       return .value(try evaluate(expression, of: statement.source, in: &scope), name: nil)
     case .figure(let figure):
-      var builder = FigureBuilder(figure, statement)
-      return .figure(try builder.build(&self))
+      return .figure(try FigureBuilder.output(of: figure, statement, &self))
     case .help(let topic):
       if topic == nil, definitions["help"] != nil {
         return .value(try value(of: "help", in: &scope), name: "help")

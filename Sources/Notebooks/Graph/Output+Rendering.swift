@@ -42,7 +42,11 @@ extension FigureOutput {
     var text =
       layout.figuresAsText && isPicture
       ? StyledText(figure.description.joined(separator: " "))
-      : figure.rendered(columns: layout.columns, rows: layout.rows, charset: layout.charset)
+      : figure.rendered(
+        columns: layout.columns,
+        rows: figure.height(columns: layout.columns, rows: layout.rows),
+        charset: layout.charset
+      )
     for note in notes {
       text.append("\n")
       text.append(note, .faint)

@@ -61,6 +61,7 @@ package enum SyntaxProblem: Sendable, Hashable {
   case tooManyOver
   case repeatedOver(String)
   case overWithoutIn
+  case besideWithoutFigure
 }
 
 /// A name or a call that means nothing.
@@ -133,6 +134,13 @@ package enum FigureProblem: Sendable, Hashable {
   case surfaceNeedsTwo(Int)
   case drawsOneNetwork
   case twoRanges
+  case levelsNeedNumbers(kind: String)
+  case levelsWithoutAxis(FigureVerb)
+  case tableBeside
+  case tooManyBeside(count: Int, limit: Int)
+  case drawsOneList
+  case takesNoClause(FigureVerb, String)
+  case listOfOtherNetwork(layers: String, depth: Int)
 }
 
 /// More than may be spent.

@@ -1,6 +1,15 @@
+import TerminalText
+
 extension Parser {
-  /// A figure: its verb, expressions, then clauses in any order, each at most once (rule 16).
+  /// A figure, and those beside it (rule 16).
   mutating func figure(_ verb: FigureVerb) throws(Failure) -> StatementKind {
+    var figure = try oneFigure(verb)
+    while isName("beside") { figure.beside.append(try besideClause()) }
+    return .figure(figure)
+  }
+
+  /// A verb, expressions, then clauses in any order, each at most once.
+  private mutating func oneFigure(_ verb: FigureVerb) throws(Failure) -> FigureStatement {
     var figure = FigureStatement(verb: verb, verbRange: current.range, expressions: [])
     advance()
     if current.kind == .newline || current.kind == .end {
@@ -11,26 +20,67 @@ extension Parser {
       let comma = current.range
       advance()
       skipNewlines()
-      if case .name(let word) = current.kind, Self.clauses.contains(word) {
-        throw failure(.strayComma, comma)
-      }
+      if isClause { throw failure(.strayComma, comma) }
       figure.expressions.append(try expression())
     }
     var seen: Set<String> = []
-    while case .name(let word) = current.kind {
-      if Self.clauses.contains(word), !seen.insert(word).inserted {
+    while case .name(let word) = current.kind, word != "beside" {
+      if ClauseWords.all.contains(word), !seen.insert(word).inserted {
         throw failure(.repeatedClause(word), current.range)
       }
       switch word {
       case "over": figure.over = try overClause()
-      case "at": figure.layers = try layersClause()
+      case "at": figure.layers = try expressionsOfClause()
       case "in": figure.formats = try formatsClause()
       case "on": figure.scale = try scaleClause()
       case "titled": figure.title = try titleClause()
+      case "against": figure.levels = try levelsClause()
       default: throw missingFormatComma(figure) ?? juxtaposition()
       }
     }
-    return .figure(figure)
+    return figure
+  }
+
+  /// Whether a clause begins here, where an expression may come too: `plot a, against` shows what
+  /// somebody calls so.
+  private var isClause: Bool {
+    guard case .name(let word) = current.kind else { return false }
+    if ClauseWords.reserved.contains(word) { return true }
+    return ClauseWords.contextual.contains(word) && operandFollows
+  }
+
+  /// Whether an operand stands right behind the current token, which makes a clause of a word.
+  var operandFollows: Bool {
+    switch token(ahead: 1).kind {
+    case .number, .text: true
+    case .name(let next): !ClauseWords.all.contains(next)
+    case .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end: false
+    }
+  }
+
+  /// The figure behind `beside`, which may stand in the next line.
+  private mutating func besideClause() throws(Failure) -> FigureStatement {
+    let beside = current.range
+    advance()
+    var ahead = 0
+    while token(ahead: ahead).kind == .newline { ahead += 1 }
+    let found = token(ahead: ahead)
+    if case .name(let word) = found.kind {
+      let next = token(ahead: ahead + 1)
+      if let verb = FigureVerb(rawValue: word), !next.isSymbol(.equals),
+        !next.isSymbol(.leftParenthesis)
+      {
+        skipNewlines()
+        return try oneFigure(verb)
+      }
+      if ahead == 0, operandFollows,
+        let meant = Spelling.nearest(to: word, among: FigureVerb.allCases.map(\.rawValue))
+      {
+        throw failure(.misspelledVerb(word, meant: meant), found.range)
+      }
+    }
+    // What stands in the next line and is no figure is a statement of its own.
+    throw failure(.besideWithoutFigure, ahead > 0 || found.kind == .end ? beside : found.range)
   }
 
   /// The failure of `in float16 float32`.
@@ -43,8 +93,6 @@ extension Parser {
       last.range.joined(current.range)
     )
   }
-
-  private static let clauses: Set<String> = ["over", "at", "in", "on", "titled"]
 
   private mutating func overClause() throws(Failure) -> [OverClause] {
     advance()
@@ -80,14 +128,24 @@ extension Parser {
     return OverClause(name: name, nameRange: range, values: try expression())
   }
 
-  private mutating func layersClause() throws(Failure) -> [Expression] {
+  private mutating func expressionsOfClause() throws(Failure) -> [Expression] {
     advance()
-    var layers = [try expression()]
+    var expressions = [try expression()]
     while take(.comma) {
       skipNewlines()
-      layers.append(try expression())
+      expressions.append(try expression())
     }
-    return layers
+    return expressions
+  }
+
+  private mutating func levelsClause() throws(Failure) -> [Expression] {
+    switch token(ahead: 1).kind {
+    case .newline, .end:
+      advance()
+      throw unexpected(expected: "a number or a format such as float16")
+    case .number, .text, .name, .superscript, .layerSuperscript, .symbol, .invalid:
+      return try expressionsOfClause()
+    }
   }
 
   private mutating func formatsClause() throws(Failure) -> [FigureStatement.NamedFormat] {

@@ -58,7 +58,13 @@ package struct Parser {
       if token.kind != .newline, token.kind != .end { last = token.kind }
     }
     if case .symbol(let symbol) = last, symbol.continuesLine { return false }
-    return depth <= 0
+    return depth <= 0 && !(last == .name("beside") && awaitsFigure(text))
+  }
+
+  /// Whether a text that ends in `beside` means the clause; it may be somebody's name.
+  private static func awaitsFigure(_ text: String) -> Bool {
+    guard case .failure(let failure)? = statements(of: text).last else { return false }
+    return failure.problem == .syntax(.besideWithoutFigure)
   }
 
   // MARK: - Tokens
@@ -316,6 +322,9 @@ package struct Parser {
       return failure(.clauseOutsideFigure(word), current.range)
     }
     if let misspelled = misspelledVerb() { return misspelled }
+    if case .name(let word) = current.kind, ClauseWords.contextual.contains(word), operandFollows {
+      return failure(.clauseOutsideFigure(word), current.range)
+    }
     switch (tokens[max(0, index - 1)].kind, current.kind) {
     case (.text, _), (_, .text): return failure(.textBesideOperand, range)
     case (.number, .number) where isGroupOfThree(current):

@@ -86,6 +86,8 @@ extension SyntaxProblem {
       "A figure runs over two parameters at most. Set the others in a definition: s = 1.5"
     case .repeatedOver(let name):
       "\(name.shortened) cannot run over two ranges at once. Give one: over \(name.shortened) in 0.5...1.5"
+    case .besideWithoutFigure:
+      "beside joins whole figures, each with its verb, as in: plot rms(a) beside plot norm(a)"
     case .overWithoutIn: "over needs a name and its values, as in: over s in 0.5...1.5"
     }
   }
@@ -131,6 +133,9 @@ extension SyntaxProblem {
     case "where", "first": "\"\(word)\" belongs to a search, as in: first l where rms(a[l]) >= 10"
     case "at": "\"at\" belongs to a figure, as in: table rms(a) at 1...4"
     case "on": "\"on\" belongs to a figure, as in: plot rms(a) on log"
+    case "titled": "\"titled\" belongs to a figure, as in: plot rms(a) titled \"Growth\""
+    case "against": "\"against\" belongs to a figure, as in: plot rms(a) against float16"
+    case "beside": "\"beside\" joins figures, as in: plot rms(a) beside plot norm(a)"
     case "true", "false": "Nothing stands before \"\(word)\" that goes with it."
     default: "\"\(word)\" belongs to a figure, as in: plot y over s in 0.5...1.5"
     }

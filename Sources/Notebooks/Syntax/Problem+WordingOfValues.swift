@@ -180,7 +180,7 @@ extension FigureProblem {
     case .noSuchLayers(let layers, let kind): "There is no layer \(layers): this is \(kind)."
     case .unknownFormat(let name, let known):
       "\"\(name.shortened)\" is no number format."
-        + (format(meantBy: name, known).map { " Did you mean \($0)?" }
+        + (formatName(meantBy: name, known).map { " Did you mean \($0)?" }
           ?? " There are \(known.joined(separator: ", ")).")
     case .onlyOne:
       "A surface is one quantity in one format. For several write several figures, or lines: "
@@ -190,6 +190,21 @@ extension FigureProblem {
         + "heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50, or a list by layer over one parameter."
     case .drawsOneNetwork:
       "draw takes a network, and beside it a number for each layer if you like: draw net, rms(a)"
+    case .levelsNeedNumbers(let kind):
+      "against takes numbers, and formats for their limits: against 1e-3, float16. This is \(kind)."
+    case .levelsWithoutAxis(let verb): noAxisForLevels(verb)
+    case .tableBeside:
+      "A table stands alone, since its rows would be cut. One table takes several quantities: "
+        + "table rms(a), norm(a)"
+    case .tooManyBeside(let count, let limit):
+      "This would be \(count) figures; \(limit) fit beside each other."
+    case .drawsOneList:
+      "draw shows the size of one thing beside a network. For another make a second drawing: "
+        + "draw net, rms(a) beside draw net, norm(a)"
+    case .takesNoClause(let verb, let clause):
+      "\(verb.rawValue) shows all there is and takes no \"\(clause)\". Leave it out, or write plot."
+    case .listOfOtherNetwork(let layers, let depth):
+      "This is \(layers), and the network drawn has layers 0 to \(depth)."
     case .twoRanges:
       "Two ranges make a surface. For lines give one of them as a list: over s in 0.5...1.5, L in [10, 50]"
     }
@@ -197,7 +212,7 @@ extension FigureProblem {
 }
 
 /// What other programs call our formats, or a slip in a name.
-private func format(meantBy name: String, _ known: [String]) -> String? {
+func formatName(meantBy name: String, _ known: [String]) -> String? {
   switch name.lowercased() {
   case "half", "fp16", "f16": "float16"
   case "bf16": "bfloat16"
@@ -227,6 +242,15 @@ extension BoundProblem {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+private func noAxisForLevels(_ verb: FigureVerb) -> String {
+  switch verb {
+  case .draw:
+    "Without sizes a drawing has nothing to compare: draw net, rms(a) against float16"
+  case .plot, .scatter, .bars, .histogram, .heatmap, .table:
+    "A \(verb.rawValue) has no axis to mark a level on: plot rms(a) against float16"
+  }
 }
 
 /// More of what a figure is made of than it can show.

@@ -40,6 +40,8 @@ package struct Meter: Sendable {
   private let progress: @Sendable (Double) -> Void
   /// The part of the statement that runs now: where it begins, and how much of the whole it is.
   var stage = (start: 0.0, width: 1.0)
+  /// What the parts that are counted are parts of: the statement, or one of several figures.
+  var whole = (start: 0.0, width: 1.0)
 
   package init(
     limits: Limits = .asked,
@@ -52,10 +54,7 @@ package struct Meter: Sendable {
   }
 
   /// Begins one of several parts that take about the same time.
-  mutating func begin(part: Int, of count: Int) {
-    stage = (Double(part) / Double(max(1, count)), 1 / Double(max(1, count)))
-    progress(stage.start)
-  }
+  mutating func begin(part: Int, of count: Int) { begin(part: part, of: count, in: whole) }
 
   /// Begins one of several parts of a part.
   mutating func begin(part: Int, of count: Int, in outer: (start: Double, width: Double)) {
@@ -111,9 +110,9 @@ package struct Meter: Sendable {
   }
 
   /// Refuses now what is going to pass the limit later.
-  func foresee(operations more: Double) throws(Problem) {
+  func foresee(operations more: Double, bytes room: Double = 0) throws(Problem) {
     var ahead = self
-    try ahead.spend(operations: more)
+    try ahead.spend(operations: more, bytes: room)
   }
 
   /// Forgets memory that a finished part of the statement no longer holds.

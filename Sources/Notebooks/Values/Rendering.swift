@@ -73,7 +73,8 @@ package enum Rendering {
     switch value {
     case .number(let number): self.number(number, digits: 6)
     case .record(let record): record.kind
-    case .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
+    case .text(let text): neutralised(text)
+    case .truth, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
       .format, .initialization, .loss, .document:
       lines(value).joined(separator: " ")
     }

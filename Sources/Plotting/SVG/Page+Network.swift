@@ -7,7 +7,8 @@ extension Page {
     let words = AxisWords(figure)
     let present = SignalSize.allCases.filter { signal.sizes.contains($0) }
     let hasSignal = !network.signal.isEmpty
-    let notes = figure.pointings + signal.events(words).map { $0 }
+    let levels = figure.thresholds.map { network.series.y.words(of: $0, "layers") }
+    let notes = figure.pointings + signal.events(words) + levels
     let key = hasSignal ? present.count : 0
     let under = Page.line * Double(3 + (key + 1) / 2) + height(of: notes) + Page.margin
     let plot = Plot(
@@ -108,6 +109,7 @@ extension SignalSize {
     case .tiny: "#dbe9f6"
     case .small: "#a9c8e6"
     case .ordinary: "#5b9bd5"
+    case .absent: "#ffffff"
     case .large: "#1f5a99"
     case .huge: "#0a2647"
     }
@@ -115,7 +117,7 @@ extension SignalSize {
 
   fileprivate var inkOnColor: String {
     switch self {
-    case .tiny, .small, .ordinary: Look.ink
+    case .tiny, .small, .ordinary, .absent: Look.ink
     case .zero, .infinite, .notNumber, .large, .huge: "#ffffff"
     }
   }

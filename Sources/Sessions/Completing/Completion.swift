@@ -51,6 +51,8 @@ extension Session {
     case .axis:
       ScaleName.allCases.map { Completion.Candidate(text: $0.rawValue, summary: "axis") }
     case .clause: names + functions + Self.clauses
+    case .levels: names + functions + Self.formats
+    case .figure: Self.verbs
     case .start: names + functions + Self.verbs
     case .expression: names + functions
     }
@@ -108,7 +110,8 @@ extension Session {
     Completion.Candidate(text: verb.rawValue + " ", summary: "a figure")
   }
 
-  private static let clauses = ["over", "at", "in", "on", "titled"].map { word in
+  private static let clauses = ["over", "at", "in", "on", "against", "titled", "beside"].map {
+    word in
     Completion.Candidate(
       text: word + " ",
       summary: Help.topics.first { $0.name == word }?.summary ?? ""

@@ -11,6 +11,10 @@ struct CompletionContext {
     case formats
     /// Behind `on` of a figure.
     case axis
+    /// Behind `against` of a figure.
+    case levels
+    /// Behind `beside`, where another figure begins.
+    case figure
     /// Behind an expression of a figure, where a clause may come.
     case clause
     /// At the beginning of a statement.
@@ -49,13 +53,18 @@ struct CompletionContext {
 
   private static func place(_ before: String) -> Place {
     if let function = openFunction(before) { return .arguments(of: function) }
-    let words = before.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+    var words = before.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
     guard let first = words.first else { return .start }
     guard FigureVerb(rawValue: first) != nil, !before.contains("=") || before.contains("==") else {
       return .expression
     }
     let last = before.trimmingTrailingBlanks
-    let clause = words.last { ["over", "at", "in", "on", "titled"].contains($0) }
+    if let beside = words.lastIndex(of: "beside"), beside > 1 {
+      words.removeFirst(beside + 1)
+      if words.isEmpty { return .figure }
+    }
+    let clause = words.last { ["over", "at", "in", "on", "titled", "against"].contains($0) }
+    if clause == "against", words.last == "against" || last.hasSuffix(",") { return .levels }
     let overIsOpen = words.contains("over") && clause == "in" && !formatsFollow(words)
     if words.last == "on" { return .axis }
     if clause == "in", !overIsOpen, words.last == "in" || last.hasSuffix(",") { return .formats }

@@ -65,7 +65,7 @@ extension Session {
       case .value(let value, let name?): return .message(Rendering.summary(value, named: name))
       case .figure(var figure):
         for point in evaluation.guess?.points ?? [] {
-          figure.figure.guesses.append(
+          figure.figure.add(
             Guess(
               x: point.at.value,
               y: Sample(

@@ -1,0 +1,54 @@
+import DeepNetworks
+import Plotting
+import TerminalText
+
+// Networks drawn.
+extension FigureBuilder {
+  /// A network as its layers, with the size of something in each, where a list of it is given.
+  func drawing(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
+    if let clause = figure.over.first { throw failure(.drawsOneNetwork, clause.nameRange) }
+    if figure.expressions.count > 2 { throw failure(.drawsOneList, figure.expressions[2].range) }
+    if figure.formats.count > 1 { throw failure(.drawsOneList, figure.formats[1].range) }
+    var scope = Scope()
+    scope.format = try formats().first
+    let first = figure.expressions[0]
+    let value = try evaluator.evaluate(first, of: statement.source, in: &scope)
+    guard case .network(let network) = value else {
+      throw failure(.drawsOneNetwork, first.range)
+    }
+    var drawing = NetworkDrawing(widths: (0...network.depth).map(network.width))
+    if figure.expressions.count > 1 {
+      try add(figure.expressions[1], to: &drawing, &scope, &evaluator)
+    }
+    return FigureOutput(
+      figure: Figure(
+        title: figure.title.map { neutralised($0) } ?? caption(first),
+        kind: .network(drawing)
+      ),
+      notes: []
+    )
+  }
+
+  private func add(
+    _ expression: Expression,
+    to drawing: inout NetworkDrawing,
+    _ scope: inout Scope,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) {
+    let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+    guard case .layers(let list) = value, list.axis == .layer,
+      list.numbers.count == list.elements.count
+    else {
+      throw failure(.cannotShow(verb: .draw, kind: value.kind), expression.range)
+    }
+    let depth = drawing.widths.count - 1
+    guard 0...1 ~= list.first, list.last == depth else {
+      throw failure(.listOfOtherNetwork(layers: value.kind, depth: depth), expression.range)
+    }
+    drawing.signalLabel = caption(expression)
+    // A list from layer 1 on has nothing to say of the input.
+    drawing.signalStart = list.first
+    drawing.signal = Array(repeating: Sample.notANumber, count: list.first)
+    drawing.signal += list.numbers.map { Sample($0, in: scope.format) }
+  }
+}
