@@ -51,7 +51,8 @@ extension Session {
     case .axis:
       ScaleName.allCases.map { Completion.Candidate(text: $0.rawValue, summary: "axis") }
     case .clause: names + functions + Self.clauses
-    case .start: names + functions + Self.verbs
+    case .start: names + functions + Self.verbs + [Self.explain]
+    case .subject: names + functions + Self.verbs + figures
     case .expression: names + functions
     }
   }
@@ -106,6 +107,18 @@ extension Session {
 
   private static let verbs = FigureVerb.allCases.map { verb in
     Completion.Candidate(text: verb.rawValue + " ", summary: "a figure")
+  }
+
+  private static let explain = Completion.Candidate(
+    text: "explain ",
+    summary: "what a value is, and how it reacts"
+  )
+
+  /// The step's figures by their numbers.
+  private var figures: [Completion.Candidate] {
+    watches.filter(\.isFigure).map {
+      Completion.Candidate(text: $0.id, summary: $0.statement.text)
+    }
   }
 
   private static let clauses = ["over", "at", "in", "on", "titled"].map { word in

@@ -247,7 +247,7 @@ extension Session.Watch {
   var isFigure: Bool {
     switch statement.kind {
     case .figure: true
-    case .definition, .function, .expression, .help: false
+    case .definition, .function, .expression, .explain, .help: false
     }
   }
 }
