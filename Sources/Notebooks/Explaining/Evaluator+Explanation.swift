@@ -28,8 +28,9 @@ extension Explanation {
     let definition = name.flatMap { evaluator.definitions[$0] }
     if definition == nil, let name, BuiltIns.contains(name) { return Help.text(name) }
     let written = definition?.statement.text ?? statement.source.text(expression.range)
-    var sentences = ["\(written.shortened) \(try verb(value, written, &evaluator))."]
+    var sentences = ["\(Self.cut(written)) \(try verb(value, written, &evaluator))."]
     sentences += try details(value, &evaluator)
+    sentences += try stableRate(value, definition, expression, &evaluator)
 
     let names = definition?.names ?? expression.names
     let dependence = Dependence(of: names, in: evaluator.definitions)
@@ -58,7 +59,7 @@ extension Explanation {
     do throws(Problem) {
       let nature = try nature(value, &evaluator.meter)
       // "s = 0.5 is the number 0.5" says nothing twice.
-      if case .number(let number) = value, written.hasSuffix("= \(Rendering.number(number))") {
+      if case .number(let number) = value, "= \(written)".hasSuffix("= \(Rendering.number(number))") {
         return "is a number"
       }
       return "is \(nature)"
@@ -91,7 +92,7 @@ extension Explanation {
       let quantity = Quantity(
         expression: expression,
         source: statement.source,
-        owner: statement.source.text(expression.range).shortened
+        owner: Self.cut(statement.source.text(expression.range))
       )
       guard case .success(let now) = try measured(quantity, nil, nil, &evaluator) else { continue }
       sentences += try reactions(of: quantity, now: now.value, to: dependence, &evaluator)
@@ -125,7 +126,7 @@ extension Explanation {
     _ definitions: Definitions
   ) -> [String] {
     let texts = { (all: [Definition]) in
-      Self.list(all.prefix(6).map { $0.statement.text.shortened })
+      Self.list(all.prefix(6).map { Self.cut($0.statement.text) })
         + (all.count > 6 ? " and \(all.count - 6) more" : "")
     }
     guard !dependence.reached.isEmpty else {

@@ -106,7 +106,7 @@ extension Explanation {
       ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "
         + "as long."
       : "Its singular values reach from \(Self.short(largest)) down to \(Self.short(smallest)): "
-        + "no vector becomes longer or shorter than by these."
+        + "a vector's length changes by a factor between these."
     guard matrix.rows == matrix.columns else { return [values] }
     return [values, try radius(matrix, &meter)].compactMap { $0 }
   }
@@ -149,6 +149,10 @@ extension Explanation {
     }
     if let half = losses.firstIndex(where: { $0 <= middle }) {
       sentences.append("Half of the fall is done at step \(half).")
+    }
+    let rest = last + (first - last) / 100
+    if let still = losses.firstIndex(where: { $0 <= rest }), still * 2 < losses.count {
+      sentences.append("From step \(still) on less than a hundredth of the fall remains.")
     }
     return sentences
   }

@@ -39,7 +39,7 @@ extension Explanation {
     }
     let ratio = size.value / base.value
     let start = "\(setting) \(size.words) would be \(Self.times(ratio))"
-    guard !isCount, !value.isZero else { return start + "." }
+    guard !isCount, !value.isZero, !Self.isNearlyOne(ratio) else { return start + "." }
     let law = try law(quantity, name, value, base, up: ratio, &evaluator)
     return start + law + "."
   }
@@ -97,7 +97,11 @@ extension Explanation {
   }
 
   static func times(_ ratio: Extended) -> String {
-    if (ratio - 1).abs() < Extended(0.0005) { return "nearly the same" }
-    return "\(short(ratio)) times as large"
+    isNearlyOne(ratio) ? "nearly the same" : "\(short(ratio)) times as large"
+  }
+
+  /// Whether three digits show no change.
+  private static func isNearlyOne(_ ratio: Extended) -> Bool {
+    (ratio - 1).abs() < Extended(0.0005)
   }
 }

@@ -9,7 +9,7 @@ struct Explanation {
   var held: [(name: String, value: Value)] = []
 
   /// What one evaluation with another parameter may take.
-  private static let trial = Meter.Limits(operations: 1e9, bytes: 1e9)
+  static let trial = Meter.Limits(operations: 1e9, bytes: 1e9)
   /// What the diagnosis of a network may take.
   private static let diagnosis = Meter.Limits(operations: 1e10, bytes: 2e9)
   static let mostParameters = 4
@@ -25,6 +25,12 @@ struct Explanation {
   static func short(_ number: Extended) -> String { Rendering.number(number, digits: 3) }
 
   static func typed(_ number: Extended) -> String { Rendering.number(number, digits: 6) }
+
+  /// A text as it was typed, at most about a line of it.
+  static func cut(_ text: String) -> String {
+    let text = neutralised(text)
+    return text.count <= 72 ? text : text.prefix(70) + "…"
+  }
 
   /// `a`, `a and b`, `a, b and c`.
   static func list(_ items: [String]) -> String {

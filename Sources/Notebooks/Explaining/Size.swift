@@ -28,7 +28,9 @@ struct Size {
         let size = try Size(element, of: nil, &meter)
       else { return nil }
       let what = size.isWhole ? "value" : String(size.words.dropFirst("its ".count))
-      (self.value, words) = (size.value, "\(part(what)) at \(list.axis.word) \(place)")
+      (self.value, words) = (size.value, 
+          list.isPassedDown ? "\(part(what)) at \(list.axis.word) \(place)" : part("last \(what)")
+        )
     case .network(let network):
       try meter.spend(network.forwardCost)
       let x = Vector.normal(network.inputWidth, seed: 1)

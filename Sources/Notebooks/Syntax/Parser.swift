@@ -228,10 +228,9 @@ package struct Parser {
 
   private mutating func subject() throws(Failure) -> Subject {
     if case .name(let word) = current.kind, let verb = FigureVerb(rawValue: word) {
-      switch token(ahead: 1).kind {
-      case .symbol(.leftParenthesis), .newline, .end: break
-      default:
-        if case .figure(let statement) = try figure(verb) { return .figure(statement) }
+      let next = token(ahead: 1)
+      if !next.isSymbol(.leftParenthesis), case .figure(let statement) = try figure(verb) {
+        return .figure(statement)
       }
     }
     return .expression(try expression())

@@ -75,6 +75,10 @@ extension Session {
       lesson.questions.map { Completion.Candidate(text: $0.id.value, summary: "a question") }
     case "show", "describe", "data":
       watches.map { Completion.Candidate(text: $0.id, summary: $0.statement.text) }
+    case "point":
+      watches.filter(\.isFigure).map {
+        Completion.Candidate(text: $0.id + " ", summary: $0.statement.text)
+      } + [Completion.Candidate(text: "value ", summary: "a level of the values")]
     case "why", "edit", "knob": names
     case "help":
       Help.topics.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
