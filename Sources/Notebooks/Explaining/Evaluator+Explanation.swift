@@ -82,12 +82,9 @@ extension Explanation {
       in: evaluator.definitions,
       without: bound
     )
-    sentences += made(of: figure.names, dependence, evaluator.definitions)
     try hold(figure, &evaluator)
-    if !held.isEmpty {
-      let values = held.map { "\($0.name) = \(Rendering.inline($0.value))" }
-      sentences.append("What follows is at \(Self.list(values)).")
-    }
+    sentences += made(of: figure.names, dependence, evaluator.definitions)
+    var reactions: [String] = []
     for expression in figure.expressions.prefix(2) {
       let quantity = Quantity(
         expression: expression,
@@ -95,9 +92,14 @@ extension Explanation {
         owner: Self.cut(statement.source.text(expression.range))
       )
       guard case .success(let now) = try measured(quantity, nil, nil, &evaluator) else { continue }
-      sentences += try reactions(of: quantity, now: now.value, to: dependence, &evaluator)
+      reactions += try self.reactions(of: quantity, now: now.value, to: dependence, &evaluator)
     }
-    sentences += try self.diagnosis(of: nil, dependence, &evaluator)
+    reactions += try diagnosis(of: nil, dependence, &evaluator)
+    if !held.isEmpty, !reactions.isEmpty {
+      let values = held.map { "\($0.name) = \(Rendering.inline($0.value))" }
+      sentences.append("What follows is at \(Self.list(values)).")
+    }
+    sentences += reactions
     return StyledText(sentences.joined(separator: "\n"))
   }
 

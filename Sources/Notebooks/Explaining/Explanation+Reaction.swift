@@ -10,6 +10,11 @@ extension Explanation {
     at value: Extended,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> String? {
+    switch now {
+    // A function is known by its name, whatever it reads.
+    case .function, .builtIn: return nil
+    default: break
+    }
     let isCount = try counts(quantity, name, value, &evaluator)
     let step: Extended = value.isZero ? Extended(1) / 10 : value / 10
     let up = isCount ? value + 1 : value + step
@@ -38,7 +43,8 @@ extension Explanation {
       return "\(setting) \(size.words) would be \(Self.short(size.value))."
     }
     let ratio = size.value / base.value
-    let start = "\(setting) \(size.words) would be \(Self.times(ratio))"
+    let itself = size.isWhole ? "\(Self.typed(size.value)), " : ""
+    let start = "\(setting) \(size.words) would be \(itself)\(Self.times(ratio))"
     guard !isCount, !value.isZero, !Self.isNearlyOne(ratio) else { return start + "." }
     let law = try law(quantity, name, value, base, up: ratio, &evaluator)
     return start + law + "."
@@ -83,6 +89,7 @@ extension Explanation {
       return "; it goes as \(name)^\(shown.isNegative ? "(\(Self.typed(shown)))" : Self.typed(shown))"
     }
     let percent = (ratio - 1) * 100
+    if percent.isZero { return "; 1 % more of \(name) leaves it as it is" }
     let side = percent.isNegative ? "smaller" : "larger"
     return "; 1 % more of \(name) makes it \(Self.short(percent.abs())) % \(side)"
   }

@@ -59,8 +59,8 @@ package enum Command: Sendable, Hashable {
     Entry(name: "data", operand: .optional("FIGURE"), summary: "the numbers of a figure"),
     Entry(
       name: "point",
-      operand: .required("[FIGURE] PLACE"),
-      summary: "mark 28, value 1e38 or a cell 0.9, 100, and say what is there"
+      operand: .required("PLACE"),
+      summary: "mark 28, value 1e38 or the cell 0.9, 100; 1.2 28 in 1.2"
     ),
     Entry(name: "why", operand: .required("NAME"), summary: "what a name depends on"),
     Entry(name: "notebook", operand: .none, summary: "all definitions, yours and the lesson's"),
@@ -121,7 +121,7 @@ package enum Command: Sendable, Hashable {
     case "describe": return .describe(operand)
     case "data": return .data(operand)
     case "point":
-      guard let place = PointedPlace(rest) else { throw .needs(word, operand: "[FIGURE] PLACE") }
+      guard let place = PointedPlace(rest) else { throw .needs(word, operand: "PLACE") }
       return .point(place)
     case "why": return .why(rest)
     case "note": return .note(rest)
