@@ -51,7 +51,10 @@ struct ExplanationTests {
       """
       s = 1.5 is a number.
       It reads nothing else of the notebook.
-      With s = 1.65 the last matrix of W would be the same.
+      With s = 1.65 the last norm of W would be the same.
+      With s = 1.65 the last rms of a would be 6.12 times as large; it goes as s^19.
+      With s = 1.65 the rms of y would be 6.12 times as large; it goes as s^19.
+      What changes with s: M, net, W, a, y.
       """
     ),
     (
@@ -136,17 +139,18 @@ struct ExplanationTests {
       "training",
       """
       c = samples([[1], [2]], [[3], [6]])
-      t = network([[0]], depth: 1)
       r = 0.1
-      h = train(t, c, rate: r, steps: 20)
+      h = train(network([[0]], depth: 1), c, rate: r, steps: 20)
       explain h
       """,
       """
-      h = train(t, c, rate: r, steps: 20) is a training of 20 steps, gradient descent, rate 0.1.
+      h = train(network([[0]], depth: 1), c, rate: r, steps: 20) is a training of 20 steps, gradient descent, rate 0.1.
       It finished: the loss fell from 11.2 to 0.000113.
       Half of the fall is done at step 2.
       From step 9 on less than a hundredth of the fall remains.
       The largest stable rate where it began is 0.8.
+      It reads c = samples([[1], [2]], [[3], [6]]) and r = 0.1.
+      With r = 0.11 its last loss would be 0.258 times as large; 1 % more of r makes it 12.5 % smaller.
       """
     ),
   ]

@@ -59,7 +59,8 @@ extension Explanation {
     do throws(Problem) {
       let nature = try nature(value, &evaluator.meter)
       // "s = 0.5 is the number 0.5" says nothing twice.
-      if case .number(let number) = value, "= \(written)".hasSuffix("= \(Rendering.number(number))") {
+      if case .number(let number) = value, "= \(written)".hasSuffix("= \(Rendering.number(number))")
+      {
         return "is a number"
       }
       return "is \(nature)"

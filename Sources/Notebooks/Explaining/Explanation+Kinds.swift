@@ -72,7 +72,8 @@ extension Explanation {
       return "It turns at \(word) \(place(top)), where it is greatest: \(Self.short(sizes[top]))."
     }
     if sizes[bottom] * margin < lowest {
-      return "It turns at \(word) \(place(bottom)), where it is least: \(Self.short(sizes[bottom]))."
+      return
+        "It turns at \(word) \(place(bottom)), where it is least: \(Self.short(sizes[bottom]))."
     }
     return nil
   }
@@ -100,7 +101,9 @@ extension Explanation {
     } catch {
       throw EngineProblem.problem(of: error)
     }
-    guard let largest = spectrum.values.first, let smallest = spectrum.values.last else { return [] }
+    guard let largest = spectrum.values.first, let smallest = spectrum.values.last else {
+      return []
+    }
     let values =
       largest == smallest
       ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "

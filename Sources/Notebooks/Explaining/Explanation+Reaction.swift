@@ -86,7 +86,8 @@ extension Explanation {
       let whole = power.round()
       let shown = (power - whole).abs() <= Extended(1e-9) ? whole : power
       if shown == 1 { return "; it is proportional to \(name)" }
-      return "; it goes as \(name)^\(shown.isNegative ? "(\(Self.typed(shown)))" : Self.typed(shown))"
+      return
+        "; it goes as \(name)^\(shown.isNegative ? "(\(Self.typed(shown)))" : Self.typed(shown))"
     }
     let percent = (ratio - 1) * 100
     if percent.isZero { return "; 1 % more of \(name) leaves it as it is" }
@@ -104,7 +105,8 @@ extension Explanation {
   }
 
   static func times(_ ratio: Extended) -> String {
-    isNearlyOne(ratio) ? "nearly the same" : "\(short(ratio)) times as large"
+    if ratio == 1 { return "the same" }
+    return isNearlyOne(ratio) ? "nearly the same" : "\(short(ratio)) times as large"
   }
 
   /// Whether three digits show no change.

@@ -114,11 +114,18 @@ struct Explanation {
     if case .network(let network)? = value { found = (network, nil) }
     var vectors: [(name: String, vector: Vector)] = []
     for definition in dependence.reached where definition.isValue {
-      guard case .success(let value) = try within(Self.trial, &evaluator, { e throws(Failure) in
-        try e.value(of: definition.name, in: &scope)
-      }) else { continue }
+      guard
+        case .success(let value) = try within(
+          Self.trial,
+          &evaluator,
+          { e throws(Failure) in
+            try e.value(of: definition.name, in: &scope)
+          }
+        )
+      else { continue }
       switch value {
-      case .network(let network) where found == nil || found?.name == nil && found?.network == network:
+      case .network(let network)
+      where found == nil || found?.name == nil && found?.network == network:
         found = (network, definition.name)
       case .vector(let vector): vectors.append((definition.name, vector))
       default: break

@@ -28,9 +28,10 @@ struct Size {
         let size = try Size(element, of: nil, &meter)
       else { return nil }
       let what = size.isWhole ? "value" : String(size.words.dropFirst("its ".count))
-      (self.value, words) = (size.value, 
-          list.isPassedDown ? "\(part(what)) at \(list.axis.word) \(place)" : part("last \(what)")
-        )
+      (self.value, words) = (
+        size.value,
+        list.isPassedDown ? "\(part(what)) at \(list.axis.word) \(place)" : part("last \(what)")
+      )
     case .network(let network):
       try meter.spend(network.forwardCost)
       let x = Vector.normal(network.inputWidth, seed: 1)

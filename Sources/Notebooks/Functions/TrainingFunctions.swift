@@ -241,7 +241,8 @@ extension BuiltIns {
     // Two gradients for each of the iterations, few of which need all.
     let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
     try call.spend(
-      operations: 2 * Double(iterations) * Training.operations(ofStepOf: network, samples: set.count),
+      operations: 2 * Double(iterations)
+        * Training.operations(ofStepOf: network, samples: set.count),
       bytes: network.forwardCost.bytes + 32 * rows * Double(set.count)
     )
     let checkpoint = call.meter.checkpoint

@@ -53,7 +53,7 @@ package struct Meter: Sendable {
 
   /// A meter of its own for a part that may be given up: it stops and tells as this one does.
   func limited(to limits: Limits) -> Meter {
-    var part = Meter(limits: limits, isCancelled: isCancelled, progress: { _ in })
+    var part = Meter(limits: limits, isCancelled: isCancelled, progress: progress)
     part.held = held + bytes
     return part
   }

@@ -14,7 +14,8 @@ extension Session {
     case .leave: [.leave]
     case .layOut: [.layOut(settings)]
     case .heading, .prose, .parameters, .cell, .evaluate, .expectFailure, .failure, .refresh,
-      .runStale, .question, .mark, .explain, .score, .describe, .data, .point, .why, .listNotebook, .say:
+      .runStale, .question, .mark, .explain, .score, .describe, .data, .point, .why, .listNotebook,
+      .say:
       shown(request).map(Effect.show)
     }
   }

@@ -6,7 +6,11 @@ import TerminalText
 // `:point`: a mark in a figure that was shown, and what stands there.
 extension Session {
   /// The figure with the mark; where nothing stands there, or nobody looks, the sentence alone.
-  mutating func pointed(_ place: PointedPlace.Kind, in statement: Statement, _ meter: Meter)
+  mutating func pointed(
+    _ place: PointedPlace.Kind,
+    in statement: Statement,
+    _ meter: Meter
+  )
     -> Shown
   {
     do throws(Misplaced) {
