@@ -198,6 +198,33 @@ struct ExplanationTests {
     #expect(text.contains("To diagnose net would be too dear here."))
   }
 
+  @Test("Whatever can be shown can be explained", arguments: BuiltIns.functions.map(\.name))
+  func anything(_ name: String) throws {
+    let function = try #require(BuiltIns.function(name))
+    var desk = Desk()
+    for example in function.examples {
+      for line in example.split(separator: "\n").map(String.init) {
+        guard case .expression? = try Parser.statements(of: line).first?.get().kind else {
+          desk.enter(line)
+          continue
+        }
+        #expect(desk.failure("explain " + line) == nil, "\(line)")
+      }
+    }
+  }
+
+  @Test("Of a matrix with an infinite entry its size is said, and no singular values")
+  func infinite() {
+    let text = shown("explain rounded([[1e10, 0], [0, 1]], to: float16)", columns: 200)
+    #expect(text.hasSuffix("of norm inf.\nIt reads nothing else of the notebook."))
+  }
+
+  @Test("Where a change is impossible the reason is given")
+  func impossible() {
+    let text = shown("k = 10\nv = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]\nexplain v[k]", columns: 200)
+    #expect(text.contains("With k = 11 it could not be worked out: "))
+  }
+
   @Test("Ctrl-C ends it")
   func cancelled() {
     var desk = Desk(after: lecture)

@@ -24,18 +24,23 @@ extension Explanation {
 
   /// Sentences about a list, a matrix or a training.
   func details(_ value: Value, _ evaluator: inout Evaluator) throws(Failure) -> [String] {
-    do throws(Problem) {
-      switch value {
-      case .layers(let list): return try course(list, &evaluator.meter)
-      case .matrix(let matrix): return try spectrum(matrix, &evaluator.meter)
-      case .record(let record): return training(record)
-      case .number, .truth, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
-        .initialization, .loss, .document:
-        return []
+    // What cannot be had of a value, as singular values where an entry is nan, is left out.
+    let trial = try within(Self.trial, &evaluator) { evaluator throws(Failure) in
+      do throws(Problem) {
+        switch value {
+        case .layers(let list): return try course(list, &evaluator.meter)
+        case .matrix(let matrix): return try spectrum(matrix, &evaluator.meter)
+        case .record(let record): return training(record)
+        case .number, .truth, .text, .range, .vector, .network, .never, .function, .builtIn,
+          .format, .initialization, .loss, .document:
+          return []
+        }
+      } catch {
+        throw failure(error)
       }
-    } catch {
-      throw failure(error)
     }
+    if case .success(let sentences) = trial { return sentences }
+    return []
   }
 
   // MARK: - Lists

@@ -23,7 +23,9 @@ extension Explanation {
     let size: Size?
     switch try measured(quantity, name, up, &evaluator) {
     case .tooDear: return "\(setting) it would be too dear to work out here."
-    case .failed(let failure): return "\(setting) there would be none: \(failure.problem.message)"
+    case .failed(let failure):
+      return "\(setting) \(quantity.owner ?? "it") could not be worked out: "
+        + failure.problem.message
     case .success(let result): (changed, size) = result
     }
     let owner = quantity.owner ?? "it"
