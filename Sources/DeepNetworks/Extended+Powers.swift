@@ -54,7 +54,7 @@ extension Extended {
   /// ```
   /// e^x = 2^k e^r,  k = round(x / ln 2),  r = x − k ln 2
   /// ```
-  func exponential() -> Extended {
+  package func exponential() -> Extended {
     guard isFinite else { return isNegative ? .zero : self }
     guard exponent >= -120 else { return .one + self }
     let bound = Extended.exponentBound
@@ -68,7 +68,7 @@ extension Extended {
   }
 
   /// e^x − 1, without cancellation near zero.
-  func exponentialMinusOne() -> Extended {
+  package func exponentialMinusOne() -> Extended {
     guard exponent < -2, isFinite else { return exponential() - .one }
     guard exponent >= -200 else { return self }
     return Extended(significand.scaled(exponent).smallExpMinusOne())

@@ -4,6 +4,25 @@ extension Figure {
   /// What stands at each mark, a sentence per mark.
   package var pointings: [String] { marks.map { Pointing(self).sentence($0) } }
 
+  /// Whether a mark lies within the figure, so that there is something to show.
+  package func covers(_ mark: Mark) -> Bool {
+    switch (kind, mark) {
+    case (.beside, _), (.heatmap, .x): return false
+    case (.heatmap(let map), .cell(let x, let y)):
+      return map.x.finiteRange?.contains(x) == true && map.y.finiteRange?.contains(y) == true
+    case (_, .cell): return false
+    case (_, .value): return true
+    case (.line(let series), .x(let x)), (.table(let series), .x(let x)),
+      (.scatter(let series), .x(let x)), (.sparkline(let series), .x(let x)):
+      return Domain(series).x?.contains(x) == true
+    case (.bands(let bands), .x(let x)):
+      return Domain(bands.map { Quantiles($0).median }).x?.contains(x) == true
+    case (.network(let drawing), .x(let x)): return x >= 0 && x < Double(drawing.signal.count)
+    case (.bars(let bars), .x(let x)): return x >= 1 && x <= Double(bars.count)
+    case (.histogram, .x): return true
+    }
+  }
+
   var isScatter: Bool {
     if case .scatter = kind { true } else { false }
   }
@@ -131,6 +150,12 @@ struct Pointing {
       guard let i = map.x.nearestIndex(to: x), let j = map.y.nearestIndex(to: y) else {
         return "There are no cells."
       }
+      if let range = map.x.finiteRange, !range.contains(x) {
+        return "\(words.at(x)) is outside \(words.range(range))."
+      }
+      if let range = map.y.finiteRange, !range.contains(y) {
+        return "\(rows.at(y)) is outside \(rows.range(range))."
+      }
       let place = "\(words.at(map.x[i])), \(rows.at(map.y[j]))"
       let isThere = map.x[i] == x && map.y[j] == y
       let value = "\(neutralised(map.valueLabel)) \(state(map.value(i, j)))"
@@ -165,6 +190,13 @@ extension [Sample] {
 }
 
 extension [Double] {
+  /// From the least to the greatest of the finite numbers.
+  var finiteRange: ClosedRange<Double>? {
+    let finite = filter(\.isFinite)
+    guard let least = finite.min(), let greatest = finite.max() else { return nil }
+    return least...greatest
+  }
+
   /// Of finite numbers the one nearest to `x`.
   func nearestIndex(to x: Double) -> Int? {
     indices.filter { self[$0].isFinite }.min { abs(self[$0] - x) < abs(self[$1] - x) }

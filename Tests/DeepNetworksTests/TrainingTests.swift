@@ -256,5 +256,13 @@ struct TrainingTests {
       try Training(rate: 0.1, steps: 1_000_000).train(net, on: set) { _ in throw Stop() }
     }
     #expect(Training(rate: 1, steps: 10).cost(of: net, samples: 1).operations > 0)
+    // Weights are drawn once, so drawn ones cost no more than given ones, whatever the samples.
+    let drawn = try Network(initialization: .lecun, widths: [8, 8, 8], seed: 1)
+    let given = try Network(weights: [drawn.weights(1), drawn.weights(2)])
+    let training = Training(rate: 1, steps: 10)
+    #expect(
+      training.cost(of: drawn, samples: 100).operations
+        == training.cost(of: given, samples: 100).operations
+    )
   }
 }

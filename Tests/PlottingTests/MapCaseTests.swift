@@ -96,7 +96,7 @@ struct MapCaseTests {
     var figure = heatmap([[1, 2], [3, 4]])
     figure.marks = [.cell(x: 1, y: 0), .cell(x: 5, y: 5), .x(1)]
     #expect(figure.pointings[0] == "column 1, row 0: v is 2.")
-    #expect(figure.pointings[1] == "The nearest cell is column 1, row 1: v is 4.")
+    #expect(figure.pointings[1] == "column 5 is outside columns 0 to 1.")
     #expect(figure.rendered(columns: 60, rows: 20).plain.contains("!"))
     let uneven = Heatmap(
       x: [1, 2, 50],

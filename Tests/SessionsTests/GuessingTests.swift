@@ -17,7 +17,7 @@ struct GuessingTests {
     all += player.enter(until: "guess")
     #expect(player.figures.isEmpty)
     for secret in ["7.59", "plot", "*****", "over s in"] { #expect(!all.contains(secret)) }
-    for command in [":show", ":describe", ":data", ":run"] {
+    for command in [":show", ":describe", ":data", ":point 5", ":run"] {
       #expect(!player.type(command).contains("7.59"))
     }
   }

@@ -11,6 +11,7 @@ struct ReplayTests {
     "", "", "", "", "", ":next", ":back", ":go 2", ":go hand", ":go 9", ":steps", ":answer",
     ":answer factor", ":answer guess", ":answer way", ":answer nope", ":hint", ":skip", ":score",
     ":undo", ":undo", ":mine", ":reset", ":show", ":show 1.1", ":run", ":describe", ":data",
+    ":point 2", ":point 1.1 value 3", ":point 1, 2", "explain a", "explain 1.1",
     ":why a", ":notebook", ":note x", ":set columns 60", ":set figures text", ":set what 1",
     ":help", ":nonsense", ":", "s = 2", "s = 0.5", "L = 3", "k = s + 1", "s = k", "a = 3",
     "rms = 2", "M = [[1, 2], [3, 4]]", "p = q", "? s", "?", "s = 1.01", "plot rms(a)", "rms(a[1])",

@@ -42,7 +42,8 @@ struct SafetyTests {
       "@", "x@", "x = @", "\"@\"", "t = \"@\"", "plot rms(a) titled \"@\"", "rms(@)", "# @",
       "rms(\n# @\n[1])", "plot rms(\n# @\na)", "plot 2*rms(a) # @", "k = [1, # @\n2]", "? @",
       "help @",
-      ":@", ":go @", ":answer @", ":show @", ":describe @", ":data @", ":why @", ":note @",
+      ":@", ":go @", ":answer @", ":show @", ":describe @", ":data @", ":point @", ":point value @",
+      ":why @", ":note @",
       ":set @ 1", ":set columns @", ":set figures @", ":help @", ":next @", "@ = 1", "f@(x) = 1",
       "1@5", "a, @", "done @",
     ]

@@ -7,6 +7,11 @@ import Testing
     arguments: [
       ("plot rm", "plot rms("),  // a function
       (":st", ":steps"),  // a command
+      (":poi", ":point"),
+      ("exp", "exp"),  // a function and a statement
+      ("expl", "explain "),  // a question about a value
+      ("explain ne", "explain net"),  // a name
+      ("explain plot rm", "explain plot rms("),  // a function of a figure
       (":edit ne", ":edit net"),  // a name
       (":op", ":open "),  // a command of the shell
       (":open gra", ":open gradients"),  // a lesson

@@ -56,18 +56,26 @@ package struct Training: Sendable, Hashable {
     }
   }
 
-  /// What training a network takes.
+  /// What training a network takes; its weights are drawn once, before the first step.
   package func cost(of network: Network, samples: Int) -> Cost {
-    let batch = Double(min(self.batch ?? samples, samples))
-    let forward = network.forwardCost.operations + network.backwardCost.operations
+    let batch = min(self.batch ?? samples, samples)
     let layers = Double(network.depth)
     let entries = (1...network.depth).reduce(0.0) {
       $0 + Double(network.width(of: $1)) * Double(network.width(of: $1 - 1))
     }
     return Cost(
-      operations: Double(steps) * (1.5 * forward * batch + 10 * entries),
-      bytes: 40 * entries + 16 * layers * Double(steps) + 100 * batch * layers
+      operations: Double(steps) * Self.operations(ofStepOf: network, samples: batch),
+      bytes: 40 * entries + 16 * layers * Double(steps) + 100 * Double(batch) * layers
     )
+  }
+
+  /// What a step takes: products of whole batches run ten times as fast as others.
+  package static func operations(ofStepOf network: Network, samples: Int) -> Double {
+    let batch = Double(samples)
+    return (1...network.depth).reduce(0.0) { sum, layer in
+      let (rows, columns) = (Double(network.width(of: layer)), Double(network.width(of: layer - 1)))
+      return sum + 300 + rows * columns * (0.6 * batch + 10) + 10 * rows * batch
+    }
   }
 }
 

@@ -42,6 +42,7 @@ package enum Help {
       ("s = 1.5", "a definition; entering it again replaces it"),
       ("rms(a[20])", "an expression: its value is shown"),
       ("plot rms(a)", "a figure"),
+      ("explain y", "what it is, what it is made of, how it reacts"),
       ("help plot", "help on a function, a figure or a topic"),
     ] {
       text.append("\n  ")

@@ -67,6 +67,15 @@ extension Help {
       examples: ["draw net", "draw net, rms(a)"]
     ),
     Topic(
+      name: "explain",
+      summary: "what a value or figure is, what it is made of, and how it reacts to that.",
+      lines: [
+        "explain NAME, explain EXPRESSION, explain plot …; in a lesson explain 1.2 takes a figure.",
+        "Every sentence is computed: each number behind it is changed, and the rest worked out anew.",
+      ],
+      examples: ["explain y", "explain rms(a)", "explain M", "explain s", "explain plot rms(a)"]
+    ),
+    Topic(
       name: "over",
       summary: "lets a parameter take other values, in this figure only.",
       lines: [

@@ -164,25 +164,15 @@ extension BuiltIns {
     let training = try call.training(set.count)
     if try call.truth("biases", otherwise: false) { network = try withBiases(network, &call) }
     let numbers = Double(training.steps) * (1 + 2 * Double(network.depth))
+    let cost = training.cost(of: network, samples: set.count)
     try call.spend(
-      operations: Double(training.steps)
-        * operations(ofStepOf: network, samples: training.batch ?? set.count),
-      bytes: training.cost(of: network, samples: set.count).bytes + 8 * numbers
-        + Extent.perValue * Double(training.steps)
+      operations: cost.operations,
+      bytes: cost.bytes + 8 * numbers + Extent.perValue * Double(training.steps)
     )
     let checkpoint = call.meter.checkpoint
     let trained = network
     let run = try call.engine { try training.train(trained, on: set, checkpoint: checkpoint) }
     return .record(record(of: run, training))
-  }
-
-  /// What a step of training takes: products of whole batches run ten times as fast as others.
-  private static func operations(ofStepOf network: Network, samples: Int) -> Double {
-    let batch = Double(samples)
-    return (1...network.depth).reduce(0.0) { sum, layer in
-      let (rows, columns) = (Double(network.width(of: layer)), Double(network.width(of: layer - 1)))
-      return sum + 300 + rows * columns * (0.6 * batch + 10) + 10 * rows * batch
-    }
   }
 
   /// The same network with zeros to learn biases from, where it has none.
@@ -251,7 +241,8 @@ extension BuiltIns {
     // Two gradients for each of the iterations, few of which need all.
     let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
     try call.spend(
-      operations: 2 * Double(iterations) * operations(ofStepOf: network, samples: set.count),
+      operations: 2 * Double(iterations)
+        * Training.operations(ofStepOf: network, samples: set.count),
       bytes: network.forwardCost.bytes + 32 * rows * Double(set.count)
     )
     let checkpoint = call.meter.checkpoint

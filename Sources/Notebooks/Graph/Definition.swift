@@ -20,7 +20,7 @@ package struct Definition: Sendable, Hashable {
     case .function(let name, let parameters, let expression):
       self.name = name
       body = .function(parameters: parameters, expression)
-    case .expression, .figure, .help: return nil
+    case .expression, .figure, .explain, .help: return nil
     }
     self.statement = statement
     names = statement.names

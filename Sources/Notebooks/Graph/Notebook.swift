@@ -82,7 +82,7 @@ package struct Notebook: Sendable {
   /// Whether a statement shows something else when one of these names changes.
   package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
     let changed = Set(names)
-    guard case .figure(let figure) = statement.kind else {
+    guard let figure = statement.kind.figure else {
       let affected = definitions.dependents(of: changed).union(changed)
       return statement.names.contains { affected.contains($0) }
     }
@@ -116,6 +116,8 @@ extension Evaluator {
       return .value(try evaluate(expression, of: statement.source, in: &scope), name: nil)
     case .figure(let figure):
       return .figure(try FigureBuilder.output(of: figure, statement, &self))
+    case .explain(let subject):
+      return .value(.document(try explanation(of: subject, statement)), name: nil)
     case .help(let topic):
       if topic == nil, definitions["help"] != nil {
         return .value(try value(of: "help", in: &scope), name: "help")

@@ -55,7 +55,7 @@ package struct FigureStatement: Sendable, Hashable {
   }
 
   /// The names that it sets itself, with `over`.
-  private var bound: Set<String> { Set(over.map(\.name)) }
+  var bound: Set<String> { Set(over.map(\.name)) }
 
   /// The names read anew for each value of a parameter.
   private var running: [String] { expressions.flatMap(\.names) }

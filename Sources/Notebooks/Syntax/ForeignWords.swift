@@ -30,6 +30,7 @@ enum ForeignWords {
     switch name {
     case "T": "To make one: T = 1.5. For the transpose write M'"
     case "I": "To make one: I = identity(2)"
+    case "explain": "It stands before a name: explain y"
     case "True", "False": "Write \(name.lowercased())"
     case "inf", "Inf", "infinity", "nan", "NaN":
       "Only a float format comes to it, as in: plot rms(a) in float16"

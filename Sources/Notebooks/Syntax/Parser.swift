@@ -195,6 +195,10 @@ package struct Parser {
       return try figure(verb)
     }
     if word == "help", let topic = helpTopic(next) { return topic }
+    if word == "explain", asksAbout(next) {
+      advance()
+      return .explain(try subject())
+    }
     if let foreign = ForeignWords.statement(word), begins(word, next) {
       throw failure(.foreignStatement(word, ours: foreign), current.range)
     }
@@ -216,6 +220,26 @@ package struct Parser {
     case .symbol(.leftParenthesis): ForeignWords.takesBrackets.contains(word)
     case .symbol, .superscript, .layerSuperscript, .invalid, .newline, .end: false
     }
+  }
+
+  /// Whether what follows `explain` is something to explain, so that a variable of that name stays.
+  private func asksAbout(_ next: Token) -> Bool {
+    switch next.kind {
+    case .name(let word): !ReservedWords.all.contains(word) || word == "first"
+    case .number, .text: true
+    case .symbol(.leftBracket): next.spaceBefore
+    case .symbol, .superscript, .layerSuperscript, .invalid, .newline, .end: false
+    }
+  }
+
+  private mutating func subject() throws(Failure) -> Subject {
+    if case .name(let word) = current.kind, let verb = FigureVerb(rawValue: word) {
+      let next = token(ahead: 1)
+      if !next.isSymbol(.leftParenthesis), case .figure(let statement) = try figure(verb) {
+        return .figure(statement)
+      }
+    }
+    return .expression(try expression())
   }
 
   private mutating func helpTopic(_ next: Token) -> StatementKind? {

@@ -1,10 +1,36 @@
-/// What a person can enter: a definition, a function of one line, an expression, a figure, help.
+/// What `explain` is asked about.
+package enum Subject: Sendable, Hashable {
+  case expression(Expression)
+  case figure(FigureStatement)
+
+  /// The names that it reads.
+  package var names: [String] {
+    switch self {
+    case .expression(let expression): expression.names
+    case .figure(let figure): figure.names
+    }
+  }
+}
+
+/// What a person can enter: a definition, a function of one line, an expression, a figure, a
+/// question about one of them, help.
 package enum StatementKind: Sendable, Hashable {
   case definition(name: String, Expression)
   case function(name: String, parameters: [String], Expression)
   case expression(Expression)
   case figure(FigureStatement)
+  case explain(Subject)
   case help(topic: String?)
+}
+
+extension StatementKind {
+  /// The figure that it shows or asks about.
+  var figure: FigureStatement? {
+    switch self {
+    case .figure(let figure), .explain(.figure(let figure)): figure
+    case .definition, .function, .expression, .explain, .help: nil
+    }
+  }
 }
 
 /// A statement with the place it has in its source.
@@ -16,11 +42,22 @@ package struct Statement: Sendable, Hashable {
   /// Its own text, as it was typed.
   package var text: String { source.text(range) }
 
+  /// The question about what it shows; nil where there is nothing to explain.
+  package var asked: Statement? {
+    switch kind {
+    case .figure(let figure):
+      Statement(kind: .explain(.figure(figure)), range: range, source: source)
+    case .expression(let expression):
+      Statement(kind: .explain(.expression(expression)), range: range, source: source)
+    case .definition, .function, .explain, .help: nil
+    }
+  }
+
   /// The name that it defines, if it does.
   package var definedName: String? {
     switch kind {
     case .definition(let name, _), .function(let name, _, _): name
-    case .expression, .figure, .help: nil
+    case .expression, .figure, .explain, .help: nil
     }
   }
 
@@ -30,6 +67,7 @@ package struct Statement: Sendable, Hashable {
     case .definition(_, let expression), .expression(let expression): expression.names
     case .function(_, let parameters, let body): body.names.filter { !parameters.contains($0) }
     case .figure(let figure): figure.names
+    case .explain(let subject): subject.names
     case .help: []
     }
   }

@@ -21,6 +21,19 @@ struct DiagnosisText {
     return text
   }
 
+  /// The verdict, both flows, the formats that give out and the smallest repair.
+  func brief(of label: String) -> [String] {
+    let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
+    let formats =
+      failing.isEmpty || diagnosis.isHealthy
+      ? [] : ["In \(Self.joined(failing)) they become 0, infinite or nan."]
+    let repair = diagnosis.repairs.first(where: \.works).map {
+      ["The smallest change that works: \(Self.name($0.repair))."]
+    }
+    return ["The diagnosis of \(label), \(input): \(verdict)"] + flows.prefix(2) + formats
+      + (repair ?? [])
+  }
+
   private var depth: Int { network.depth }
 
   /// A number that somebody may enter.

@@ -53,6 +53,13 @@ package struct Meter: Sendable {
     self.progress = progress
   }
 
+  /// A meter of its own for a part that may be given up: it stops and tells as this one does.
+  func limited(to limits: Limits) -> Meter {
+    var part = Meter(limits: limits, isCancelled: isCancelled, progress: progress)
+    part.held = held + bytes
+    return part
+  }
+
   /// Begins one of several parts that take about the same time.
   mutating func begin(part: Int, of count: Int) { begin(part: part, of: count, in: whole) }
 

@@ -53,7 +53,8 @@ extension Session {
     case .clause: names + functions + Self.clauses
     case .levels: names + functions + Self.formats
     case .figure: Self.verbs
-    case .start: names + functions + Self.verbs
+    case .start: names + functions + Self.verbs + [Self.explain]
+    case .subject: names + functions + Self.verbs + figures
     case .expression: names + functions
     }
   }
@@ -76,6 +77,10 @@ extension Session {
       lesson.questions.map { Completion.Candidate(text: $0.id.value, summary: "a question") }
     case "show", "describe", "data":
       watches.map { Completion.Candidate(text: $0.id, summary: $0.statement.text) }
+    case "point":
+      watches.filter(\.isFigure).map {
+        Completion.Candidate(text: $0.id + " ", summary: $0.statement.text)
+      } + [Completion.Candidate(text: "value ", summary: "a level of the values")]
     case "why", "edit", "knob": names
     case "help":
       Help.topics.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
@@ -108,6 +113,18 @@ extension Session {
 
   private static let verbs = FigureVerb.allCases.map { verb in
     Completion.Candidate(text: verb.rawValue + " ", summary: "a figure")
+  }
+
+  private static let explain = Completion.Candidate(
+    text: "explain ",
+    summary: "what a value is, and how it reacts"
+  )
+
+  /// The step's figures by their numbers.
+  private var figures: [Completion.Candidate] {
+    watches.filter(\.isFigure).map {
+      Completion.Candidate(text: $0.id, summary: $0.statement.text)
+    }
   }
 
   private static let clauses = ["over", "at", "in", "on", "against", "titled", "beside"].map {

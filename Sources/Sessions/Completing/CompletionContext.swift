@@ -19,6 +19,8 @@ struct CompletionContext {
     case clause
     /// At the beginning of a statement.
     case start
+    /// Behind `explain`.
+    case subject
     case expression
   }
 
@@ -55,6 +57,13 @@ struct CompletionContext {
     if let function = openFunction(before) { return .arguments(of: function) }
     var words = before.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
     guard let first = words.first else { return .start }
+    if first == "explain", !before.contains("=") {
+      if words.count == 1, before.hasSuffix(" ") { return .subject }
+      if words.count > 1, FigureVerb(rawValue: words[1]) != nil {
+        let rest = before.trimmingLeadingBlanks.dropFirst(first.count)
+        return place(String(rest).trimmingLeadingBlanks)
+      }
+    }
     guard FigureVerb(rawValue: first) != nil, !before.contains("=") || before.contains("==") else {
       return .expression
     }

@@ -72,7 +72,7 @@ extension AnswerLine {
       && results.allSatisfy { result in
         guard case .success(let statement) = result else { return false }
         switch statement.kind {
-        case .definition, .function, .figure, .help: return true
+        case .definition, .function, .figure, .explain, .help: return true
         case .expression: return false
         }
       }
@@ -103,7 +103,7 @@ extension AnswerLine {
     case .failure(let failure): return .refused(.unreadable(failure))
     case .success(let statement):
       switch statement.kind {
-      case .definition, .function, .figure, .help: return .trial
+      case .definition, .function, .figure, .explain, .help: return .trial
       case .expression(let expression):
         let allowed = Set(frozen.names + running + arithmeticNames)
         if let other = expression.names.first(where: { !allowed.contains($0) }) {

@@ -50,11 +50,7 @@ extension Session {
         if let next = notebook.definitions[read] { pending.append((next, depth + 1)) }
       }
     }
-    let readers = notebook.definitions.dependents(of: [name])
-    let named = notebook.definitions.order.filter { readers.contains($0) }
-    if !named.isEmpty {
-      text.append("\nWhat changes with \(name): \(named.joined(separator: ", ")).")
-    }
+    if let readers = notebook.definitions.readersSentence(of: name) { text.append("\n" + readers) }
     return text
   }
 }

@@ -24,7 +24,7 @@ struct CellStatements {
     statements.contains { statement in
       switch statement.kind {
       case .figure: true
-      case .definition, .function, .expression, .help: false
+      case .definition, .function, .expression, .explain, .help: false
       }
     }
   }

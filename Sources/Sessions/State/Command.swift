@@ -9,6 +9,7 @@ package enum Command: Sendable, Hashable {
   case show(String?)
   case describe(String?)
   case data(String?)
+  case point(PointedPlace)
   case why(String)
   case note(String)
   case set(name: String, value: String)
@@ -56,6 +57,11 @@ package enum Command: Sendable, Hashable {
     ),
     Entry(name: "describe", operand: .optional("FIGURE"), summary: "a figure in words"),
     Entry(name: "data", operand: .optional("FIGURE"), summary: "the numbers of a figure"),
+    Entry(
+      name: "point",
+      operand: .required("PLACE"),
+      summary: "mark 28, value 1e38 or the cell 0.9, 100; 1.2 28 in 1.2"
+    ),
     Entry(name: "why", operand: .required("NAME"), summary: "what a name depends on"),
     Entry(name: "notebook", operand: .none, summary: "all definitions, yours and the lesson's"),
     Entry(name: "note", operand: .required("TEXT"), summary: "keep a remark in the transcript"),
@@ -114,6 +120,9 @@ package enum Command: Sendable, Hashable {
     case "show": return .show(operand)
     case "describe": return .describe(operand)
     case "data": return .data(operand)
+    case "point":
+      guard let place = PointedPlace(rest) else { throw .needs(word, operand: "PLACE") }
+      return .point(place)
     case "why": return .why(rest)
     case "note": return .note(rest)
     case "help": return .help(operand)

@@ -24,6 +24,7 @@ enum Request: Sendable {
   case score
   case describe(Statement)
   case data(Statement)
+  case point(PointedPlace.Kind, in: Statement)
   case why(String)
   case listNotebook
   case say(Sentence)

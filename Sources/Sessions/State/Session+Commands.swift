@@ -24,6 +24,8 @@ extension Session {
     case .run: return [.runStale]
     case .describe(let id): return onFigure(id) { .describe($0) }
     case .data(let id): return onFigure(id) { .data($0) }
+    case .point(let place):
+      return onFigure(place.figure) { .point(place.kind, in: $0) }
     case .why(let name): return [.why(name)]
     case .notebook: return [.listNotebook]
     case .note: return [.say(.noted)]

@@ -14,7 +14,8 @@ extension Session {
     case .leave: [.leave]
     case .layOut: [.layOut(settings)]
     case .heading, .prose, .parameters, .cell, .evaluate, .expectFailure, .failure, .refresh,
-      .runStale, .question, .mark, .explain, .score, .describe, .data, .why, .listNotebook, .say:
+      .runStale, .question, .mark, .explain, .score, .describe, .data, .point, .why, .listNotebook,
+      .say:
       shown(request).map(Effect.show)
     }
   }
@@ -42,6 +43,7 @@ extension Session {
         ofFigure(statement) { .message(StyledText($0.description.joined(separator: " "))) }
       ]
     case .data(let statement): return [ofFigure(statement) { .verbatim($0.data) }]
+    case .point(let place, let statement): return [pointed(place, in: statement, asked)]
     case .why(let name): return [.message(why(name))]
     case .listNotebook: return [.message(notebookListing)]
     case .say(let sentence): return shown(sentence)
@@ -247,7 +249,7 @@ extension Session.Watch {
   var isFigure: Bool {
     switch statement.kind {
     case .figure: true
-    case .definition, .function, .expression, .help: false
+    case .definition, .function, .expression, .explain, .help: false
     }
   }
 }

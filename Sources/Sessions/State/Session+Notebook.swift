@@ -22,6 +22,7 @@ extension Session {
 
   private mutating func enter(_ statement: Statement, _ changed: inout [String]) -> [Request] {
     guard let name = statement.definedName else {
+      let statement = explainingWatch(statement)
       watch(statement)
       return [.evaluate(Evaluation(statement: statement, notebook: notebook))]
     }
@@ -37,6 +38,14 @@ extension Session {
     } catch {
       return [.failure(error)]
     }
+  }
+
+  /// `explain 1.2` asks about the step's figure of that number, where there is one.
+  private func explainingWatch(_ statement: Statement) -> Statement {
+    guard case .explain(.expression(let expression)) = statement.kind,
+      let watch = watched(statement.source.text(expression.range))
+    else { return statement }
+    return watch.statement.asked ?? statement
   }
 
   mutating func undo() -> [Request] {

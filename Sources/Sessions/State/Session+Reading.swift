@@ -224,7 +224,7 @@ extension Session {
     switch statement.kind {
     case .figure: lastFigure = statement
     case .expression: break
-    case .definition, .function, .help: return
+    case .definition, .function, .explain, .help: return
     }
     // One per source text: what is asked for again moves to its new place.
     let known = watches.first { $0.statement.text == statement.text }

@@ -1,0 +1,167 @@
+import DeepNetworks
+
+// What there is to say of a value by itself, whatever it is made of.
+extension Explanation {
+  /// "a vector of 2: [1, 1], of rms 1".
+  func nature(_ value: Value, _ meter: inout Meter) throws(Problem) -> String {
+    switch value {
+    case .number(let number): return "the number \(Rendering.number(number))"
+    case .truth(let truth): return truth.holds ? "true" : "false"
+    case .vector(let vector) where vector.count > 0:
+      let entries = vector.count <= 4 ? ": \(Rendering.vector(vector))" : ""
+      try meter.spend(entries: vector.extent.entries)
+      return "\(value.kind)\(entries), of rms \(Self.short(vector.rms()))"
+    case .matrix(let matrix):
+      try meter.spend(entries: matrix.extent.entries)
+      return "\(value.kind), of norm \(Self.short(matrix.frobeniusNorm()))"
+    case .record(let record):
+      return record.detail.isEmpty ? record.kind : "\(record.kind), \(record.detail)"
+    case .text, .range, .vector, .network, .layers, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document:
+      return value.kind
+    }
+  }
+
+  /// Sentences about a list, a matrix or a training.
+  func details(_ value: Value, _ evaluator: inout Evaluator) throws(Failure) -> [String] {
+    // What cannot be had of a value, as singular values where an entry is nan, is left out.
+    let trial = try within(Self.trial, &evaluator) { evaluator throws(Failure) in
+      do throws(Problem) {
+        switch value {
+        case .layers(let list): return try course(list, &evaluator.meter)
+        case .matrix(let matrix): return try spectrum(matrix, &evaluator.meter)
+        case .record(let record): return training(record)
+        case .number, .truth, .text, .range, .vector, .network, .never, .function, .builtIn,
+          .format, .initialization, .loss, .document:
+          return []
+        }
+      } catch {
+        throw failure(error)
+      }
+    }
+    if case .success(let sentences) = trial { return sentences }
+    return []
+  }
+
+  // MARK: - Lists
+
+  /// From where to where a list goes, where it turns, and which formats hold such sizes.
+  private func course(_ list: PerLayer, _ meter: inout Meter) throws(Problem) -> [String] {
+    var sizes = try list.sizes(&meter)
+    guard sizes.count > 1 else { return [] }
+    if list.isPassedDown { sizes.reverse() }
+    let word = list.axis.word
+    func place(_ index: Int) -> Int { list.isPassedDown ? list.last - index : list.first + index }
+    let (start, end) = (sizes[0], sizes[sizes.count - 1])
+    var first =
+      "Its size goes from \(Self.short(start)) at \(word) \(place(0)) to \(Self.short(end)) at "
+      + "\(word) \(place(sizes.count - 1))"
+    if !start.isZero, !end.isZero, list.axis == .layer {
+      let factor = ((end / start).log() / Extended(sizes.count - 1)).exponential()
+      first += ", times \(Self.short(factor)) per layer"
+    }
+    let formats = list.axis == .layer ? leaving(sizes, place) : nil
+    return [first + ".", turn(sizes, word, place), formats].compactMap { $0 }
+  }
+
+  /// Where the sizes turn: an extreme that is no end, by more than a hundredth.
+  private func turn(_ sizes: [Extended], _ word: String, _ place: (Int) -> Int) -> String? {
+    guard let top = sizes.indices.max(by: { sizes[$0] < sizes[$1] }),
+      let bottom = sizes.indices.min(by: { sizes[$0] < sizes[$1] })
+    else { return nil }
+    let margin = Extended(101) / 100
+    let (start, end) = (sizes[0], sizes[sizes.count - 1])
+    let highest = start > end ? start : end
+    let lowest = start > end ? end : start
+    if sizes[top] > highest * margin {
+      return "It turns at \(word) \(place(top)), where it is greatest: \(Self.short(sizes[top]))."
+    }
+    if sizes[bottom] * margin < lowest {
+      return
+        "It turns at \(word) \(place(bottom)), where it is least: \(Self.short(sizes[bottom]))."
+    }
+    return nil
+  }
+
+  private func leaving(_ sizes: [Extended], _ place: (Int) -> Int) -> String? {
+    let left = NumberFormat.allCases.compactMap { format -> String? in
+      let index = sizes.firstIndex { size in
+        size > Extended(format.largestFinite) || size < Extended(format.smallestNormal)
+      }
+      return index.map { "\(format.name) at layer \(place($0))" }
+    }
+    guard !left.isEmpty else { return nil }
+    return "Such sizes leave the normal numbers of \(Self.list(left))."
+  }
+
+  // MARK: - Matrices
+
+  private static let mostColumns = 16
+
+  private func spectrum(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) -> [String] {
+    guard max(matrix.rows, matrix.columns) <= Self.mostColumns else { return [] }
+    let spectrum: Spectrum
+    do {
+      spectrum = try Jacobians.spectrum(try Jacobian(factors: [matrix]), &meter)
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+    guard let largest = spectrum.values.first, let smallest = spectrum.values.last else {
+      return []
+    }
+    let values =
+      largest == smallest
+      ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "
+        + "as long."
+      : "Its singular values reach from \(Self.short(largest)) down to \(Self.short(smallest)): "
+        + "a vector's length changes by a factor between these."
+    guard matrix.rows == matrix.columns else { return [values] }
+    return [values, try radius(matrix, &meter)].compactMap { $0 }
+  }
+
+  /// The factor by which a high power grows with each further one.
+  private func radius(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) -> String? {
+    let size = Double(matrix.rows)
+    try meter.spend(operations: 40 * Meter.perEntry * size * size * size)
+    do {
+      let power = try matrix.power(1024)
+      let (once, twice) = (power.frobeniusNorm(), try power.power(2).frobeniusNorm())
+      guard !once.isZero, !twice.isZero else { return "A power of it is 0." }
+      let radius = ((twice / once).log() / 1024).exponential()
+      return "Applied again and again it multiplies by \(Self.short(radius)) each time in the end "
+        + "(its spectral radius)."
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+
+  // MARK: - Trainings
+
+  /// How it ended, and how long the loss stood still before it fell.
+  private func training(_ record: Record) -> [String] {
+    guard let outcome = record.fields.first(where: { $0.name == "outcome" }),
+      case .text(let word) = outcome.value,
+      case .layers(let list)? = record.fields.first(where: { $0.name == "loss" })?.value
+    else { return [] }
+    let losses = list.numbers
+    var sentences = ["It \(word == "finished" ? word : "has \(word)"): \(outcome.meaning)."]
+    guard word == "finished", let first = losses.first, let last = losses.last else {
+      return sentences
+    }
+    let bound = first * 99 / 100
+    let middle = (first + last) / 2
+    if let fall = losses.firstIndex(where: { $0 < bound }), fall * 10 >= losses.count {
+      sentences.append(
+        "A plateau comes first: the loss is below 99 % of its beginning only from step \(fall) on."
+      )
+    }
+    if let half = losses.firstIndex(where: { $0 <= middle }) {
+      sentences.append("Half of the fall is done at step \(half).")
+    }
+    let rest = last + (first - last) / 100
+    if let still = losses.firstIndex(where: { $0 <= rest }), still * 2 < losses.count {
+      sentences.append("From step \(still) on less than a hundredth of the fall remains.")
+    }
+    return sentences
+  }
+}
