@@ -112,10 +112,10 @@ extension FigureBuilder {
   private func spend(
     samples: Int,
     of line: PlannedLine,
-    _ evaluator: inout Evaluator
+    _ meter: inout Meter
   ) throws(Failure) {
     do throws(Problem) {
-      try evaluator.meter.spend(
+      try meter.spend(
         operations: Meter.perNode * Double(samples),
         bytes: Self.bytesPerSample * Double(samples)
       )
@@ -124,51 +124,62 @@ extension FigureBuilder {
     }
   }
 
+  /// Lines of lists or vectors, each from one value.
+  func series(
+    _ lines: [PlannedLine],
+    like shape: Meter.Piece,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> [Line] {
+    var series: [Line] = []
+    var like = shape
+    like.operations /= Double(figure.expressions.count)
+    var outside = Scope()
+    try evaluator.eachPiece(
+      lines.count,
+      estimate: like,
+      in: &outside,
+      failing: { Failure($0, at: figure.verbRange, in: statement.source) }
+    ) { index, evaluator, _ throws(Failure) in
+      var scope = scope(lines[index].setting, &evaluator)
+      return try evaluator.evaluate(lines[index].expression, of: statement.source, in: &scope)
+    } take: { index, value, _, meter throws(Failure) in
+      let line = lines[index]
+      try spend(samples: Int(value.extent.entries), of: line, &meter)
+      let (x, y) = samples(of: value)
+      series.append(Line(name: line.name, format: line.setting.format, x: x, y: y))
+    }
+    return series
+  }
+
+  /// A line of numbers, one for each value of a parameter.
   func series(
     _ line: PlannedLine,
-    _ shape: Shape,
-    _ part: (index: Int, count: Int),
+    over parameter: Parameter,
     _ evaluator: inout Evaluator
-  )
-    throws(Failure) -> Line
-  {
+  ) throws(Failure) -> Line {
     var result = Line(name: line.name, format: line.setting.format, x: [], y: [])
-    guard case .parameter(let index) = shape.axis else {
-      evaluator.meter.begin(part: part.index, of: part.count)
-      var scope = scope(line.setting, &evaluator)
-      let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
-      try spend(samples: Int(value.extent.entries), of: line, &evaluator)
-      (result.x, result.y) = samples(of: value)
-      return result
-    }
-    let parameter = shape.parameters[index]
-    try spend(samples: parameter.values.count, of: line, &evaluator)
-    for (offset, x) in parameter.values.enumerated() {
-      let samples = parameter.values.count
-      evaluator.meter.begin(part: part.index * samples + offset, of: part.count * samples)
-      let before = (evaluator.meter.operations, evaluator.meter.bytes)
+    let values = parameter.values
+    try spend(samples: values.count, of: line, &evaluator.meter)
+    var outside = Scope()
+    try evaluator.eachPiece(
+      values.count,
+      in: &outside,
+      failing: { Failure($0, at: line.expression.range, in: statement.source) }
+    ) { offset, evaluator, _ throws(Failure) in
       var setting = line.setting
-      setting.overrides.append((parameter.name, x))
+      setting.overrides.append((parameter.name, values[offset]))
       var scope = scope(setting, &evaluator)
-      let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+      return try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+    } take: { offset, value, before, meter throws(Failure) in
       guard let y = Self.number(value) else {
         throw failure(
           .cannotShow(verb: figure.verb, kind: value.kind),
           line.expression.range
         )
       }
-      result.x.append(x)
+      result.x.append(values[offset])
       result.y.append(y)
-      evaluator.meter.release(to: before.1)
-      if offset == 0 {
-        // The first sample tells what the others will take, before they take it.
-        let rest = Double(parameter.values.count - 1)
-        do throws(Problem) {
-          try evaluator.meter.foresee(operations: (evaluator.meter.operations - before.0) * rest)
-        } catch {
-          throw Failure(error, at: line.expression.range, in: statement.source)
-        }
-      }
+      meter.release(to: before)
     }
     return result
   }

@@ -43,11 +43,22 @@ struct FigureBuilder {
     affected = evaluator.definitions.dependents(of: figure.over.map(\.name))
     if figure.verb == .histogram { return try histogram(parameters, formats, &evaluator) }
     if isSurface(parameters) { return try surface(parameters, formats, &evaluator) }
-    let shape = try shape(parameters, formats, &evaluator)
+    // One sample beforehand is no share of the work.
+    let whole = evaluator.meter.stage
+    evaluator.meter.stage.width = 0
+    let (shape, spent) = try evaluator.measured { evaluator throws(Failure) in
+      try self.shape(parameters, formats, &evaluator)
+    }
+    evaluator.meter.stage = whole
     let lines = try lines(shape, parameters, formats)
     var series: [Line] = []
-    for (index, line) in lines.enumerated() {
-      series.append(try self.series(line, shape, (index, lines.count), &evaluator))
+    if case .parameter(let index) = shape.axis {
+      for (part, line) in lines.enumerated() {
+        evaluator.meter.begin(part: part, of: lines.count)
+        series.append(try self.series(line, over: shape.parameters[index], &evaluator))
+      }
+    } else {
+      series = try self.series(lines, like: spent, &evaluator)
     }
     return try FigureAssembly(figure: figure, shape: shape, lines: series, builder: self)
       .output(&evaluator)
