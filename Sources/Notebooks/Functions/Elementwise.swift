@@ -52,15 +52,21 @@ enum Elementwise {
   }
 
   /// An exponential in double-double takes about as long as this many operations.
-  private static let perEntry = 500.0
+  private static let perEntry = 1200.0
 
   static func apply(
     _ value: Value,
     _ call: inout Call,
     _ body: (Extended) throws(Problem) -> Extended
   ) throws(Failure) -> Value {
+    let isCancelled = call.meter.isCancelled
+    var done = 0
     do {
-      return try applied(value, &call.meter, body)
+      return try applied(value, &call.meter) { number throws(Problem) in
+        done &+= 1
+        if done & 0xFFFF == 0, isCancelled() { throw .bound(.cancelled) }
+        return try body(number)
+      }
     } catch let problem as Problem {
       throw call.failure(problem, at: "z")
     } catch {

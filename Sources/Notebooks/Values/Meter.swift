@@ -28,6 +28,8 @@ package struct Meter: Sendable {
   /// Operations for each entry of a vector or a dense matrix that is added, scaled or summed: the
   /// engine works in double-double.
   static let perEntry = 20.0
+  /// Operations for each multiplication in a product of dense matrices, which runs by blocks.
+  static let perProduct = 0.6
 
   package let limits: Limits
   /// On how many threads pieces of the statement may run.
