@@ -64,7 +64,7 @@ enum Elementwise {
     do {
       return try applied(value, &call.meter) { number throws(Problem) in
         done &+= 1
-        if done & 0xFFFF == 0, isCancelled() { throw .bound(.cancelled) }
+        if done & 0x3FFF == 0, isCancelled() { throw .bound(.cancelled) }
         return try body(number)
       }
     } catch let problem as Problem {
