@@ -1,9 +1,20 @@
 // Independent pieces of work on several threads, with a caller that watches.
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "CKernels.h"
+
+enum { most = 64 };
+
+size_t fk_threads(void) {
+  const char *wanted = getenv("FATHOM_THREADS");
+  long count = wanted == NULL ? 0 : strtol(wanted, NULL, 10);
+  if (count < 1) count = sysconf(_SC_NPROCESSORS_ONLN);
+  return count < 1 ? 1 : count > most ? most : (size_t)count;
+}
 
 typedef struct {
   size_t count;
@@ -45,7 +56,6 @@ static void wait_a_little(work *w) {
 
 int fk_parallel(size_t count, size_t threads, void (*body)(void *, size_t),
                 int (*watch)(void *, size_t), void *context) {
-  enum { most = 64 };
   pthread_t handles[most];
   if (threads > most) threads = most;
   if (threads > count) threads = count;

@@ -5,6 +5,9 @@ package enum Engine {
   /// Raised whenever a result changes in any bit; transcripts name it.
   package static let version = 1
 
+  /// How many threads independent pieces of work are given: the processors, or FATHOM_THREADS.
+  package static let threads = Int(fk_threads())
+
   /// The instruction set that the kernels run on: `baseline`, `avx2` or `avx512`.
   package static var instructionSet: String { String(cString: fk_isa()) }
 }

@@ -20,6 +20,14 @@ extension Matrix {
     }
   }
 
+  /// The product; `checkpoint` is called now and then in a large one, and ends it by throwing.
+  package func product(_ right: Matrix, checkpoint: () throws -> Void) throws -> Matrix {
+    guard columns == right.rows else {
+      throw NetworkError.product(left: shape, right: right.shape)
+    }
+    return try times(right, checkpoint: checkpoint)
+  }
+
   /// The product with a column vector.
   ///
   /// *Throws*: `.productWithVector` where the lengths differ.
@@ -102,19 +110,26 @@ extension Matrix {
   /// *Domain*: a square matrix; n < 0 only for a scaled identity that is not zero.
   /// *Throws*: `.notSquare`, `.negativePower`, `.zeroToNegativePower`.
   package func power(_ n: Int) throws(NetworkError) -> Matrix {
-    guard isSquare else { throw .notSquare(shape) }
+    do { return try power(n) {} } catch let error as NetworkError { throw error } catch {
+      preconditionFailure("nothing else ends a power")
+    }
+  }
+
+  /// The same; `checkpoint` is called now and then in large products, and ends it by throwing.
+  package func power(_ n: Int, checkpoint: () throws -> Void) throws -> Matrix {
+    guard isSquare else { throw NetworkError.notSquare(shape) }
     if case .scaledIdentity(let factor, let width) = self {
-      guard n >= 0 || !factor.isZero else { throw .zeroToNegativePower }
+      guard n >= 0 || !factor.isZero else { throw NetworkError.zeroToNegativePower }
       return .scaledIdentity(factor.power(integer: n), width)
     }
-    guard n >= 0 else { throw .negativePower(n) }
+    guard n >= 0 else { throw NetworkError.negativePower(n) }
     var result = Matrix.scaledIdentity(.one, rows)
     var square = self
     var rest = n
     while rest > 0 {
-      if rest & 1 == 1 { result = try result * square }
+      if rest & 1 == 1 { result = try result.product(square, checkpoint: checkpoint) }
       rest >>= 1
-      if rest > 0 { square = try square * square }
+      if rest > 0 { square = try square.product(square, checkpoint: checkpoint) }
     }
     return result
   }

@@ -88,7 +88,7 @@ package struct Vector: Sendable, Hashable {
 
   /// Applies a function to each entry.
   package func map(_ function: (Extended) throws -> Extended) rethrows -> Vector {
-    Vector(try elements.map(function))
+    Vector(try hi.indices.map { try function(self[$0]) })
   }
 
   /// The same vector without its low parts, as a product in float64 sees it.

@@ -39,7 +39,7 @@ struct BoundProblemTests {
       says: """
           abs(identity(100000))
               ^~~~~~~~~~~~~~~~
-        This would take about 5e12 operations; the limit is 5e10. \(dear)
+        This would take about 1.2e13 operations; the limit is 5e10. \(dear)
         """
     ),
     Complaint(

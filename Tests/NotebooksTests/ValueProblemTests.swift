@@ -842,6 +842,14 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "largest_stable_rate(network(0*identity(2), depth: 3), xor)",
+      says: #"""
+          largest_stable_rate(network(0*identity(2), depth: 3), xor)
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        At these weights the loss bends upward in no direction, as where every gradient is 0, so it sets no largest rate. Ask at other weights: another seed, a larger gain.
+        """#
+    ),
+    Complaint(
       "mean_field(relu, weight_deviation: 2)",
       says: #"""
           mean_field(relu, weight_deviation: 2)

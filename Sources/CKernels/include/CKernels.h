@@ -243,6 +243,9 @@ void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, do
 
 // ---- Threads -----------------------------------------------------------------------------------
 
+/// How many threads to use, from 1 to 64: FATHOM_THREADS where it says a number, else the processors.
+size_t fk_threads(void);
+
 /// Calls body(context, i) for each i < count, in any order, on up to `threads` threads of its own,
 /// while the calling thread waits and calls watch(context, number done) at least every 20 ms or so.
 /// If that returns anything but 0, no further i is begun. Returns that, or 0 when all are done. What

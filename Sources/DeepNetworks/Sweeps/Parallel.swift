@@ -40,6 +40,29 @@ package enum Parallel {
     }
   }
 
+  /// The results of the pieces that were finished until one gave nil, which ends the others.
+  ///
+  /// Pieces that were begun before the one that gave nil may be missing too; none that comes before
+  /// them was left out. Otherwise as `map`; all pieces run on other threads, the calling one waits.
+  package static func ahead<Value: Sendable>(
+    _ count: Int,
+    threads: Int,
+    checkpoint: (Double) throws -> Void = { _ in },
+    body: @escaping @Sendable (Int) -> Value?
+  ) throws -> [Value?] {
+    var results = [Result<Value, any Error>?](repeating: nil, count: count)
+    let watched = results.withUnsafeMutableBufferPointer { slots in
+      withoutActuallyEscaping(checkpoint) { checkpoint in
+        run(slots, threads: threads, checkpoint: checkpoint) { index, _ in
+          guard let value = body(index) else { throw Ended() }
+          return value
+        }
+      }
+    }
+    if let watched { throw watched }
+    return results.map { try? $0?.get() }
+  }
+
   /// Fills the slots; returns what the checkpoint threw.
   private static func run<Value: Sendable>(
     _ slots: UnsafeMutableBufferPointer<Result<Value, any Error>?>,

@@ -24,28 +24,23 @@ extension FigureBuilder {
         figure.verbRange
       )
     }
-    let samples = max(1, columns.count) * rows.count
-    var done = 0
-    for row in rows {
-      for column in parameters.isEmpty ? [.zero] : columns {
-        evaluator.meter.begin(part: done, of: samples)
-        let before = (evaluator.meter.operations, evaluator.meter.bytes)
-        let overrides = zip(parameters.map(\.name), [column, row]).map { ($0, $1) }
-        var scope = scope(Setting(overrides: overrides, format: formats.first), &evaluator)
-        let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
-        guard surface.take(value) else {
-          throw failure(.cannotShow(verb: .heatmap, kind: value.kind), expression.range)
-        }
-        evaluator.meter.release(to: before.1)
-        done += 1
-        if done == 1 {
-          try foresee(
-            (evaluator.meter.operations - before.0) * Double(samples - 1),
-            evaluator,
-            expression
-          )
-        }
+    let across = max(1, columns.count)
+    evaluator.meter.stage = evaluator.meter.whole
+    var outside = Scope()
+    try evaluator.eachPiece(
+      across * rows.count,
+      in: &outside,
+      failing: { Failure($0, at: expression.range, in: statement.source) }
+    ) { cell, evaluator, _ throws(Failure) in
+      let place = [columns.isEmpty ? .zero : columns[cell % across], rows[cell / across]]
+      let overrides = zip(parameters.map(\.name), place).map { ($0, $1) }
+      var scope = scope(Setting(overrides: overrides, format: formats.first), &evaluator)
+      return try evaluator.evaluate(expression, of: statement.source, in: &scope)
+    } take: { _, value, before, meter throws(Failure) in
+      guard surface.take(value) else {
+        throw failure(.cannotShow(verb: .heatmap, kind: value.kind), expression.range)
       }
+      meter.release(to: before)
     }
     guard let heatmap = surface.heatmap(formats.first) else {
       throw failure(.surfaceNeedsTwo(parameters.count), expression.range)
@@ -64,18 +59,4 @@ extension FigureBuilder {
 
   /// More cells than this say no more.
   static let mostCells = 250_000
-
-  private func foresee(
-    _ operations: Double,
-    _ evaluator: Evaluator,
-    _ expression: Expression
-  )
-    throws(Failure)
-  {
-    do throws(Problem) {
-      try evaluator.meter.foresee(operations: operations)
-    } catch {
-      throw Failure(error, at: expression.range, in: statement.source)
-    }
-  }
 }

@@ -129,10 +129,10 @@ extension FigureBuilder {
   private func spend(
     samples: Int,
     of line: PlannedLine,
-    _ evaluator: inout Evaluator
+    _ meter: inout Meter
   ) throws(Failure) {
     do throws(Problem) {
-      try evaluator.meter.spend(
+      try meter.spend(
         operations: Meter.perNode * Double(samples),
         bytes: Self.bytesPerSample * Double(samples)
       )
@@ -141,40 +141,91 @@ extension FigureBuilder {
     }
   }
 
-  func line(
-    _ line: PlannedLine,
+  func lines(
+    _ planned: [PlannedLine],
     _ shape: Shape,
-    _ part: (index: Int, count: Int),
+    like piece: Meter.Piece,
     _ evaluator: inout Evaluator
-  )
-    throws(Failure) -> Line
-  {
+  ) throws(Failure) -> [Line] {
     if let band = shape.bandParameter {
-      return try self.band(line, shape, over: shape.parameters[band], part, &evaluator)
+      return try each(planned, &evaluator) { line, left, evaluator throws(Failure) in
+        try self.band(line, shape, over: shape.parameters[band], lines: left, &evaluator)
+      }
     }
-    var result = Line(name: line.name, format: line.setting.format, x: [], runs: [[]])
-    guard case .parameter(let index) = shape.axis else {
-      evaluator.meter.begin(part: part.index, of: part.count)
-      var scope = scope(line.setting, &evaluator)
-      let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
-      try spend(samples: Int(value.extent.entries), of: line, &evaluator)
-      (result.x, result.runs[0]) = samples(of: value)
-      return result
+    if case .parameter(let index) = shape.axis {
+      return try each(planned, &evaluator) { line, _, evaluator throws(Failure) in
+        try self.line(line, over: shape.parameters[index], &evaluator)
+      }
     }
-    let parameter = shape.parameters[index]
-    try spend(samples: parameter.values.count, of: line, &evaluator)
-    result.x = parameter.values
-    try each(parameter, line, part, lines: 1, &evaluator) { value throws(Failure) in
+    return try lists(planned, like: piece, &evaluator)
+  }
+
+  /// Line after line; `body` is told how many are left.
+  private func each(
+    _ planned: [PlannedLine],
+    _ evaluator: inout Evaluator,
+    _ body: (PlannedLine, Int, inout Evaluator) throws(Failure) -> Line
+  ) throws(Failure) -> [Line] {
+    var lines: [Line] = []
+    for (index, line) in planned.enumerated() {
+      evaluator.meter.begin(part: index, of: planned.count)
+      lines.append(try body(line, planned.count - index, &evaluator))
+    }
+    return lines
+  }
+
+  /// Lines of lists or vectors, each from one value.
+  private func lists(
+    _ planned: [PlannedLine],
+    like shape: Meter.Piece,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> [Line] {
+    var lines: [Line] = []
+    var like = shape
+    like.operations /= Double(figure.expressions.count)
+    evaluator.meter.stage = evaluator.meter.whole
+    var outside = Scope()
+    try evaluator.eachPiece(
+      planned.count,
+      estimate: like,
+      in: &outside,
+      failing: { Failure($0, at: figure.verbRange, in: statement.source) }
+    ) { index, evaluator, _ throws(Failure) in
+      var scope = scope(planned[index].setting, &evaluator)
+      return try evaluator.evaluate(planned[index].expression, of: statement.source, in: &scope)
+    } take: { index, value, _, meter throws(Failure) in
+      let line = planned[index]
+      try spend(samples: Int(value.extent.entries), of: line, &meter)
+      let (x, y) = samples(of: value)
+      lines.append(Line(name: line.name, format: line.setting.format, x: x, runs: [y]))
+    }
+    return lines
+  }
+
+  /// A line of numbers, one for each value of a parameter.
+  private func line(
+    _ line: PlannedLine,
+    over parameter: Parameter,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> Line {
+    try spend(samples: parameter.values.count, of: line, &evaluator.meter)
+    var numbers: [Extended] = []
+    try each(parameter, line, lines: 1, &evaluator) { value throws(Failure) in
       guard let y = Self.number(value) else {
         throw failure(
           .cannotShow(verb: figure.verb, kind: value.kind),
           line.expression.range
         )
       }
-      result.runs[0].append(y)
+      numbers.append(y)
       return 0
     }
-    return result
+    return Line(
+      name: line.name,
+      format: line.setting.format,
+      x: parameter.values,
+      runs: [numbers]
+    )
   }
 
   /// A band: the line at each value of a parameter.
@@ -182,13 +233,12 @@ extension FigureBuilder {
     _ line: PlannedLine,
     _ shape: Shape,
     over parameter: Parameter,
-    _ part: (index: Int, count: Int),
+    lines: Int,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> Line {
     var result = Line(name: line.name, format: line.setting.format, x: [], runs: [])
     result.runs.reserveCapacity(parameter.values.count)
-    try each(parameter, line, part, lines: part.count - part.index, &evaluator) {
-      value throws(Failure) in
+    try each(parameter, line, lines: lines, &evaluator) { value throws(Failure) in
       let found = try axis(of: value, line.expression, shape.parameters)
       guard found == shape.axis else {
         let names = shape.parameters.map(\.name)
@@ -211,27 +261,31 @@ extension FigureBuilder {
   private func each(
     _ parameter: Parameter,
     _ line: PlannedLine,
-    _ part: (index: Int, count: Int),
     lines: Int,
     _ evaluator: inout Evaluator,
     _ take: (Value) throws(Failure) -> Int
   ) throws(Failure) {
-    let count = parameter.values.count
-    for (offset, x) in parameter.values.enumerated() {
-      evaluator.meter.begin(part: part.index * count + offset, of: part.count * count)
-      let before = (evaluator.meter.operations, evaluator.meter.bytes)
+    let values = parameter.values
+    let began = evaluator.meter.operations
+    var outside = Scope()
+    try evaluator.eachPiece(
+      values.count,
+      in: &outside,
+      failing: { Failure($0, at: line.expression.range, in: statement.source) }
+    ) { offset, evaluator, _ throws(Failure) in
       var setting = line.setting
-      setting.overrides.append((parameter.name, x))
+      setting.overrides.append((parameter.name, values[offset]))
       var scope = scope(setting, &evaluator)
-      let value = try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+      return try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+    } take: { offset, value, before, meter throws(Failure) in
       let kept = try take(value)
-      evaluator.meter.release(to: before.1)
-      if kept > 0 { try spend(samples: kept, of: line, &evaluator) }
-      guard offset == 0 else { continue }
-      let others = Double(count * lines - 1)
+      meter.release(to: before)
+      if kept > 0 { try spend(samples: kept, of: line, &meter) }
+      guard offset == 0 else { return }
+      let others = Double(values.count * lines - 1)
       do throws(Problem) {
-        try evaluator.meter.foresee(
-          operations: (evaluator.meter.operations - before.0) * others,
+        try meter.foresee(
+          operations: (meter.operations - began) * others,
           bytes: Self.bytesPerSample * Double(kept) * others
         )
       } catch {

@@ -53,12 +53,13 @@ struct FigureBuilder {
     if try isSurface(parameters, formats, &evaluator) {
       return try surface(parameters, formats, &evaluator)
     }
-    let shape = try shape(parameters, formats, &evaluator)
-    let planned = try lines(shape, parameters, formats)
-    var lines: [Line] = []
-    for (index, line) in planned.enumerated() {
-      lines.append(try self.line(line, shape, (index, planned.count), &evaluator))
+    // One sample beforehand is no share of the work.
+    evaluator.meter.stage.width = 0
+    let (shape, spent) = try evaluator.measured { evaluator throws(Failure) in
+      try self.shape(parameters, formats, &evaluator)
     }
+    let planned = try lines(shape, parameters, formats)
+    let lines = try lines(planned, shape, like: spent, &evaluator)
     return try FigureAssembly(figure: figure, shape: shape, lines: lines, builder: self)
       .output(&evaluator)
   }

@@ -52,15 +52,26 @@ enum Elementwise {
   }
 
   /// An exponential in double-double takes about as long as this many operations.
-  private static let perEntry = 500.0
+  private static let perEntry = 1200.0
+  /// Entries from one look at Ctrl-C to the next.
+  private static let perCheckpoint = 16384.0
 
   static func apply(
     _ value: Value,
     _ call: inout Call,
     _ body: (Extended) throws(Problem) -> Extended
   ) throws(Failure) -> Value {
+    let checkpoint = call.meter.checkpoint
+    let count = max(1, value.extent.entries)
+    var done = 0.0
     do {
-      return try applied(value, &call.meter, body)
+      return try applied(value, &call.meter) { number throws(Problem) in
+        done += 1
+        if done.truncatingRemainder(dividingBy: Self.perCheckpoint) == 0 {
+          do { try checkpoint(min(1, done / count)) } catch { throw .bound(.cancelled) }
+        }
+        return try body(number)
+      }
     } catch let problem as Problem {
       throw call.failure(problem, at: "z")
     } catch {

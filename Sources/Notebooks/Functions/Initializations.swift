@@ -178,9 +178,16 @@ extension BuiltIns {
       }
       let cells = Double(rows) * Double(columns)
       try call.spend(operations: layer.forwardCost.operations, bytes: 24 * cells)
+      let checkpoint = call.meter.checkpoint
       return .matrix(
         try call.engine {
-          try initialization.matrix(fanOut: rows, fanIn: columns, seed: seed, layer: 1)
+          try initialization.matrix(
+            fanOut: rows,
+            fanIn: columns,
+            seed: seed,
+            layer: 1,
+            checkpoint: checkpoint
+          )
         }
       )
     },

@@ -164,9 +164,9 @@ extension BuiltIns {
     let count = try call.integer(label, in: 1...min(jacobian.rows, jacobian.columns))
     let width = Double(max(jacobian.rows, jacobian.columns))
     let layers = Double(jacobian.depth)
-    // About ten sweeps are enough where the values are not close to each other.
+    // About thirty sweeps are enough where the values are not very close to each other.
     let perLayer = (isLargest ? 4 * Double(count + 4) : 2 * width) * width * width
-    try call.spend(operations: 10 * layers * (perLayer + 4000), bytes: 32 * width * width)
+    try call.spend(operations: 30 * layers * (perLayer + 4000), bytes: 32 * width * width)
     let checkpoint = call.meter.checkpoint
     let end: Jacobian.End = isLargest ? .largest : .smallest
     let values = try call.engine(at: "J") {

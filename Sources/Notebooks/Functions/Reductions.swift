@@ -160,7 +160,11 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let count = try call.integer("n", in: 1...100_000_000)
       try call.spend(operations: 60 * Double(count), bytes: 8 * Double(count))
-      return .vector(Vector.normal(count, seed: try call.seed()))
+      let seed = try call.seed()
+      let checkpoint = call.meter.checkpoint
+      return .vector(
+        try call.engine { try Vector.normal(count, seed: seed, checkpoint: checkpoint) }
+      )
     },
     Function(
       "identity",

@@ -101,7 +101,7 @@ extension BuiltIns {
           let share = Double(index) / Double(set.count)
           let output = try network.forward(input, format: format) { _ in try checkpoint(share) }
             .output
-          if largest(output) == largest(target) { hits += 1 }
+          if let answer = largest(output), answer == largest(target) { hits += 1 }
         }
         return hits
       }
@@ -150,9 +150,10 @@ extension BuiltIns {
     ),
   ]
 
-  /// The place of the first of the largest entries.
+  /// The place of the first of the largest entries; nil where one is nan.
   private static func largest(_ vector: Vector) -> Int? {
     let elements = vector.elements
+    guard !elements.contains(where: \.isNaN) else { return nil }
     return elements.indices.max { elements[$0] < elements[$1] }
   }
 
@@ -238,10 +239,10 @@ extension BuiltIns {
     let network = try call.network("net")
     let set = try call.samples("task", for: network)
     let objective = try call.objective()
-    // Two gradients for each of the iterations, few of which need all.
+    // Two gradients for each of the iterations, few of which need more than a third.
     let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
     try call.spend(
-      operations: 2 * Double(iterations)
+      operations: 2 * Double(iterations) / 3
         * Training.operations(ofStepOf: network, samples: set.count),
       bytes: network.forwardCost.bytes + 32 * rows * Double(set.count)
     )
@@ -266,6 +267,7 @@ extension BuiltIns {
         )
       )
     }
+    guard found.largestStableRate.isFinite else { throw call.failure(.value(.noCurvature)) }
     return .number(Extended(found.largestStableRate))
   }
 

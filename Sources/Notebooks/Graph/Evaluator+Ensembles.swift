@@ -57,14 +57,13 @@ extension Evaluator {
     _ frame: Frame,
     _ scope: inout Scope
   ) throws -> [Value] {
-    let outer = meter.stage
-    defer { meter.stage = outer }
     var elements: [Value] = []
-    for (index, seed) in seeds.enumerated() {
-      meter.begin(part: index, of: seeds.count, in: outer)
-      let before = (meter.operations, meter.bytes)
-      let argument = BoundArgument(value: .number(seed), range: quantity.range)
-      let value = try applied(
+    try eachPiece(seeds.count, in: &scope, failing: { $0 as any Error }) {
+      index,
+      evaluator,
+      scope throws(any Error) in
+      let argument = BoundArgument(value: .number(seeds[index]), range: quantity.range)
+      return try evaluator.applied(
         quantity.value,
         name: nil,
         [argument],
@@ -72,12 +71,9 @@ extension Evaluator {
         frame,
         &scope
       )
+    } take: { _, value, before, meter throws(any Error) in
       elements.append(value)
-      try meter.settle(before.1 + value.extent.bytes)
-      if index == 0 {
-        // The first tells what the others will take, before they take it.
-        try meter.foresee(operations: (meter.operations - before.0) * Double(seeds.count - 1))
-      }
+      try meter.settle(before + value.extent.bytes)
     }
     return elements
   }

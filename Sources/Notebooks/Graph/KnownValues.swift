@@ -2,12 +2,15 @@
 struct KnownValues: Sendable {
   private var results: [String: Result<Value, Failure>] = [:]
   private(set) var bytes = 0.0
+  /// How often a value was set or forgotten.
+  private(set) var changes = 0
 
   subscript(name: String) -> Result<Value, Failure>? {
     get { results[name] }
     set {
       bytes += Self.bytes(newValue) - Self.bytes(results[name])
       results[name] = newValue
+      changes += 1
     }
   }
 

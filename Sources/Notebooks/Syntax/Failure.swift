@@ -109,6 +109,7 @@ package enum ValueProblem: Sendable, Hashable {
   case singular(rank: Int, of: Int)
   case noConvergence(String, advice: String)
   case curvatureBeyond
+  case noCurvature
   case noFixedPoint(activation: String)
   case noCorrelation
   case noEdge(activation: String)

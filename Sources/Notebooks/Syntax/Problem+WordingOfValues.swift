@@ -148,6 +148,9 @@ extension ValueProblem {
     case .curvatureBeyond:
       "At these weights the loss is beyond float64, which training computes in, so no rate is "
         + "stable. diagnose(net) says where it explodes."
+    case .noCurvature:
+      "At these weights the loss bends upward in no direction, as where every gradient is 0, so it "
+        + "sets no largest rate. Ask at other weights: another seed, a larger gain."
     case .neverReached(let text):
       "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }

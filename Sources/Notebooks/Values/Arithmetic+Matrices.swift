@@ -46,13 +46,13 @@ extension Arithmetic {
         )
       }
       try spendProduct(a, b, &meter)
-      return try engine { () throws(NetworkError) in try a * b }
+      return try engine(meter) { try a.product(b, checkpoint: $0) }
     case .add, .subtract:
       guard a.rows == b.rows, a.columns == b.columns else {
         throw .value(.sizes(symbol.symbol, left: shapes.0, right: shapes.1))
       }
       try spendSum(a, b, &meter)
-      return try engine { () throws(NetworkError) in try symbol == .add ? a + b : a - b }
+      return try engine(meter) { _ in try symbol == .add ? a + b : a - b }
     case .divide, .power, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       throw .value(
         .operands(symbol.symbol, left: shapes.0, right: shapes.1, advice: nil)
@@ -84,7 +84,7 @@ extension Arithmetic {
       )
     case (.dense, .dense):
       try meter.spend(
-        operations: operations(a, columns: Double(b.columns)),
+        operations: Meter.perProduct * a.entryCount * Double(b.columns),
         bytes: 8 * Double(a.rows) * Double(b.columns)
       )
     }
@@ -100,8 +100,17 @@ extension Arithmetic {
   }
 
   /// Runs a piece of the engine; what it refuses becomes a problem with the engine's sentence.
-  private static func engine(_ body: () throws(NetworkError) -> Matrix) throws(Problem) -> Matrix {
-    do { return try body() } catch { throw .value(.network(error.description)) }
+  private static func engine(
+    _ meter: Meter,
+    _ body: (() throws -> Void) throws -> Matrix
+  ) throws(Problem) -> Matrix {
+    do {
+      return try body { if meter.isCancelled() { throw Problem.bound(.cancelled) } }
+    } catch let error as NetworkError {
+      throw .value(.network(error.description))
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
   }
 
   /// A^k for a square matrix and a whole k ≥ 0, by squaring.
@@ -137,8 +146,11 @@ extension Arithmetic {
     case .scaledIdentity: break
     case .outer: try meter.spend(entries: 4 * squarings * size)
     case .dense:
-      try meter.spend(operations: 4 * squarings * size * size * size, bytes: 24 * size * size)
+      try meter.spend(
+        operations: 2 * squarings * (Meter.perProduct * size * size * size + 1000),
+        bytes: 24 * size * size
+      )
     }
-    return try engine { () throws(NetworkError) in try matrix.power(count) }
+    return try engine(meter) { try matrix.power(count, checkpoint: $0) }
   }
 }

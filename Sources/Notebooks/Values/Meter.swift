@@ -28,16 +28,22 @@ package struct Meter: Sendable {
   /// Operations for each entry of a vector or a dense matrix that is added, scaled or summed: the
   /// engine works in double-double.
   static let perEntry = 20.0
+  /// Operations for each multiplication in a product of dense matrices, which runs by blocks.
+  static let perProduct = 0.6
 
   package let limits: Limits
-  package private(set) var operations = 0.0
-  package private(set) var bytes = 0.0
+  /// On how many threads pieces of the statement may run.
+  private(set) var threads: Int
+  package internal(set) var operations = 0.0
+  package internal(set) var bytes = 0.0
+  /// The largest `bytes` since a piece began that is measured.
+  var peak = 0.0
   /// What the notebook held before the statement.
   var held = 0.0
   /// Asked between pieces of a long computation; true stops it.
   let isCancelled: @Sendable () -> Bool
   /// Told from time to time which share of the statement is done, from 0 to 1.
-  private let progress: @Sendable (Double) -> Void
+  private(set) var progress: @Sendable (Double) -> Void
   /// The part of the statement that runs now: where it begins, and how much of the whole it is.
   var stage = (start: 0.0, width: 1.0)
   /// What the parts that are counted are parts of: the statement, or one of several figures.
@@ -45,17 +51,24 @@ package struct Meter: Sendable {
 
   package init(
     limits: Limits = .asked,
+    threads: Int = Engine.threads,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.limits = limits
+    self.threads = threads
     self.isCancelled = isCancelled
     self.progress = progress
   }
 
   /// A meter of its own for a part that may be given up: it stops and tells as this one does.
   func limited(to limits: Limits) -> Meter {
-    var part = Meter(limits: limits, isCancelled: isCancelled, progress: progress)
+    var part = Meter(
+      limits: limits,
+      threads: threads,
+      isCancelled: isCancelled,
+      progress: progress
+    )
     part.held = held + bytes
     return part
   }
@@ -70,6 +83,14 @@ package struct Meter: Sendable {
     progress(stage.start)
   }
 
+  /// The meter of a piece that runs ahead of its turn: it shows no progress, takes no further threads.
+  var ahead: Meter {
+    var meter = self
+    meter.threads = 1
+    meter.progress = { _ in }
+    return meter
+  }
+
   /// What a long piece of the engine calls between its layers: tells the share, stops if asked to.
   var checkpoint: @Sendable (Double) throws -> Void {
     let isCancelled = isCancelled
@@ -82,9 +103,17 @@ package struct Meter: Sendable {
   }
 
   /// Announces a cost; throws where the statement's sum would pass its limit.
+  ///
+  /// Whole numbers are counted, so that sums do not depend on the order in which pieces run.
   mutating func spend(operations more: Double, bytes room: Double = 0) throws(Problem) {
-    operations += more
-    bytes += room
+    operations += more.rounded(.up)
+    bytes += room.rounded(.up)
+    try checkOperations()
+    try checkBytes()
+    if isCancelled() { throw .bound(.cancelled) }
+  }
+
+  private func checkOperations() throws(Problem) {
     if operations > limits.operations || !operations.isFinite {
       throw .bound(
         .tooDear(
@@ -93,11 +122,10 @@ package struct Meter: Sendable {
         )
       )
     }
-    try checkBytes()
-    if isCancelled() { throw .bound(.cancelled) }
   }
 
-  private func checkBytes() throws(Problem) {
+  private mutating func checkBytes() throws(Problem) {
+    peak = max(peak, bytes)
     if bytes > limits.bytes || !bytes.isFinite {
       throw .bound(.tooLarge(bytes: Self.size(bytes), limit: Self.size(limits.bytes)))
     }

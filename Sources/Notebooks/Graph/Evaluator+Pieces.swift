@@ -1,0 +1,172 @@
+import DeepNetworks
+import Synchronization
+
+// Many pieces of one statement: the samples of a figure, the seeds of an ensemble.
+extension Evaluator {
+  /// Works out `count` pieces in order and hands over the value of each.
+  ///
+  /// Where what is left takes long, pieces run ahead on the machine's other threads, each with its own
+  /// copy of the evaluator as it is then; their values are taken in order. One that failed, that the
+  /// meter cannot afford or that added to what is known runs again here in its turn. So values,
+  /// failures and the account are those of one after the other, for any number of threads.
+  ///
+  /// Without an estimate the first piece says what one takes, and what the others are going to take is
+  /// refused at once if it is too much; pieces that differ come with one. `take` is told what was held
+  /// before the piece, and counts what is held after it.
+  mutating func eachPiece<E: Error>(
+    _ count: Int,
+    estimate: Meter.Piece? = nil,
+    in scope: inout Scope,
+    failing: (Problem) -> E,
+    work: @escaping @Sendable (Int, inout Evaluator, inout Scope) throws(E) -> Value,
+    take: (Int, Value, _ before: Double, inout Meter) throws(E) -> Void
+  ) throws(E) {
+    let outer = meter.stage
+    defer { meter.stage = outer }
+    var ahead: Ahead?
+    if let estimate {
+      ahead = try worthwhile(0..<count, like: estimate, of: count, in: scope, outer, failing, work)
+    }
+    for index in 0..<count {
+      let before = meter.bytes
+      let value: Value
+      let spent: Meter.Piece
+      if let piece = ahead?[index], meter.affords(piece.spent) {
+        (value, spent) = (piece.value, piece.spent)
+        meter.add(spent)
+      } else {
+        // What ran ahead has shown its progress already.
+        if ahead == nil { meter.begin(part: index, of: count, in: outer) }
+        (value, spent) = try measured { evaluator throws(E) in
+          try work(index, &evaluator, &scope)
+        }
+      }
+      try take(index, value, before, &meter)
+      if index == 0, estimate == nil {
+        // The first tells what the others will take, before they take it.
+        do throws(Problem) {
+          try meter.foresee(operations: spent.operations * Double(count - 1))
+        } catch {
+          throw failing(error)
+        }
+      }
+      if ahead == nil {
+        let rest = index + 1..<count
+        ahead = try worthwhile(rest, like: spent, of: count, in: scope, outer, failing, work)
+      }
+    }
+  }
+
+  /// What the body gives, and what the meter counted for it.
+  mutating func measured<Result, E: Error>(
+    _ body: (inout Evaluator) throws(E) -> Result
+  ) throws(E) -> (Result, Meter.Piece) {
+    let (operations, bytes, peak) = (meter.operations, meter.bytes, meter.peak)
+    meter.peak = bytes
+    defer { meter.peak = max(meter.peak, peak) }
+    let result = try body(&self)
+    let spent = Meter.Piece(
+      operations: meter.operations - operations,
+      bytes: meter.bytes - bytes,
+      peak: meter.peak - bytes
+    )
+    return (result, spent)
+  }
+
+  // MARK: - Ahead
+
+  /// A piece that is done before its turn.
+  private struct Done: Sendable {
+    var value: Value
+    var spent: Meter.Piece
+  }
+
+  /// What ran ahead, in runs of some pieces; nil for runs that were not finished.
+  private struct Ahead {
+    var start: Int
+    var runLength: Int
+    var runs: [[Done]?]
+
+    subscript(index: Int) -> Done? {
+      guard index >= start else { return nil }
+      let (run, place) = (index - start).quotientAndRemainder(dividingBy: runLength)
+      return runs[run]?[place]
+    }
+  }
+
+  /// Work of less than some milliseconds is done before threads have begun.
+  private static let worthThreads = 1e7
+  /// A thread takes so much at a time, as many pieces as that may be.
+  private static let runOfPieces = 1e6
+
+  /// The pieces of a range, run ahead if that takes long enough; nil if not.
+  private mutating func worthwhile<E: Error>(
+    _ pieces: Range<Int>,
+    like piece: Meter.Piece,
+    of count: Int,
+    in scope: Scope,
+    _ outer: (start: Double, width: Double),
+    _ failing: (Problem) -> E,
+    _ work: @escaping @Sendable (Int, inout Evaluator, inout Scope) throws(E) -> Value
+  ) throws(E) -> Ahead? {
+    let operations = piece.operations * Double(pieces.count)
+    let room = meter.freeBytes / max(1, piece.peak)
+    let threads = min(meter.threads, pieces.count, Int(max(1, min(room, 64))))
+    guard threads > 1, operations >= Self.worthThreads, operations <= meter.freeOperations else {
+      return nil
+    }
+    let fair = max(1, pieces.count / (4 * threads))
+    let runLength = max(1, min(fair, Int(Self.runOfPieces / max(1, piece.operations))))
+    meter.stage = (
+      outer.start + outer.width * Double(pieces.lowerBound) / Double(count),
+      outer.width * Double(pieces.count) / Double(count)
+    )
+    let checkpoint = meter.checkpoint
+    var reached = 0.0
+    do {
+      let runs = try run(pieces, by: runLength, threads, scope, work) { share in
+        reached = share
+        try checkpoint(share)
+      }
+      // Pieces that run again show no progress but this.
+      meter.stage = (meter.stage.start + meter.stage.width * reached, 0)
+      return Ahead(start: pieces.lowerBound, runLength: runLength, runs: runs)
+    } catch {
+      throw failing(EngineProblem.problem(of: error))
+    }
+  }
+
+  private func run<E: Error>(
+    _ pieces: Range<Int>,
+    by runLength: Int,
+    _ threads: Int,
+    _ scope: Scope,
+    _ work: @escaping @Sendable (Int, inout Evaluator, inout Scope) throws(E) -> Value,
+    checkpoint: (Double) throws -> Void
+  ) throws -> [[Done]?] {
+    var start = self
+    start.meter = meter.ahead
+    let ready = start
+    // What all pieces together may take; more says that they fail, so none goes on.
+    let free = (operations: meter.freeOperations, bytes: meter.freeBytes)
+    let operations = Atomic(0)
+    let bytes = Atomic(0)
+    let runs = (pieces.count + runLength - 1) / runLength
+    return try Parallel.ahead(runs, threads: threads, checkpoint: checkpoint) { run in
+      let first = pieces.lowerBound + run * runLength
+      var done: [Done] = []
+      for index in first..<min(first + runLength, pieces.upperBound) {
+        var evaluator = ready
+        var own = scope
+        guard let (value, spent) = try? evaluator.measured({ try work(index, &$0, &own) }),
+          evaluator.known.changes == ready.known.changes, own.memo.count == scope.memo.count
+        else { return nil }
+        done.append(Done(value: value, spent: spent))
+        let sum = operations.add(Int(spent.operations), ordering: .relaxed).newValue
+        let held = bytes.add(Int(value.extent.bytes), ordering: .relaxed).newValue
+        guard Double(sum) <= free.operations, Double(held) <= free.bytes else { return nil }
+      }
+      return done
+    }
+  }
+}

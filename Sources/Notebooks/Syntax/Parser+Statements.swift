@@ -1,0 +1,142 @@
+// What a person enters: definitions, functions, figures, questions, help.
+extension Parser {
+  mutating func statement() throws(Failure) -> Statement {
+    let start = current.range.lower
+    let kind = try statementKind()
+    let end = tokens[max(0, index - 1)].range.upper
+    guard current.kind == .newline || current.kind == .end else { throw afterExpression() }
+    return Statement(
+      kind: kind,
+      range: SourceRange(start, max(start, end)),
+      source: source
+    )
+  }
+
+  private mutating func statementKind() throws(Failure) -> StatementKind {
+    guard case .name(let word) = current.kind else { return .expression(try expression()) }
+    let next = token(ahead: 1)
+    if let verb = FigureVerb(rawValue: word), !next.isSymbol(.equals),
+      !next.isSymbol(.leftParenthesis)
+    {
+      return try figure(verb)
+    }
+    if word == "help", let topic = helpTopic(next) { return topic }
+    if word == "explain", asksAbout(next) {
+      advance()
+      return .explain(try subject())
+    }
+    if let foreign = ForeignWords.statement(word), begins(word, next) {
+      throw failure(.foreignStatement(word, ours: foreign), current.range)
+    }
+    if next.isSymbol(.equals) { return try definition(word) }
+    if next.isSymbol(.leftParenthesis), let parameters = functionParameters() {
+      return try function(word, parameters)
+    }
+    let value = try expression()
+    if current.isSymbol(.equals) {
+      throw failure(.assignmentToExpression(source.text(value.range)), value.range)
+    }
+    return .expression(value)
+  }
+
+  /// Whether a word of another language is used as there; `var * 2` may be somebody's variance.
+  private func begins(_ word: String, _ next: Token) -> Bool {
+    switch next.kind {
+    case .name, .number, .text: true
+    case .symbol(.leftParenthesis): ForeignWords.takesBrackets.contains(word)
+    case .symbol, .superscript, .layerSuperscript, .invalid, .newline, .end: false
+    }
+  }
+
+  /// Whether what follows `explain` is something to explain, so that a variable of that name stays.
+  private func asksAbout(_ next: Token) -> Bool {
+    switch next.kind {
+    case .name(let word): !ReservedWords.all.contains(word) || word == "first"
+    case .number, .text: true
+    case .symbol(.leftBracket): next.spaceBefore
+    case .symbol, .superscript, .layerSuperscript, .invalid, .newline, .end: false
+    }
+  }
+
+  private mutating func subject() throws(Failure) -> Subject {
+    if case .name(let word) = current.kind, let verb = FigureVerb(rawValue: word) {
+      let next = token(ahead: 1)
+      if !next.isSymbol(.leftParenthesis), case .figure(let statement) = try figure(verb) {
+        return .figure(statement)
+      }
+    }
+    return .expression(try expression())
+  }
+
+  private mutating func helpTopic(_ next: Token) -> StatementKind? {
+    switch next.kind {
+    case .newline, .end:
+      advance()
+      return .help(topic: nil)
+    case .name(let topic), .text(let topic): return help(topic, tokens: 2)
+    case .symbol(.leftParenthesis):
+      guard token(ahead: 3).isSymbol(.rightParenthesis) else { return nil }
+      switch token(ahead: 2).kind {
+      case .name(let topic), .text(let topic): return help(topic, tokens: 4)
+      case .number, .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end: return nil
+      }
+    case .number, .superscript, .layerSuperscript, .symbol, .invalid: return nil
+    }
+  }
+
+  /// Help on a topic whose name is the last of so many tokens; nil if the line goes on.
+  private mutating func help(_ topic: String, tokens count: Int) -> StatementKind? {
+    guard token(ahead: count).kind == .newline || token(ahead: count).kind == .end else {
+      return nil
+    }
+    index += count
+    return .help(topic: topic)
+  }
+
+  private mutating func definition(_ name: String) throws(Failure) -> StatementKind {
+    try refuseReserved(name)
+    advance()
+    advance()
+    skipNewlines()
+    return .definition(name: name, try expression())
+  }
+
+  private mutating func function(
+    _ name: String,
+    _ parameters: [String]
+  ) throws(Failure)
+    -> StatementKind
+  {
+    try refuseReserved(name)
+    for (offset, parameter) in parameters.enumerated() {
+      let range = token(ahead: 2 + 2 * offset).range
+      if ReservedWords.all.contains(parameter) { throw failure(.reserved(parameter), range) }
+      if parameters[..<offset].contains(parameter) {
+        throw failure(.repeatedParameter(parameter, function: name), range)
+      }
+    }
+    while !current.isSymbol(.equals) { index += 1 }
+    advance()
+    skipNewlines()
+    return .function(name: name, parameters: parameters, try expression())
+  }
+
+  private func refuseReserved(_ name: String) throws(Failure) {
+    if ReservedWords.all.contains(name) { throw failure(.reserved(name), current.range) }
+  }
+
+  /// The names in `f(t, u) =`, or nil where the brackets are not those of a function's definition.
+  private func functionParameters() -> [String]? {
+    var ahead = 2
+    var names: [String] = []
+    while case .name(let name) = token(ahead: ahead).kind {
+      names.append(name)
+      guard token(ahead: ahead + 1).isSymbol(.comma) else { break }
+      ahead += 2
+    }
+    guard !names.isEmpty, token(ahead: ahead + 1).isSymbol(.rightParenthesis),
+      token(ahead: ahead + 2).isSymbol(.equals)
+    else { return nil }
+    return names
+  }
+}
