@@ -1,5 +1,6 @@
 // Threads that stay for many short pieces of work, beside the thread that hands it out.
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -22,15 +23,19 @@ struct fk_team {
   pthread_t handles[63];
 };
 
-/// A wait of this many pauses, 0.1 ms or so, is mostly shorter than waking a sleeper would be.
-enum { patience = 4000 };
+/// So many pauses, 0.1 ms or so, are mostly shorter than waking a sleeper would be.
+enum { patience = 150 };
 
+/// A microsecond or less; where others want the processor, they get it.
 static void pause_here(void) {
+  for (int i = 0; i < 16; i++) {
 #if defined(__x86_64__)
-  __builtin_ia32_pause();
+    __builtin_ia32_pause();
 #elif defined(__aarch64__)
-  __asm__ volatile("yield");
+    __asm__ volatile("yield");
 #endif
+  }
+  sched_yield();
 }
 
 static uint64_t job_of(uint64_t t) { return t >> 32; }
