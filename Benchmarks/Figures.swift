@@ -6,16 +6,17 @@ enum Figures {
   static var all: [Case] {
     [
       drawing(lecture, name: "figure 150", what: "1.5^l and 0.5^l, 72×20"),
-      drawing(million, name: "figure 1e6", what: "a walk of 1e6 points, 72×20"),
+      drawing(million, name: "figure 1e6", what: "a walk of 1e6 points, linear axis, 72×20"),
+      drawing(chosen, name: "figure 1e6, chosen axis", what: "the same, symmetric-log axis"),
     ]
   }
 
-  /// 1.5^l and 0.5^l, l = 0…150, in 72 × 20 cells.
+  /// 1.5^l and 0.5^l, l = 0…150.
   static var lecture: Figure {
     Figure(kind: .line([powers(of: 1.5), powers(of: 0.5)]))
   }
 
-  /// A million points of a walk in 72 × 20 cells.
+  /// A million points of a walk, on a linear axis as the peers draw it.
   static var million: Figure {
     var state: UInt64 = 1
     var height = 0.0
@@ -24,7 +25,14 @@ enum Figures {
       height += Double(state >> 11) * 0x1p-53 - 0.5
       return Sample(height)
     }
-    return Figure(kind: .line([Series(name: "walk", first: 0, y: samples)]))
+    return Figure(kind: .line([Series(name: "walk", first: 0, y: samples)]), axis: .linear)
+  }
+
+  /// The same with the axis that a figure chooses by itself.
+  private static var chosen: Figure {
+    var figure = million
+    figure.axis = .automatic
+    return figure
   }
 
   private static func powers(of base: Double) -> Series {
