@@ -84,9 +84,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["DeepNetworks", "CKernels"],
+      dependencies: ["DeepNetworks", "Plotting", "TerminalText", "CKernels"],
       path: "Benchmarks",
-      exclude: ["README.md", "peers"],
+      exclude: ["README.md", "peers", "figure.fathom", "lecture.fathom"],
       swiftSettings: strict
     ),
     // Tests

@@ -5,9 +5,12 @@ import DeepNetworks
 enum Cases {
   /// In the order of the table; each is made when it is wanted.
   nonisolated(unsafe) static let all: [(name: String, make: () throws -> Case)] = [
-    ("a", lecture), ("b linear", { try batch(.linear) }), ("b tanh", { try batch(.tanh) }),
-    ("c", spectrum), ("d", { try sweep(threads: 1) }), ("d, 2 threads", { try sweep(threads: 2) }),
-    ("e", training),
+    ("a", lecture), ("b linear", { try batch(.linear, threads: 1) }),
+    ("b linear, 2 threads", { try batch(.linear, threads: 2) }),
+    ("b tanh", { try batch(.tanh, threads: 1) }),
+    ("b tanh, 2 threads", { try batch(.tanh, threads: 2) }), ("c", spectrum),
+    ("d", { try sweep(threads: 1) }), ("d, 2 threads", { try sweep(threads: 2) }),
+    ("e", { try training(threads: 1) }), ("e, 2 threads", { try training(threads: 2) }),
   ]
 
   /// a: the lecture's network, n = 2, L = 150: forward, backward, dW.
@@ -25,7 +28,7 @@ enum Cases {
   }
 
   /// b: n = 128, L = 150, 64 samples, all dW.
-  static func batch(_ activation: Activation) throws -> Case {
+  static func batch(_ activation: Activation, threads: Int) throws -> Case {
     let net = try Network(
       initialization: .lecun,
       widths: Array(repeating: 128, count: 151),
@@ -36,12 +39,12 @@ enum Cases {
     let inputs = Vector.normal(128 * 64, seed: 2).doubles
     let ones = [Double](repeating: 1, count: 128 * 64)
     return Case(
-      name: "b \(activation.name)",
+      name: named("b \(activation.name)", threads),
       what: "n=128 L=150 B=64, forward, backward, dW",
       runs: 15
     ) {
-      try batch.forward(inputs)
-      try batch.backward(from: ones)
+      try batch.forward(inputs, threads: threads)
+      try batch.backward(from: ones, threads: threads)
     }
   }
 
@@ -67,14 +70,17 @@ enum Cases {
       gains: gains,
       seeds: Array(0..<20)
     )
-    let name = threads == 1 ? "d" : "d, \(threads) threads"
-    return Case(name: name, what: "64 gains, 100 layers, 20 seeds, n=32 tanh", runs: 7) {
+    return Case(
+      name: named("d", threads),
+      what: "64 gains, 100 layers, 20 seeds, n=32 tanh",
+      runs: 7
+    ) {
       _ = try sweep.run(threads: threads)
     }
   }
 
   /// e: a 20-layer tanh network of width 32 learns tanh(T x), 500 steps, 64 fresh samples each.
-  static func training() throws -> Case {
+  static func training(threads: Int) throws -> Case {
     let n = 32
     let drawn = try Network(
       initialization: .lecun,
@@ -94,8 +100,9 @@ enum Cases {
     for i in 0..<n { for j in 0..<n { entries.append(teacher[j, i].double) } }
     // The peers' loss is a mean over entries: ½ · 2/n of ours.
     let training = Training(rate: 0.01 * 2 / Double(n), steps: 500)
-    return Case(name: "e", what: "20 layers, n=32 B=64, 500 steps of SGD", runs: 5) {
-      let run = try training.train(net) { step in
+    return Case(name: named("e", threads), what: "20 layers, n=32 B=64, 500 steps of SGD", runs: 5)
+    {
+      let run = try training.train(net, threads: threads) { step in
         var x = [Double](repeating: 0, count: 64 * n)
         fk_normals(7, UInt32(step), 99, 0, &x, x.count)
         var y = x
@@ -106,5 +113,9 @@ enum Cases {
       }
       precondition(run.outcome == .finished)
     }
+  }
+
+  private static func named(_ name: String, _ threads: Int) -> String {
+    threads == 1 ? name : "\(name), \(threads) threads"
   }
 }

@@ -1,4 +1,5 @@
-"""The cases a to e in NumPy: median milliseconds by case, or `check` for the shared numbers."""
+"""The cases a to e in NumPy: median milliseconds by case, `check` for the shared numbers, or `once CASE` for
+that case once, untimed."""
 import statistics
 import sys
 import time
@@ -154,22 +155,28 @@ def check(n=16):
         print(f"{name}\t{value:.15g}")
 
 
+CASES = (
+    ("a", lecture, 51),
+    ("b linear", lambda: batch(False), 9),
+    ("b tanh", lambda: batch(True), 9),
+    ("c", lambda: spectrum("qr"), 5),
+    ("c naive (wrong)", lambda: spectrum("naive"), 5),
+    ("d", sweep, 5),
+    ("e", training, 3),
+)
+
 
 def main():
     if "check" in sys.argv:
         check()
+    elif "once" in sys.argv:
+        for name, make, _ in CASES:
+            if name == sys.argv[-1]:
+                make()()
     else:
         print(f"dgemm GF/s\t{peak():.1f}")
-        for name, work, runs in (
-            ("a", lecture(), 51),
-            ("b linear", batch(False), 9),
-            ("b tanh", batch(True), 9),
-            ("c", spectrum("qr"), 5),
-            ("c naive (wrong)", spectrum("naive"), 5),
-            ("d", sweep(), 5),
-            ("e", training(), 3),
-        ):
-            print(f"{name}\t{median(work, runs):.4f}", flush=True)
+        for name, make, runs in CASES:
+            print(f"{name}\t{median(make(), runs):.4f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,20 +1,20 @@
 /// A forward pass: the vectors of every layer.
 package struct Forward: Sendable, Hashable {
   /// a[0] = x, a[1], … a[L] = ŷ.
-  package let a: [Vector]
+  package let a: VectorList
   /// z of layer 1 first: `z[0]` is the lecture's z[1].
-  package let z: [Vector]
+  package let z: VectorList
   /// u = W a + b before a layer's norm, layer 1 first; empty where there are no norms (then z is it).
-  package let u: [Vector]
+  package let u: VectorList
   /// The number format in which every operation was rounded; nil in extended range.
   package let format: NumberFormat?
   /// Whether subnormal results of the format became zero.
   package let flushesToZero: Bool
 
   init(
-    a: [Vector],
-    z: [Vector],
-    u: [Vector] = [],
+    a: VectorList,
+    z: VectorList,
+    u: VectorList = VectorList([]),
     format: NumberFormat? = nil,
     flushesToZero: Bool = false
   ) {
@@ -43,17 +43,17 @@ package struct Forward: Sendable, Hashable {
 /// A backward pass: the gradients of every layer.
 package struct Gradients: Sendable, Hashable {
   /// dJ/da of layers 0…L: `dA[0]` is dJ/dx.
-  package let dA: [Vector]
+  package let dA: VectorList
   /// dJ/dz of layer 1 first.
-  package let dZ: [Vector]
+  package let dZ: VectorList
   /// dJ/du of layer 1 first, u = W a + b; dJ/dz where there is no norm.
-  package let dU: [Vector]
+  package let dU: VectorList
   /// dJ/dW of layer 1 first, each dJ/du[l] · a[l−1]ᵀ: kept as the two vectors, rounded entry by
   /// entry in a number format.
-  package let dW: [Matrix]
+  package let dW: WeightGradients
 
   /// dJ/db of layer 1 first; it equals dJ/du.
-  package var dB: [Vector] { dU }
+  package var dB: VectorList { dU }
 
   /// dJ/da[layer], for layers 0…L.
   package func dA(_ layer: Int) -> Vector { dA[layer] }

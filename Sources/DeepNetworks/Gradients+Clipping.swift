@@ -18,10 +18,10 @@ extension Gradients {
     guard size > limit, size.isFinite, !limit.isNegative else { return self }
     let factor = limit / size
     return Gradients(
-      dA: dA.map { $0.scaled(by: factor) },
-      dZ: dZ.map { $0.scaled(by: factor) },
-      dU: dU.map { $0.scaled(by: factor) },
-      dW: dW.map { $0.scaled(by: factor) }
+      dA: VectorList(dA.map { $0.scaled(by: factor) }),
+      dZ: VectorList(dZ.map { $0.scaled(by: factor) }),
+      dU: VectorList(dU.map { $0.scaled(by: factor) }),
+      dW: WeightGradients(dW.map { $0.scaled(by: factor) })
     )
   }
 }

@@ -50,6 +50,13 @@ extension Network {
     checkpoint: (Double) throws -> Void
   ) throws -> Gradients {
     var pace = Pace(layers: depth, operations: backwardCost.operations)
+    if let chain = ScaledIdentities(self),
+      let dA = try chain.backward(from: first, &pace, checkpoint: checkpoint)
+    {
+      let dZ = VectorList(dA, skipping: 1)
+      let dW = WeightGradients(dU: dZ, a: forward.a)
+      return Gradients(dA: VectorList(dA), dZ: dZ, dU: dZ, dW: dW)
+    }
     var gradient = first
     var dA = [gradient]
     dA.reserveCapacity(depth + 1)
@@ -78,7 +85,12 @@ extension Network {
     dA.reverse()
     dZ.reverse()
     dU.reverse()
-    let dW = dU.indices.map { Matrix.outer(dU[$0], forward.a[$0]) }
-    return Gradients(dA: dA, dZ: dZ, dU: dU, dW: dW)
+    let sums = VectorList(dU)
+    return Gradients(
+      dA: VectorList(dA),
+      dZ: VectorList(dZ),
+      dU: sums,
+      dW: WeightGradients(dU: sums, a: forward.a)
+    )
   }
 }

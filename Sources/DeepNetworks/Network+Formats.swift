@@ -46,9 +46,9 @@ extension Network {
       try pace.step(layer, checkpoint)
     }
     return Forward(
-      a: a,
-      z: z,
-      u: u,
+      a: VectorList(a),
+      z: VectorList(z),
+      u: VectorList(u),
       format: format,
       flushesToZero: rounding.flushesToZero
     )
@@ -95,10 +95,10 @@ extension Network {
       try pace.step(depth + 1 - layer, checkpoint)
     }
     return Gradients(
-      dA: dA.reversed(),
-      dZ: dZ.reversed(),
-      dU: dU.reversed(),
-      dW: dW.reversed()
+      dA: VectorList(dA.reversed()),
+      dZ: VectorList(dZ.reversed()),
+      dU: VectorList(dU.reversed()),
+      dW: WeightGradients(dW.reversed())
     )
   }
 

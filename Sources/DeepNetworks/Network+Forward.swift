@@ -23,6 +23,11 @@ extension Network {
       return try forward(x, rounding: rounding, checkpoint: checkpoint)
     }
     var pace = Pace(layers: depth, operations: forwardCost.operations)
+    if let chain = ScaledIdentities(self),
+      let a = try chain.forward(x, &pace, checkpoint: checkpoint)
+    {
+      return Forward(a: VectorList(a), z: VectorList(a, skipping: 1))
+    }
     var a = [x]
     a.reserveCapacity(depth + 1)
     var z: [Vector] = []
@@ -47,7 +52,7 @@ extension Network {
       a.append(last)
       try pace.step(layer, checkpoint)
     }
-    return Forward(a: a, z: z, u: u)
+    return Forward(a: VectorList(a), z: VectorList(z), u: VectorList(u))
   }
 
   /// W[l] a[l−1] + b[l]; a dense product has no low parts, and the bias is brought to its exponent.

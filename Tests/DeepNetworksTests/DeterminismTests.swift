@@ -36,7 +36,7 @@ struct DeterminismTests {
     let forward = try net.forward(.normal(13, seed: 1))
     let gradients = try net.backward(forward, loss: .squaredError(target: .zeros(5)))
     var hash = Hash()
-    for vector in forward.a + forward.z + gradients.dA + gradients.dZ { hash.add(vector) }
+    for vector in Array(forward.a) + forward.z + gradients.dA + gradients.dZ { hash.add(vector) }
     return hash.value
   }
 
@@ -101,6 +101,74 @@ struct DeterminismTests {
       for norms in curves.activationNorms + curves.gradientNorms { hash.add(Vector(norms)) }
     }
     return hash.value
+  }
+
+  /// Losses, norms and weights of runs of which threads share the samples: 50 of them, and widths
+  /// that are no multiples of a register; plain, then with biases, skips, norms and clipping.
+  private func trained(threads: Int) throws -> UInt64 {
+    var hash = Hash()
+    for isPlain in [true, false] {
+      let net = try Network(
+        initialization: .xavierNormal(gain: 1),
+        widths: [11, 37, 37, 37, 70, 5],
+        biasStandardDeviation: isPlain ? 0 : 0.1,
+        activation: .tanh,
+        lastActivation: .linear,
+        seed: 8
+      ).structured(isPlain ? .plain : Structure(residualScale: Extended(0.5), normEpsilon: 1e-5))
+      let run = try Training(
+        rate: 0.05,
+        steps: 9,
+        optimizer: isPlain ? .gradientDescent : .momentum(0.9),
+        clipping: isPlain ? nil : 0.1
+      ).train(
+        net,
+        on: .linearTeacher(inputWidth: 11, outputWidth: 5, samples: 50, seed: 3),
+        threads: threads
+      )
+      #expect(run.losses.count == 10)
+      hash.add(Vector(run.losses))
+      for norms in run.gradientNorms + run.updateNorms { hash.add(Vector(norms)) }
+      for layer in 1...5 {
+        for i in 0..<run.network.width(of: layer) { hash.add(run.network.weights(layer).row(i)) }
+      }
+    }
+    return hash.value
+  }
+
+  @Test(
+    "training has the committed hash on each instruction set, for 1, 2, 3 and 5 threads",
+    arguments: ["baseline", "avx2", "avx512"],
+    [1, 2, 3, 5]
+  )
+  func training(isa: String, threads: Int) throws {
+    let before = String(cString: fk_isa())
+    defer { fk_select_isa(before) }
+    guard fk_select_isa(isa) == 0 else { return }
+    let hash = try trained(threads: threads)
+    #expect(hash == 8_928_147_703_576_907_451)
+  }
+
+  @Test("a batch has the same bits for any number of threads")
+  func batches() throws {
+    let net = try Network(
+      initialization: .he(slope: 0),
+      widths: [13, 37, 150, 9],
+      biasStandardDeviation: 1,
+      activation: .gelu,
+      seed: 5
+    )
+    let inputs = Vector.normal(13 * 45, seed: 2).doubles
+    let last = Vector.normal(9 * 45, seed: 3).doubles
+    func arrays(_ threads: Int) throws -> [[Double]] {
+      var batch = try Batch(net, count: 45)
+      let outputs = try batch.forward(inputs, threads: threads)
+      let lowest = try batch.backward(from: last, threads: threads)
+      return [outputs, lowest] + (1...3).map { batch.weightGradient($0) }
+        + (1...3).map { batch.biasGradient($0) }
+    }
+    let alone = try arrays(1)
+    for threads in [2, 3, 5] { #expect(try arrays(threads) == alone) }
   }
 
   @Test(

@@ -29,6 +29,38 @@ struct LectureTests {
     #expect(forward.a.count == depth + 1)
   }
 
+  /// A list of layers takes the way of all networks, repeated identities a shorter one.
+  @Test(
+    "repeated scaled identities have the bits of a list of them",
+    arguments: [("1.5", "1"), ("-0.1", "3"), ("-2", "-0.7"), ("0.5", "-4"), ("0", "1")]
+  )
+  func listed(inner: String, last: String) throws {
+    let matrix = Matrix.scaledIdentity(try #require(Extended(decimal: inner)), 4)
+    let lastMatrix = Matrix.scaledIdentity(try #require(Extended(decimal: last)), 4)
+    let repeated = try Network(repeating: matrix, depth: 70, last: lastMatrix)
+    let list = try Network(weights: Array(repeating: matrix, count: 69) + [lastMatrix])
+    let third = Extended(1) / Extended(3)
+    for x in [
+      Vector.ones(4), .zeros(4), Vector([1, -third, .zero, Extended(1e-300)]),
+      Vector([0x1p-1070, 3, -7, 0.0]), Vector([Double.infinity, 1, 2, 3]),
+    ] where inner != "0" || x.isFinite {
+      let (a, b) = (try repeated.forward(x), try list.forward(x))
+      // `==` compares hi, lo and exponent.
+      #expect(a == b)
+      for loss in [Loss.sum, .squaredError(target: Vector([0.5, 2, 1, -1]))] {
+        let (up, other) = (
+          try repeated.backward(a, loss: loss), try list.backward(b, loss: loss)
+        )
+        #expect(up == other && up.dW[3] == other.dW[3])
+      }
+    }
+    let far = Matrix.scaledIdentity(Extended(2).power(integer: 1 << 36), 2)
+    let net = try Network(repeating: far, depth: 20, last: .identity(2))
+    #expect(throws: NetworkError.range(layer: 17, .tooLarge(exponent: 17 << 36))) {
+      try net.forward(.ones(2))
+    }
+  }
+
   @Test("gradients grow backward as activations grow forward", arguments: ["1.5", "0.5"])
   func gradients(s: String) throws {
     let value = ReferenceTable.value("lec.grad.\(s)")

@@ -69,7 +69,7 @@ struct NumberFormatTests {
       )
       let forward = try net.forward(.normal(6, seed: 3), format: format)
       let gradients = try net.backward(forward, loss: .squaredError(target: .ones(4)))
-      for vector in forward.a + forward.z + gradients.dA + gradients.dZ {
+      for vector in Array(forward.a) + forward.z + gradients.dA + gradients.dZ {
         #expect(format.round(vector) == vector)
       }
       for matrix in gradients.dW {

@@ -253,6 +253,23 @@ size_t fk_threads(void);
 int fk_parallel(size_t count, size_t threads, void (*body)(void *, size_t),
                 int (*watch)(void *, size_t), void *context);
 
+/// Threads that stay, for many pieces of work too short to start threads for. Not to be used by two
+/// threads at once, nor by its own pieces.
+typedef struct fk_team fk_team;
+
+/// A team of up to `threads` threads with the one that calls fk_team_run, of fewer where no more can
+/// be had. Null without memory. fk_team_end ends it (null is fine).
+fk_team *fk_team_start(size_t threads);
+void fk_team_end(fk_team *team);
+
+/// Calls body(context, i) for each i < count, below 2^32 - 1, in any order, on the team's threads and
+/// the calling one; returns when all are done. Threads wait for the next call awake for 0.1 ms, then
+/// asleep.
+void fk_team_run(fk_team *team, size_t count, void (*body)(void *, size_t), void *context);
+
+/// How many processors the machine has in use; at least 1.
+size_t fk_processors(void);
+
 #ifdef __cplusplus
 }
 #endif

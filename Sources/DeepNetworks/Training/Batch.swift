@@ -1,7 +1,7 @@
 /// Forward and backward passes of many inputs at once, in float64 without extended range.
 ///
 /// All storage is made once: passes of the same size take it up again. Arrays are samples × width,
-/// row-major.
+/// row-major. The bits are the same for any number of threads.
 package struct Batch: Sendable {
   private let model: Model
   private var pass: BatchPass
@@ -23,13 +23,13 @@ package struct Batch: Sendable {
   }
 
   /// a[layer] of the last forward pass, for layers 0…L.
-  package func activations(_ layer: Int) -> [Double] { pass.a[layer] }
+  package func activations(_ layer: Int) -> [Double] { pass.a(layer) }
 
   /// dJ/dW[layer] of the last backward pass, summed over the samples; fan-out × fan-in.
-  package func weightGradient(_ layer: Int) -> [Double] { pass.dW[layer - 1] }
+  package func weightGradient(_ layer: Int) -> [Double] { pass.dW(layer - 1) }
 
   /// dJ/db[layer] of the last backward pass; empty where the layer has no bias.
-  package func biasGradient(_ layer: Int) -> [Double] { pass.dB[layer - 1] }
+  package func biasGradient(_ layer: Int) -> [Double] { pass.dB(layer - 1) }
 
   /// ŷ of each input.
   ///
@@ -37,11 +37,12 @@ package struct Batch: Sendable {
   @discardableResult
   package mutating func forward(
     _ inputs: [Double],
+    threads: Int = 1,
     checkpoint: () throws -> Void = {}
   ) throws -> [Double] {
     try check(inputs, width: model.widths[0])
-    try pass.forward(model, inputs, checkpoint: checkpoint)
-    return pass.a[model.depth]
+    try pass.forward(model, inputs, on: Team(size: threads), checkpoint: checkpoint)
+    return pass.a(model.depth)
   }
 
   /// dJ/dx of each input of the last forward pass, from dJ/dŷ.
@@ -50,10 +51,16 @@ package struct Batch: Sendable {
   @discardableResult
   package mutating func backward(
     from outputGradient: [Double],
+    threads: Int = 1,
     checkpoint: () throws -> Void = {}
   ) throws -> [Double] {
     try check(outputGradient, width: model.widths[model.depth])
-    return try pass.backward(model, from: outputGradient, checkpoint: checkpoint)
+    return try pass.backward(
+      model,
+      from: outputGradient,
+      on: Team(size: threads),
+      checkpoint: checkpoint
+    )
   }
 
   private func check(_ values: [Double], width: Int) throws(NetworkError) {

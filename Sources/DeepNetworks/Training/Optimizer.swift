@@ -28,7 +28,7 @@ struct Moment {
   /// `step` counts from 1.
   mutating func update(
     _ weights: inout [Double],
-    _ gradient: inout [Double],
+    _ gradient: UnsafeMutablePointer<Double>,
     _ optimizer: Optimizer,
     rate: Double,
     step: Int
@@ -36,10 +36,7 @@ struct Moment {
     let count = weights.count
     switch optimizer {
     case .gradientDescent:
-      gradient.withUnsafeMutableBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { return }
-        fk_scale(base, -rate, base, count)
-      }
+      fk_scale(gradient, -rate, gradient, count)
     case .momentum(let beta):
       if first.isEmpty { first = [Double](repeating: 0, count: count) }
       for i in 0..<count {

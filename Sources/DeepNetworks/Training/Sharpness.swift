@@ -51,6 +51,7 @@ private struct Curvature {
   private let samples: TrainingSet
   private let objective: Objective
   private var pass: BatchPass
+  private let team: Team
   private let center: [Double]
   private let step: Double
 
@@ -59,6 +60,12 @@ private struct Curvature {
     self.samples = samples
     self.objective = objective
     pass = BatchPass(model, count: samples.count)
+    team = Team(
+      size: Team.size(
+        operations: model.operations(batch: samples.count),
+        pieces: samples.count / 8
+      )
+    )
     center = (model.weights + model.biases).flatMap { $0 }
     step = 1e-5 * (1 + fk_sumsq(center, center.count).squareRoot())
   }
@@ -112,14 +119,15 @@ private struct Curvature {
     }
     for index in moved.weights.indices { take(&moved.weights[index]) }
     for index in moved.biases.indices { take(&moved.biases[index]) }
-    try pass.forward(moved, samples.inputs, checkpoint: checkpoint)
+    try pass.forward(moved, samples.inputs, on: team, checkpoint: checkpoint)
     _ = try pass.backward(
       moved,
       targets: samples.targets,
       objective: objective,
+      on: team,
       checkpoint: checkpoint
     )
-    return (pass.dW + pass.dB).flatMap { $0 }
+    return pass.gradients
   }
 
   @discardableResult

@@ -116,17 +116,20 @@ extension Training {
   ///
   /// Weights and sums are float64 without extended range: what explodes diverges, what vanishes
   /// stalls, and both are outcomes, not errors. *Cost*: `cost(of:samples:)`. `checkpoint` gets the
-  /// share that is done. *Throws*: `.inputLength`, `.targetLength`, `.parameter`, `.steps`, `.batch`,
+  /// share that is done. The run is the same for any number of `threads`; nil chooses it by machine
+  /// and work. *Throws*: `.inputLength`, `.targetLength`, `.parameter`, `.steps`, `.batch`,
   /// `.tooMuchMemory`, what `checkpoint` throws.
   package func train(
     _ network: Network,
     on samples: TrainingSet,
+    threads: Int? = nil,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> TrainingRun {
     try validate(samples: samples.count)
     let size = batch ?? samples.count
     var order = BatchOrder(samples: samples.count, batch: size, seed: seed)
-    return try train(network, whole: samples, size: size, checkpoint: checkpoint) { step in
+    return try train(network, whole: samples, size: size, threads: threads, checkpoint: checkpoint)
+    { step in
       size == samples.count ? samples : samples.picked(order.batch(step))
     }
   }
@@ -136,12 +139,19 @@ extension Training {
   /// *Throws*: as `train(_:on:)`, and what `batches` throws.
   package func train(
     _ network: Network,
+    threads: Int? = nil,
     batches: (Int) throws -> TrainingSet,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> TrainingRun {
     let first = try batches(0)
     try validate(samples: first.count)
-    return try train(network, whole: nil, size: first.count, checkpoint: checkpoint) { step in
+    return try train(
+      network,
+      whole: nil,
+      size: first.count,
+      threads: threads,
+      checkpoint: checkpoint
+    ) { step in
       step == 0 ? first : try batches(step)
     }
   }
@@ -150,11 +160,12 @@ extension Training {
     _ network: Network,
     whole: TrainingSet?,
     size: Int,
+    threads: Int?,
     checkpoint: (Double) throws -> Void,
     batches: (Int) throws -> TrainingSet
   ) throws -> TrainingRun {
     var model = try Model(network, checkpoint: checkpoint)
-    var loop = TrainingLoop(self, model, batch: size)
+    var loop = TrainingLoop(self, model, batch: size, threads: threads)
     let interval = max(1, Int(0x1p20 / max(model.operations(batch: size), 1)))
     for step in 0..<steps where loop.divergence == nil {
       let samples = try batches(step)

@@ -5,6 +5,7 @@ struct TrainingLoop {
   private let training: Training
   private var pass: BatchPass
   private let batch: Int
+  private let team: Team
   private var weightMoments: [Moment]
   private var biasMoments: [Moment]
   private(set) var losses: [Double] = []
@@ -12,9 +13,12 @@ struct TrainingLoop {
   private(set) var updateNorms: [[Double]] = []
   private(set) var divergence: Int?
 
-  init(_ training: Training, _ model: Model, batch: Int) {
+  init(_ training: Training, _ model: Model, batch: Int, threads: Int?) {
     self.training = training
     self.batch = batch
+    team = Team(
+      size: threads ?? Team.size(operations: model.operations(batch: batch), pieces: batch / 8)
+    )
     pass = BatchPass(model, count: batch)
     weightMoments = Array(repeating: Moment(), count: model.depth)
     biasMoments = weightMoments
@@ -27,15 +31,18 @@ struct TrainingLoop {
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows {
-    try pass.forward(model, samples.inputs, checkpoint: checkpoint)
+    try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
     let loss = try pass.backward(
       model,
       targets: samples.targets,
       objective: training.objective,
+      on: team,
       checkpoint: checkpoint
     )
     losses.append(loss)
-    let norms = pass.dW.map { TrainingLoop.norm($0) }
+    let norms = pass.squaresOfWeightGradients().enumerated().map { index, squares in
+      TrainingLoop.norm(squares) { pass.dW(index) }
+    }
     gradientNorms.append(norms)
     guard isSound(loss), norms.allSatisfy(\.isFinite) else {
       divergence = step
@@ -44,23 +51,26 @@ struct TrainingLoop {
     if let limit = training.clipping { pass.clipGradients(to: limit) }
     var updates: [Double] = []
     for index in 0..<model.depth {
-      weightMoments[index].update(
-        &model.weights[index],
-        &pass.dW[index],
-        training.optimizer,
-        rate: training.rate,
-        step: step + 1
-      )
-      updates.append(TrainingLoop.norm(pass.dW[index]))
-      if !model.biases[index].isEmpty {
-        biasMoments[index].update(
-          &model.biases[index],
-          &pass.dB[index],
+      let squares = pass.updating(index) { dW, dB in
+        weightMoments[index].update(
+          &model.weights[index],
+          dW,
           training.optimizer,
           rate: training.rate,
           step: step + 1
         )
+        if !model.biases[index].isEmpty {
+          biasMoments[index].update(
+            &model.biases[index],
+            dB,
+            training.optimizer,
+            rate: training.rate,
+            step: step + 1
+          )
+        }
+        return fk_sumsq(dW, model.weights[index].count)
       }
+      updates.append(TrainingLoop.norm(squares) { pass.dW(index) })
     }
     updateNorms.append(updates)
   }
@@ -74,8 +84,8 @@ struct TrainingLoop {
   ) rethrows {
     guard divergence == nil else { return }
     var last = samples.count == batch ? pass : BatchPass(model, count: samples.count)
-    try last.forward(model, samples.inputs, checkpoint: checkpoint)
-    var outputs = last.a[model.depth]
+    try last.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
+    var outputs = last.a(model.depth)
     losses.append(
       training.objective.evaluate(&outputs, targets: samples.targets, count: samples.count)
     )
@@ -95,11 +105,10 @@ struct TrainingLoop {
     return last > 0.99 * first ? .stalled : .finished
   }
 
-  /// The Euclidean norm, also where squares leave the doubles.
-  private static func norm(_ values: [Double]) -> Double {
-    let square = fk_sumsq(values, values.count)
+  /// The Euclidean norm from the sum of squares, also where squares leave the doubles.
+  private static func norm(_ square: Double, of values: () -> [Double]) -> Double {
     guard square < 1e-280 || !square.isFinite else { return square.squareRoot() }
-    return Vector(values).norm().double
+    return Vector(values()).norm().double
   }
 }
 

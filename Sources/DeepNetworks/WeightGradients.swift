@@ -1,0 +1,47 @@
+/// dJ/dW of every layer, layer 1 first.
+package struct WeightGradients: Sendable {
+  private enum Storage: Sendable {
+    case each([Matrix])
+    /// dJ/du[l] · a[l−1]ᵀ.
+    case outer(VectorList, VectorList)
+  }
+
+  private let storage: Storage
+
+  init(_ matrices: [Matrix]) {
+    storage = .each(matrices)
+  }
+
+  /// dJ/du of layers 1…L and a of layers 0…L.
+  init(dU: VectorList, a: VectorList) {
+    storage = .outer(dU, a)
+  }
+}
+
+extension WeightGradients: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+
+  package var endIndex: Int {
+    switch storage {
+    case .each(let matrices): matrices.count
+    case .outer(let dU, _): dU.count
+    }
+  }
+
+  package subscript(index: Int) -> Matrix {
+    switch storage {
+    case .each(let matrices): matrices[index]
+    case .outer(let dU, let a): .outer(dU[index], a[index])
+    }
+  }
+}
+
+extension WeightGradients: Hashable {
+  package static func == (left: WeightGradients, right: WeightGradients) -> Bool {
+    left.elementsEqual(right)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for matrix in self { hasher.combine(matrix) }
+  }
+}
