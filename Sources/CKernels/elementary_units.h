@@ -123,27 +123,37 @@ INLINE double softplus_body(double x) {
 }
 
 /// g[i] *= tanh'(z[i]), from a = tanh z where |a| < 0.95 (1 - a^2 has 15 digits there), from z beyond.
-/// Eight at a time, so that z is only looked at where one of the eight needs it.
+/// What lies beyond is gathered, so that a vector of it is full, however rare it is.
 static void tanh_back(double *restrict g, const double *restrict a, const double *restrict z,
                       size_t n) {
-  size_t i = 0;
-  for (; i < n; i += 8) {
-    size_t count = n - i < 8 ? n - i : 8;
-    double slope[8];
-    int beyond = 0;
-    if (count == 8) {
-      for (int l = 0; l < 8; l++) slope[l] = (1.0 - a[i + l]) * (1.0 + a[i + l]);
-      for (int l = 0; l < 8; l++) beyond |= !(magnitude(a[i + l]) < 0.95);
-    } else {
-      for (size_t l = 0; l < count; l++) slope[l] = (1.0 - a[i + l]) * (1.0 + a[i + l]);
-      beyond = 1;
-    }
-    if (beyond)
-      for (size_t l = 0; l < count; l++) {
-        double far = sech2_body(z[i + l]);
-        slope[l] = magnitude(a[i + l]) < 0.95 ? slope[l] : far;
+  enum { block = 512 };
+  double slope[block], far[block];
+  uint16_t place[block];
+  for (size_t start = 0; start < n; start += block) {
+    const size_t count = n - start < block ? n - start : block;
+    const double *as = a + start, *zs = z + start;
+    size_t beyond = 0;
+    for (size_t i = 0; i < count; i++) slope[i] = (1.0 - as[i]) * (1.0 + as[i]);
+    for (size_t i = 0; i < count; i += 8) {
+      const size_t few = count - i < 8 ? count - i : 8;
+      int any = few < 8;
+      if (!any)
+        for (int l = 0; l < 8; l++) any |= !(magnitude(as[i + l]) < 0.95);
+      if (!any) continue;
+      for (size_t l = i; l < i + few; l++) {
+        place[beyond] = (uint16_t)l;
+        beyond += !(magnitude(as[l]) < 0.95);
       }
-    for (size_t l = 0; l < count; l++) g[i + l] = g[i + l] * slope[l];
+    }
+    for (size_t i = 0; i < beyond; i++) far[i] = zs[place[i]];
+    while (beyond % 8 != 0) {  // a part of a vector costs as much as eight
+      place[beyond] = place[0];
+      far[beyond] = far[0];
+      beyond++;
+    }
+    for (size_t i = 0; i < beyond; i++) far[i] = sech2_body(far[i]);
+    for (size_t i = 0; i < beyond; i++) slope[place[i]] = far[i];
+    for (size_t i = 0; i < count; i++) g[start + i] = g[start + i] * slope[i];
   }
 }
 

@@ -5,8 +5,8 @@
 #define TABLE fk_table_avx512
 #define ISA "avx512"
 #define LANES 8
-#define TILE_ROWS 8
-#define TILE_REGISTERS 3
+#define TILE_ROWS 6
+#define TILE_REGISTERS 4
 #define DOT_ROWS 4
 #include "kernels.h"
 #pragma clang attribute pop
