@@ -17,8 +17,9 @@ struct BatchLayout: Sendable {
   private(set) var dW: [Int] = []
   /// db, layer 1 first.
   private(set) var dB: [Int] = []
-  /// g′ of a layer, or dJ/dA of one that is skipped.
-  private(set) var scratch: [Int] = []
+  /// g′ of a layer, or dJ/dA of one that is skipped: samples × the widest layer.
+  private var scratch: [Int] = []
+  private let widest: Int
   private(set) var size = 0
   /// Layers to go through without a look at the checkpoint: 2^25 operations or a layer.
   private(set) var stretches: [ClosedRange<Int>] = []
@@ -32,7 +33,7 @@ struct BatchLayout: Sendable {
 
   init(_ model: Model, count: Int) {
     self.count = count
-    let widest = model.widths.max() ?? 0
+    widest = model.widths.max() ?? 0
     for width in model.widths { a.append(place(width * count)) }
     for width in model.widths.dropFirst() { z.append(place(width * count)) }
     for width in model.widths { g.append(place(width * count)) }
@@ -60,6 +61,11 @@ struct BatchLayout: Sendable {
       }
     }
   }
+
+  /// Where one of the two scratch arrays has room for samples from this one on.
+  ///
+  /// The same for all layers, as threads are not at the same one.
+  func scratch(_ index: Int, from sample: Int) -> Int { scratch[index] + sample * widest }
 
   /// The next place for so many doubles, at a multiple of 8.
   private mutating func place(_ count: Int) -> Int {

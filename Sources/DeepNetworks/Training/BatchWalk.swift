@@ -49,7 +49,7 @@ struct BatchWalk {
       let index = layer - 1
       let gradient = storage + layout.g[layer] + samples.lowerBound * m
       let lower = storage + layout.g[index] + samples.lowerBound * n
-      let upper = storage + layout.scratch[1] + samples.lowerBound * m
+      let upper = storage + layout.scratch(1, from: samples.lowerBound)
       let skip = model.residualScale(of: layer)
       if let skip {
         upper.update(from: gradient, count: count * m)
@@ -108,7 +108,7 @@ struct BatchWalk {
       fk_tanh_back(gradient, storage + layout.a[layer] + place, z, size)
       return
     }
-    let slopes = storage + layout.scratch[0] + place
+    let slopes = storage + layout.scratch(0, from: samples.lowerBound)
     activation.applyDerivative(z, slopes, size)
     fk_multiply(gradient, slopes, size)
   }
