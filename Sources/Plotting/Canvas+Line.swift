@@ -15,10 +15,11 @@ extension Canvas {
   /// A line through the points of a series, column by column.
   ///
   /// The path is followed once: while it stays in a column only its lowest and highest row are kept, so a
-  /// million points cost no more than a look at each and no peak is lost. Between columns the line is straight
+  /// million points cost no more than a look at each, transformed only where they count, and no peak is lost. Between columns the line is straight
   /// on the transformed axis, and what it skips of a column's height is filled. A gap interrupts it; what lies off
   /// the axis is marked on the edge and joined with nothing.
   mutating func drawLine(_ series: Series, index: Int, x: ClosedRange<Double>, scale: Scale) {
+    let series = series.x.count > 16 * columns ? series.thinned(for: self, x: x) : series
     var path: Path?
     for (x0, y0) in zip(series.x, series.y) where x0.isFinite {
       let across = Plotting.place(x0, in: x) * Double(columns - 1)
@@ -53,6 +54,68 @@ func place(_ x: Double, in range: ClosedRange<Double>) -> Double {
 /// The cell nearest to a position in cells; `cell(_:count:)` has the reason of the margin.
 private func nearest(_ position: Double, count: Int) -> Int {
   min(max(Int(position + 0.5 + 1e-9), 0), count - 1)
+}
+
+extension Series {
+  /// The points that a line on a canvas shows: of ordinary numbers that follow each other in a column only the
+  /// first, the least, the greatest and the last.
+  fileprivate func thinned(for canvas: Canvas, x range: ClosedRange<Double>) -> Series {
+    var result = Series(name: name, x: [], y: [])
+    var run: Run?
+    func keep(_ index: Int) {
+      result.x.append(x[index])
+      result.y.append(y[index])
+    }
+    for (index, at) in x.enumerated() where at.isFinite {
+      let sample = y[index]
+      guard sample.kind == .positive || sample.kind == .negative else {
+        run?.places.forEach(keep)
+        run = nil
+        keep(index)
+        continue
+      }
+      let across = Plotting.place(at, in: range) * Double(canvas.columns - 1)
+      let column = nearest(across, count: canvas.columns)
+      if run?.take(index, sample, column) != true {
+        run?.places.forEach(keep)
+        run = Run(index, sample, column)
+      }
+    }
+    run?.places.forEach(keep)
+    return result
+  }
+}
+
+/// Points in one column, one after the other.
+private struct Run {
+  private let column: Int
+  private let first: Int
+  private var last: Int
+  private var least: (index: Int, sample: Sample)
+  private var greatest: (index: Int, sample: Sample)
+
+  init(_ index: Int, _ sample: Sample, _ column: Int) {
+    self.column = column
+    first = index
+    last = index
+    least = (index, sample)
+    greatest = (index, sample)
+  }
+
+  /// False where the point is in another column.
+  mutating func take(_ index: Int, _ sample: Sample, _ column: Int) -> Bool {
+    guard column == self.column else { return false }
+    last = index
+    if sample < least.sample {
+      least = (index, sample)
+    } else if greatest.sample < sample {
+      greatest = (index, sample)
+    }
+    return true
+  }
+
+  /// Their indices, in order.
+  var places: [Int] { Set([first, least.index, greatest.index, last]).sorted() }
 }
 
 /// A line that is being drawn: where it is, and what of the present column it has touched.

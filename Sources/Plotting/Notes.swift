@@ -32,7 +32,11 @@ struct Notes {
     var notes: [StyledText] = []
     // One look tells which of the others are worth it.
     var present: Set<Sample.Kind> = []
-    for sample in one.y where sample.kind != .positive { present.insert(sample.kind) }
+    var last = Sample.Kind.positive
+    for sample in one.y where sample.kind != .positive && sample.kind != last {
+      last = sample.kind
+      present.insert(last)
+    }
     func note(_ mark: Canvas.Mark?, _ what: String, _ kind: Sample.Kind) {
       guard present.contains(kind), let found = Occurrence(one, where: { $0.kind == kind }) else {
         return

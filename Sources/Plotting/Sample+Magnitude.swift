@@ -9,12 +9,17 @@ extension Sample: Comparable {
     case .positiveInfinity: .infinity
     case .zero: 0
     case .negative, .positive:
-      Double(
-        sign: .plus,
-        exponent: min(max(exponent, -1200), 1200),
-        significand: significand + tail
-      )
+      Sample.scaled(significand + tail, by: exponent)
     }
+  }
+
+  /// `value · 2^exponent` for 1 ≤ |value| ≤ 2; infinite, subnormal or zero beyond Double's range.
+  private static func scaled(_ value: Double, by exponent: Int) -> Double {
+    // A product with a power of two that is a Double itself is what the initialiser gives, and quicker.
+    guard exponent > -1022, exponent < 1023 else {
+      return Double(sign: .plus, exponent: min(max(exponent, -1200), 1200), significand: value)
+    }
+    return value * Double(bitPattern: UInt64(exponent + 1023) << 52)
   }
 
   /// log10 |value| of a finite value other than zero.
@@ -22,7 +27,7 @@ extension Sample: Comparable {
     let magnitude = significand < 0 ? -significand : significand
     // One logarithm of the whole value keeps log10 1000 at 3.
     guard abs(exponent) > 1000 else {
-      return commonLogarithm(Double(sign: .plus, exponent: exponent, significand: magnitude))
+      return commonLogarithm(Sample.scaled(magnitude, by: exponent))
     }
     return Double(exponent) * log10OfTwo + commonLogarithm(magnitude)
   }
@@ -30,8 +35,7 @@ extension Sample: Comparable {
   /// The value without its sign.
   var magnitude: Sample {
     switch kind {
-    case .negative:
-      Sample(significand: -significand, tail: -tail, exponent: exponent, isSubnormal: isSubnormal)
+    case .negative: negated
     case .negativeInfinity: .infinity
     case .notANumber, .zero, .positive, .positiveInfinity: self
     }
@@ -43,7 +47,7 @@ extension Sample: Comparable {
     switch left.kind {
     case .notANumber, .negativeInfinity, .zero, .positiveInfinity: return false
     case .positive: return left.isSmaller(than: right)
-    case .negative: return right.magnitude.isSmaller(than: left.magnitude)
+    case .negative: return right.negated.isSmaller(than: left.negated)
     }
   }
 

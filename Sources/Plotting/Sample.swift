@@ -53,6 +53,24 @@ package struct Sample: Sendable, Hashable {
     self.init(significand: value, exponent: 0)
   }
 
+  /// The same value with the other sign; of a number that is not finite itself.
+  var negated: Sample {
+    switch kind {
+    case .negative: Sample(.positive, self)
+    case .positive: Sample(.negative, self)
+    case .notANumber, .zero, .negativeInfinity, .positiveInfinity: self
+    }
+  }
+
+  /// The opposite of a normalised sample is normalised.
+  private init(_ kind: Kind, _ opposite: Sample) {
+    self.kind = kind
+    significand = -opposite.significand
+    tail = -opposite.tail
+    exponent = opposite.exponent
+    isSubnormal = opposite.isSubnormal
+  }
+
   /// Beyond it exponents are cut; far more than any engine gives.
   private static let largestExponent = 1 << 44
 

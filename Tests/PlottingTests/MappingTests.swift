@@ -1,4 +1,5 @@
 import Plotting
+import TerminalText
 import Testing
 
 @Suite("The mapping against slow integer arithmetic")
@@ -57,5 +58,29 @@ struct MappingTests {
       let row = nearest((power - least) * (picture.rows - 1), greatest - least)
       #expect(picture[column, row] == "*")
     }
+  }
+
+  @Test(
+    "Points that come ten times over change nothing above the axis",
+    arguments: 0..<20,
+    [Figure.AxisRequest.linear, .logarithmic, .symmetricLogarithmic]
+  )
+  func crowded(seed: Int, axis: Figure.AxisRequest) {
+    var generator = Generator(seed: UInt64(seed))
+    let values = (0..<700).map { _ -> Double in
+      switch Int.random(in: 0..<60, using: &generator) {
+      case 0: .nan
+      case 1: 0
+      case 2: .infinity
+      default: Double.random(in: -20...90, using: &generator)
+      }
+    }
+    func drawn(_ times: Int) -> [String] {
+      let x = (0..<700 * times).map { Double($0 / times) }
+      let y = (0..<700 * times).map { Sample(values[$0 / times]) }
+      let figure = Figure(kind: .line([Series(name: "", x: x, y: y)]), axis: axis)
+      return figure.rendered(columns: 72, rows: 24).lines.map(\.plain).filter { $0.contains("|") }
+    }
+    #expect(drawn(10) == drawn(1))
   }
 }
