@@ -15,11 +15,12 @@ extension Canvas {
   /// A line through the points of a series, column by column.
   ///
   /// The path is followed once: while it stays in a column only its lowest and highest row are kept, so a
-  /// million points cost no more than a look at each, transformed only where they count, and no peak is lost. Between columns the line is straight
-  /// on the transformed axis, and what it skips of a column's height is filled. A gap interrupts it; what lies off
-  /// the axis is marked on the edge and joined with nothing.
+  /// million points cost no more than a look at each, transformed only where they count, and no peak is lost.
+  /// Between columns the line is straight on the transformed axis, and what it skips of a column's height is
+  /// filled. A gap interrupts it; what lies off the axis is marked on the edge and joined with nothing.
   mutating func drawLine(_ series: Series, index: Int, x: ClosedRange<Double>, scale: Scale) {
-    let series = series.x.count > 16 * columns ? series.thinned(for: self, x: x) : series
+    let isCrowded = series.x.count > 16 * columns
+    let series = isCrowded ? series.thinned(for: self, x: x, scale: scale) : series
     var path: Path?
     for (x0, y0) in zip(series.x, series.y) where x0.isFinite {
       let across = Plotting.place(x0, in: x) * Double(columns - 1)
@@ -57,10 +58,15 @@ private func nearest(_ position: Double, count: Int) -> Int {
 }
 
 extension Series {
-  /// The points that a line on a canvas shows: of ordinary numbers that follow each other in a column only the
-  /// first, the least, the greatest and the last.
-  fileprivate func thinned(for canvas: Canvas, x range: ClosedRange<Double>) -> Series {
+  /// The points that a line on a canvas shows: of numbers with a place on the axis that follow each other in a
+  /// column only the first, the least, the greatest and the last.
+  fileprivate func thinned(
+    for canvas: Canvas,
+    x range: ClosedRange<Double>,
+    scale: Scale
+  ) -> Series {
     var result = Series(name: name, x: [], y: [])
+    let showsNegative = scale.kind != .logarithmic
     var run: Run?
     func keep(_ index: Int) {
       result.x.append(x[index])
@@ -68,7 +74,7 @@ extension Series {
     }
     for (index, at) in x.enumerated() where at.isFinite {
       let sample = y[index]
-      guard sample.kind == .positive || sample.kind == .negative else {
+      guard sample.kind == .positive || showsNegative && sample.kind == .negative else {
         run?.places.forEach(keep)
         run = nil
         keep(index)
