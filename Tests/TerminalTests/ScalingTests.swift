@@ -18,7 +18,8 @@ import Testing
   ]
 
   static let fromFloats: [(String, String)] = [
-    ("", "step 7 of 8"), ("", "made them vanish"), ("b", "A finer format moves"),
+    ("", "step 7 of 8"), ("", "smallest subnormal"), ("", "made them vanish"),
+    ("b", "A finer format moves"),
     ("", "At which layer does"), ("27", "that still fits"), ("28", "85 223"),
     ("", "What has shrunk"), ("", "What has become small"), ("b", "Right."),
     ("", "Now balance it"), ("done", "Not yet."), ("s = 1.01", "changed: s."),
