@@ -18,7 +18,7 @@ import Testing
   ]
 
   static let fromFloats: [(String, String)] = [
-    ("", "step 7 of 8"), ("", "smallest subnormal"), ("", "made them vanish"),
+    ("", "step 7 of 8"), ("", "begin to lose"), ("", "made them vanish"),
     ("b", "A finer format moves"),
     ("", "At which layer does"), ("27", "that still fits"), ("28", "85 223"),
     ("", "What has shrunk"), ("", "What has become small"), ("b", "Right."),
