@@ -73,7 +73,9 @@ package struct Screen: ~Copyable {
   }
 
   /// Presses keys by tmux's names: `Enter`, `C-c`, `Up`.
-  package func press(_ keys: String...) { tmux(["send-keys"] + keys) }
+  package func press(_ keys: String...) { press(keys) }
+
+  package func press(_ keys: [String]) { tmux(["send-keys"] + keys) }
 
   package func type(_ text: String) { tmux("send-keys", "-l", "--", text) }
 
