@@ -145,6 +145,9 @@ fe_reading fe_read(fe_editor *editor, const char *prompt, const char *prefill) {
   fe_signals_watch();
   fe_restore_arm(editor->in, editor->out, editor->obeys_sequences);
   fe_paste_mode(editor, true);
+  // libedit shows the prompt first: a Ctrl-D that answers it at once would find the terminal cooked
+  // and be lost.
+  el_wset(editor->el, EL_PREP_TERM, 1);
   int count = 0;
   const wchar_t *line = el_wgets(editor->el, &count);
   fe_paste_mode(editor, false);
