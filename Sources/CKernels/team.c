@@ -128,8 +128,3 @@ void fk_team_end(fk_team *team) {
   pthread_mutex_destroy(&team->lock);
   free(team);
 }
-
-size_t fk_processors(void) {
-  long count = sysconf(_SC_NPROCESSORS_ONLN);
-  return count < 1 ? 1 : (size_t)count;
-}

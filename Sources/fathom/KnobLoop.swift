@@ -14,6 +14,8 @@ struct KnobLoop {
   private static let rest: Int32 = 500
   /// Rows that the last drawing took.
   private var rows = 0
+  /// Whether a key has dropped the drawing that is due.
+  private var isDue = false
 
   init(_ session: Session, _ knobs: [KnobTurn]) {
     self.session = session
@@ -50,7 +52,8 @@ struct KnobLoop {
       case .resized, .resumed: rows = 0
       case .timeout: break
       case .character, .home, .end, .tab, .backTab, .backspace, .delete, .control, .unknown:
-        continue
+        // It turns nothing, but it may have dropped a drawing.
+        guard isDue else { continue }
       }
       if page.movesCursor || isResting { try draw(keys) }
     }
@@ -60,6 +63,7 @@ struct KnobLoop {
 
   private mutating func draw(_ keys: borrowing KeyReader) throws {
     let waits = keys.waits
+    isDue = true
     // A held key comes faster than anybody looks.
     guard !waits() else { return }
     ProgressLine.begin(label: "\(settings)   ", wayOut: "any key drops it")
@@ -70,6 +74,7 @@ struct KnobLoop {
     )
     ProgressLine.end()
     guard let preview else { return }
+    isDue = false
     var text = page.rendered(preview)
     text.append(settings, .strong)
     text.append("   arrows turn, shift ten steps, Enter keeps, Esc gives up\n", .faint)

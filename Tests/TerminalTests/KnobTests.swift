@@ -7,9 +7,7 @@ import Testing
   @Test func whatEnterKeepsIsOneInput() throws {
     let fathom = try Fathom()
     let screen = try atTheFigure(fathom)
-    screen.type(":knob s")
-    screen.press("Enter")
-    try screen.wait("s = 1.5   arrows turn")
+    try screen.turn("s", "s = 1.5   arrows turn")
     screen.press("Right")
     try screen.wait("s = 1.6   arrows turn")
     try screen.wait("* s = 1.6   o s = 0.5")
@@ -27,9 +25,7 @@ import Testing
     let fathom = try Fathom()
     let screen = try atTheFigure(fathom)
     let inputs = fathom.inputs("scaling")
-    screen.type(":knob s L")
-    screen.press("Enter")
-    try screen.wait("s = 1.5   L = 20   arrows turn")
+    try screen.turn("s L", "s = 1.5   L = 20   arrows turn")
     screen.press("Up")
     try screen.wait("s = 1.5   L = 21   arrows turn")
     // The author's range ends at 3.
@@ -45,9 +41,7 @@ import Testing
   @Test func theValuesOfTheStepStandBelowItsFigure() throws {
     let screen = try atTheFigure(Fathom())
     try screen.enter("rms(a[2])", "2.25")
-    screen.type(":knob s")
-    screen.press("Enter")
-    try screen.wait("rms(a[2]) = 2.25\ns = 1.5   arrows turn")
+    try screen.turn("s", "rms(a[2]) = 2.25\ns = 1.5   arrows turn")
     screen.press("Right")
     try screen.wait("rms(a[2]) = 2.56\ns = 1.6   arrows turn")
     screen.press("Escape")
@@ -62,9 +56,7 @@ import Testing
       "the function f(k)"
     )
     try screen.enter("table mean_over(f, 1...200)*t over t in [1, 2]", "mean_over(f")
-    screen.type(":knob d")
-    screen.press("Enter")
-    try screen.wait("d = 1   arrows turn")
+    try screen.turn("d", "d = 1   arrows turn")
     // A thousand layers deep it takes long, by whatever machine.
     for _ in 0..<10 { screen.press(Array(repeating: "S-Right", count: 10)) }
     try screen.wait("d = 1001   [")
@@ -78,12 +70,19 @@ import Testing
     #expect(!screen.history.contains("d = 1001   arrows turn"))
   }
 
+  @Test func aKeyThatTurnsNothingLosesNoFrame() throws {
+    let screen = try atTheFigure(Fathom())
+    try screen.turn("s", "s = 1.5   arrows turn")
+    screen.press("Right", "Right", "x")
+    try screen.wait("s = 1.7   arrows turn")
+    screen.press("Escape")
+    try screen.wait("fathom>")
+  }
+
   @Test func whatDependsOnNoKnobIsSaid() throws {
     let screen = try atTheFigure(Fathom())
     try screen.enter("alone = 7", "alone")
-    screen.type(":knob alone")
-    screen.press("Enter")
-    try screen.wait("Nothing that this step has shown depends on alone.")
+    try screen.turn("alone", "Nothing that this step has shown depends on alone.")
     screen.press("Escape")
     try screen.wait("fathom>")
   }
@@ -101,5 +100,14 @@ import Testing
     try screen.enter("", "how large is each", prompt: "answer[guess]>")
     try screen.enter("28", "Your guess: 28.")
     return screen
+  }
+}
+
+extension Screen {
+  /// Takes knobs into the hand.
+  fileprivate func turn(_ names: String, _ expected: String) throws {
+    type(":knob " + names)
+    press("Enter")
+    try wait(expected)
   }
 }

@@ -267,9 +267,6 @@ void fk_team_end(fk_team *team);
 /// asleep.
 void fk_team_run(fk_team *team, size_t count, void (*body)(void *, size_t), void *context);
 
-/// How many processors the machine has in use; at least 1.
-size_t fk_processors(void);
-
 #ifdef __cplusplus
 }
 #endif

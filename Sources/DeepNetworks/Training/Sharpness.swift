@@ -19,17 +19,19 @@ extension Sharpness {
   /// ```
   /// H v = (∇J(w + ε v) − ∇J(w − ε v))/2ε,  ‖v‖ = 1,  ε = 1e-5 (1 + ‖w‖)
   /// ```
-  /// *Cost*: 4 passes of the batch per iteration. *Throws*: as `Training.train`.
+  /// *Cost*: 4 passes of the batch per iteration. The value is the same for any number of `threads`; nil
+  /// chooses it by machine and work. *Throws*: as `Training.train`.
   package static func measure(
     _ network: Network,
     on samples: TrainingSet,
     objective: Objective = .squaredError,
     iterations: Int = 100,
+    threads: Int? = nil,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Sharpness {
     try Training.check(samples, network, size: samples.count)
     let model = try Model(network, checkpoint: checkpoint)
-    var curvature = Curvature(model, samples, objective)
+    var curvature = Curvature(model, samples, objective, threads: threads)
     var (value, isSettled) = try curvature.power(shift: 0, iterations: iterations) {
       try checkpoint($0 / 2)
     }
@@ -55,16 +57,17 @@ private struct Curvature {
   private let center: [Double]
   private let step: Double
 
-  init(_ model: Model, _ samples: TrainingSet, _ objective: Objective) {
+  init(_ model: Model, _ samples: TrainingSet, _ objective: Objective, threads: Int?) {
     self.model = model
     self.samples = samples
     self.objective = objective
     pass = BatchPass(model, count: samples.count)
     team = Team(
-      size: Team.size(
-        operations: model.operations(batch: samples.count),
-        pieces: samples.count / 8
-      )
+      size: threads
+        ?? Team.size(
+          operations: model.operations(batch: samples.count),
+          pieces: samples.count / 8
+        )
     )
     center = (model.weights + model.biases).flatMap { $0 }
     step = 1e-5 * (1 + fk_sumsq(center, center.count).squareRoot())

@@ -17,11 +17,11 @@ final class Team {
     fk_team_end(threads)
   }
 
-  /// One thread for each processor, but for work that it would not pay for.
+  /// One thread for each that the engine may use, but for work that it would not pay for.
   ///
   /// Handing out work takes microseconds; a step of fewer operations than this takes not much more.
   static func size(operations: Double, pieces: Int) -> Int {
-    operations < 0x1p21 ? 1 : min(Int(fk_processors()), pieces, 16)
+    operations < 0x1p21 ? 1 : min(Engine.threads, pieces, 16)
   }
 
   /// Calls `body` for 0 ..< count.

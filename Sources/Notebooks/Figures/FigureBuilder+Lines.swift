@@ -168,7 +168,7 @@ extension FigureBuilder {
   ) throws(Failure) -> [Line] {
     var lines: [Line] = []
     for (index, line) in planned.enumerated() {
-      evaluator.meter.begin(part: index, of: planned.count)
+      evaluator.meter.enter(part: index, of: planned.count)
       lines.append(try body(line, planned.count - index, &evaluator))
     }
     return lines

@@ -172,7 +172,10 @@ extension BuiltIns {
     )
     let checkpoint = call.meter.checkpoint
     let trained = network
-    let run = try call.engine { try training.train(trained, on: set, checkpoint: checkpoint) }
+    let threads = call.meter.engineThreads
+    let run = try call.engine {
+      try training.train(trained, on: set, threads: threads, checkpoint: checkpoint)
+    }
     return .record(record(of: run, training))
   }
 
@@ -247,12 +250,14 @@ extension BuiltIns {
       bytes: network.forwardCost.bytes + 32 * rows * Double(set.count)
     )
     let checkpoint = call.meter.checkpoint
+    let threads = call.meter.engineThreads
     let found = try call.engine {
       try Sharpness.measure(
         network,
         on: set,
         objective: objective,
         iterations: iterations,
+        threads: threads,
         checkpoint: checkpoint
       )
     }

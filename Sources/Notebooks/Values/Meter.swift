@@ -78,10 +78,24 @@ package struct Meter: Sendable {
 
   /// Begins one of several parts of a part.
   mutating func begin(part: Int, of count: Int, in outer: (start: Double, width: Double)) {
-    let width = outer.width / Double(max(1, count))
-    stage = (outer.start + width * Double(part), width)
+    enter(part: part, of: count, in: outer)
     progress(stage.start)
   }
+
+  /// Enters one of several parts, which tells of its own beginning itself.
+  mutating func enter(part: Int, of count: Int) { enter(part: part, of: count, in: whole) }
+
+  private mutating func enter(
+    part: Int,
+    of count: Int,
+    in outer: (start: Double, width: Double)
+  ) {
+    let width = outer.width / Double(max(1, count))
+    stage = (outer.start + width * Double(part), width)
+  }
+
+  /// What the engine is told of its own threads: one ahead of a turn, else as many as it likes.
+  var engineThreads: Int? { threads == 1 ? 1 : nil }
 
   /// The meter of a piece that runs ahead of its turn: it shows no progress, takes no further threads.
   var ahead: Meter {

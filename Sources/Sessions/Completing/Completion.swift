@@ -127,8 +127,7 @@ extension Session {
     }
   }
 
-  private static let clauses = ["over", "at", "in", "on", "against", "titled", "beside"].map {
-    word in
+  private static let clauses = ClauseWords.all.sorted().map { word in
     Completion.Candidate(
       text: word + " ",
       summary: Help.topics.first { $0.name == word }?.summary ?? ""

@@ -72,7 +72,7 @@ struct CompletionContext {
       words.removeFirst(beside + 1)
       if words.isEmpty { return .figure }
     }
-    let clause = words.last { ["over", "at", "in", "on", "titled", "against"].contains($0) }
+    let clause = words.last { ClauseWords.all.contains($0) }
     if clause == "against", words.last == "against" || last.hasSuffix(",") { return .levels }
     let overIsOpen = words.contains("over") && clause == "in" && !formatsFollow(words)
     if words.last == "on" { return .axis }
