@@ -147,6 +147,11 @@ let package = Package(
   cxxLanguageStandard: .cxx17
 )
 
+// `scripts/test NAME` builds the tests of one module and nothing else.
+if let name = Context.environment["FATHOM_TESTS"] {
+  package.targets.removeAll { $0.type == .test && $0.name != "\(name)Tests" }
+}
+
 // Fuzzers need the compiler's own runtime, so they are here only when scripts/fuzz asks for them.
 if Context.environment["FATHOM_FUZZ"] != nil {
   let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
