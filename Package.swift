@@ -55,7 +55,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
     ),
     // Pure
-    module("TerminalText", ["CKernels"]),
+    module("TerminalText"),
     module("DeepNetworks", ["CKernels"]),
     module("Plotting", ["TerminalText", "CKernels"]),
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),

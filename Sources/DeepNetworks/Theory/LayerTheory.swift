@@ -1,5 +1,3 @@
-import DeepNetworks
-
 /// Mean-field theory along the layers of one network: its widths, its input, its last layer.
 ///
 /// ```
@@ -7,12 +5,12 @@ import DeepNetworks
 /// E (dJ/da[l−1])² = fan-out · Var W · E g′(z[l])² · E (dJ/da[l])²,  from 1 for J = Σ ŷ
 /// ```
 /// in extended range. *Source*: Poole et al. 2016, Schoenholz et al. 2017.
-struct LayerTheory {
+package struct LayerTheory {
   private let network: Network
   private let initialization: Initialization
 
   /// nil where weights are given, or the layers have skips or norms.
-  init?(_ network: Network) {
+  package init?(_ network: Network) {
     guard case .drawn(let initialization, _) = network.origin, network.structure == .plain else {
       return nil
     }
@@ -20,7 +18,7 @@ struct LayerTheory {
     self.initialization = initialization
   }
 
-  func lists(
+  package func lists(
     _ input: Vector,
     checkpoint: (Double) throws -> Void
   ) throws -> (z: [Extended], a: [Extended], gradients: [Extended]) {
