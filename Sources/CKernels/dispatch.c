@@ -58,22 +58,9 @@ int fk_select_isa(const char *name) {
   return 0;
 }
 
-void fk_exp(double *out, const double *x, size_t n) { table()->exp(out, x, n); }
-void fk_expm1(double *out, const double *x, size_t n) { table()->expm1(out, x, n); }
-void fk_log(double *out, const double *x, size_t n) { table()->log(out, x, n); }
-void fk_log1p(double *out, const double *x, size_t n) { table()->log1p(out, x, n); }
-void fk_tanh(double *out, const double *x, size_t n) { table()->tanh(out, x, n); }
-void fk_sigmoid(double *out, const double *x, size_t n) { table()->sigmoid(out, x, n); }
-void fk_erf(double *out, const double *x, size_t n) { table()->erf(out, x, n); }
-void fk_sech2(double *out, const double *x, size_t n) { table()->sech2(out, x, n); }
-void fk_gelu(double *out, const double *x, size_t n) { table()->gelu(out, x, n); }
-void fk_gelu_slope(double *out, const double *x, size_t n) { table()->gelu_slope(out, x, n); }
-void fk_erf_slope(double *out, const double *x, size_t n) { table()->erf_slope(out, x, n); }
-void fk_silu(double *out, const double *x, size_t n) { table()->silu(out, x, n); }
-void fk_silu_slope(double *out, const double *x, size_t n) { table()->silu_slope(out, x, n); }
-void fk_softplus(double *out, const double *x, size_t n) { table()->softplus(out, x, n); }
-void fk_elu(double *out, const double *x, size_t n) { table()->elu(out, x, n); }
-void fk_elu_slope(double *out, const double *x, size_t n) { table()->elu_slope(out, x, n); }
+#define ARRAY_FUNCTION(name) \
+  void fk_##name(double *out, const double *x, size_t n) { table()->name(out, x, n); }
+#include "elementary_units.h"
 
 void fk_sincos2pi(double *s, double *c, const double *u, size_t n) {
   table()->sincos2pi(s, c, u, n);
@@ -114,7 +101,6 @@ void fk_gemv_t(size_t m, size_t n, const double *A, size_t lda, const double *x,
 
 double fk_dot(const double *a, const double *b, size_t n) { return table()->dot(a, b, n); }
 double fk_sumsq(const double *x, size_t n) { return table()->sumsq(x, n); }
-double fk_sum(const double *x, size_t n) { return table()->sum(x, n); }
 double fk_maxabs(const double *x, size_t n) { return table()->maxabs(x, n); }
 
 void fk_scale(double *out, double factor, const double *x, size_t n) {

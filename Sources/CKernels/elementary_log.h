@@ -1,4 +1,4 @@
-// log, log1p, log2, log10: x = 2^k (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)).
+// log, log1p, log10: x = 2^k (1 + f) with 1 + f in [sqrt(1/2), sqrt(2)).
 #ifndef ELEMENTARY_LOG_H
 #define ELEMENTARY_LOG_H
 
@@ -78,22 +78,16 @@ INLINE double log1p_body(double x) {
   return x >= -1.0 ? y : x != x ? x : NOT_A_NUMBER;
 }
 
-/// k c + log(1 + f) / l, where 1 / l = i1 + i2 with i1 of 26 bits, and c likewise, c1 k exact.
-INLINE double log_to_base(double x, double i1, double i2, double c1, double c2) {
+/// k c + log(1 + f) / l for l = log 10, where 1 / l = i1 + i2 with i1 of 26 bits, and c = log10 2
+/// likewise, c1 k exact.
+INLINE double log10_body(double x) {
+  const double i1 = 0x1.bcb7b10000000p-2, i2 = 0x1.49b9438ca9aaep-28;
+  const double c1 = 0x1.34413509f6000p-2, c2 = 0x1.9fef311f12b36p-42;
   split s = split_of_positive(x);
   pair y = log_sum(0.0, s.f, 0.0);
   double y1 = upper(y.hi), y2 = (y.hi - y1) + y.lo;
   pair t = fast_sum(s.kf * c1, y1 * i1);
   return log_edges(x, t.hi + (t.lo + (y1 * i2 + y2 * (i1 + i2) + s.kf * c2)));
-}
-
-INLINE double log2_body(double x) {
-  return log_to_base(x, 0x1.7154760000000p+0, 0x1.4ae0bf85ddf44p-26, 1.0, 0.0);
-}
-
-INLINE double log10_body(double x) {
-  return log_to_base(x, 0x1.bcb7b10000000p-2, 0x1.49b9438ca9aaep-28, 0x1.34413509f6000p-2,
-                     0x1.9fef311f12b36p-42);
 }
 
 #endif

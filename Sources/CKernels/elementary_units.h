@@ -1,9 +1,56 @@
-// The activation functions of deep networks beyond tanh and the sigmoid, and their derivatives.
+// The functions of arrays: their list, and the bodies of activation functions and their derivatives.
 //
+// With ARRAY_FUNCTION(name) defined this file is the list: an entry makes fk_name of CKernels.h, its
+// place in the table and its loop for each instruction set, all from name_body. Without it, the
+// bodies; those of exp, tanh, sigmoid, sech2 and erf are in elementary_exp.h and elementary_erf.h.
+#ifdef ARRAY_FUNCTION
+
+/// e^x. inf above 709.78; goes through the subnormals to 0 below -745.13. 0.54 ulp, 0.76 where the
+/// result is subnormal.
+ARRAY_FUNCTION(exp)
+
+/// Hyperbolic tangent; keeps the sign of zero, ±1 beyond |x| = 19.07. 0.58 ulp.
+ARRAY_FUNCTION(tanh)
+
+/// 1 / (1 + e^-x), with full relative accuracy on both sides, down to subnormals. 0.54 ulp, 0.76
+/// where the result is subnormal.
+ARRAY_FUNCTION(sigmoid)
+
+/// Error function, 2/sqrt(pi) * integral of e^(-t^2) from 0 to x; keeps the sign of zero.
+/// 0.92 ulp.
+ARRAY_FUNCTION(erf)
+
+/// The derivative of tanh, 1 - tanh(x)^2 = 4 / (e^x + e^-x)^2, without cancellation: relative
+/// accuracy holds down to the subnormals (|x| = 373). 0.54 ulp, 0.76 where the result is subnormal.
+ARRAY_FUNCTION(sech2)
+
+/// x Phi(x), Phi the normal distribution function (gelu), and its derivative Phi(x) + x phi(x).
+/// Full relative accuracy on the negative side, down to subnormals (x = -38); the derivative's, away
+/// from its zero at -0.7518. 4 and 5 ulp.
+ARRAY_FUNCTION(gelu)
+ARRAY_FUNCTION(gelu_slope)
+
+/// The derivative of erf, 2/sqrt(pi) e^(-x^2), down to subnormals. 2 ulp.
+ARRAY_FUNCTION(erf_slope)
+
+/// x / (1 + e^-x) (silu) and its derivative, down to subnormals; the derivative away from its zero
+/// at -1.2785. 3 and 4 ulp.
+ARRAY_FUNCTION(silu)
+ARRAY_FUNCTION(silu_slope)
+
+/// log(1 + e^x), down to subnormals; its derivative is fk_sigmoid. 2 ulp.
+ARRAY_FUNCTION(softplus)
+
+/// x for x > 0, e^x - 1 below (elu); its derivative 1 for x > 0, e^x below. 1 ulp.
+ARRAY_FUNCTION(elu)
+ARRAY_FUNCTION(elu_slope)
+
+#undef ARRAY_FUNCTION
+#elif !defined(ELEMENTARY_UNITS_H)
+#define ELEMENTARY_UNITS_H
+
 // Free of branches, like elementary_exp.h. "Slope" is a derivative. Each is written so that nothing
 // cancels but what the function itself makes cancel at its zeros.
-#ifndef ELEMENTARY_UNITS_H
-#define ELEMENTARY_UNITS_H
 
 #include "elementary_exp.h"
 #include "elementary_log.h"

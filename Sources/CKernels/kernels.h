@@ -19,28 +19,12 @@
 #include "table.h"
 
 /// `out` may be `x`: no iteration reads what another has written, which clang is told here.
-#define ARRAY_VERSION(name, body)                            \
-  static void name(double *out, const double *x, size_t n) { \
-    _Pragma("clang loop vectorize(assume_safety)")           \
-    for (size_t i = 0; i < n; i++) out[i] = body(x[i]);      \
+#define ARRAY_FUNCTION(name)                                        \
+  static void array_##name(double *out, const double *x, size_t n) { \
+    _Pragma("clang loop vectorize(assume_safety)")                  \
+    for (size_t i = 0; i < n; i++) out[i] = name##_body(x[i]);      \
   }
-
-ARRAY_VERSION(array_exp, exp_body)
-ARRAY_VERSION(array_expm1, expm1_body)
-ARRAY_VERSION(array_log, log_body)
-ARRAY_VERSION(array_log1p, log1p_body)
-ARRAY_VERSION(array_tanh, tanh_body)
-ARRAY_VERSION(array_sigmoid, sigmoid_body)
-ARRAY_VERSION(array_erf, erf_body)
-ARRAY_VERSION(array_sech2, sech2_body)
-ARRAY_VERSION(array_gelu, gelu_body)
-ARRAY_VERSION(array_gelu_slope, gelu_slope_body)
-ARRAY_VERSION(array_erf_slope, erf_slope_body)
-ARRAY_VERSION(array_silu, silu_body)
-ARRAY_VERSION(array_silu_slope, silu_slope_body)
-ARRAY_VERSION(array_softplus, softplus_body)
-ARRAY_VERSION(array_elu, elu_body)
-ARRAY_VERSION(array_elu_slope, elu_slope_body)
+#include "elementary_units.h"
 
 static void array_sincos2pi(double *s, double *c, const double *u, size_t n) {
 #pragma clang loop vectorize(assume_safety)
@@ -54,22 +38,8 @@ static void array_sincos2pi(double *s, double *c, const double *u, size_t n) {
 
 const kernel_table TABLE = {
     .name = ISA,
-    .exp = array_exp,
-    .expm1 = array_expm1,
-    .log = array_log,
-    .log1p = array_log1p,
-    .tanh = array_tanh,
-    .sigmoid = array_sigmoid,
-    .erf = array_erf,
-    .sech2 = array_sech2,
-    .gelu = array_gelu,
-    .gelu_slope = array_gelu_slope,
-    .erf_slope = array_erf_slope,
-    .silu = array_silu,
-    .silu_slope = array_silu_slope,
-    .softplus = array_softplus,
-    .elu = array_elu,
-    .elu_slope = array_elu_slope,
+#define ARRAY_FUNCTION(name) .name = array_##name,
+#include "elementary_units.h"
     .sincos2pi = array_sincos2pi,
     .gemm = gemm,
     .gemm_tn = gemm_tn,
@@ -80,7 +50,6 @@ const kernel_table TABLE = {
     .gemv_t = gemv_t,
     .dot = dot,
     .sumsq = sumsq,
-    .sum = sum,
     .maxabs = maxabs,
     .scale = scale,
     .multiply = multiply,

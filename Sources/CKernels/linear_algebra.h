@@ -185,15 +185,6 @@ static double dot(const double *a, const double *b, size_t n) {
 
 static double sumsq(const double *x, size_t n) { return dot(x, x, n); }
 
-static double sum(const double *x, size_t n) {
-  double lane[8] = {0};
-  size_t j = 0;
-  for (; j + 8 <= n; j += 8) *(eight *)lane += *(const eight *)(x + j);
-#pragma clang loop vectorize(disable) unroll(disable)
-  for (size_t l = 0; j + l < n; l++) lane[l] += x[j + l];
-  return tree(lane);
-}
-
 /// Compares the bits of magnitudes as integers, whose order is the numbers', with nan on top.
 static double maxabs(const double *x, size_t n) {
   int64_t most = 0;

@@ -1,4 +1,4 @@
-// sin, cos, tan for every finite argument, and atan. One number at a time, so branches are fine.
+// sin and cos for every finite argument, and atan. One number at a time, so branches are fine.
 #include "CKernels.h"
 #include "elementary_trig.h"
 
@@ -83,16 +83,6 @@ double fk_cos1(double x) {
   reduced a = reduce(x);
   double y = a.quadrant & 1 ? sine(a.r).hi : cosine(a.r).hi;
   return (a.quadrant + 1) & 2 ? -y : y;
-}
-
-double fk_tan1(double x) {
-  if (x - x != 0.0) return NOT_A_NUMBER;
-  if (magnitude(x) < 0x1p-27) return x;  // also where the remainder of a quotient would underflow
-  reduced a = reduce(x);
-  pair s = sine(a.r), c = cosine(a.r);
-  pair q = a.quadrant & 1 ? quotient(c, s) : quotient(s, c);
-  double y = q.hi + q.lo;
-  return a.quadrant & 1 ? -y : y;
 }
 
 /// atan a = base + atan q, where q = a, (a - 1) / (a + 1) or -1 / a has |q| <= sqrt(2) - 1.

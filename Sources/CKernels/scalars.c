@@ -7,15 +7,10 @@
 #include "philox.h"
 
 double fk_exp1(double x) { return exp_body(x); }
-double fk_expm11(double x) { return expm1_body(x); }
 double fk_log1(double x) { return log_body(x); }
 double fk_log1p1(double x) { return log1p_body(x); }
-double fk_log2_1(double x) { return log2_body(x); }
 double fk_log10_1(double x) { return log10_body(x); }
-double fk_tanh1(double x) { return tanh_body(x); }
-double fk_sigmoid1(double x) { return sigmoid_body(x); }
 double fk_erf1(double x) { return erf_body(x); }
-double fk_sech2_1(double x) { return sech2_body(x); }
 
 void fk_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
   for (int i = 0; i < 4; i++) out[i] = counter[i];

@@ -6,22 +6,8 @@
 
 typedef struct {
   const char *name;
-  void (*exp)(double *, const double *, size_t);
-  void (*expm1)(double *, const double *, size_t);
-  void (*log)(double *, const double *, size_t);
-  void (*log1p)(double *, const double *, size_t);
-  void (*tanh)(double *, const double *, size_t);
-  void (*sigmoid)(double *, const double *, size_t);
-  void (*erf)(double *, const double *, size_t);
-  void (*sech2)(double *, const double *, size_t);
-  void (*gelu)(double *, const double *, size_t);
-  void (*gelu_slope)(double *, const double *, size_t);
-  void (*erf_slope)(double *, const double *, size_t);
-  void (*silu)(double *, const double *, size_t);
-  void (*silu_slope)(double *, const double *, size_t);
-  void (*softplus)(double *, const double *, size_t);
-  void (*elu)(double *, const double *, size_t);
-  void (*elu_slope)(double *, const double *, size_t);
+#define ARRAY_FUNCTION(name) void (*name)(double *, const double *, size_t);
+#include "elementary_units.h"
   void (*sincos2pi)(double *, double *, const double *, size_t);
   void (*gemm)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
                size_t);
@@ -35,7 +21,6 @@ typedef struct {
   void (*gemv_t)(size_t, size_t, const double *, size_t, const double *, double *);
   double (*dot)(const double *, const double *, size_t);
   double (*sumsq)(const double *, size_t);
-  double (*sum)(const double *, size_t);
   double (*maxabs)(const double *, size_t);
   void (*scale)(double *, double, const double *, size_t);
   void (*multiply)(double *, const double *, size_t);

@@ -8,9 +8,9 @@ struct ElementaryTests {
   /// They were measured against 113-bit arithmetic; the worst arguments are among the references.
   /// The header states the same numbers.
   static let bounds: [String: Double] = [
-    "exp": 0.54, "exp.subnormal": 0.76, "expm1": 0.72, "log": 0.68, "log1p": 0.68, "log2": 0.72,
-    "log10": 0.64, "tanh": 0.58, "sigmoid": 0.54, "sigmoid.subnormal": 0.76, "sech2": 0.54,
-    "sech2.subnormal": 0.76, "erf": 0.92, "sin": 0.80, "cos": 0.80, "tan": 0.92, "atan": 0.64,
+    "exp": 0.54, "exp.subnormal": 0.76, "elu": 0.72, "log": 0.68, "log1p": 0.68, "log10": 0.64,
+    "tanh": 0.58, "sigmoid": 0.54, "sigmoid.subnormal": 0.76, "sech2": 0.54,
+    "sech2.subnormal": 0.76, "erf": 0.92, "sin": 0.80, "cos": 0.80, "atan": 0.64,
     "sin2pi": 0.82, "cos2pi": 0.82,
   ]
 
@@ -50,7 +50,7 @@ struct ElementaryTests {
     let x = generator.doubles(37, in: -3...3)
     var y = x
     y.withUnsafeMutableBufferPointer { fk_tanh($0.baseAddress, $0.baseAddress, $0.count) }
-    #expect(y == x.map { fk_tanh1($0) })
+    #expect(y == x.map { Elementary.tanh.scalar($0) })
   }
 
   @Test("Special values")
@@ -68,10 +68,10 @@ struct ElementaryTests {
         ]
       ),
       (
-        "expm1", { fk_expm11($0) },
+        "elu", { Elementary.elu.scalar($0) },
         [
           (0, 0), (-0.0, -0.0), (inf, inf), (-inf, -1), (-1000, -1),
-          (tiny, tiny), (-tiny, -tiny), (1e-300, 1e-300), (710, inf),
+          (tiny, tiny), (-tiny, -tiny), (1e-300, 1e-300), (710, 710),
         ]
       ),
       (
@@ -89,13 +89,6 @@ struct ElementaryTests {
         ]
       ),
       (
-        "log2", { fk_log2_1($0) },
-        [
-          (1, 0), (0, -inf), (-0.0, -inf), (inf, inf), (-1, .nan),
-          (tiny, -1074), (huge, 1024),
-        ]
-      ),
-      (
         "log10", { fk_log10_1($0) },
         [
           (1, 0), (0, -inf), (-0.0, -inf), (inf, inf), (-1, .nan),
@@ -103,14 +96,14 @@ struct ElementaryTests {
         ]
       ),
       (
-        "tanh", { fk_tanh1($0) },
+        "tanh", { Elementary.tanh.scalar($0) },
         [
           (0, 0), (-0.0, -0.0), (inf, 1), (-inf, -1), (tiny, tiny),
           (-tiny, -tiny), (1e-300, 1e-300), (19.1, 1), (-1e300, -1), (18.99, 1.0.nextDown),
         ]
       ),
       (
-        "sigmoid", { fk_sigmoid1($0) },
+        "sigmoid", { Elementary.sigmoid.scalar($0) },
         [
           (0, 0.5), (-0.0, 0.5), (inf, 1), (-inf, 0), (40, 1),
           (-745.1332191019411, tiny), (-746, 0), (tiny, 0.5),
@@ -124,7 +117,7 @@ struct ElementaryTests {
         ]
       ),
       (
-        "sech2", { fk_sech2_1($0) },
+        "sech2", { Elementary.sech2.scalar($0) },
         [
           (0, 1), (-0.0, 1), (inf, 0), (-inf, 0), (tiny, 1), (400, 0),
           (373.2, tiny), (-373.2, tiny), (374, 0),
@@ -132,7 +125,6 @@ struct ElementaryTests {
       ),
       ("sin", { fk_sin1($0) }, [(0, 0), (-0.0, -0.0), (inf, .nan), (-inf, .nan), (tiny, tiny)]),
       ("cos", { fk_cos1($0) }, [(0, 1), (-0.0, 1), (inf, .nan), (-inf, .nan), (tiny, 1)]),
-      ("tan", { fk_tan1($0) }, [(0, 0), (-0.0, -0.0), (inf, .nan), (-inf, .nan), (tiny, tiny)]),
       (
         "atan", { fk_atan1($0) },
         [
@@ -156,11 +148,6 @@ struct ElementaryTests {
       #expect(fk_log10_1(ten) == Double(exponent))
       ten *= 10
     }
-    for exponent in -1074...1023 {
-      #expect(
-        fk_log2_1(Double(sign: .plus, exponent: exponent, significand: 1)) == Double(exponent)
-      )
-    }
   }
 
   @Test("Quarter turns are exact and their zeros positive")
@@ -177,13 +164,12 @@ struct ElementaryTests {
   func symmetry() {
     var generator = SplitMix64(state: 3)
     for x in generator.doubles(500, in: 0...25) {
-      #expect(fk_tanh1(-x) == -fk_tanh1(x))
+      #expect(Elementary.tanh.scalar(-x) == -Elementary.tanh.scalar(x))
       #expect(fk_erf1(-x) == -fk_erf1(x))
       #expect(fk_sin1(-x) == -fk_sin1(x))
       #expect(fk_cos1(-x) == fk_cos1(x))
-      #expect(fk_tan1(-x) == -fk_tan1(x))
       #expect(fk_atan1(-x) == -fk_atan1(x))
-      #expect(fk_sech2_1(-x) == fk_sech2_1(x))
+      #expect(Elementary.sech2.scalar(-x) == Elementary.sech2.scalar(x))
     }
   }
 
@@ -192,7 +178,7 @@ struct ElementaryTests {
     let seams: [((Double) -> Double, Double)] = [
       ({ fk_erf1($0) }, 0.84375), ({ fk_atan1($0) }, 0x1.a827999fcef32p-2),
       ({ fk_atan1($0) }, 0x1.3504f333f9de6p+1), ({ fk_log1($0) }, 0x1.6a09e667f3bcdp+0),
-      ({ fk_exp1($0) }, 0.34657359027997264), ({ fk_tanh1($0) }, 0.17328679513998632),
+      ({ fk_exp1($0) }, 0.34657359027997264), ({ Elementary.tanh.scalar($0) }, 0.17328679513998632),
     ]
     for (function, seam) in seams {
       var x = seam - 50 * seam.ulp

@@ -1,62 +1,62 @@
 import CKernels
 import Testing
 
-/// A function of one number in both its forms.
+/// A function of arrays, and the same of one number.
 struct Elementary: Sendable, CustomTestStringConvertible {
+  typealias Array = @Sendable (UnsafeMutablePointer<Double>, UnsafePointer<Double>, Int) -> Void
+
   let name: String
   let scalar: @Sendable (Double) -> Double
   let array: @Sendable ([Double]) -> [Double]
 
   var testDescription: String { name }
 
+  /// `scalar` is the function of one number where there is one of its own.
   init(
     _ name: String,
-    _ scalar: @escaping @Sendable (Double) -> Double,
-    _ array: @escaping @Sendable (UnsafeMutablePointer<Double>, UnsafePointer<Double>, Int) -> Void
+    _ scalar: (@Sendable (Double) -> Double)? = nil,
+    _ array: @escaping Array
   ) {
-    self.name = name
-    self.scalar = scalar
-    self.array = { x in
+    let array: @Sendable ([Double]) -> [Double] = { x in
       var out = [Double](repeating: .signalingNaN, count: x.count + 1)  // never a null pointer
       array(&out, x, x.count)
-      return Array(out.dropLast())
+      return out.dropLast()
     }
+    self.name = name
+    self.array = array
+    self.scalar = scalar ?? { array([$0])[0] }
   }
+
+  /// A function of one number, called for each.
+  init(_ name: String, each scalar: @escaping @Sendable (Double) -> Double) {
+    self.name = name
+    self.scalar = scalar
+    array = { $0.map(scalar) }
+  }
+
+  static let exp = Elementary("exp", { fk_exp1($0) }) { fk_exp($0, $1, $2) }
+  static let tanh = Elementary("tanh") { fk_tanh($0, $1, $2) }
+  static let sigmoid = Elementary("sigmoid") { fk_sigmoid($0, $1, $2) }
+  static let erf = Elementary("erf", { fk_erf1($0) }) { fk_erf($0, $1, $2) }
+  static let sech2 = Elementary("sech2") { fk_sech2($0, $1, $2) }
+  static let elu = Elementary("elu") { fk_elu($0, $1, $2) }
 
   static let all: [Elementary] = [
-    Elementary("exp", { fk_exp1($0) }, { fk_exp($0, $1, $2) }),
-    Elementary("expm1", { fk_expm11($0) }, { fk_expm1($0, $1, $2) }),
-    Elementary("log", { fk_log1($0) }, { fk_log($0, $1, $2) }),
-    Elementary("log1p", { fk_log1p1($0) }, { fk_log1p($0, $1, $2) }),
-    Elementary("tanh", { fk_tanh1($0) }, { fk_tanh($0, $1, $2) }),
-    Elementary("sigmoid", { fk_sigmoid1($0) }, { fk_sigmoid($0, $1, $2) }),
-    Elementary("erf", { fk_erf1($0) }, { fk_erf($0, $1, $2) }),
-    Elementary("sech2", { fk_sech2_1($0) }, { fk_sech2($0, $1, $2) }),
+    exp, tanh, sigmoid, erf, sech2,
+    Elementary("log", each: { fk_log1($0) }), Elementary("log1p", each: { fk_log1p1($0) }),
   ]
 
-  /// Those that have no version for one number of their own.
+  /// The activation functions.
   static let units: [Elementary] = [
-    unit("gelu") { fk_gelu($0, $1, $2) }, unit("gelu_slope") { fk_gelu_slope($0, $1, $2) },
-    unit("erf_slope") { fk_erf_slope($0, $1, $2) }, unit("silu") { fk_silu($0, $1, $2) },
-    unit("silu_slope") { fk_silu_slope($0, $1, $2) },
-    unit("softplus") { fk_softplus($0, $1, $2) }, unit("elu") { fk_elu($0, $1, $2) },
-    unit("elu_slope") { fk_elu_slope($0, $1, $2) },
+    Elementary("gelu") { fk_gelu($0, $1, $2) },
+    Elementary("gelu_slope") { fk_gelu_slope($0, $1, $2) },
+    Elementary("erf_slope") { fk_erf_slope($0, $1, $2) },
+    Elementary("silu") { fk_silu($0, $1, $2) },
+    Elementary("silu_slope") { fk_silu_slope($0, $1, $2) },
+    Elementary("softplus") { fk_softplus($0, $1, $2) },
+    elu,
+    Elementary("elu_slope") { fk_elu_slope($0, $1, $2) },
   ]
-
-  private static func unit(
-    _ name: String,
-    _ array: @escaping @Sendable (UnsafeMutablePointer<Double>, UnsafePointer<Double>, Int) -> Void
-  ) -> Elementary {
-    Elementary(
-      name,
-      { x in
-        var out = 0.0
-        array(&out, [x], 1)
-        return out
-      },
-      array
-    )
-  }
 }
 
 /// Reproducible arguments: SplitMix64 (Steele, Lea, Flood 2014), independent of the tested Philox.

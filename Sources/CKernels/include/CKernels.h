@@ -26,93 +26,38 @@ extern "C" {
 /// processor has it, else the widest that it has.
 const char *fk_isa(void);
 
-/// Uses the named instruction set from now on, in all threads. Returns 0, or -1 (and changes
-/// nothing) if the name is unknown or this processor lacks it.
-int fk_select_isa(const char *name);
-
 // ---- Elementary functions of arrays ------------------------------------------------------------
 //
 // out[i] = f(x[i]) for i < n. `out` may be `x` itself; otherwise they must not overlap. The result
-// depends on x[i] alone, never on n or i, and equals that of the scalar function below.
+// depends on x[i] alone, never on n or i, and equals that of the scalar function where there is one.
 // "ulp" bounds the errors seen over millions of arguments against 113-bit arithmetic, in units of
 // the last place of the exact result; a test pins it at the worst of these arguments and others.
 
-/// e^x. inf above 709.78; goes through the subnormals to 0 below -745.13. 0.54 ulp, 0.76 where the
-/// result is subnormal.
-void fk_exp(double *out, const double *x, size_t n);
+// elementary_units.h lists them, each with what it computes and its error.
 
-/// e^x - 1 without cancellation near 0; keeps the sign of zero. 0.72 ulp.
-void fk_expm1(double *out, const double *x, size_t n);
-
-/// Natural logarithm. log(±0) = -inf, log(negative) = nan. 0.68 ulp.
-void fk_log(double *out, const double *x, size_t n);
-
-/// log(1 + x) without cancellation near 0; keeps the sign of zero. -inf at -1, nan below.
-/// 0.68 ulp.
-void fk_log1p(double *out, const double *x, size_t n);
-
-/// Hyperbolic tangent; keeps the sign of zero, ±1 beyond |x| = 19.07. 0.58 ulp.
-void fk_tanh(double *out, const double *x, size_t n);
-
-/// 1 / (1 + e^-x), with full relative accuracy on both sides, down to subnormals. 0.54 ulp, 0.76
-/// where the result is subnormal.
-void fk_sigmoid(double *out, const double *x, size_t n);
-
-/// Error function, 2/sqrt(pi) * integral of e^(-t^2) from 0 to x; keeps the sign of zero.
-/// 0.92 ulp.
-void fk_erf(double *out, const double *x, size_t n);
-
-/// The derivative of tanh, 1 - tanh(x)^2 = 4 / (e^x + e^-x)^2, without cancellation: relative
-/// accuracy holds down to the subnormals (|x| = 373). 0.54 ulp, 0.76 where the result is subnormal.
-void fk_sech2(double *out, const double *x, size_t n);
-
-/// x Phi(x), Phi the normal distribution function (gelu), and its derivative Phi(x) + x phi(x).
-/// Full relative accuracy on the negative side, down to subnormals (x = -38); the derivative's, away
-/// from its zero at -0.7518. 4 and 5 ulp.
-void fk_gelu(double *out, const double *x, size_t n);
-void fk_gelu_slope(double *out, const double *x, size_t n);
-
-/// The derivative of erf, 2/sqrt(pi) e^(-x^2), down to subnormals. 2 ulp.
-void fk_erf_slope(double *out, const double *x, size_t n);
-
-/// x / (1 + e^-x) (silu) and its derivative, down to subnormals; the derivative away from its zero
-/// at -1.2785. 3 and 4 ulp.
-void fk_silu(double *out, const double *x, size_t n);
-void fk_silu_slope(double *out, const double *x, size_t n);
-
-/// log(1 + e^x), down to subnormals; its derivative is fk_sigmoid. 2 ulp.
-void fk_softplus(double *out, const double *x, size_t n);
-
-/// x for x > 0, e^x - 1 below (elu); its derivative 1 for x > 0, e^x below. 1 ulp.
-void fk_elu(double *out, const double *x, size_t n);
-void fk_elu_slope(double *out, const double *x, size_t n);
-
-/// s[i] = sin(2 pi u[i]), c[i] = cos(2 pi u[i]) for u in [0, 1] (right for any |u| < 2^49).
-/// Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself. 0.82 ulp.
-void fk_sincos2pi(double *s, double *c, const double *u, size_t n);
+#define ARRAY_FUNCTION(name) void fk_##name(double *out, const double *x, size_t n);
+#include "../elementary_units.h"
 
 // ---- Elementary functions of one number --------------------------------------------------------
 
+/// As fk_exp and fk_erf.
 double fk_exp1(double x);
-double fk_expm11(double x);
-double fk_log1(double x);
-double fk_log1p1(double x);
-double fk_tanh1(double x);
-double fk_sigmoid1(double x);
 double fk_erf1(double x);
-double fk_sech2_1(double x);
 
-/// log2(x), exact where x is a power of two. 0.72 ulp.
-double fk_log2_1(double x);
+/// Natural logarithm. log(±0) = -inf, log(negative) = nan. 0.68 ulp.
+double fk_log1(double x);
+
+/// log(1 + x) without cancellation near 0; keeps the sign of zero. -inf at -1, nan below.
+/// 0.68 ulp.
+double fk_log1p1(double x);
 
 /// log10(x), exact where x is a power of ten (10^0 ... 10^22). 0.64 ulp.
 double fk_log10_1(double x);
 
-/// Sine, cosine and tangent of x radians, for every finite x (reduced with 1200 bits of 2/pi).
-/// nan for ±inf. sin and cos 0.80 ulp, tan 0.92 ulp.
+/// Sine and cosine of x radians, for every finite x (reduced with 1200 bits of 2/pi). nan for ±inf.
+/// 0.80 ulp.
 double fk_sin1(double x);
 double fk_cos1(double x);
-double fk_tan1(double x);
 
 /// Arc tangent, in [-pi/2, pi/2]. 0.64 ulp.
 double fk_atan1(double x);
@@ -148,9 +93,6 @@ double fk_dot(const double *a, const double *b, size_t n);
 
 /// Sum of x[i]^2, in the 8-lane order. Overflow and underflow are the caller's to avoid.
 double fk_sumsq(const double *x, size_t n);
-
-/// Sum of x[i], in the 8-lane order.
-double fk_sum(const double *x, size_t n);
 
 /// Largest |x[i]|; 0 when n is 0, nan if any entry is nan.
 double fk_maxabs(const double *x, size_t n);
@@ -227,9 +169,6 @@ void fk_round_to_format(double *x, size_t n, int precision, int emin, int emax,
 // (low, high half of b, layer, kind). Block b gives the entries 2b and 2b + 1 of a tensor: from its
 // words w, the 64-bit numbers w0 + 2^32 w1 and w2 + 2^32 w3.
 
-/// The block cipher itself.
-void fk_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
-
 /// Entries first ... first + n - 1 of a tensor of uniforms in (0, 1], multiples of 2^-53. Entry i
 /// depends on (seed, layer, kind, i) alone.
 void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
@@ -266,6 +205,21 @@ void fk_team_end(fk_team *team);
 /// the calling one; returns when all are done. Threads wait for the next call awake for 0.1 ms, then
 /// asleep.
 void fk_team_run(fk_team *team, size_t count, void (*body)(void *, size_t), void *context);
+
+// ---- For tests ---------------------------------------------------------------------------------
+//
+// The program calls none of these: they show what the rest is made of.
+
+/// Uses the named instruction set from now on, in all threads. Returns 0, or -1 (and changes
+/// nothing) if the name is unknown or this processor lacks it.
+int fk_select_isa(const char *name);
+
+/// The block cipher of random numbers, whose answers are published.
+void fk_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
+
+/// s[i] = sin(2 pi u[i]), c[i] = cos(2 pi u[i]) for u in [0, 1] (right for any |u| < 2^49), as normals
+/// take them. Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself. 0.82 ulp.
+void fk_sincos2pi(double *s, double *c, const double *u, size_t n);
 
 #ifdef __cplusplus
 }
