@@ -5,6 +5,9 @@ package enum Engine {
   /// Raised whenever a result changes in any bit; transcripts name it.
   package static let version = 1
 
+  /// The most bytes that one computation may hold: 8 GiB.
+  static let memoryLimit = 0x1p33
+
   /// How many threads independent pieces of work are given: the processors, or FATHOM_THREADS.
   package static let threads = Int(fk_threads())
 

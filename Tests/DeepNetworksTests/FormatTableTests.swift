@@ -35,9 +35,10 @@ struct FormatTableTests {
     let first = forward.firstLayers
 
     // float8_e4m3 has no infinity: there the table's first_inf is the first nan.
-    #expect((format.hasInfinity ? first.infinite : first.nan) == integer(row.value["first_inf"]))
-    #expect(format.hasInfinity || first.infinite == nil)
-    #expect(!format.hasInfinity || first.nan == nil)
+    let hasInfinity = format != .float8e4m3
+    #expect((hasInfinity ? first.infinite : first.nan) == integer(row.value["first_inf"]))
+    #expect(hasInfinity || first.infinite == nil)
+    #expect(!hasInfinity || first.nan == nil)
     #expect(first.subnormal == integer(row.value["first_subnormal"]))
     #expect(first.zero == integer(row.value["first_zero"]))
     #expect(first.stuck == integer(row.value["stuck_at_layer"]))

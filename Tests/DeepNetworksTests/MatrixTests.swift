@@ -118,7 +118,6 @@ struct MatrixTests {
     #expect(v.norm() == 5)
     #expect(isNear(v.rms(), Extended(25.0 / 3).squareRoot(), within: 1e-15))
     #expect(v.sum() == -1 && v.maximum() == 3 && v.minimum() == -4)
-    #expect(v.maximumMagnitude() == 4)
     #expect(isNear(v.mean(), Extended(-1) / 3, within: 1e-30))
     #expect(try v.dot(Vector([1.0, 1, 5])) == -1)
     #expect(try v.hadamard(v) == Vector([9.0, 16, 0]))

@@ -1,4 +1,9 @@
+import CKernels
+
 /// An activation function g, applied to each entry of z[l].
+///
+/// All that is particular to one stands in this file: its case, its place in the list of names, its
+/// traits.
 package enum Activation: Sendable, Hashable {
   /// g(z) = z, the lecture's.
   case linear
@@ -24,74 +29,243 @@ package enum Activation: Sendable, Hashable {
   /// g(z) = erf(z) = 2/√π ∫₀ᶻ e^(−t²) dt.
   case erf
 
-  /// The names that `named(_:slope:)` knows.
-  package static let names = named.map(\.name)
-
-  private static let named: [Activation] = [
+  /// One of each kind, in the order of help; leaky_relu with its usual slope.
+  package static let all: [Activation] = [
     .linear, .relu, .leakyReLU(slope: 0.01), .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus,
     .erf,
   ]
 
-  /// The activation of that name; `slope` is for `leaky_relu` alone.
+  var traits: ActivationTraits {
+    switch self {
+    case .linear: .linear
+    case .relu: .relu
+    case .leakyReLU(let slope): .leakyReLU(slope)
+    case .tanh: .tanh
+    case .sigmoid: .sigmoid
+    case .elu: .elu
+    case .selu: .selu
+    case .gelu: .gelu
+    case .silu: .silu
+    case .softplus: .softplus
+    case .erf: .erf
+    }
+  }
+}
+
+extension ActivationTraits {
+  fileprivate static let linear = ActivationTraits(
+    name: "linear",
+    summary: "g(z) = z, the lecture's activation.",
+    examples: ["linear(-2)", "network(0.5*identity(2), depth: 3, activation: linear)"],
+    formula: { _ in "z" },
+    values: { out, z, count in if out != z { out.update(from: z, count: count) } },
+    slopes: { out, _, count in out.update(repeating: 1, count: count) },
+    shape: .identity,
+    usualGain: 1,
+    operations: 0
+  )
+
+  fileprivate static let relu = ActivationTraits(
+    name: "relu",
+    summary: "g(z) = max(0, z).",
+    examples: ["relu([-1, 2])", inNetwork("relu")],
+    formula: { _ in "max(0, z)" },
+    values: { out, z, count in for i in 0..<count { out[i] = z[i] < 0 ? 0 : z[i] } },
+    slopes: { out, z, count in
+      for i in 0..<count { out[i] = z[i] > 0 ? 1 : z[i].isNaN ? z[i] : 0 }
+    },
+    shape: .rays(below: 0),
+    usualGain: 2.0.squareRoot(),
+    operations: 2
+  )
+
+  fileprivate static func leakyReLU(_ slope: Double) -> ActivationTraits {
+    ActivationTraits(
+      name: "leaky_relu",
+      summary: "z where z > 0, else 0.01 z; as an activation it takes another slope.",
+      examples: ["leaky_relu(-2)", inNetwork("leaky_relu, slope: 0.2")],
+      formula: { number in "max(\(number(slope)) z, z)" },
+      values: { out, z, count in for i in 0..<count { out[i] = z[i] < 0 ? slope * z[i] : z[i] } },
+      slopes: { out, z, count in
+        for i in 0..<count { out[i] = z[i] > 0 ? 1 : z[i].isNaN ? z[i] : slope }
+      },
+      shape: .rays(below: slope),
+      usualGain: (2 / (1 + slope * slope)).squareRoot(),
+      operations: 2
+    )
+  }
+
+  fileprivate static let tanh = ActivationTraits(
+    name: "tanh",
+    summary: "The hyperbolic tangent: between -1 and 1, slope 1 at 0.",
+    examples: ["tanh(0.5)", inNetwork("tanh")],
+    formula: { _ in "tanh(z)" },
+    values: { fk_tanh($0, $1, $2) },
+    slopes: { fk_sech2($0, $1, $2) },
+    multiplySlopes: { fk_tanh_back($0, $1, $2, $3) },
+    shape: .curve(
+      reach: .vectors(value: { $0.tanh() }, slope: { $0.squaredSech() }),
+      ends: .levels,
+      pairs: .grid
+    ),
+    usualGain: 5.0 / 3,
+    operations: 20
+  )
+
+  fileprivate static let sigmoid = ActivationTraits(
+    name: "sigmoid",
+    summary: "σ(z) = 1/(1 + exp(-z)): between 0 and 1, slope 1/4 at 0, less elsewhere.",
+    examples: ["sigmoid(0)", inNetwork("sigmoid")],
+    formula: { _ in "1/(1 + exp(-z))" },
+    values: { fk_sigmoid($0, $1, $2) },
+    slopes: { out, z, count in
+      for i in 0..<count { out[i] = z[i] * 0.5 }
+      fk_sech2(out, out, count)
+      for i in 0..<count { out[i] *= 0.25 }
+    },
+    shape: .curve(
+      reach: .vectors(
+        value: { $0.sigmoid() },
+        slope: { $0.scaled(by: Extended(0.5)).squaredSech().scaled(by: Extended(0.25)) }
+      ),
+      ends: .levels,
+      pairs: .grid
+    ),
+    usualGain: 1,
+    operations: 20
+  )
+
+  fileprivate static let elu = ActivationTraits(
+    name: "elu",
+    summary: "z where z > 0, else exp(z) - 1.",
+    examples: ["elu(-1)", inNetwork("elu")],
+    values: { fk_elu($0, $1, $2) },
+    slopes: { fk_elu_slope($0, $1, $2) },
+    shape: .curve(
+      reach: .numbers(
+        value: { $0.isNegative ? $0.exponentialMinusOne() : $0 },
+        slope: { $0.isNegative ? $0.exponential() : .one }
+      ),
+      ends: .rays,
+      pairs: .panels
+    ),
+    operations: 20
+  )
+
+  /// λ and α of selu.
   ///
-  /// Nil for another name.
-  package static func named(_ name: String, slope: Double = 0.01) -> Activation? {
-    if name == "leaky_relu" { return .leakyReLU(slope: slope) }
-    return named.first { $0.name == name }
-  }
+  /// *Source*: Klambauer et al. 2017, equation 14.
+  private static let seluScale = 1.0507009873554805
+  private static let seluSlope = 1.6732632423543772
 
-  package var name: String {
-    switch self {
-    case .linear: "linear"
-    case .relu: "relu"
-    case .leakyReLU: "leaky_relu"
-    case .tanh: "tanh"
-    case .sigmoid: "sigmoid"
-    case .elu: "elu"
-    case .selu: "selu"
-    case .gelu: "gelu"
-    case .silu: "silu"
-    case .softplus: "softplus"
-    case .erf: "erf"
-    }
-  }
+  fileprivate static let selu = ActivationTraits(
+    name: "selu",
+    summary: "elu scaled so that mean 0 and variance 1 stay what they are (Klambauer 2017).",
+    examples: ["selu(-1)", inNetwork("selu")],
+    values: { out, z, count in
+      fk_elu(out, z, count)
+      let below = seluScale * seluSlope
+      for i in 0..<count { out[i] *= out[i] > 0 ? seluScale : below }
+    },
+    slopes: { out, z, count in
+      fk_elu_slope(out, z, count)
+      // Above 0 the slope is exactly 1, below it less; at 0 and just below, where e^z rounds to 1,
+      // the right side's counts.
+      for i in 0..<count { out[i] *= seluScale * (out[i] < 1 ? seluSlope : 1) }
+    },
+    shape: .curve(
+      reach: .numbers(
+        value: { z in
+          let scale = Extended(seluScale)
+          guard z.isNegative else { return scale * z }
+          return scale * Extended(seluSlope) * z.exponentialMinusOne()
+        },
+        slope: { z in
+          let below = z.isNegative ? Extended(seluSlope) * z.exponential() : .one
+          return Extended(seluScale) * below
+        }
+      ),
+      ends: .rays,
+      pairs: .panels
+    ),
+    usualGain: 0.75,
+    operations: 20
+  )
 
-  /// The weights' customary factor for this activation: PyTorch's `calculate_gain` where it has one.
-  ///
-  /// ```
-  /// linear 1, sigmoid 1, tanh 5/3, relu √2, leaky_relu √(2/(1 + slope²)), selu 3/4
-  /// ```
-  /// For tanh it is a rule of thumb: gradients of a deep net grow with it. PyTorch has none for the
-  /// others; here it is 1/√E g(z)² for z ~ N(0, 1), which keeps the mean square of the activations
-  /// (`Moments` computes it for every activation).
-  package var gain: Double {
-    switch self {
-    case .linear, .sigmoid: 1
-    case .tanh: 5.0 / 3
-    case .relu: 2.0.squareRoot()
-    case .leakyReLU(let slope): (2 / (1 + slope * slope)).squareRoot()
-    case .selu: 0.75
-    case .elu, .gelu, .silu, .softplus, .erf: Moments(self).gain
-    }
-  }
+  fileprivate static let gelu = ActivationTraits(
+    name: "gelu",
+    summary: "z Φ(z), Φ the normal distribution: relu with a rounded corner.",
+    examples: ["gelu(-1)", inNetwork("gelu")],
+    values: { fk_gelu($0, $1, $2) },
+    slopes: { fk_gelu_slope($0, $1, $2) },
+    shape: .curve(
+      reach: .numbers(
+        value: { $0 * $0.normalProbability() },
+        slope: { $0.normalProbability() + $0 * $0.normalDensity() }
+      ),
+      ends: .rays,
+      pairs: .grid
+    ),
+    operations: 40
+  )
 
-  /// What one evaluation costs, in multiplications or so.
-  var operations: Double {
-    switch self {
-    case .linear: 0
-    case .relu, .leakyReLU: 2
-    case .tanh, .sigmoid, .elu, .selu, .silu, .softplus, .erf: 20
-    case .gelu: 40
-    }
-  }
+  fileprivate static let silu = ActivationTraits(
+    name: "silu",
+    summary: "z σ(z), also called swish.",
+    examples: ["silu(-1)", inNetwork("silu")],
+    values: { fk_silu($0, $1, $2) },
+    slopes: { fk_silu_slope($0, $1, $2) },
+    shape: .curve(
+      reach: .numbers(
+        value: { $0 * $0.sigmoid() },
+        slope: { $0.sigmoid() * (.one + $0 * (-$0).sigmoid()) }
+      ),
+      ends: .rays,
+      pairs: .grid
+    ),
+    operations: 20
+  )
 
-  /// g of one number.
-  package func value(_ z: Extended) -> Extended {
-    value(Vector([z]))[0]
-  }
+  fileprivate static let softplus = ActivationTraits(
+    name: "softplus",
+    summary: "ln(1 + exp(z)): relu, everywhere smooth.",
+    examples: ["softplus(-1)", inNetwork("softplus")],
+    values: { fk_softplus($0, $1, $2) },
+    slopes: { fk_sigmoid($0, $1, $2) },
+    shape: .curve(
+      reach: .numbers(value: { $0.softplus() }, slope: { $0.sigmoid() }),
+      ends: .rays,
+      pairs: .grid
+    ),
+    operations: 20
+  )
 
-  /// g′ of one number.
-  package func derivative(at z: Extended) -> Extended {
-    derivative(at: Vector([z]))[0]
+  fileprivate static let erf = ActivationTraits(
+    name: "erf",
+    summary: "The error function: between -1 and 1, as tanh, but with thinner tails.",
+    examples: ["erf(-1)", inNetwork("erf")],
+    values: { fk_erf($0, $1, $2) },
+    slopes: { fk_erf_slope($0, $1, $2) },
+    shape: .curve(
+      reach: .numbers(
+        value: { $0.erf() },
+        slope: { (-($0 * $0)).exponential() * 2 / Extended.pi.squareRoot() }
+      ),
+      ends: .levels,
+      pairs: .closed(
+        values: { q, c in 2 / Double.pi * (2 * q * c / (1 + 2 * q)).arcSine },
+        slopes: { q, c in
+          let inner = 1 + 2 * q
+          let product = 2 * q * c
+          return 4 / Double.pi / ((inner - product) * (inner + product)).squareRoot()
+        }
+      )
+    ),
+    operations: 20
+  )
+
+  /// The example of help that most activations have.
+  private static func inNetwork(_ activation: String) -> String {
+    "network(gaussian(), width: 4, depth: 3, activation: \(activation))"
   }
 }

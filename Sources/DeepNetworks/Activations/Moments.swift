@@ -57,15 +57,3 @@ package struct Moments: Sendable, Hashable {
   /// χ at that gain, E g′²/E g²: by how much squared gradients grow per layer.
   package var chiAtGain: Double { slopeSecond / second }
 }
-
-extension Activation {
-  /// The slope below zero of an activation that is z above it; nil for one that is not two rays.
-  var slopeBelowZero: Double? {
-    switch self {
-    case .linear: 1
-    case .relu: 0
-    case .leakyReLU(let slope): slope
-    case .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf: nil
-    }
-  }
-}

@@ -72,9 +72,4 @@ extension Network {
       biasVariance: biasStandardDeviation * biasStandardDeviation
     )
   }
-
-  /// σ_b of drawn biases; 0 for others.
-  package var biasStandardDeviation: Double {
-    if case .drawn(let deviation, _) = biasSource { deviation } else { 0 }
-  }
 }

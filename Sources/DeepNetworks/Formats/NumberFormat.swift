@@ -40,7 +40,7 @@ package enum NumberFormat: Sendable, Hashable, CaseIterable {
   }
 
   /// The exponent of the smallest normal number, 1.0 · 2^minimumExponent.
-  package var minimumExponent: Int {
+  private var minimumExponent: Int {
     switch self {
     case .float8e4m3: -6
     case .float8e5m2, .float16: -14
@@ -50,7 +50,7 @@ package enum NumberFormat: Sendable, Hashable, CaseIterable {
   }
 
   /// The exponent of the largest finite number.
-  package var maximumExponent: Int {
+  private var maximumExponent: Int {
     switch self {
     case .float8e4m3: 8
     case .float8e5m2, .float16: 15
@@ -60,7 +60,7 @@ package enum NumberFormat: Sendable, Hashable, CaseIterable {
   }
 
   /// Whether the format has an infinity; where it has none, overflow is nan.
-  package var hasInfinity: Bool {
+  private var hasInfinity: Bool {
     switch self {
     case .float8e4m3: false
     case .float8e5m2, .float16, .bfloat16, .float32, .float64: true

@@ -11,18 +11,6 @@ package struct Spectrum: Sendable, Hashable {
 
   /// s₁/s_min; infinite where s_min = 0.
   package var conditionNumber: Extended { largest / smallest }
-
-  /// χ^L of the theory: the mean of s².
-  package var meanSquare: Extended {
-    guard !values.isEmpty else { return .zero }
-    let sum = values.reduce(Extended.zero) { $0 + $1 * $1 }
-    return sum / Extended(values.count)
-  }
-
-  /// Whether all sᵢ are within a tolerance of 1.
-  package func isDynamicallyIsometric(tolerance: Double) -> Bool {
-    values.allSatisfy { ($0 - 1).abs() <= Extended(tolerance) }
-  }
 }
 
 extension Jacobian {

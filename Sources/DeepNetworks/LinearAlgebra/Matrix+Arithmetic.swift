@@ -100,8 +100,8 @@ extension Matrix {
   /// *Throws*: `.tooMuchMemory` where the entries one by one would be too many.
   func checkEntries() throws(NetworkError) {
     let bytes = 8 * Double(rows) * Double(columns)
-    guard bytes <= Network.memoryLimit else {
-      throw .tooMuchMemory(bytes: bytes, limit: Network.memoryLimit)
+    guard bytes <= Engine.memoryLimit else {
+      throw .tooMuchMemory(bytes: bytes, limit: Engine.memoryLimit)
     }
   }
 

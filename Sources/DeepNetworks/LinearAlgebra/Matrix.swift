@@ -60,7 +60,7 @@ package enum Matrix: Sendable, Hashable {
     }
   }
 
-  package var isSquare: Bool { rows == columns }
+  var isSquare: Bool { rows == columns }
 
   package var shape: NetworkError.Shape {
     NetworkError.Shape(rows: rows, columns: columns)

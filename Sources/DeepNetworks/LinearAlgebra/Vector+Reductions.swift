@@ -35,11 +35,6 @@ extension Vector {
     extreme { $0 < $1 }
   }
 
-  /// The largest |entry|; 0 for an empty vector, nan if any entry is.
-  package func maximumMagnitude() -> Extended {
-    extreme { $0.abs() > $1.abs() }.abs()
-  }
-
   func sumOfSquares() -> Extended {
     product(self)
   }

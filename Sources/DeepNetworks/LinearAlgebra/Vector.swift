@@ -79,6 +79,17 @@ package struct Vector: Sendable, Hashable {
     lo.isEmpty ? saturated : elements.map { $0.double }
   }
 
+  /// The entries without their low parts as doubles; beyond the double range ±∞, below it 0.
+  var saturated: [Double] {
+    let power = min(max(exponent, -2200), 2200)
+    guard power != 0 else { return hi }
+    if power >= -1022 && power <= 1023 {
+      let factor = Double.powerOfTwo(power)
+      return hi.map { $0 * factor }
+    }
+    return hi.map { $0.scaled(power) }
+  }
+
   /// The vector itself, or the error if its largest entry is beyond 2^±2^40.
   package func checked() throws(ExtendedRangeError) -> Vector {
     if exponent > Extended.exponentLimit { throw .tooLarge(exponent: exponent) }

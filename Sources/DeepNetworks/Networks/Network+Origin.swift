@@ -14,4 +14,9 @@ extension Network {
       .matrices
     }
   }
+
+  /// σ_b of drawn biases; 0 for others.
+  package var biasStandardDeviation: Double {
+    if case .drawn(let deviation, _) = biasSource { deviation } else { 0 }
+  }
 }

@@ -39,9 +39,6 @@ package struct Network: Sendable, Hashable {
   /// A random network's layers are numbered by 32 bits.
   package static let depthLimit = 1 << 31
 
-  /// The most bytes that one computation may hold: 8 GiB.
-  package static let memoryLimit = 0x1p33
-
   /// The lecture's network: W[1] = … = W[L−1] = `repeating`, W[L] = `last` (the same if nil).
   ///
   /// `bias` is added in layers 1…L−1 (in layer L too where `last` is nil), `lastBias` in layer L.

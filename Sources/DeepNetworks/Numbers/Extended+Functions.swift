@@ -29,11 +29,6 @@ extension Extended {
     }
   }
 
-  /// The tangent; the same domain as `sin()`.
-  package func tan() -> Extended {
-    sin() / cos()
-  }
-
   /// x = quadrant · π/2 + r with |r| ≤ π/4: the quadrant modulo 4, sin r and cos r.
   private func turned() -> (quadrant: Int, sine: DoubleDouble, cosine: DoubleDouble) {
     let x = significand.scaled(exponent)
@@ -46,30 +41,6 @@ extension Extended {
   /// x + cubic · x³, an odd function's series near zero.
   private func tinyOdd(cubic: Double) -> Extended {
     self + self * self * self * Extended(cubic)
-  }
-
-  /// The hyperbolic sine; its exponent leaves the range where e^|x| does.
-  package func sinh() -> Extended {
-    guard isFinite else { return self }
-    guard exponent >= -60 else { return tinyOdd(cubic: 1.0 / 6) }
-    let grown = exponentialMinusOne()
-    return (grown + grown / (grown + .one)) * Extended(0.5)
-  }
-
-  /// The hyperbolic cosine; its exponent leaves the range where e^|x| does.
-  package func cosh() -> Extended {
-    guard isFinite else { return abs() }
-    let grown = abs().exponential()
-    return (grown + .one / grown) * Extended(0.5)
-  }
-
-  /// The hyperbolic tangent, to full precision near zero as well.
-  package func tanh() -> Extended {
-    guard isFinite else { return isNaN ? self : isNegative ? -1 : 1 }
-    guard exponent >= -60 else { return tinyOdd(cubic: -1.0 / 3) }
-    guard exponent <= 6 else { return isNegative ? -1 : 1 }
-    let grown = (self + self).exponentialMinusOne()
-    return grown / (grown + 2)
   }
 
   /// The logistic function 1/(1 + e^-x), without overflow on either side.

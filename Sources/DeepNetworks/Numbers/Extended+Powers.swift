@@ -68,7 +68,7 @@ extension Extended {
   }
 
   /// e^x − 1, without cancellation near zero.
-  package func exponentialMinusOne() -> Extended {
+  func exponentialMinusOne() -> Extended {
     guard exponent < -2, isFinite else { return exponential() - .one }
     guard exponent >= -200 else { return self }
     return Extended(significand.scaled(exponent).smallExpMinusOne())

@@ -102,8 +102,8 @@ package enum Initialization: Sendable, Hashable {
     guard let layer32 = UInt32(exactly: layer) else { throw .layerNumber(layer) }
     try validate()
     let bytes = Double(fanOut) * Double(fanIn) * 8
-    guard bytes <= Network.memoryLimit else {
-      throw .tooMuchMemory(bytes: bytes, limit: Network.memoryLimit)
+    guard bytes <= Engine.memoryLimit else {
+      throw .tooMuchMemory(bytes: bytes, limit: Engine.memoryLimit)
     }
     return layer32
   }

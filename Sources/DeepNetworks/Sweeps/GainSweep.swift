@@ -97,11 +97,8 @@ package struct GainSweep: Sendable, Hashable {
 
   /// gradient · g′(z).
   private func multiply(_ gradient: inout [Double], value: [Double], sums: [Double]) {
-    if activation == .tanh {
-      fk_tanh_back(&gradient, value, sums, value.count)
-    } else if activation != .linear {
-      fk_multiply(&gradient, activation.derivatives(sums), value.count)
-    }
+    var scratch = [Double](repeating: 0, count: value.count)
+    activation.multiplySlopes(&gradient, value, sums, value.count, scratch: &scratch)
   }
 
   private func scaleColumns(_ values: inout [Double], by scales: [Double]) {

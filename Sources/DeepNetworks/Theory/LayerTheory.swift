@@ -18,6 +18,9 @@ package struct LayerTheory {
     self.initialization = initialization
   }
 
+  /// √ of the three expectations: of z[1] … z[L], a[0] … a[L] and dJ/da[0] … dJ/da[L].
+  ///
+  /// *Cost*: L Gaussian integrals. *Throws*: what `checkpoint` throws; it gets the share that is done.
   package func lists(
     _ input: Vector,
     checkpoint: (Double) throws -> Void
@@ -69,20 +72,15 @@ private struct ScaledMoments {
     var place = q
     // Whether beyond the place E g² goes with q, and E g′² with 1/√q.
     var (grows, flattens) = (false, false)
-    switch activation {
-    case .linear, .relu, .leakyReLU:
-      (place, grows) = (.one, true)
-    case .tanh, .sigmoid, .erf:
+    switch activation.traits.shape {
+    case .identity, .rays: (place, grows) = (.one, true)
+    case .curve(_, let ends, _):
       if q > Extended(Self.far) {
-        // A step: only z near 0 has a slope.
-        (place, flattens) = (Extended(Self.far), true)
-      } else if q < Extended(Self.near), activation.value(.zero).isZero {
-        (place, grows) = (Extended(Self.near), true)
-      }
-    case .elu, .selu, .gelu, .silu, .softplus:
-      if q > Extended(Self.far) {
-        // Two rays.
-        (place, grows) = (Extended(Self.far), true)
+        place = Extended(Self.far)
+        switch ends {
+        case .rays: grows = true
+        case .levels: flattens = true  // only z near 0 has a slope
+        }
       } else if q < Extended(Self.near), activation.value(.zero).isZero {
         // A tangent, on either side of a kink.
         (place, grows) = (Extended(Self.near), true)

@@ -22,6 +22,9 @@ package struct MeanField: Sendable, Hashable {
     self.biasVariance = biasVariance.isFinite ? max(biasVariance, 0) : 0
   }
 
+  /// Whether the maps of correlations are the same at every variance.
+  package var isScaleFree: Bool { activation.slopeBelowZero != nil && biasVariance == 0 }
+
   /// The next layer's variance.
   package func variance(after q: Double) -> Double {
     weightVariance * Moments(activation, variance: q).second + biasVariance
@@ -33,7 +36,7 @@ package struct MeanField: Sendable, Hashable {
   }
 
   /// dq[l+1]/dq[l] = σ_w² E[z g(√q z) g′(√q z)]/√q.
-  package func varianceSlope(at q: Double) -> Double {
+  func varianceSlope(at q: Double) -> Double {
     if let slope = activation.slopeBelowZero {
       return weightVariance * (1 + slope * slope) / 2
     }
@@ -83,26 +86,4 @@ package struct MeanField: Sendable, Hashable {
     }
     return .settles(bisect(low, high) { variance(after: $0) > $0 })
   }
-
-  /// The variances of layers 1…count, from that of the first.
-  package func variances(from q: Double, count: Int) -> [Double] {
-    var list: [Double] = []
-    var current = q
-    for index in 0..<max(count, 0) {
-      if index > 0 { current = variance(after: current) }
-      list.append(current)
-    }
-    return list
-  }
-}
-
-/// The point of [low, high] where a condition turns from true to false, by halving.
-func bisect(_ low: Double, _ high: Double, _ isBelow: (Double) -> Bool) -> Double {
-  var (low, high) = (low, high)
-  for _ in 0..<200 {
-    let middle = low + (high - low) / 2
-    guard middle > low, middle < high else { break }
-    if isBelow(middle) { low = middle } else { high = middle }
-  }
-  return high
 }

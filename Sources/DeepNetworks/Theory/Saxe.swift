@@ -14,7 +14,7 @@ package struct Saxe: Sendable, Hashable {
   /// u₀.
   package let start: Double
   /// τ = 1/rate.
-  package let timeConstant: Double
+  private let timeConstant: Double
 
   /// Nil unless D ≥ 1, 0 < u₀ < s, τ > 0, all finite.
   package init?(layers: Int, strength: Double, start: Double, timeConstant: Double = 1) {
@@ -41,12 +41,6 @@ package struct Saxe: Sendable, Hashable {
     default:
       return timeConstant * integral(to: value, power: 1 - 2 / Double(layers)) / Double(layers)
     }
-  }
-
-  /// The limit of time · D as D → ∞: τ ∫ du/(u² (s − u)).
-  package func scaledTimeLimit(to value: Double) -> Double? {
-    guard value >= start, value < strength else { return nil }
-    return timeConstant * integral(to: value, power: 1)
   }
 
   /// ∫ dx e^(−power x)/(s − e^x) over x = ln u, split so that no panel is longer than ½.

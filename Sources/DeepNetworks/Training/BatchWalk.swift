@@ -92,25 +92,21 @@ struct BatchWalk {
     }
   }
 
-  /// dJ/dA · g′(Z) in place; tanh′ from tanh itself where that has 15 digits.
+  /// dJ/dA · g′(Z) in place; A is g(Z) but where a skip has added to it.
   private func multiplySlopes(
     _ layer: Int,
     _ samples: Range<Int>,
     _ gradient: UnsafeMutablePointer<Double>,
     isSkipped: Bool
   ) {
-    let activation = model.activations[layer - 1]
-    guard activation != .linear else { return }
     let place = samples.lowerBound * model.widths[layer]
-    let size = samples.count * model.widths[layer]
-    let z = storage + layout.z[layer - 1] + place
-    if activation == .tanh, !isSkipped {
-      fk_tanh_back(gradient, storage + layout.a[layer] + place, z, size)
-      return
-    }
-    let slopes = storage + layout.scratch(0, from: samples.lowerBound)
-    activation.applyDerivative(z, slopes, size)
-    fk_multiply(gradient, slopes, size)
+    model.activations[layer - 1].multiplySlopes(
+      gradient,
+      isSkipped ? nil : UnsafePointer(storage + layout.a[layer] + place),
+      storage + layout.z[layer - 1] + place,
+      samples.count * model.widths[layer],
+      scratch: storage + layout.scratch(0, from: samples.lowerBound)
+    )
   }
 
   /// A sample's norm in place; returns 1/√(var + ε).

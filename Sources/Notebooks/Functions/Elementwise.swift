@@ -171,110 +171,39 @@ extension BuiltIns {
     ) { $0.cos() },
   ]
 
-  static let activationFunctions: [Function] = [
-    activation(
-      "linear",
-      "g(z) = z, the lecture's activation.",
-      .linear,
-      examples: ["linear(-2)", "network(0.5*identity(2), depth: 3, activation: linear)"]
-    ),
-    activation(
-      "relu",
-      "g(z) = max(0, z).",
-      .relu,
-      examples: ["relu([-1, 2])", "network(gaussian(), width: 4, depth: 3, activation: relu)"]
-    ),
-    activation(
-      "leaky_relu",
-      "z where z > 0, else 0.01 z; as an activation it takes another slope.",
-      .leakyReLU(slope: 0.01),
-      examples: [
-        "leaky_relu(-2)",
-        "network(gaussian(), width: 4, depth: 3, activation: leaky_relu, slope: 0.2)",
-      ]
-    ),
-    activation(
-      "tanh",
-      "The hyperbolic tangent: between -1 and 1, slope 1 at 0.",
-      .tanh,
-      examples: ["tanh(0.5)", "network(gaussian(), width: 4, depth: 3, activation: tanh)"]
-    ),
-    activation(
-      "sigmoid",
-      "σ(z) = 1/(1 + exp(-z)): between 0 and 1, slope 1/4 at 0, less elsewhere.",
-      .sigmoid,
-      examples: ["sigmoid(0)", "network(gaussian(), width: 4, depth: 3, activation: sigmoid)"]
-    ),
-    activation(
-      "elu",
-      "z where z > 0, else exp(z) - 1.",
-      .elu,
-      examples: ["elu(-1)", "network(gaussian(), width: 4, depth: 3, activation: elu)"]
-    ),
-    activation(
-      "selu",
-      "elu scaled so that mean 0 and variance 1 stay what they are (Klambauer 2017).",
-      .selu,
-      examples: ["selu(-1)", "network(gaussian(), width: 4, depth: 3, activation: selu)"]
-    ),
-    activation(
-      "gelu",
-      "z Φ(z), Φ the normal distribution: relu with a rounded corner.",
-      .gelu,
-      examples: ["gelu(-1)", "network(gaussian(), width: 4, depth: 3, activation: gelu)"]
-    ),
-    activation(
-      "silu",
-      "z σ(z), also called swish.",
-      .silu,
-      examples: ["silu(-1)", "network(gaussian(), width: 4, depth: 3, activation: silu)"]
-    ),
-    activation(
-      "softplus",
-      "ln(1 + exp(z)): relu, everywhere smooth.",
-      .softplus,
-      examples: ["softplus(-1)", "network(gaussian(), width: 4, depth: 3, activation: softplus)"]
-    ),
-    activation(
-      "erf",
-      "The error function: between -1 and 1, as tanh, but with thinner tails.",
-      .erf,
-      examples: ["erf(-1)", "network(gaussian(), width: 4, depth: 3, activation: erf)"]
-    ),
-    Function(
-      "slope",
-      [
-        .positional("g", "an activation, such as tanh"),
-        .positional("z", "a number, vector or list"),
-      ],
-      "g′(z), the slope of an activation, right even where it is tiny.",
-      examples: ["slope(sigmoid, 0)", "slope(tanh, 100)"]
-    ) { call throws(Failure) in
-      let activation = try call.activation("g", slope: 0.01)
-      let value = call.value("z")
-      return try Elementwise.apply(value, &call) { number throws(Problem) in
-        activation.derivative(at: number)
+  static let activationFunctions: [Function] =
+    Activation.all.map { activation in
+      Elementwise.function(activation.name, activation.summary, examples: activation.examples) {
+        activation.value($0)
       }
-    },
-    Function(
-      "gain",
-      [.positional("g", "an activation"), .optional("slope", "of leaky_relu", otherwise: "0.01")],
-      "The gain that is usual for an activation (as in PyTorch's calculate_gain).",
-      examples: ["gain(tanh)", "gain(leaky_relu, slope: 0.2)"]
-    ) { call throws(Failure) in
-      let slope = try call.double("slope", otherwise: 0.01)
-      return .number(Extended(try call.activation("g", slope: slope).gain))
-    },
-  ]
-
-  private static func activation(
-    _ name: String,
-    _ summary: String,
-    _ activation: Activation,
-    examples: [String]
-  ) -> Function {
-    Elementwise.function(name, summary, examples: examples) { activation.value($0) }
-  }
+    } + [
+      Function(
+        "slope",
+        [
+          .positional("g", "an activation, such as tanh"),
+          .positional("z", "a number, vector or list"),
+        ],
+        "g′(z), the slope of an activation, right even where it is tiny.",
+        examples: ["slope(sigmoid, 0)", "slope(tanh, 100)"]
+      ) { call throws(Failure) in
+        let activation = try call.activation("g", slope: 0.01)
+        let value = call.value("z")
+        return try Elementwise.apply(value, &call) { number throws(Problem) in
+          activation.derivative(at: number)
+        }
+      },
+      Function(
+        "gain",
+        [
+          .positional("g", "an activation"), .optional("slope", "of leaky_relu", otherwise: "0.01"),
+        ],
+        "The gain that is usual for an activation (as in PyTorch's calculate_gain).",
+        examples: ["gain(tanh)", "gain(leaky_relu, slope: 0.2)"]
+      ) { call throws(Failure) in
+        let slope = try call.double("slope", otherwise: 0.01)
+        return .number(Extended(try call.activation("g", slope: slope).gain))
+      },
+    ]
 }
 
 extension Call {

@@ -133,12 +133,7 @@ extension BuiltIns {
       let c = try call.double("c", in: -1...1)
       let field = try call.meanField()
       // Without biases the map of relu and its kin is the same at every variance.
-      let isScaleFree =
-        switch field.activation {
-        case .linear, .relu, .leakyReLU: field.biasVariance == 0
-        case .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf: false
-        }
-      let q = isScaleFree ? 1 : try call.fixedPoint(field)
+      let q = field.isScaleFree ? 1 : try call.fixedPoint(field)
       guard q > 0 || field.biasVariance > 0 else {
         throw call.failure(.value(.noCorrelation))
       }

@@ -80,15 +80,13 @@ struct Derivation {
       guard isLinear else { return "a[\(layer)] = g(\(sum))" }
       return "a[\(layer)] = g(\(sum)) = \(hasBiases ? sum : product)"
     }
-    switch last {
-    case nil:
+    guard let last else {
       let value = isProduct ? " = \(product)" : isLinear ? " = \(sum)" : ""
       return "a[\(layer)] = g(\(sum))\(value) = ŷ"
-    case .linear?: return "a[\(layer)] = \(sum) = ŷ\tno g in the last layer"
-    case .relu?, .leakyReLU?, .tanh?, .sigmoid?, .elu?, .selu?, .gelu?, .silu?, .softplus?, .erf?:
-      let value = isProduct ? " = h(\(product))" : ""
-      return "a[\(layer)] = h(\(sum))\(value) = ŷ\th(z) = \(lastFormula), in the last layer"
     }
+    if last == .linear { return "a[\(layer)] = \(sum) = ŷ\tno g in the last layer" }
+    let value = isProduct ? " = h(\(product))" : ""
+    return "a[\(layer)] = h(\(sum))\(value) = ŷ\th(z) = \(lastFormula), in the last layer"
   }
 
   private var lastFormula: String { NetworkText.formula(network.activation(of: depth)) }

@@ -66,14 +66,7 @@ struct NetworkText {
   }
 
   static func formula(_ activation: Activation) -> String {
-    switch activation {
-    case .linear: "z"
-    case .relu: "max(0, z)"
-    case .leakyReLU(let slope): "max(\(Rendering.number(Extended(slope), digits: 6)) z, z)"
-    case .tanh: "tanh(z)"
-    case .sigmoid: "1/(1 + exp(-z))"
-    case .elu, .selu, .gelu, .silu, .softplus, .erf: "\(activation.name)(z)"
-    }
+    activation.formula { Rendering.number(Extended($0), digits: 6) }
   }
 
   private var biases: String? {

@@ -1,0 +1,47 @@
+extension Activation {
+  /// The names that `named(_:slope:)` knows.
+  package static let names = all.map(\.name)
+
+  /// The activation of that name; `slope` is for `leaky_relu` alone.
+  ///
+  /// Nil for another name.
+  package static func named(_ name: String, slope: Double = 0.01) -> Activation? {
+    guard let found = all.first(where: { $0.name == name }) else { return nil }
+    if case .leakyReLU = found { return .leakyReLU(slope: slope) }
+    return found
+  }
+
+  /// As statements write it.
+  package var name: String { traits.name }
+
+  /// What help says it is.
+  package var summary: String { traits.summary }
+
+  /// Statements that help shows.
+  package var examples: [String] { traits.examples }
+
+  /// g(z) as a formula, its numbers spelt by the function given.
+  package func formula(_ number: (Double) -> String) -> String { traits.formula(number) }
+
+  /// The weights' customary factor for this activation: PyTorch's `calculate_gain` where it has one.
+  ///
+  /// ```
+  /// linear 1, sigmoid 1, tanh 5/3, relu √2, leaky_relu √(2/(1 + slope²)), selu 3/4
+  /// ```
+  /// For tanh it is a rule of thumb: gradients of a deep net grow with it. PyTorch has none for the
+  /// others; here it is 1/√E g(z)² for z ~ N(0, 1), which keeps the mean square of the activations
+  /// (`Moments` computes it for every activation).
+  package var gain: Double { traits.usualGain ?? Moments(self).gain }
+
+  /// What one evaluation costs, in multiplications or so.
+  var operations: Double { traits.operations }
+
+  /// The slope below zero of an activation that is z above it; nil for one that is not two rays.
+  var slopeBelowZero: Double? {
+    switch traits.shape {
+    case .identity: 1
+    case .rays(let below): below
+    case .curve: nil
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// All that is particular to one activation function.
+struct ActivationTraits: Sendable {
+  /// Writes a function of `count` doubles z to `out`, which may be `z`; each result depends on its
+  /// own z alone.
+  typealias Kernel =
+    @Sendable (
+      _ out: UnsafeMutablePointer<Double>, _ z: UnsafePointer<Double>, _ count: Int
+    ) -> Void
+
+  /// gradient ·= g′(z) for `count` entries, with a = g(z) at hand.
+  typealias SlopeProduct =
+    @Sendable (
+      _ gradient: UnsafeMutablePointer<Double>, _ a: UnsafePointer<Double>,
+      _ z: UnsafePointer<Double>, _ count: Int
+    ) -> Void
+
+  /// As statements write it.
+  let name: String
+  /// What help says it is.
+  let summary: String
+  /// Statements that help shows.
+  let examples: [String]
+  /// g(z) as a formula, its numbers spelt by the function given.
+  let formula: @Sendable (_ number: (Double) -> String) -> String
+
+  /// g.
+  let values: Kernel
+  /// g′.
+  let slopes: Kernel
+  /// What is faster than multiplying by `slopes`, where a is still g(z) to the last bit.
+  let multiplySlopes: SlopeProduct?
+
+  let shape: Shape
+
+  /// PyTorch's `calculate_gain`, where it has one.
+  let usualGain: Double?
+  /// What one evaluation costs, in multiplications or so.
+  let operations: Double
+
+  /// How g runs: what is known of it beyond its values.
+  enum Shape: Sendable {
+    case identity
+    /// z above 0, `below` · z under it.
+    case rays(below: Double)
+    case curve(reach: Reach, ends: Ends, pairs: Pairs)
+  }
+
+  /// How g and g′ are had where z or the result leaves the double range.
+  enum Reach: Sendable {
+    /// Of a whole vector at once.
+    case vectors(value: @Sendable (Vector) -> Vector, slope: @Sendable (Vector) -> Vector)
+    /// By the kernels where doubles serve, else number by number, to about 1e-15.
+    ///
+    /// *Domain*: all but numbers within 2^-500 and 2^3 in size, which the kernels get.
+    case numbers(value: @Sendable (Extended) -> Extended, slope: @Sendable (Extended) -> Extended)
+  }
+
+  /// What g looks like from far away.
+  enum Ends: Sendable {
+    /// A step between two levels.
+    case levels
+    /// Two rays that meet in 0.
+    case rays
+  }
+
+  /// How E f(u₁) f(u₂) of two normals of variance q and correlation c is had, for f = g and f = g′.
+  enum Pairs: Sendable {
+    /// On a grid: g is analytic, its nearest pole not nearer than tanh's, π/2 off the real line.
+    case grid
+    /// On panels that meet at 0, where g has a kink.
+    case panels
+    /// In closed form.
+    case closed(
+      values: @Sendable (_ q: Double, _ c: Double) -> Double,
+      slopes: @Sendable (_ q: Double, _ c: Double) -> Double
+    )
+  }
+
+  /// `formula` is the name with its z, unless it is given.
+  init(
+    name: String,
+    summary: String,
+    examples: [String],
+    formula: (@Sendable ((Double) -> String) -> String)? = nil,
+    values: @escaping Kernel,
+    slopes: @escaping Kernel,
+    multiplySlopes: SlopeProduct? = nil,
+    shape: Shape,
+    usualGain: Double? = nil,
+    operations: Double
+  ) {
+    self.name = name
+    self.summary = summary
+    self.examples = examples
+    self.formula = formula ?? { _ in "\(name)(z)" }
+    self.values = values
+    self.slopes = slopes
+    self.multiplySlopes = multiplySlopes
+    self.shape = shape
+    self.usualGain = usualGain
+    self.operations = operations
+  }
+}

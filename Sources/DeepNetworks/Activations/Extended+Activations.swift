@@ -1,0 +1,29 @@
+// What activations are made of, for numbers beyond doubles.
+
+extension Extended {
+  /// ln(1 + e^x).
+  func softplus() -> Extended {
+    let fallen = (-abs()).exponential()
+    // Far out ln(1 + w) = w, which log() would lose beside 1.
+    let rest = fallen.exponent < -60 ? fallen : (.one + fallen).log()
+    return isNegative ? rest : self + rest
+  }
+
+  /// φ(x) = e^(−x²/2)/√(2π).
+  func normalDensity() -> Extended {
+    (self * self * Extended(-0.5)).exponential() / (Extended.pi * 2).squareRoot()
+  }
+
+  /// Φ(x): near zero ½ + φ(0) x, else the tail's continued fraction.
+  ///
+  /// *Domain*: |x| < 2^-60 or |x| ≥ 8, which is where doubles do not serve.
+  /// *Source*: Abramowitz and Stegun 26.2.14.
+  func normalProbability() -> Extended {
+    guard exponent >= 0 else { return Extended(0.5) + self * normalDensity() }
+    let size = abs()
+    var fraction = size
+    for k in (1...60).reversed() { fraction = size + Extended(k) / fraction }
+    let tail = normalDensity() / fraction
+    return isNegative ? tail : .one - tail
+  }
+}
