@@ -15,12 +15,7 @@ package struct Replay: Sendable {
 
   /// Plays the inputs; `columns` is another width than the transcript's, held whatever it sets.
   package init(_ transcript: Transcript, lesson: Lesson, columns: Int? = nil) {
-    var player = Player(
-      lesson,
-      learner: transcript.header.learner,
-      columns: transcript.header.columns,
-      forcedColumns: columns
-    )
+    var player = Player(transcript.session(lesson), Page(forcedColumns: columns))
     session = player.session
     take(player.begin())
     for (index, exchange) in transcript.exchanges.enumerated() {

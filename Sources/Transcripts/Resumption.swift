@@ -1,5 +1,4 @@
 import Lessons
-import Notebooks
 import Sessions
 
 /// A session taken up where its transcript ends.
@@ -63,20 +62,5 @@ package struct Resumption: Sendable {
 
 extension Transcript.Exchange {
   /// Whether the input may be the first lines of one that a crash cut between two lines.
-  fileprivate var isPartial: Bool {
-    let text = input.lines.joined(separator: "\n")
-    return switch prompt {
-    case .notebook: !text.hasPrefix(":") && !Parser.isComplete(text)
-    case .answer: text.hasPrefix("?") && !Parser.isComplete(String(text.dropFirst()))
-    }
-  }
-}
-
-extension Transcript {
-  /// A session that has seen nothing yet.
-  package func session(_ lesson: Lesson) -> Session {
-    var settings = Settings()
-    settings.columns = header.columns
-    return Session(lesson, learner: Learner(name: header.learner), settings: settings)
-  }
+  fileprivate var isPartial: Bool { !prompt.isWhole(input.lines.joined(separator: "\n")) }
 }

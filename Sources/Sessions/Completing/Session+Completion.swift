@@ -1,99 +1,53 @@
 import Lessons
 import Notebooks
 
-/// What TAB offers for a line.
-package struct Completion: Sendable, Hashable {
-  package struct Candidate: Sendable, Hashable {
-    /// What takes the place of the word, with the bracket or blank that should follow it.
-    package var text: String
-    /// In a few words, what it is.
-    package var summary: String
-
-    package init(text: String, summary: String) {
-      self.text = text
-      self.summary = summary
-    }
-  }
-
-  /// Where the word begins that is completed, in UTF-8 bytes.
-  package var start: Int
-  package var candidates: [Candidate]
-}
-
 extension Session {
   /// What could stand at the cursor of a line, a place in its UTF-8 bytes.
   ///
-  /// `further` are commands that the shell adds to the session's own.
-  package func completion(of line: String, cursor: Int, further: [ShellCommand] = []) -> Completion
-  {
+  /// `lessons` are those that `:open` could open.
+  package func completion(
+    of line: String,
+    cursor: Int,
+    lessons: [Completion.Candidate] = []
+  ) -> Completion {
     let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
     let context = CompletionContext(before)
-    let all = candidates(context, further)
+    let all = candidates(context, lessons)
     let matching = all.filter { $0.text.hasPrefix(context.word) }
     return Completion(start: before.utf8.count - context.word.utf8.count, candidates: matching)
   }
 
   private func candidates(
     _ context: CompletionContext,
-    _ further: [ShellCommand]
+    _ lessons: [Completion.Candidate]
   )
     -> [Completion.Candidate]
   {
     switch context.place {
     case .command:
-      Command.entries.map { Self.candidate(":" + $0.name, $0.operand != .none, $0.summary) }
-        + further.map { Self.candidate(":" + $0.name, $0.takesOperand, $0.summary) }
-    case .operand(let command): operands(of: command, further)
+      Command.all.map { command in
+        let gap = command.takes == .nothing ? "" : " "
+        return Completion.Candidate(text: ":" + command.name + gap, summary: command.summary)
+      }
+    case .operand(let name):
+      Command.all.first { $0.name == name }?.offers(self, lessons) ?? []
     case .arguments(let function):
       // With nothing typed all functions would bury what this one takes.
-      labels(of: function) + names + (context.word.isEmpty ? [] : functions)
+      labels(of: function) + nameCandidates + (context.word.isEmpty ? [] : functions)
     case .formats: Self.formats
     case .axis:
       ScaleName.allCases.map { Completion.Candidate(text: $0.rawValue, summary: "axis") }
-    case .clause: names + functions + Self.clauses
-    case .levels: names + functions + Self.formats
+    case .clause: nameCandidates + functions + Self.clauses
+    case .levels: nameCandidates + functions + Self.formats
     case .figure: Self.verbs
-    case .start: names + functions + Self.verbs + [Self.explain]
-    case .subject: names + functions + Self.verbs + figures
-    case .expression: names + functions
+    case .start: nameCandidates + functions + Self.verbs + [Self.explain]
+    case .subject: nameCandidates + functions + Self.verbs + figures
+    case .expression: nameCandidates + functions
     }
   }
 
-  private static func candidate(
-    _ text: String,
-    _ takesOperand: Bool,
-    _ summary: String
-  )
-    -> Completion.Candidate
-  {
-    Completion.Candidate(text: text + (takesOperand ? " " : ""), summary: summary)
-  }
-
-  private func operands(of command: String, _ further: [ShellCommand]) -> [Completion.Candidate] {
-    switch command {
-    case "go":
-      lesson.steps.map { Completion.Candidate(text: $0.id.value, summary: $0.title.value) }
-    case "answer":
-      lesson.questions.map { Completion.Candidate(text: $0.id.value, summary: "a question") }
-    case "show", "describe", "data":
-      watches.map { Completion.Candidate(text: $0.id, summary: $0.statement.text) }
-    case "point":
-      watches.filter(\.isFigure).map {
-        Completion.Candidate(text: $0.id + " ", summary: $0.statement.text)
-      } + [Completion.Candidate(text: "value ", summary: "a level of the values")]
-    case "why", "edit", "knob": names
-    case "help":
-      Help.topics.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
-        + BuiltIns.functions.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
-    case "set":
-      ["columns ", "rows ", "figures ", "charset "].map {
-        Completion.Candidate(text: $0, summary: "a setting")
-      }
-    default: further.first { $0.name == command }?.operands ?? []
-    }
-  }
-
-  private var names: [Completion.Candidate] {
+  /// The names of the notebook.
+  var nameCandidates: [Completion.Candidate] {
     notebook.definitions.all.map {
       Completion.Candidate(text: $0.name, summary: $0.statement.text)
     }
@@ -122,7 +76,7 @@ extension Session {
 
   /// The step's figures by their numbers.
   private var figures: [Completion.Candidate] {
-    watches.filter(\.isFigure).map {
+    watches.figures.map {
       Completion.Candidate(text: $0.id, summary: $0.statement.text)
     }
   }
@@ -136,25 +90,5 @@ extension Session {
 
   private static let formats = BuiltIns.formatNames.map {
     Completion.Candidate(text: $0, summary: "a float format")
-  }
-}
-
-/// A command that the shell carries out itself, for the help and for TAB.
-package struct ShellCommand: Sendable, Hashable {
-  package var name: String
-  package var takesOperand: Bool
-  package var summary: String
-  package var operands: [Completion.Candidate]
-
-  package init(
-    name: String,
-    takesOperand: Bool,
-    summary: String,
-    operands: [Completion.Candidate] = []
-  ) {
-    self.name = name
-    self.takesOperand = takesOperand
-    self.summary = summary
-    self.operands = operands
   }
 }

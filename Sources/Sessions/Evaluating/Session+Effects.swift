@@ -6,16 +6,14 @@ import TerminalText
 
 // Evaluating what a transition asked to have shown.
 extension Session {
-  private var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
+  var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
   private var atOnce: Meter { Meter(limits: .atOnce, isCancelled: isCancelled, progress: progress) }
 
   mutating func effects(of request: Request) -> [Effect] {
     switch request {
     case .leave: [.leave]
-    case .layOut: [.layOut(settings)]
     case .heading, .prose, .parameters, .cell, .evaluate, .expectFailure, .failure, .refresh,
-      .runStale, .question, .mark, .explain, .score, .describe, .data, .point, .why, .listNotebook,
-      .say:
+      .question, .mark, .explain, .show, .say:
       shown(request).map(Effect.show)
     }
   }
@@ -33,21 +31,12 @@ extension Session {
     case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
     case .failure(let failure): return [.failure(failure)]
     case .refresh(let changed, let shown): return refreshed(changed, without: shown)
-    case .runStale: return ranStale()
     case .question(let question): return [.question(text(of: question))]
     case .mark(let question, let attempt): return feedback(question, attempt)
     case .explain(let question): return explanation(question)
-    case .score: return [.table(scoreTable)]
-    case .describe(let statement):
-      return [
-        ofFigure(statement) { .message(StyledText($0.description.joined(separator: " "))) }
-      ]
-    case .data(let statement): return [ofFigure(statement) { .verbatim($0.data) }]
-    case .point(let place, let statement): return [pointed(place, in: statement, asked)]
-    case .why(let name): return [.message(why(name))]
-    case .listNotebook: return [.message(notebookListing)]
-    case .say(let sentence): return shown(sentence)
-    case .layOut, .leave: return []
+    case .show(let show): return show(&self)
+    case .say(let sentence): return [sentence.shown]
+    case .leave: return []
     }
   }
 
@@ -55,7 +44,7 @@ extension Session {
 
   private mutating func evaluated(_ evaluation: Evaluation) -> Shown {
     var copy = evaluation.notebook
-    defer { notebook.adopt(copy) }
+    defer { notebooks.adopt(copy) }
     do throws(Failure) {
       let output = try copy.output(of: evaluation.statement, meter: asked)
       switch output {
@@ -85,9 +74,7 @@ extension Session {
       if case .name(.unknownName(let missing, nil)) = error.problem,
         let name = evaluation.statement.definedName
       {
-        return .message(
-          StyledText("\(name) waits for \(neutralised(missing)), which is not defined yet.")
-        )
+        return Sentence.waits(name, for: missing).shown
       }
       return .failure(error)
     }
@@ -96,16 +83,11 @@ extension Session {
   /// What of the learner's a failing line of the lesson reads.
   private func blame(_ evaluation: Evaluation) -> [Shown] {
     let mine = evaluation.notebook.definitions.all.filter { definition in
-      lessonNotebook.definitions[definition.name]?.statement != definition.statement
+      notebooks.isLearners(definition)
         && evaluation.notebook.depends(evaluation.statement, on: [definition.name])
     }
     guard !mine.isEmpty else { return [] }
-    let names = Self.list(mine.map(\.name))
-    return [
-      .message(
-        StyledText("The lesson's line reads your \(names). :undo takes back your last definition.")
-      )
-    ]
+    return [Sentence.lessonReads(mine.map(\.name)).shown]
   }
 
   /// A cell that shows an error: the error is the lesson.
@@ -119,9 +101,9 @@ extension Session {
     }
   }
 
-  private mutating func ofFigure(_ statement: Statement, _ show: (Figure) -> Shown) -> Shown {
+  mutating func ofFigure(_ statement: Statement, _ show: (Figure) -> Shown) -> Shown {
     do throws(Failure) {
-      let output = try notebook.output(of: statement, meter: asked)
+      let output = try notebooks.output(of: statement, meter: asked)
       if case .figure(let figure) = output { return show(figure.figure) }
       return .output(output)
     } catch {
@@ -140,27 +122,20 @@ extension Session {
     let anew = notebook.definitions.order.filter {
       dependents.contains($0) && !changed.contains($0)
     }
-    let affected = watches.filter {
+    let affected = watches.all.filter {
       !done.contains($0.statement.text) && notebook.depends($0.statement, on: changed)
     }
     guard !anew.isEmpty || !affected.isEmpty else { return [] }
     var shown: [Shown] = []
     if !anew.isEmpty {
-      shown.append(
-        .message(
-          StyledText(
-            "changed: \(changed.joined(separator: ", ")). With it: \(anew.joined(separator: ", ")).",
-            .faint
-          )
-        )
-      )
+      shown.append(Aside.changed(changed, with: anew).shown)
     }
     let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
     let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
     var stale = affected.filter { watch in !figures.contains(watch) && !values.contains(watch) }
     for watch in affected where figures.contains(watch) || values.contains(watch) {
       do throws(Failure) {
-        let output = try notebook.output(of: watch.statement, meter: atOnce)
+        let output = try notebooks.output(of: watch.statement, meter: atOnce)
         shown.append(again(output, watch))
       } catch {
         if case .bound(.tooDear) = error.problem {
@@ -170,7 +145,10 @@ extension Session {
         }
       }
     }
-    if !stale.isEmpty { shown.append(.message(StyledText(staleText(stale), .faint))) }
+    if let first = stale.first {
+      let names = stale.map { $0.isFigure ? "figure \($0.id)" : "\($0.id) \($0.statement.text)" }
+      shown.append(Aside.stale(names, first: first.id).shown)
+    }
     return shown
   }
 
@@ -181,19 +159,13 @@ extension Session {
     return .output(output)
   }
 
-  private func staleText(_ stale: [Watch]) -> String {
-    let names = stale.map { $0.isFigure ? "figure \($0.id)" : "\($0.id) \($0.statement.text)" }
-    return "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(stale[0].id)"
-  }
-
   /// Runs with the larger limit what a change left stale.
-  private mutating func ranStale() -> [Shown] {
+  mutating func ranStale() -> [Shown] {
     var shown: [Shown] = []
-    for watch in watches.suffix(Self.mostFigures + Self.mostValues) {
+    for watch in watches.all.suffix(Self.mostFigures + Self.mostValues) {
       shown.append(evaluated(Evaluation(statement: watch.statement, notebook: notebook)))
     }
-    return shown.isEmpty
-      ? [.message(StyledText("This step has shown nothing to run again."))] : shown
+    return shown.isEmpty ? [Sentence.nothingToRun.shown] : shown
   }
 
   // MARK: - Words with values in them
@@ -210,7 +182,7 @@ extension Session {
     var values: [String: StyledText] = [:]
     for placeholder in prose.placeholders {
       do throws(Failure) {
-        if let value = try notebook.value(of: placeholder.name, meter: asked) {
+        if let value = try notebooks.value(of: placeholder.name, meter: asked) {
           values[placeholder.name] = StyledText(Rendering.inline(value))
         }
       } catch {
@@ -242,14 +214,5 @@ extension Session {
       assignment: "\(parameter.name.value) = \(parameter.value.text)",
       meaning: parameter.meaning.plain
     )
-  }
-}
-
-extension Session.Watch {
-  var isFigure: Bool {
-    switch statement.kind {
-    case .figure: true
-    case .definition, .function, .expression, .explain, .help: false
-    }
   }
 }

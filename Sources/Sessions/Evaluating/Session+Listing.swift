@@ -5,7 +5,7 @@ extension Session {
   /// All definitions, with whose they are.
   var notebookListing: StyledText {
     let all = notebook.definitions.all
-    guard !all.isEmpty else { return StyledText("Nothing is defined yet.") }
+    guard !all.isEmpty else { return Sentence.nothingDefined.styled }
     var text = StyledText()
     for definition in all {
       if !text.isEmpty { text.append("\n") }
@@ -16,8 +16,7 @@ extension Session {
   }
 
   private func owner(_ definition: Definition) -> String {
-    lessonNotebook.definitions[definition.name]?.statement == definition.statement
-      ? "(lesson)" : "(yours)"
+    notebooks.isLearners(definition) ? "(yours)" : "(lesson)"
   }
 
   private static let deepest = 6
@@ -29,10 +28,7 @@ extension Session {
       let known = notebook.definitions.order
       if BuiltIns.function(name) != nil { return Help.text(name) }
       let meant = Spelling.nearest(to: name, among: known)
-      return StyledText(
-        "There is no \"\(neutralised(name))\" in the notebook."
-          + (meant.map { " Did you mean \($0)?" } ?? "")
-      )
+      return Sentence.notDefined(name, meant: meant).styled
     }
     var text = StyledText()
     var seen: Set<String> = []

@@ -8,11 +8,9 @@ extension Session {
   /// The figure with the mark; where nothing stands there, or nobody looks, the sentence alone.
   mutating func pointed(
     _ place: PointedPlace.Kind,
-    in statement: Statement,
-    _ meter: Meter
-  )
-    -> Shown
-  {
+    in statement: Statement
+  ) -> Shown {
+    let meter = asked
     do throws(Misplaced) {
       let mark = try mark(place, meter)
       let shown = try output(of: statement, meter)
@@ -27,9 +25,7 @@ extension Session {
       switch error {
       case .failure(let failure): return .failure(failure)
       case .noNumber(let text, let kind):
-        return .message(
-          StyledText("\"\(neutralised(text))\" is \(kind); a place is a number, as in :point 28")
-        )
+        return Sentence.noPlace(text, kind: kind).shown
       }
     }
   }
@@ -45,7 +41,7 @@ extension Session {
     _ meter: Meter
   ) throws(Misplaced) -> Output {
     do throws(Failure) {
-      return try notebook.output(of: statement, meter: meter)
+      return try notebooks.output(of: statement, meter: meter)
     } catch {
       throw .failure(error)
     }

@@ -48,7 +48,7 @@ extension Session {
     switch question.kind {
     case .number(let tolerance, _): parts.append(tolerance.words)
     case .expression(let over, _, _):
-      parts.append("an expression of \(Self.list(over.map(\.name.value)))")
+      parts.append("an expression of \(Sentence.list(over.map(\.name.value)))")
     case .choice: parts.append("one letter")
     case .choices: parts.append("letters, separated by commas, or none")
     case .predict(let prediction):

@@ -5,18 +5,22 @@ package struct Settings: Sendable, Hashable {
   package enum Figures: String, Sendable, Hashable, CaseIterable { case pictures, text }
 
   /// The width of the transcript; the terminal has its own.
-  package var columns = 80
+  package var columns: Int
   /// The rows that a figure may take, so that it and its question share a screen of 24.
   package var figureRows = 13
   package var figures = Figures.pictures
   /// The characters that pictures are made of.
-  package var charset = Charset.ascii
+  package var charset: Charset
 
   package static let allowedColumns = 20...500
 
-  package init() {}
+  /// The settings that a session begins with.
+  package init(columns: Int = 80, charset: Charset = .ascii) {
+    self.columns = columns
+    self.charset = charset
+  }
 
-  package enum Refusal: Error, Sendable, Hashable {
+  enum Refusal: Error, Sendable, Hashable {
     case unknown(String)
     case outside(name: String, value: String, allowed: String)
   }
@@ -31,18 +35,13 @@ package struct Settings: Sendable, Hashable {
       }
       self.figures = figures
     case "charset":
-      guard let charset = Self.charsets[value] else {
+      guard let charset = Charset(named: value) else {
         throw .outside(name: name, value: value, allowed: "ascii, blocks, braille or unicode")
       }
       self.charset = charset
     default: throw .unknown(name)
     }
   }
-
-  /// "unicode" is the finest that Unicode has.
-  private static let charsets: [String: Charset] = [
-    "ascii": .ascii, "blocks": .blocks, "braille": .braille, "unicode": .braille,
-  ]
 
   private static func number(
     _ name: String,

@@ -1,6 +1,5 @@
 import Lessons
 import Notebooks
-import Plotting
 import TerminalText
 
 /// Something to be shown, before anybody knows how wide the page is.

@@ -14,9 +14,6 @@ struct GradeCommand: ParsableCommand {
       """
   )
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-  enum IdentitySource: String, ExpressibleByArgument, CaseIterable { case header, file }
-
   @Argument(help: "Transcripts.", completion: .file())
   var transcripts: [String]
 
@@ -24,7 +21,7 @@ struct GradeCommand: ParsableCommand {
   var lesson: String
 
   @Option(help: "text or json.")
-  var format = Format.text
+  var format = GradeFormat.text
 
   @Option(help: "Where the report goes; standard output if left out.", completion: .file())
   var output: String?
@@ -39,7 +36,7 @@ struct GradeCommand: ParsableCommand {
 
   mutating func run() throws {
     let lesson = try Usage.checked { try shelf.shelf.lesson(self.lesson) }
-    let names = try roster.map { path in try Usage.checked { try Self.names(path) } }
+    let names = try roster.map { path in try Usage.checked { try Roster.names(path) } }
     let rule = IdentityRule(roster: names, usesFileName: identity == .file)
     guard var grader = Grader(lesson, rule: rule) else {
       throw ValidationError("\(self.lesson) is a learners' copy: it has no keys to mark with.")
@@ -52,36 +49,12 @@ struct GradeCommand: ParsableCommand {
       }
     }
     let sheet = GradeSheet(lesson, reports)
-    let text =
-      switch format {
-      case .text: sheet.text
-      case .json: sheet.json
-      }
+    let text = format.text(sheet)
     if let output {
       try Disk.replace(output, with: text)
     } else {
       try Terminal.send(text, to: STDOUT_FILENO)
     }
     if sheet.needsAction { throw ExitCode.failure }
-  }
-
-  private static func names(_ path: String) throws -> [String] {
-    try InputFile.text(at: path).split(whereSeparator: \.isNewline).compactMap { line in
-      let name = line.drop { $0.isWhitespace }
-      let kept = name.reversed().drop { $0.isWhitespace }.reversed()
-      return kept.isEmpty || name.hasPrefix("#") ? nil : String(kept)
-    }
-  }
-}
-
-/// What was asked for cannot be done as it was asked.
-enum Usage {
-  /// Makes what goes wrong an error of usage, exit status 2.
-  static func checked<Result>(_ body: () throws -> Result) throws -> Result {
-    do {
-      return try body()
-    } catch {
-      throw ValidationError("\(error)")
-    }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Lessons
 import LineEditing
 import Notebooks
@@ -24,9 +23,9 @@ struct HomeCommand: ParsableCommand {
     guard !lessons.isEmpty else { throw ShelfError.noLessons(shelf.shelf.folders) }
     let standings = lessons.map { Standing($0, learner: learner) }
     let page = TerminalPage(Settings())
-    try page.send(Self.text(standings, columns: page.layout.columns))
+    try page.send(HomePage.text(standings, columns: page.layout.columns))
     guard case .terminal = Screen.own else { return }
-    let next = Self.next(standings)
+    let next = HomePage.next(standings)
     try page.send(
       StyledText("\nEnter: \(next.invitation)    or type a number or a name    q: leave", .faint)
         .wrapped(columns: page.layout.columns) + StyledText("\n")
@@ -44,42 +43,16 @@ struct HomeCommand: ParsableCommand {
       case .line(let line):
         let name = line.hasPrefix(":open ") ? String(line.dropFirst(6)) : line
         if name.isEmpty { return next.lesson }
-        if ["q", "quit", "exit", ":quit"].contains(name) { return nil }
+        if name == "q" || Command.leaves(name) { return nil }
         do {
           return try shelf.shelf.lesson(name)
         } catch {
-          try Terminal.send(
-            Terminal.fitted("\(error)", to: STDOUT_FILENO) + "\n",
-            to: STDOUT_FILENO
-          )
+          try Terminal.say("\(error)")
         }
       case .interrupted: continue
       case .endOfInput, .failed: return nil
       case .terminated(let signal): throw ExitCode(128 + signal)
       }
     }
-  }
-
-  /// The lesson to go on with: one that was begun, else the first that isn't done.
-  private static func next(_ standings: [Standing]) -> Standing {
-    standings.first { $0.isBegun && !$0.isDone } ?? standings.first { !$0.isDone } ?? standings[0]
-  }
-
-  private static func text(_ standings: [Standing], columns: Int) -> StyledText {
-    let done = standings.count { $0.isDone }
-    var text = StyledText("fathom: why deep networks are hard to train", .heading)
-      .wrapped(columns: columns)
-    let count = "\(done) of \(standings.count) lessons done"
-    let room = columns - text.width - count.count
-    text.append(room > 2 ? String(repeating: " ", count: room) : "\n")
-    text.append(count + "\n")
-    let rows = standings.enumerated().map { index, standing in
-      [
-        StyledText("\(index + 1)"), StyledText(standing.lesson.header.id.value, .strong),
-        StyledText(neutralised(standing.lesson.header.title.value)), StyledText(standing.words),
-      ]
-    }
-    text.append(TextTable(rows: rows).rendered(columns: columns))
-    return text + StyledText("\n")
   }
 }

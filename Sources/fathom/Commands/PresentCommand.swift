@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Lessons
 import LineEditing
 import Transcripts
 

@@ -35,11 +35,3 @@ struct ReleaseCommand: ParsableCommand {
     try Disk.replace(output, with: text)
   }
 }
-
-/// A learners' copy that would show a key.
-struct ReleaseFault: Error, CustomStringConvertible {
-  let path: String
-  let error: ReleaseError
-
-  var description: String { "\(neutralised(path)): \(error.message) Nothing was written." }
-}

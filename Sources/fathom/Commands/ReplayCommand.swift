@@ -1,7 +1,4 @@
 import ArgumentParser
-import Glibc
-import Lessons
-import Transcripts
 
 /// `fathom replay TRANSCRIPT…`: plays inputs again and compares.
 struct ReplayCommand: ParsableCommand {

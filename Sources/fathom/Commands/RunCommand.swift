@@ -2,8 +2,6 @@ import ArgumentParser
 import Glibc
 import LineEditing
 import Notebooks
-import Plotting
-import TerminalText
 
 /// `fathom run [FILE]`: statements from a file, a pipe or the keyboard, no lesson.
 struct RunCommand: ParsableCommand {
@@ -40,6 +38,7 @@ struct RunCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    let layout = Terminal.layout(columns: columns, rows: rows, charset: charset.charset)
     var runner = StatementRunner(name: file ?? "stdin", layout: layout)
     if let file {
       runner.run(try InputFile.text(at: file))
@@ -51,29 +50,5 @@ struct RunCommand: ParsableCommand {
       }
     }
     try runner.finish()
-  }
-
-  private var layout: Layout {
-    let profile = Terminal.profile(of: STDOUT_FILENO)
-    let size = profile.isTerminal ? profile.size : TerminalSize.standard
-    return Layout(
-      columns: columns ?? min(100, max(20, size.columns)),
-      rows: rows ?? max(5, min(20, size.rows - 4)),
-      figuresAsText: Terminal.figuresAsText,
-      charset: charset.charset
-    )
-  }
-}
-
-/// The charsets by the names that a command line has for them.
-enum CharsetName: String, ExpressibleByArgument, CaseIterable {
-  case ascii, blocks, braille
-
-  var charset: Charset {
-    switch self {
-    case .ascii: .ascii
-    case .blocks: .blocks
-    case .braille: .braille
-    }
   }
 }

@@ -34,15 +34,7 @@ struct Standing {
     switch session.place {
     case .before: return "begun"
     case .step(let index, _): return "step \(index + 1) of \(lesson.steps.count)"
-    case .after:
-      var earned = 0
-      var maximum = 0
-      for question in lesson.questions {
-        guard let verdict = session.verdict(question) else { continue }
-        earned += verdict.earned
-        maximum += verdict.maximum
-      }
-      return "done, \(pointsText(earned)) of \(pointsText(maximum)) points"
+    case .after: return "done, \(session.score.points) points"
     }
   }
 

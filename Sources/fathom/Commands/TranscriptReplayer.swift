@@ -63,19 +63,13 @@ struct TranscriptReplayer {
   }
 
   private func record(_ transcript: Transcript, _ replay: Replay, _ lesson: Lesson) throws -> Bool {
-    var header = TranscriptHeader(
+    let header = TranscriptHeader(
       lesson,
       learner: transcript.header.learner,
-      columns: transcript.header.columns
+      settings: transcript.header.settings
     )
-    header.charset = transcript.header.charset
     try Disk.replace(transcript.path, with: replay.text(header))
     try Terminal.send("\(neutralised(transcript.path)): re-recorded\n", to: STDOUT_FILENO)
     return false
   }
-}
-
-extension TranscriptFault {
-  /// A file of noise has a fault on each line.
-  static let mostShown = 10
 }

@@ -74,12 +74,11 @@ enum Disk {
   {
     var rest = bytes
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if count == 0 || errno != EINTR {
-        throw DiskError(path: path, code: errno)
+      let count = uninterrupted {
+        rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       }
+      guard count > 0 else { throw DiskError(path: path, code: errno) }
+      rest = rest.dropFirst(count)
     }
   }
 }

@@ -1,11 +1,9 @@
 import Glibc
-import TerminalText
 
 /// A file that cannot be written.
-struct DiskError: Error, CustomStringConvertible {
+struct DiskError: Error {
   let path: String
   let code: Int32
 
   var reason: String { String(cString: strerror(code)) }
-  var description: String { "\"\(neutralised(path))\" cannot be written: \(reason)." }
 }

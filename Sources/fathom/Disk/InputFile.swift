@@ -1,7 +1,5 @@
-import ArgumentParser
 import Glibc
 import Notebooks
-import TerminalText
 
 /// Text from the disk and from pipes.
 enum InputFile {
@@ -53,29 +51,12 @@ enum InputFile {
 
   static func chunk(of descriptor: Int32, _ path: String) throws -> [UInt8]? {
     let size = 1 << 16
-    while true {
-      var count = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
-        count = read(descriptor, buffer.baseAddress, size)
-        initialized = max(0, count)
-      }
-      if count > 0 { return bytes }
-      if count == 0 { return nil }
-      if errno != EINTR { throw InputError.unreadable(path: path, code: errno) }
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, initialized in
+      count = Disk.uninterrupted { read(descriptor, buffer.baseAddress, size) }
+      initialized = max(0, count)
     }
-  }
-}
-
-/// A file that cannot be read.
-enum InputError: Error, CustomStringConvertible {
-  case unreadable(path: String, code: Int32)
-  case endless(path: String)
-
-  var description: String {
-    switch self {
-    case .unreadable(let path, let code):
-      "\"\(neutralised(path))\" cannot be read: \(String(cString: strerror(code)))."
-    case .endless(let path): "\"\(neutralised(path))\" is too large to be read."
-    }
+    guard count >= 0 else { throw InputError.unreadable(path: path, code: errno) }
+    return count == 0 ? nil : bytes
   }
 }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Glibc
 import Lessons
 import TerminalText
@@ -94,26 +93,5 @@ struct LessonShelf {
   private static func number(of path: String) -> Int? {
     let file = path.split(separator: "/").last ?? ""
     return Int(file.prefix { $0.isNumber })
-  }
-}
-
-/// A lesson that isn't there or cannot be read.
-enum ShelfError: Error, CustomStringConvertible {
-  case noLessons([String])
-  case unknown(String, known: String)
-  case faulty([Diagnostic])
-
-  var description: String {
-    switch self {
-    case .noLessons(let folders):
-      "There are no lessons in \(folders.map { neutralised($0) }.joined(separator: ", ")). "
-        + "--lessons DIR names a folder with lessons."
-    case .unknown(let name, let known):
-      "There is no lesson \"\(neutralised(name))\". There are: "
-        + "\(known)."
-    case .faulty(let diagnostics):
-      "This lesson cannot be played:\n"
-        + diagnostics.prefix(10).map(\.text).joined(separator: "\n")
-    }
   }
 }

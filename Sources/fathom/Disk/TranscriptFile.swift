@@ -57,16 +57,16 @@ struct TranscriptFile: Storage {
   }
 
   mutating func write(_ bytes: ArraySlice<UInt8>) throws(StorageFailure) -> Int {
-    while true {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 { return count }
-      if errno != EINTR { throw StorageFailure(String(cString: strerror(errno))) }
+    let count = Disk.uninterrupted {
+      bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
+    guard count >= 0 else { throw StorageFailure(String(cString: strerror(errno))) }
+    return count
   }
 
   mutating func synchronize() throws(StorageFailure) {
-    while fdatasync(descriptor) != 0 {
-      if errno != EINTR { throw StorageFailure(String(cString: strerror(errno))) }
+    guard Disk.uninterrupted({ fdatasync(descriptor) }) == 0 else {
+      throw StorageFailure(String(cString: strerror(errno)))
     }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Lessons
 import LineEditing
 import Sessions
@@ -33,7 +32,7 @@ struct Course {
     let lessons = shelf.lessons.map {
       Completion.Candidate(text: $0.header.id.value, summary: $0.header.title.value)
     }
-    var reader = LineReader(EditedLines(editor, commands: ShellRequest.commands(lessons: lessons)))
+    var reader = LineReader(EditedLines(editor, lessons: lessons))
     try play(lesson, wish, on: .terminal, &reader)
   }
 
@@ -57,19 +56,15 @@ struct Course {
       switch try loop.run(&reader) {
       case .left: return
       case .terminated(let signal): throw ExitCode(128 + signal)
-      case .asked(.forget): wish = .beginAnew
-      case .asked(.open(let name)):
+      case .beginsAnew: wish = .beginAnew
+      case .opens(let name):
         do {
           lesson = try shelf.lesson(name)
           (wish, named) = (.goOn, nil)
         } catch let error as ShelfError {
-          try Terminal.send(
-            Terminal.fitted("\(error)", to: STDOUT_FILENO) + "\n",
-            to: STDOUT_FILENO
-          )
+          try Terminal.say("\(error)")
           wish = .goOn
         }
-      case .asked(.edit), .asked(.knob), .asked(.save), .asked(.remark): return
       }
     }
   }
@@ -78,7 +73,7 @@ struct Course {
     guard keeps else { return nil }
     if let named { return SavePlace(file: named) }
     if let place = SavePlace(lesson, learner: learner) { return place }
-    Notice.send("This session is not saved: neither XDG_STATE_HOME nor HOME is set.")
+    Notice.send(ShellSentence.notSaved.words)
     return nil
   }
 }

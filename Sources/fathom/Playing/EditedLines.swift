@@ -6,7 +6,8 @@ import TerminalText
 /// Lines from the terminal's line editor, with completion, history and a footer.
 struct EditedLines {
   private let editor: LineEditor
-  private let commands: [ShellCommand]
+  /// What `:open` could open.
+  private let lessons: [Completion.Candidate]
   /// What stands in the next line before anything is typed.
   var prefill: String?
   /// Where the footer was shown last; it is not repeated there.
@@ -18,9 +19,9 @@ struct EditedLines {
     var awaitsAnswer: Bool
   }
 
-  init(_ editor: LineEditor, commands: [ShellCommand]) {
+  init(_ editor: LineEditor, lessons: [Completion.Candidate]) {
     self.editor = editor
-    self.commands = commands
+    self.lessons = lessons
   }
 
   @MainActor
@@ -31,9 +32,9 @@ struct EditedLines {
 
   @MainActor
   mutating func next(_ prompt: String, _ session: Session) -> Keystrokes {
-    let commands = commands
+    let lessons = lessons
     editor.completer = { line, cursor in
-      let found = session.completion(of: line, cursor: cursor, further: commands)
+      let found = session.completion(of: line, cursor: cursor, lessons: lessons)
       return Completions(
         start: found.start,
         candidates: found.candidates.map {

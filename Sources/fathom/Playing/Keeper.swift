@@ -1,4 +1,3 @@
-import Glibc
 import Transcripts
 
 /// Keeps a session on the disk, if it is kept at all, and tells when it no longer can.
@@ -29,16 +28,5 @@ struct Keeper {
 
   private func tell(_ news: Journal<TranscriptFile>.News?) {
     if let news { Notice.send(news.message) }
-  }
-}
-
-/// Remarks beside the session: on standard error, so that the transcript stays what it is.
-enum Notice {
-  static func send(_ message: String) {
-    // Nobody can be told that nobody can be told.
-    try? Terminal.send(
-      Terminal.fitted("fathom: \(message)", to: STDERR_FILENO) + "\n",
-      to: STDERR_FILENO
-    )
   }
 }

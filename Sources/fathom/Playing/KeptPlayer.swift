@@ -1,4 +1,6 @@
 import LineEditing
+import Notebooks
+import Plotting
 import Sessions
 import Transcripts
 
@@ -39,15 +41,31 @@ struct KeptPlayer {
     let echo = input.echo(at: prompt)
     keeper.keep(input: echo)
     try show(echo)
-    Interrupt.clear()
-    ProgressLine.begin()
-    let turn = player.act(on: input)
-    ProgressLine.end()
+    let turn = stoppable { $0.act(on: input) }
     guard Interrupt.isRequested else {
       keeper.keep(output: turn.output)
       return turn
     }
     return cancelled()
+  }
+
+  /// The figure that was shown last, worked out anew; nil where there is none.
+  mutating func lastFigure() throws(Failure) -> Figure? {
+    let result = stoppable { player -> Result<Figure?, Failure> in
+      do throws(Failure) { return .success(try player.lastFigure()) } catch {
+        return .failure(error)
+      }
+    }
+    Interrupt.clear()
+    return try result.get()
+  }
+
+  /// Has the player do something that Ctrl-C stops and whose progress is shown.
+  private mutating func stoppable<Result>(_ body: (inout Player) -> Result) -> Result {
+    Interrupt.clear()
+    ProgressLine.begin()
+    defer { ProgressLine.end() }
+    return body(&player)
   }
 
   /// The input before was stopped: the transcript says so, and a replay won't evaluate it either.

@@ -2,7 +2,6 @@ import Glibc
 import LineEditing
 import Notebooks
 import Sessions
-import TerminalText
 
 /// Reads lines at a prompt: from a pipe, or from a terminal with line editing.
 struct LineReader {
@@ -39,19 +38,11 @@ struct LineReader {
   /// Puts a definition into the next line, where there is a line to be edited.
   mutating func edit(_ name: String, _ session: Session) throws {
     guard case .editor(var lines) = source else {
-      try Terminal.send(
-        "Nothing can be edited in a pipe; type the definition again.\n",
-        to: STDOUT_FILENO
-      )
-      return
+      return try Terminal.send(ShellSentence.nothingToEditInPipe.words + "\n", to: STDOUT_FILENO)
     }
     guard let definition = session.notebook.definitions[name] else {
-      let names = session.notebook.definitions.order.joined(separator: ", ")
-      try Terminal.send(
-        "There is no \"\(neutralised(name))\" to edit. There are: \(names).\n",
-        to: STDOUT_FILENO
-      )
-      return
+      let sentence = ShellSentence.nothingToEdit(name, known: session.notebook.definitions.order)
+      return try Terminal.send(sentence.words + "\n", to: STDOUT_FILENO)
     }
     lines.prefill = definition.statement.text
     source = .editor(lines)

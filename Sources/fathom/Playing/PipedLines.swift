@@ -1,5 +1,4 @@
 import Glibc
-import LineEditing
 
 /// Lines from a pipe or a plain terminal, without line editing.
 struct PipedLines {

@@ -1,39 +1,10 @@
-import TerminalText
 import Transcripts
 
-/// Why a session doesn't begin, and what to type instead.
-enum PlayError: Error, CustomStringConvertible {
+/// Why a session doesn't begin.
+enum PlayError: Error {
   case inUse(String)
   case unreadable([TranscriptFault])
   case otherLearner(String, String?)
   case copyIsGone(String, String)
   case cannotCarryOver([String])
-
-  var description: String {
-    switch self {
-    case .inUse(let path):
-      "\(neutralised(path)) is being played somewhere else. Close that session, or play this one "
-        + "with --no-save."
-    case .unreadable(let faults):
-      "The transcript cannot be read. --fresh keeps it aside and begins anew.\n"
-        + faults.prefix(TranscriptFault.mostShown).map(\.text).joined(separator: "\n")
-    case .otherLearner(let path, let learner):
-      "\(neutralised(path)) is the transcript of "
-        + (learner.map { "\"\(neutralised($0))\"." } ?? "somebody without a name.")
-    case .copyIsGone(let old, let new):
-      "You began with version \(neutralised(old)) of this lesson, whose copy is gone; it is \(new) "
-        + "now. --carry-over takes your inputs along, --fresh begins anew."
-    case .cannotCarryOver(let ids):
-      "The newer version no longer has \(ids.map { neutralised($0) }.joined(separator: ", ")). "
-        + "Finish without --carry-over, or begin anew with --fresh."
-    }
-  }
-
-  static func newerText(_ old: String, _ new: String) -> String {
-    old == new
-      ? "The text of this lesson has changed; you finish on the copy that you began with. "
-        + "--carry-over takes your inputs along, --fresh begins anew."
-      : "This lesson has a newer version, \(new); you finish on the copy of \(neutralised(old)). "
-        + "--carry-over takes your inputs along, --fresh begins anew."
-  }
 }

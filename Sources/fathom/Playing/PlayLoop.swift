@@ -7,14 +7,6 @@ import Sessions
 import TerminalText
 import Transcripts
 
-/// What a person did at a prompt.
-enum Keystrokes {
-  case line(String)
-  case interrupted
-  case endOfInput
-  case terminated(signal: Int32)
-}
-
 /// Plays a lesson: reads an input, keeps it, acts on it, shows what came of it.
 struct PlayLoop {
   private var kept: KeptPlayer
@@ -24,8 +16,10 @@ struct PlayLoop {
   enum Ending {
     case left
     case terminated(signal: Int32)
-    /// The learner wants another lesson, this one again from its beginning, or none of it kept.
-    case asked(ShellRequest)
+    /// The learner wants another lesson.
+    case opens(String)
+    /// The learner wants this one again from its beginning.
+    case beginsAnew
   }
 
   init(_ player: Player, keeper: Keeper, screen: Screen) {
@@ -56,10 +50,11 @@ struct PlayLoop {
       switch try input(&reader) {
       case .line(let text):
         reader.remember(text)
-        if let request = ShellRequest(text) {
+        switch ShellLine(text) {
+        case .request(let request):
           if let ending = try carryOut(request, &reader) { return ending }
-        } else if try act(on: text) {
-          return .left
+        case .remark(let message): try say(message)
+        case nil: if try act(on: text) { return .left }
         }
       case .endOfInput, .interrupted: return .left
       case .terminated(let signal): return .terminated(signal: signal)
@@ -73,7 +68,7 @@ struct PlayLoop {
     let turn = try kept.act(on: text) { try screen.echo($0) }
     try screen.show(turn, session.settings)
     if case .terminal = screen, [":help", "help"].contains(text) {
-      try say((["", "Commands beside the lesson"] + ShellRequest.help).joined(separator: "\n"))
+      try say((["", "Commands beside the lesson"] + Command.shellHelp).joined(separator: "\n"))
     }
     return turn.leaves
   }
@@ -88,8 +83,8 @@ struct PlayLoop {
     case .edit(let name): try reader.edit(name, session)
     case .knob(let names): try turn(names, reader)
     case .save(let path): try save(to: path)
-    case .open, .forget: return .asked(request)
-    case .remark(let message): try say(message)
+    case .open(let name): return .opens(name)
+    case .forget: return .beginsAnew
     }
     return nil
   }
@@ -99,60 +94,65 @@ struct PlayLoop {
     var session = session
     var knobs: [KnobTurn] = []
     for name in names {
-      do throws(Session.KnobRefusal) {
+      do throws(KnobRefusal) {
         knobs.append(try session.knob(name))
       } catch {
         return try say(error.words)
       }
     }
     guard let definitions = try reader.turn(knobs, session) else {
-      return try say(
-        "A knob needs a terminal and its arrow keys; type \(knobs[0].statement) instead."
-      )
+      return try say(.knobNeedsKeys(instead: knobs[0].statement))
     }
     if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
   }
 
-  private func save(to copy: String) throws {
+  private mutating func save(to copy: String) throws {
     if copy.hasSuffix(".svg") { return try saveFigure(to: copy) }
-    guard let path = kept.keeper.path else {
-      try say("This session is not kept, so there is nothing to save.")
-      return
-    }
-    let words = session.lesson.questions.filter { $0.kind == .text }.map(\.id.value)
-    let text = Anonymous.copy(of: try InputFile.text(at: path), hidingAnswersTo: words)
-    do {
-      guard !Disk.exists(copy) else {
-        try say("\(neutralised(copy)) is there already; another name, please.")
-        return
-      }
-      try Disk.replace(copy, with: text)
-      try say("Saved as \(neutralised(copy)), without your name and your answers in words.")
-    } catch let error as DiskError {
-      try say("\(error)")
-    }
+    guard let path = kept.keeper.path else { return try say(.notKept) }
+    let text = Anonymous.copy(
+      of: try InputFile.text(at: path),
+      hidingAnswersTo: session.privateQuestions
+    )
+    guard !Disk.exists(copy) else { return try say(.isThere(copy)) }
+    try write(text, to: copy, .savedTranscript(copy))
   }
 
   /// The last figure as a picture for a page.
-  private func saveFigure(to path: String) throws {
-    var session = session
-    guard let figure = session.lastShownFigure() else {
-      try say("This step has shown no figure yet.")
-      return
+  private mutating func saveFigure(to path: String) throws {
+    let figure: Figure?
+    do throws(Failure) {
+      figure = try kept.lastFigure()
+    } catch {
+      if case .bound(.cancelled) = error.problem { return try say(.savingCancelled(path)) }
+      return try show(error)
     }
+    guard let figure else { return try say(.noFigure) }
+    try write(figure.svg(), to: path, .savedFigure(path))
+  }
+
+  private func write(_ text: String, to path: String, _ done: ShellSentence) throws {
     do {
-      try Disk.replace(path, with: figure.svg())
-      try say("The figure is saved as \(neutralised(path)).")
+      try Disk.replace(path, with: text)
+      try say(done)
     } catch let error as DiskError {
       try say("\(error)")
     }
   }
 
+  private func say(_ sentence: ShellSentence) throws { try say(sentence.words) }
+
   private func say(_ message: String) throws {
-    try screen.show(
-      Player.Turn(effects: [.show(.message(StyledText(message)))], output: [message]),
-      session.settings
-    )
+    try show(.message(StyledText(message)), asLines: [message])
+  }
+
+  private func show(_ failure: Failure) throws {
+    var page = Page()
+    let lines = page.lines(of: [.show(.failure(failure))], session.settings)
+    try show(.failure(failure), asLines: lines)
+  }
+
+  private func show(_ shown: Shown, asLines lines: [String]) throws {
+    try screen.show(Player.Turn(effects: [.show(shown)], output: lines), session.settings)
   }
 
   /// A line, and the lines after it while a bracket is open; an empty one ends that, and a command,
@@ -168,18 +168,10 @@ struct PlayLoop {
       case .line(let line):
         if line.hasPrefix(":") { return .line(line) }
         let text = pending.map { $0 + "\n" + line } ?? line
-        if line.isEmpty || isWhole(text) { return .line(text) }
+        if line.isEmpty || session.prompt.isWhole(text) { return .line(text) }
         if pending == nil { try reader.continuation(session) }
         pending = text
       }
-    }
-  }
-
-  private func isWhole(_ text: String) -> Bool {
-    switch session.prompt {
-    // An answer in words may open a bracket and leave it.
-    case .answer: !text.hasPrefix("?") || Parser.isComplete(String(text.dropFirst()))
-    case .notebook: text.hasPrefix(":") || Parser.isComplete(text)
     }
   }
 }

@@ -1,6 +1,5 @@
 import Glibc
 import Lessons
-import TerminalText
 import Transcripts
 
 /// Begins a session, or takes it up where its transcript ends.
@@ -58,7 +57,7 @@ struct SessionOpener {
     if bytes.isEmpty { return try begunOnDisk(place, file, screen) }
     if wish == .beginAnew {
       let kept = try Disk.setAside(place.transcript)
-      Notice.send("What you had is kept in \(neutralised(kept)).")
+      Notice.send(ShellSentence.setAside(kept).words)
       let new = try TranscriptFile(path: place.transcript)
       file.close()
       return try begunOnDisk(place, new, screen)
@@ -107,7 +106,7 @@ struct SessionOpener {
 
   /// Plays what there is, and keeps nothing.
   private func unsaved(_ place: SavePlace, reason: String, _ screen: Screen) throws -> PlayLoop {
-    Notice.send("This session is not saved: \(neutralised(place.transcript)): \(reason).")
+    Notice.send(ShellSentence.notSavedAt(place.transcript, reason: reason).words)
     guard wish == .goOn, let bytes = try? InputFile.bytes(at: place.transcript), !bytes.isEmpty,
       !TranscriptParser.isBarelyBegun(bytes)
     else { return try begun(.none, screen) }
@@ -140,7 +139,10 @@ struct SessionOpener {
     let begunWith = transcript.header.lesson.version ?? ""
     if let copy, copy.digest == digest {
       if wish == .goOn {
-        Notice.send(PlayError.newerText(begunWith, lesson.header.version.value))
+        let version = lesson.header.version.value
+        let news: ShellSentence =
+          begunWith == version ? .newerText : .newerVersion(version, of: begunWith)
+        Notice.send(news.words)
       }
       return copy
     }
@@ -172,9 +174,7 @@ struct SessionOpener {
     guard missing.isEmpty else { throw PlayError.cannotCarryOver(missing) }
     let text = CarryOver.text(transcript, on: lesson)
     let kept = try Disk.setAside(place.transcript)
-    Notice.send(
-      "Carried over to \(lesson.header.version.value); the old one is \(neutralised(kept))."
-    )
+    Notice.send(ShellSentence.carriedOver(to: lesson.header.version.value, old: kept).words)
     try Disk.replace(place.transcript, with: text, mode: 0o600)
     if let copy = place.lessonCopy { keepCopy(copy) }
     let new = try TranscriptFile(path: place.transcript)

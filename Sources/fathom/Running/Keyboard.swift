@@ -1,5 +1,6 @@
 import LineEditing
 import Notebooks
+import Sessions
 
 /// Statements as somebody types them, line by line, with line editing.
 @MainActor
@@ -14,7 +15,7 @@ struct Keyboard {
         pending += line + "\n"
         // An empty line ends a statement that never closes its brackets.
         guard Parser.isComplete(pending) || line.isEmpty else { continue }
-        if ["quit", "exit", ":quit"].contains(line) { return }
+        if Command.leaves(line) { return }
         runner.run(pending)
         pending = ""
       case .interrupted: pending = ""

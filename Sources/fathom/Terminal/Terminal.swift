@@ -62,25 +62,16 @@ enum Terminal {
   static func send(_ text: String, to descriptor: Int32) throws {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let count = Disk.uninterrupted {
+        bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      }
       if count >= 0 {
         bytes = bytes.dropFirst(count)
       } else if errno == EPIPE {
         throw ExitCode.success
-      } else if errno != EINTR, errno != EAGAIN {
+      } else if errno != EAGAIN {
         throw OutputError.refused(code: errno)
       }
-    }
-  }
-}
-
-/// Standard output that takes nothing more.
-enum OutputError: Error, CustomStringConvertible {
-  case refused(code: Int32)
-
-  var description: String {
-    switch self {
-    case .refused(let code): "The output cannot be written: \(String(cString: strerror(code)))."
     }
   }
 }

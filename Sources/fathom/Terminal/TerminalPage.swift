@@ -35,10 +35,14 @@ struct TerminalPage {
   func show(_ effects: [Effect]) throws {
     var text = StyledText()
     for effect in effects {
-      guard case .show(let shown) = effect else { continue }
-      if shown.opensParagraph { text.append("\n") }
-      text.append(rendered(shown))
-      text.append("\n")
+      switch effect {
+      case .show(let shown):
+        if shown.opensParagraph { text.append("\n") }
+        text.append(rendered(shown))
+        text.append("\n")
+      // Whoever plays the session ends it.
+      case .leave: break
+      }
     }
     try send(text)
   }
