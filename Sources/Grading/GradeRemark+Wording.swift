@@ -17,6 +17,7 @@ extension GradeRemark {
 }
 
 extension GradeReport.Refusal {
+  /// Why, in a sentence.
   package var words: String {
     switch self {
     case .unreadable(let reason): reason

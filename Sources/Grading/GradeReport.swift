@@ -7,6 +7,7 @@ package struct GradeReport: Sendable, Hashable {
   package let outcome: Outcome
   package let remarks: [GradeRemark]
 
+  /// Whether there are marks, and for whom.
   package enum Outcome: Sendable, Hashable {
     case graded(Identity, [QuestionGrade])
     /// Nobody knows whose it is: it has no marks.
@@ -25,6 +26,7 @@ package struct GradeReport: Sendable, Hashable {
   /// The points of all questions.
   package var score: Score { Score(grades.map(\.worth)) }
 
+  /// A grade for each question that counts; none where there are no marks.
   package var grades: [QuestionGrade] {
     switch outcome {
     case .graded(_, let grades): grades

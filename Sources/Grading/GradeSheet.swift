@@ -13,6 +13,7 @@ package struct GradeSheet: Sendable {
     self.reports = reports
   }
 
+  /// Whether somebody has to look at one of them.
   package var needsAction: Bool { reports.contains(where: \.needsAction) }
 
   /// Questions that the lesson could not mark, with the files that show it.

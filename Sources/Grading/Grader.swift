@@ -7,6 +7,7 @@ import Transcripts
 ///
 /// Outputs in a file are never believed, and nothing that a file says of marks or prompts is.
 package struct Grader: Sendable {
+  /// The lesson with its keys.
   package let lesson: Lesson
   private let rule: IdentityRule
   /// Names that were handed in, with their files.

@@ -5,12 +5,14 @@ package struct QuestionGrade: Sendable, Hashable {
   package let id: String
   package let result: Result
 
+  /// What a machine can say of it.
   package enum Result: Sendable, Hashable {
     case marked(Verdict)
     /// Words for the instructor to read, the last attempt last.
     case toRead([String])
   }
 
+  /// What it adds to the score.
   package var worth: Score.Worth {
     switch result {
     case .marked(let verdict): .marked(verdict)

@@ -1,4 +1,5 @@
 extension Journal.News {
+  /// What somebody is told of it.
   package var message: String {
     switch self {
     case .stopped(let reason):

@@ -3,6 +3,7 @@
 /// A failure never ends the session. What could not be written is kept and tried again with the next
 /// input; a disk that fails to synchronize is not trusted again.
 package struct Journal<Store: Storage>: Sendable {
+  /// Where the bytes go.
   package var storage: Store
   /// What is not written yet, in order.
   private var pending: [UInt8] = []

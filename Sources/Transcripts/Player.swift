@@ -41,6 +41,7 @@ package struct Player: Sendable {
     /// Lines that don't fit a page whose width is forced.
     var overlong: [String] = []
 
+    /// Whether the session is left.
     package var leaves: Bool { effects.contains(.leave) }
   }
 

@@ -11,6 +11,7 @@ package struct Replay: Sendable {
   package private(set) var prompts: [Prompt] = []
   /// Lines that don't fit a page whose width was forced.
   package private(set) var overlong: [String] = []
+  /// The session behind the last input.
   package private(set) var session: Session
 
   /// Plays the inputs; `columns` is another width than the transcript's, held whatever it sets.

@@ -7,6 +7,7 @@ import Sessions
 /// acted on again, so that its output can be written; an input that was cut was never acted on and is left
 /// out.
 package struct Resumption: Sendable {
+  /// The session, ready for the next input.
   package let player: Player
   /// How many bytes of the file stay.
   package let keptBytes: Int
@@ -16,6 +17,7 @@ package struct Resumption: Sendable {
   package let wasInterrupted: Bool
   /// The last input with its output, for somebody who comes back.
   package let lastExchange: [String]
+  /// How many inputs were taken up.
   package let inputs: Int
 
   /// Takes up a transcript whose file has so many bytes.

@@ -4,11 +4,13 @@ import Sessions
 
 /// What the first lines of a transcript say of it.
 package struct TranscriptHeader: Sendable, Hashable {
+  /// The format that is written and read.
   package static let format = "1"
 
   package var lesson: LessonName
   /// What the session begins with, width and characters; `:set` lines carry what changes later.
   package var settings: Settings
+  /// The version of the engine that worked out the outputs.
   package var engine: Int
   /// A claim (design 5.2).
   package var learner: String?
@@ -37,6 +39,7 @@ package struct TranscriptHeader: Sendable, Hashable {
     self.learner = learner
   }
 
+  /// As the file begins, each line with its `#`.
   package var lines: [String] {
     let name = [lesson.id, lesson.version, lesson.digest].compactMap { $0 }.joined(separator: " ")
     return [

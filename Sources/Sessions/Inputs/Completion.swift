@@ -1,5 +1,6 @@
 /// What TAB offers for a line.
 package struct Completion: Sendable, Hashable {
+  /// One thing that could stand there.
   package struct Candidate: Sendable, Hashable {
     /// What takes the place of the word, with the bracket or blank that should follow it.
     package var text: String

@@ -1,5 +1,6 @@
 /// Where someone points in a figure, as it was typed: `28`, `value 1e38`, `0.9, 100`.
 package struct PointedPlace: Sendable, Hashable {
+  /// What was named, as text that is not worked out yet.
   package enum Kind: Sendable, Hashable {
     /// A layer, a step, a value of the parameter along the axis.
     case x(String)

@@ -5,6 +5,7 @@ package enum Prompt: Sendable, Hashable {
   case notebook
   case answer(String)
 
+  /// As it is written: `fathom>`, `answer[factor]>`.
   package var text: String {
     switch self {
     case .notebook: "fathom>"

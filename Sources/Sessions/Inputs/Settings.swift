@@ -2,6 +2,7 @@ import Plotting
 
 /// What `:set` changes: how outputs are laid out, never what they say.
 package struct Settings: Sendable, Hashable {
+  /// Whether figures are drawn or described.
   package enum Figures: String, Sendable, Hashable, CaseIterable { case pictures, text }
 
   /// The width of the transcript; the terminal has its own.
@@ -12,6 +13,7 @@ package struct Settings: Sendable, Hashable {
   /// The characters that pictures are made of.
   package var charset: Charset
 
+  /// The widths that a page may have.
   package static let allowedColumns = 20...500
 
   /// The settings that a session begins with.

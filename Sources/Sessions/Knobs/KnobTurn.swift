@@ -6,6 +6,7 @@ import TerminalText
 /// A parameter in somebody's fingers: its value, and what a press of a key makes of it.
 package struct KnobTurn: Sendable, Hashable {
   package let name: String
+  /// Where it stands now; inside the author's range, if there is one.
   package private(set) var value: Extended
   private let scale: Scale
   private let bounds: ClosedRange<Extended>?

@@ -2,7 +2,9 @@ import Notebooks
 
 /// What of a step would be shown if its parameters had other values.
 package struct Preview: Sendable, Hashable {
+  /// Figures of the step, in its order; the last ones of many.
   package var figures: [Shown] = []
+  /// Values of the step, or a remark that there is nothing.
   package var values: [Shown] = []
 }
 

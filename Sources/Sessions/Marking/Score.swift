@@ -6,6 +6,7 @@ package struct Score: Sendable, Hashable {
   /// How many answers are kept and not marked.
   package let kept: Int
   package let earned: Int
+  /// The most that all questions could bring, without those that the lesson cannot mark.
   package let maximum: Int
 
   package init(_ worths: [Worth]) {

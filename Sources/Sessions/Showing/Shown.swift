@@ -23,6 +23,7 @@ package enum Shown: Sendable, Hashable {
   /// Lines that are not wrapped: data for other programs.
   case verbatim(String)
 
+  /// `s = 1.5`, and what s means.
   package struct ParameterText: Sendable, Hashable {
     package var assignment: String
     package var meaning: String

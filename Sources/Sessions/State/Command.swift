@@ -76,6 +76,7 @@ package struct Command: Sendable {
     case required(String)
   }
 
+  /// What it takes behind its name.
   package var takes: Takes {
     switch work {
     case .session(let operand): operand.takes
@@ -83,6 +84,7 @@ package struct Command: Sendable {
     }
   }
 
+  /// Whether the shell carries it out, and the session knows nothing of it.
   package var isOfShell: Bool {
     switch work {
     case .session: false

@@ -8,9 +8,11 @@ import TerminalText
 /// evaluates nothing: no transition depends on a value or on whether an answer was right.
 package struct Session: Sendable {
   package let lesson: Lesson
+  /// Who plays: decides the variants of questions and the order of choices.
   package let learner: Learner
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
+  /// How outputs are laid out; the only place where that is kept.
   package internal(set) var settings: Settings
   var position = Whereabouts()
   var notebooks = LayeredNotebook()
@@ -37,6 +39,7 @@ package struct Session: Sendable {
   }
 
   package var place: Place { position.place }
+  /// Where the next line is read.
   package var prompt: Prompt { position.prompt }
   /// The definitions as they hold, the lesson's and the learner's.
   package var notebook: Notebook { notebooks.whole }
@@ -68,6 +71,7 @@ package struct Session: Sendable {
     advance().flatMap { effects(of: $0) }
   }
 
+  /// Begins as `begin` does, with nobody looking.
   package mutating func replayBeginning() {
     _ = advance()
   }
