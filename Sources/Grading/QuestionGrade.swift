@@ -22,7 +22,7 @@ package struct QuestionGrade: Sendable, Hashable {
   }
 
   /// Whether the lesson's own key cannot be worked out.
-  package var isFault: Bool {
+  var isFault: Bool {
     switch result {
     case .marked(let verdict): verdict.mark == .lessonFault
     case .toRead: false

@@ -10,7 +10,7 @@ package struct Replay: Sendable {
   /// The prompt at which each input was read.
   package private(set) var prompts: [Prompt] = []
   /// Lines that don't fit a page whose width was forced.
-  package private(set) var overlong: [String] = []
+  private(set) var overlong: [String] = []
   /// The session behind the last input.
   package private(set) var session: Session
 
@@ -36,7 +36,7 @@ package struct Replay: Sendable {
   }
 
   /// What each question is worth at the end.
-  package var verdicts: [Verdict?] { session.lesson.questions.map { session.verdict($0) } }
+  var verdicts: [Verdict?] { session.lesson.questions.map { session.verdict($0) } }
 
   /// The file with the outputs of now.
   package func text(_ header: TranscriptHeader) -> String {

@@ -1,7 +1,7 @@
 /// Where someone points in a figure, as it was typed: `28`, `value 1e38`, `0.9, 100`.
-package struct PointedPlace: Sendable, Hashable {
+struct PointedPlace: Sendable, Hashable {
   /// What was named, as text that is not worked out yet.
-  package enum Kind: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
     /// A layer, a step, a value of the parameter along the axis.
     case x(String)
     /// A level of the values.
@@ -11,8 +11,8 @@ package struct PointedPlace: Sendable, Hashable {
   }
 
   /// The figure's number; nil for the latest.
-  package let figure: String?
-  package let kind: Kind
+  let figure: String?
+  let kind: Kind
 
   /// nil where a part is missing.
   init?(_ text: String) {
