@@ -26,7 +26,7 @@ import Testing
     screen.press("Enter")
     try screen.wait("the bar of saving") { $0.contains("Ctrl-C stops") }
     screen.press("C-c")
-    try screen.wait("the end of saving") { _ in screen.history.contains("is not written.") }
+    try screen.wait("the end of saving") { _ in screen.history.contains("Cancelled.") }
     try screen.waitForPrompt()
     #expect(!FileManager.default.fileExists(atPath: file))
     #expect(!fathom.inputs("scaling").contains(":cancelled"))
