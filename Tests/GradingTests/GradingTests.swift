@@ -14,8 +14,8 @@ struct GradingTests {
         "norms correct", "why to be read",
       ]
     )
-    #expect(report.earned == 750)
-    #expect(report.maximum == 750)
+    #expect(report.score.earned == 750)
+    #expect(report.score.maximum == 750)
     #expect(report.remarks.isEmpty)
     #expect(!report.needsAction)
   }
@@ -24,8 +24,8 @@ struct GradingTests {
     let lesson = try lesson(growth())
     let report = try graded(session([], on: lesson), on: lesson)
     #expect(report.grades.allSatisfy { $0.mark == "unanswered" })
-    #expect(report.earned == 0)
-    #expect(report.maximum == 750)
+    #expect(report.score.earned == 0)
+    #expect(report.score.maximum == 750)
   }
 
   @Test func linesThatAreNoAnswersAreInvalid() throws {
@@ -54,15 +54,15 @@ struct GradingTests {
     let old = try lesson(growth().replacing("1.0.0", with: "0.9.0"))
     let new = try lesson(growth())
     let report = try graded(session(diligent, on: old), on: new)
-    #expect(report.earned == 750)
-    #expect(report.remarks == ["Recorded on version 0.9.0, marked with 1.0.0."])
+    #expect(report.score.earned == 750)
+    #expect(report.remarks.map(\.words) == ["Recorded on version 0.9.0, marked with 1.0.0."])
   }
 
   @Test func anotherLessonIsNotMarked() throws {
     let other = try lesson(growth().replacing("id = \"growth\"", with: "id = \"decay\""))
     let report = try graded(session(diligent, on: other), on: lesson(growth()))
     #expect(
-      report.outcome == .refused("This is a transcript of lesson \"decay\", not of \"growth\".")
+      report.outcome == .refused(.otherLesson("decay", expected: "growth"))
     )
     #expect(report.needsAction)
   }
@@ -74,8 +74,8 @@ struct GradingTests {
     var grader = try #require(Grader(faulty, rule: IdentityRule(roster: nil, usesFileName: false)))
     let text = session(diligent, on: faulty)
     let reports = ["a", "b"].map { grader.report(Array(text.utf8), path: $0) }
-    #expect(reports[0].maximum == 650)
-    #expect(reports[0].earned == 650)
+    #expect(reports[0].score.maximum == 650)
+    #expect(reports[0].score.earned == 650)
     let sheet = GradeSheet(faulty, reports)
     #expect(sheet.needsAction)
     let lines = sheet.text.split(separator: "\n").map(String.init)
@@ -94,8 +94,8 @@ struct GradingTests {
       Issue.record("marked")
       return
     }
-    #expect(!why.isEmpty)
-    #expect(reports[1].earned == 750)
+    #expect(!why.words.isEmpty)
+    #expect(reports[1].score.earned == 750)
   }
 
   /// Nothing that a report says holds a key.

@@ -14,7 +14,7 @@ struct PretendingTests {
     let edited = text.replacing("Not yet.", with: "Right. 2 of 2 points.")
     #expect(edited != text)
     #expect(try graded(edited, on: lesson).grades == graded(text, on: lesson).grades)
-    #expect(try graded(edited, on: lesson).earned == 50)
+    #expect(try graded(edited, on: lesson).score.earned == 50)
   }
 
   @Test func anEditedMarkIsNotBelieved() throws {
@@ -32,9 +32,9 @@ struct PretendingTests {
     let lesson = try lesson(growth())
     let text = session(wrong, on: lesson) + "answer[which]> Right. 1 of 1 point.\n# mark: correct\n"
     let report = try graded(text, on: lesson)
-    #expect(report.earned == 50)
+    #expect(report.score.earned == 50)
     #expect(
-      report.remarks.contains { $0.contains("the lesson reads this input at another prompt") }
+      report.remarks.contains { $0.words.contains("the lesson reads this input at another prompt") }
     )
   }
 
@@ -61,16 +61,16 @@ struct PretendingTests {
   @Test func nothingScoresAfterTheExplanation() throws {
     let lesson = try lesson(growth())
     let lines = ["", "30", "", ":skip", ":answer power", "t^n"]
-    #expect(try graded(session(lines, on: lesson), on: lesson).earned == 50)
+    #expect(try graded(session(lines, on: lesson), on: lesson).score.earned == 50)
   }
 
   /// Somebody else's answers under one's own name are answers to other questions.
   @Test func anothersFileUnderOnesOwnNameHasAnothersAnswers() throws {
     let lesson = try lesson(growth())
     let adas = session(["", "30", "", "1.75^12"], on: lesson, learner: "Ada")
-    #expect(try graded(adas, on: lesson).earned == 250)
+    #expect(try graded(adas, on: lesson).score.earned == 250)
     let stolen = adas.replacing("# learner: Ada", with: "# learner: Grace")
-    #expect(try graded(stolen, on: lesson).earned == 50)
+    #expect(try graded(stolen, on: lesson).score.earned == 50)
   }
 
   @Test func theHeadersNameIsAClaim() throws {
@@ -93,7 +93,7 @@ struct PretendingTests {
         switch grader.report(Array(text.utf8), path: path).outcome {
         case .graded(let identity, _): return identity.name ?? "-"
         case .identity(let mismatch, _): return mismatch.message
-        case .refused(let why): return why
+        case .refused(let why): return why.words
         }
       }
     }

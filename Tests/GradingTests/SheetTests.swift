@@ -56,7 +56,7 @@ struct SheetTests {
       .replacing("points = 1\n", with: "points = 0.34\n")
     let lesson = try lesson(third)
     let report = try graded(session(diligent, on: lesson), on: lesson)
-    #expect(report.earned == 33 + 200 + 34 * 3 + 200)
+    #expect(report.score.earned == 33 + 200 + 34 * 3 + 200)
     #expect(GradeSheet(lesson, [report]).json.contains("\"points\": 5.35,"))
   }
 }

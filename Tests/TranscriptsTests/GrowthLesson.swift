@@ -23,8 +23,9 @@ func recorded(
   learner: String? = "Ada",
   columns: Int = 80
 ) -> String {
-  var player = Player(lesson, learner: learner, columns: columns)
-  var text = TranscriptHeader(lesson, learner: learner, columns: columns).lines + [""]
+  let settings = Settings(columns: columns)
+  var player = Player(lesson, learner: learner, settings: settings)
+  var text = TranscriptHeader(lesson, learner: learner, settings: settings).lines + [""]
   text += player.begin().output
   for line in lines {
     let prompt = player.prompt

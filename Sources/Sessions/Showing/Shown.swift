@@ -1,6 +1,5 @@
 import Lessons
 import Notebooks
-import Plotting
 import TerminalText
 
 /// Something to be shown, before anybody knows how wide the page is.
@@ -24,6 +23,7 @@ package enum Shown: Sendable, Hashable {
   /// Lines that are not wrapped: data for other programs.
   case verbatim(String)
 
+  /// `s = 1.5`, and what s means.
   package struct ParameterText: Sendable, Hashable {
     package var assignment: String
     package var meaning: String

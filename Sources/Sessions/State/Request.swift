@@ -15,20 +15,13 @@ enum Request: Sendable {
   case failure(Failure)
   /// What follows from a change of these names, without the statements that were shown since.
   case refresh(changed: [String], shown: [String])
-  /// Everything that was too dear to run at once.
-  case runStale
   case question(Question)
   /// An attempt at a question, marked on the notebooks of this moment.
   case mark(Question, AnswerRecord.Attempt)
   case explain(Question)
-  case score
-  case describe(Statement)
-  case data(Statement)
-  case point(PointedPlace.Kind, in: Statement)
-  case why(String)
-  case listNotebook
+  /// What a command shows; nothing runs before somebody looks.
+  case show(@Sendable (inout Session) -> [Shown])
   case say(Sentence)
-  case layOut
   case leave
 }
 

@@ -33,7 +33,7 @@ struct Unit: Sendable, Hashable {
         pending.append(block)
         if CellStatements(cell).showsFigure { flush() }
       case .question(let question):
-        if pending.contains(where: \.wantsReading) { flush() }
+        if pending.contains(where: \.isCell) { flush() }
         units.append(Unit(content: .question(question, introduction: pending)))
         pending = []
       case .speaker: break
@@ -46,7 +46,7 @@ struct Unit: Sendable, Hashable {
 
 extension Block {
   /// Whether it is a cell, whose lines want to be read before a question comes.
-  fileprivate var wantsReading: Bool {
+  var isCell: Bool {
     switch self {
     case .cell: true
     case .prose, .parameters, .question, .speaker: false
