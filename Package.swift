@@ -8,6 +8,16 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A C or C++ module of the house, with the libraries of the system that it needs.
+func shim(_ name: String, _ flags: [String] = [], links libraries: [String] = []) -> Target {
+  .target(
+    name: name,
+    exclude: ["README.md"],
+    cSettings: flags.isEmpty ? [] : [.unsafeFlags(flags)],
+    linkerSettings: libraries.map { .linkedLibrary($0) }
+  )
+}
+
 /// A module of the house, with its README kept out of the build.
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(
@@ -18,10 +28,39 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   )
 }
 
+/// A program, and what lies beside its source.
+func program(
+  _ name: String,
+  _ dependencies: [Target.Dependency],
+  at path: String? = nil,
+  exclude: [String] = ["README.md"]
+) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: dependencies,
+    path: path ?? "Sources/\(name)",
+    exclude: exclude,
+    swiftSettings: strict
+  )
+}
+
+/// What the tests of several modules share.
+func support(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target
+{
+  .target(
+    name: name,
+    dependencies: dependencies,
+    path: "Tests/\(name)",
+    exclude: exclude,
+    swiftSettings: strict
+  )
+}
+
+/// The tests of a module, which all have `TestSupport`.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
-    dependencies: [.init(stringLiteral: name)] + dependencies,
+    dependencies: dependencies + ["TestSupport"],
     exclude: exclude,
     swiftSettings: strict
   )
@@ -37,112 +76,74 @@ let package = Package(
   ],
   targets: [
     // C and C++
-    .target(
-      name: "CKernels",
-      exclude: ["README.md"],
-      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"])]
-    ),
-    .target(
-      name: "CLibEdit",
-      exclude: ["README.md"],
-      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
-      linkerSettings: [.linkedLibrary("edit")]
-    ),
-    .target(name: "CTOML", exclude: ["README.md"]),
-    .target(
-      name: "CCommonMark",
-      exclude: ["README.md"],
-      linkerSettings: [.linkedLibrary("cmark-gfm-extensions"), .linkedLibrary("cmark-gfm")]
-    ),
+    shim("CKernels", ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"]),
+    shim("CLibEdit", ["-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror"], links: ["edit"]),
+    shim("CTOML"),
+    shim("CCommonMark", links: ["cmark-gfm-extensions", "cmark-gfm"]),
     // Pure
-    module("TerminalText", ["CKernels"]),
+    module("TerminalText"),
     module("DeepNetworks", ["CKernels"]),
     module("Plotting", ["TerminalText", "CKernels"]),
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
     module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
     module("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
-    module(
-      "Transcripts",
-      ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]
-    ),
-    module(
-      "Grading",
-      ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"]
-    ),
+    module("Transcripts", ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]),
+    module("Grading", ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"]),
     // Shell
     module("LineEditing", ["CLibEdit"]),
-    .executableTarget(
-      name: "fathom",
-      dependencies: [
+    program(
+      "fathom",
+      [
         "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Plotting", "Sessions",
-        "TerminalText",
-        "Transcripts",
+        "TerminalText", "Transcripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      exclude: ["README.md"],
-      swiftSettings: strict
+      ]
     ),
-    .executableTarget(
-      name: "Benchmarks",
-      dependencies: ["DeepNetworks", "Plotting", "TerminalText", "CKernels"],
-      path: "Benchmarks",
-      exclude: ["README.md", "peers", "figure.fathom", "lecture.fathom"],
-      swiftSettings: strict
+    // Times the engine beside its peers; no part of the program.
+    program(
+      "Benchmarks",
+      ["DeepNetworks", "Plotting", "TerminalText", "CKernels"],
+      at: "Benchmarks",
+      exclude: ["README.md", "peers", "figure.fathom", "lecture.fathom"]
     ),
-    // Tests
-    .testTarget(name: "HouseTests", dependencies: ["fathom"], swiftSettings: strict),
-    .testTarget(name: "CKernelsTests", dependencies: ["CKernels"], swiftSettings: strict),
-    tests("TerminalText", []),
+    // What tests share: values and files, the real program and terminals for it; sessions that were played.
+    .target(
+      name: "CPseudoTerminal",
+      path: "Tests/CPseudoTerminal",
+      cSettings: [.unsafeFlags(["-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror"])]
+    ),
+    support("TestSupport", ["CPseudoTerminal"], exclude: ["Lessons"]),
+    support("SessionSupport", ["Lessons", "Sessions", "TestSupport", "Transcripts"]),
+    program("LineEditingProbe", ["LineEditing"], at: "Tests/LineEditingProbe", exclude: []),
+    // Tests of a module
+    tests("CKernels", ["CKernels"]),
+    tests("TerminalText", ["TerminalText"]),
     tests(
       "DeepNetworks",
       [
-        "CKernels", .product(name: "BigInt", package: "BigInt"),
+        "CKernels", "DeepNetworks", .product(name: "BigInt", package: "BigInt"),
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       exclude: ["values.json"]
     ),
-    tests("Plotting", ["TerminalText"], exclude: ["Goldens"]),
-    .target(
-      name: "CPseudoTerminal",
-      path: "Tests/CPseudoTerminal",
-      cSettings: [.define("_GNU_SOURCE"), .unsafeFlags(["-Wall", "-Wextra", "-Werror"])]
-    ),
-    .target(
-      name: "TerminalSupport",
-      dependencies: ["CPseudoTerminal"],
-      path: "Tests/TerminalSupport",
-      swiftSettings: strict
-    ),
-    .executableTarget(
-      name: "LineEditingProbe",
-      dependencies: ["LineEditing"],
-      path: "Tests/LineEditingProbe",
-      swiftSettings: strict
-    ),
-    tests("LineEditing", ["LineEditingProbe", "TerminalSupport"]),
-    tests("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"]),
-    tests("Lessons", ["TerminalText"]),
+    tests("Plotting", ["Plotting", "TerminalText"], exclude: ["Goldens"]),
+    tests("LineEditing", ["LineEditing", "LineEditingProbe"]),
+    tests("Notebooks", ["DeepNetworks", "Notebooks", "Plotting", "TerminalText"]),
+    tests("Lessons", ["Lessons", "TerminalText"]),
     tests(
       "Sessions",
-      ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]
+      ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "Sessions", "TerminalText"]
     ),
     tests(
       "Transcripts",
-      ["Lessons", "Notebooks", "Sessions", "TerminalText"],
-      exclude: ["Lessons"]
+      ["Lessons", "Notebooks", "SessionSupport", "Sessions", "TerminalText", "Transcripts"]
     ),
-    tests("Grading", ["Lessons", "Sessions", "Transcripts"]),
-    .testTarget(
-      name: "AuditTests",
-      dependencies: ["Lessons", "Sessions"],
-      swiftSettings: strict
-    ),
-    .testTarget(name: "CommandTests", dependencies: ["fathom"], swiftSettings: strict),
-    .testTarget(
-      name: "TerminalTests",
-      dependencies: ["TerminalSupport", "fathom"],
-      swiftSettings: strict
-    ),
+    tests("Grading", ["Grading", "Lessons", "SessionSupport", "Sessions", "Transcripts"]),
+    tests("Audit", ["Lessons", "Sessions"]),
+    // Tests of the program, and of the sources alone
+    tests("Command", ["fathom"]),
+    tests("Terminal", ["fathom"]),
+    tests("House", []),
   ],
   cxxLanguageStandard: .cxx17
 )
@@ -152,18 +153,18 @@ if let name = Context.environment["FATHOM_TESTS"] {
   package.targets.removeAll { $0.type == .test && $0.name != "\(name)Tests" }
 }
 
-// Fuzzers need the compiler's own runtime, so they are here only when scripts/fuzz asks for them.
+// The fuzzer needs the compiler's own runtime, so it is here only when scripts/fuzz asks for it.
 if Context.environment["FATHOM_FUZZ"] != nil {
-  let fuzzing: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])]
-  package.targets += ["Statement", "Notebook", "Lesson", "Transcript", "Answer"].map { name in
+  package.targets.append(
     .executableTarget(
-      name: "\(name)Fuzzer",
+      name: "Fuzzer",
       dependencies: [
         "DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText", "Transcripts",
       ],
-      path: "Tests/Fuzzers/\(name)s",
-      swiftSettings: strict + fuzzing,
+      path: "Tests/Fuzzer",
+      exclude: ["words.dict"],
+      swiftSettings: strict + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]
     )
-  }
+  )
 }
