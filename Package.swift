@@ -72,7 +72,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
-    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
     // C and C++
@@ -120,10 +119,7 @@ let package = Package(
     tests("TerminalText", ["TerminalText"]),
     tests(
       "DeepNetworks",
-      [
-        "CKernels", "DeepNetworks", .product(name: "BigInt", package: "BigInt"),
-        .product(name: "RealModule", package: "swift-numerics"),
-      ],
+      ["CKernels", "DeepNetworks", .product(name: "BigInt", package: "BigInt")],
       exclude: ["values.json"]
     ),
     tests("Plotting", ["Plotting", "TerminalText"], exclude: ["Goldens"]),
@@ -132,7 +128,7 @@ let package = Package(
     tests("Lessons", ["Lessons", "TerminalText"]),
     tests(
       "Sessions",
-      ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "Sessions", "TerminalText"]
+      ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]
     ),
     tests(
       "Transcripts",
