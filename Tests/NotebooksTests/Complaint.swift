@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import TerminalText
+import TestSupport
 import Testing
 
 /// A statement that fails, and its whole report: the line, the caret, the sentence.
@@ -39,9 +40,7 @@ struct Complaint: Sendable, CustomTestStringConvertible {
 
 /// The cases of an enum of problems, read from its source, so that none can go without an example.
 func cases(of enumeration: String) throws -> Set<String> {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Sources/Notebooks/Syntax/Failure.swift")
-  let text = try String(contentsOf: file, encoding: .utf8)
+  let text = try Repository.text("Sources/Notebooks/Syntax/Failure.swift")
   let body = try #require(text.components(separatedBy: "enum \(enumeration):").last)
   let lines = body.prefix(while: { $0 != "}" }).split(separator: "\n")
   return Set(

@@ -1,4 +1,5 @@
 import Plotting
+import TestSupport
 import Testing
 
 @Suite("Figures in words")
@@ -127,7 +128,7 @@ struct DescriptionTests {
 
   @Test("Two to five sentences, whatever the figure; true ends")
   func always() {
-    var generator = Generator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     for _ in 0..<200 {
       let count = Int.random(in: 1...6, using: &generator)
       let all = (0..<count).map { index in

@@ -1,5 +1,6 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 /// Case 42, heatmaps, and the other kinds that are neither lines nor bars.
@@ -22,7 +23,7 @@ struct MapCaseTests {
     arguments: 0..<30
   )
   func shades(seed: Int) throws {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let (columns, rows) = (
       Int.random(in: 2...12, using: &generator), Int.random(in: 2...6, using: &generator)
     )
@@ -114,7 +115,7 @@ struct MapCaseTests {
 
   @Test("Points against integers, each in its cell and nothing between", arguments: 0..<30)
   func points(seed: Int) throws {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let points =
       [(0, 0), (1000, 777)]
       + (0..<12).map { _ in

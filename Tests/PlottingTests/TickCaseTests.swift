@@ -1,5 +1,6 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 /// Cases 25 to 38: labels, each on the row of its value, and edges.
@@ -7,7 +8,7 @@ import Testing
 struct TickCaseTests {
   /// Pairs of lowest and highest value of very different kinds.
   private static let ranges: [(Double, Double)] = {
-    var generator = Generator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let random = (0..<60).map { _ -> (Double, Double) in
       let size = Double.random(in: -12...12, using: &generator)
       let low = Double.random(in: -1...1, using: &generator)
@@ -55,7 +56,7 @@ struct TickCaseTests {
     "25–30 Log labels: powers of ten on their rows, 1e0 among them, at most a third of the rows"
   )
   func logarithmic() throws {
-    var generator = Generator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     for _ in 0..<150 {
       let low = Double.random(in: -400...390, using: &generator)
       let high = low + Double.random(in: 1.01...800, using: &generator)

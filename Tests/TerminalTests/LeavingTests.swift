@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct LeavingTests {
@@ -65,7 +65,7 @@ import Testing
     let text = try String(contentsOfFile: copy, encoding: .utf8)
     #expect(text.contains("fathom> s = 1.25\n"))
     #expect(!text.contains("Ada"))
-    #expect(fathom.run(["replay", copy]).status == 0)
+    #expect(try fathom.run("replay", copy).status == 0)
   }
 
   @Test func forgetsAndKeepsAside() throws {

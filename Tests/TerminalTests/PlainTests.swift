@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// Terminals that can do little, and none at all.
@@ -80,7 +80,7 @@ import Testing
 
   @Test func aPipeHasTheSameGrammar() throws {
     let fathom = try Fathom()
-    let result = fathom.run(
+    let result = try fathom.run(
       ["play", "tour"],
       input: ["", "s = 3", "16", "", "? 1 +", "2", ":steps"]
     )

@@ -2,8 +2,8 @@ import Notebooks
 import TerminalText
 
 /// Reads bytes as statements and holds the parser to its promises; the sanitizer sees the rest.
-private func readStatements(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+func readStatements(_ bytes: UnsafeBufferPointer<UInt8>) {
+  let text = String(decoding: bytes, as: UTF8.self)
   _ = Parser.isComplete(text)
   for result in Parser.statements(of: text) {
     switch result {
@@ -11,7 +11,6 @@ private func readStatements(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CIn
     case .failure(let failure): checkPlace(failure)
     }
   }
-  return 0
 }
 
 /// A statement's own text reads as the same statement.
@@ -33,20 +32,3 @@ private func checkPlace(_ failure: Failure) {
   precondition(report.plain.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
   precondition(failure.excerpt(columns: 60).width <= 60)
 }
-
-// The package manager looks for a program's start under this name; libFuzzer's driver does the rest.
-@_cdecl("StatementFuzzer_main")
-func start(_ count: CInt, _ arguments: Arguments) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { bytes, size in readStatements(bytes, size) }
-}
-
-typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<Arguments>,
-  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt

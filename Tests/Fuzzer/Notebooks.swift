@@ -3,8 +3,8 @@ import Notebooks
 import TerminalText
 
 /// Enters bytes as statements into the lecture's notebook, within small limits, and draws what comes.
-private func enterStatements(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+func enterStatements(_ bytes: UnsafeBufferPointer<UInt8>) {
+  let text = String(decoding: bytes, as: UTF8.self)
   var notebook = board
   for result in Parser.statements(of: text).prefix(8) {
     do throws(Failure) {
@@ -17,7 +17,6 @@ private func enterStatements(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CI
       precondition(!error.problem.message.isEmpty)
     }
   }
-  return 0
 }
 
 private let limits = Meter.Limits(operations: 1e5, bytes: 1e7)
@@ -30,20 +29,3 @@ private let board: Notebook = {
   }
   return notebook
 }()
-
-// The package manager looks for a program's start under this name; libFuzzer's driver does the rest.
-@_cdecl("NotebookFuzzer_main")
-func start(_ count: CInt, _ arguments: Arguments) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { bytes, size in enterStatements(bytes, size) }
-}
-
-typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<Arguments>,
-  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt

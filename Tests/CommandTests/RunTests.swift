@@ -1,72 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `fathom run`, end to end: the real program, its streams and its exit status.
 @Suite("fathom run")
-struct RunCommandTests {
-  struct Outcome {
-    var status: Int32
-    var output: String
-    var errors: String
-  }
-
-  private static let program: String = {
-    if let path = ProcessInfo.processInfo.environment["FATHOM_BINARY"] { return path }
-    return URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../.build/debug/fathom").standardizedFileURL.path
-  }()
-
-  /// A folder of its own for each test, removed with what is in it.
-  private struct Folder: ~Copyable {
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "fathom run ŷ \(UUID().uuidString)")
-
-    init() throws {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-      try Data(bytes).write(to: url.appending(path: name))
-      return url.appending(path: name).path
-    }
-  }
-
-  /// Runs a shell command in which `fathom` is the program under test.
-  private func shell(
-    _ command: String,
-    input: [UInt8] = [],
-    environment: [String: String] = [:]
-  ) throws -> Outcome {
-    let folder = try Folder()
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["-c", "fathom() { \"$PROGRAM\" \"$@\"; }; \(command)"]
-    process.currentDirectoryURL = folder.url
-    let usual = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PROGRAM": Self.program]
-    process.environment = usual.merging(environment) { $1 }
-    let inputPath = try folder.write("input", input)
-    let outputPath = try folder.write("output", [])
-    let errorPath = try folder.write("errors", [])
-    process.standardInput = try FileHandle(forReadingFrom: URL(filePath: inputPath))
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: outputPath))
-    process.standardError = try FileHandle(forWritingTo: URL(filePath: errorPath))
-    try process.run()
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus,
-      output: try String(contentsOfFile: outputPath, encoding: .utf8),
-      errors: try String(contentsOfFile: errorPath, encoding: .utf8)
-    )
-  }
-
+struct RunTests {
   private func run(
     _ text: String,
     _ arguments: String = "",
-    environment: [String: String] = [:]
-  ) throws -> Outcome {
-    try shell("fathom run \(arguments)", input: Array(text.utf8), environment: environment)
+    environment: [String: String?] = [:]
+  ) throws -> Fathom.Result {
+    try Fathom().shell("fathom run \(arguments)", input: Array(text.utf8), environment: environment)
   }
 
   @Test("results go to standard output, and the status is 0")
@@ -126,7 +70,7 @@ struct RunCommandTests {
   @Test("a statement's result is there before the next line is")
   func atOnce() throws {
     let process = Process()
-    process.executableURL = URL(filePath: Self.program)
+    process.executableURL = URL(filePath: Fathom.program)
     process.arguments = ["run"]
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input
@@ -144,26 +88,26 @@ struct RunCommandTests {
 
   @Test("a file is named as it was given")
   func file() throws {
-    let folder = try Folder()
-    let path = try folder.write("a b ŷ.fathom", Array("1 + 1\nnosuch".utf8))
-    let outcome = try shell("fathom run '\(path)'")
+    let fathom = try Fathom()
+    let path = try fathom.write("1 + 1\nnosuch", "a b ŷ.fathom")
+    let outcome = try fathom.shell("fathom run '\(path)'")
     #expect(outcome.status == 1)
     #expect(outcome.output == "2\n")
     #expect(outcome.errors.hasPrefix("\(path):2:1: error: There is no \"nosuch\"."))
-    let strange = try shell("printf '1/0' > $'a\\e[31m'; fathom run $'a\\e[31m'")
+    let strange = try Fathom().shell("printf '1/0' > $'a\\e[31m'; fathom run $'a\\e[31m'")
     #expect(strange.errors.hasPrefix("a^[[31m:1:3: error: "))
   }
 
   @Test("a file that cannot be read is no usage error")
   func unreadable() throws {
-    let missing = try shell("fathom run /nowhere/x")
+    let missing = try Fathom().shell("fathom run /nowhere/x")
     #expect(missing.status == 1)
     #expect(missing.errors == "Error: \"/nowhere/x\" cannot be read: No such file or directory.\n")
-    let folder = try shell("fathom run /tmp")
+    let folder = try Fathom().shell("fathom run /tmp")
     #expect(folder.status == 1)
     #expect(folder.errors == "Error: \"/tmp\" cannot be read: Is a directory.\n")
-    #expect(try shell("fathom run < /tmp").status == 1)
-    let closed = try shell("fathom run <&-")
+    #expect(try Fathom().shell("fathom run < /tmp").status == 1)
+    let closed = try Fathom().shell("fathom run <&-")
     #expect(closed.status == 1 && closed.errors.contains("cannot be read"))
   }
 
@@ -189,10 +133,13 @@ struct RunCommandTests {
 
   @Test("bytes that are not UTF-8 are refused where they stand")
   func invalidBytes() throws {
-    let outcome = try shell("fathom run", input: Array("1 + 1\n2 + ".utf8) + [0xFF, 0x0A, 0x33])
+    let outcome = try Fathom().shell(
+      "fathom run",
+      input: Array("1 + 1\n2 + ".utf8) + [0xFF, 0x0A, 0x33]
+    )
     #expect(outcome.output == "2\n3\n")
     #expect(outcome.errors.hasPrefix("stdin:2:5: error: Here stand bytes that are not UTF-8"))
-    let wide = try shell("fathom run", input: [0xFF, 0xFE, 0x31, 0, 0x0A, 0])
+    let wide = try Fathom().shell("fathom run", input: [0xFF, 0xFE, 0x31, 0, 0x0A, 0])
     #expect(wide.status == 1 && wide.errors.contains("not UTF-8"))
   }
 
@@ -214,8 +161,8 @@ struct RunCommandTests {
   func locale(_ name: String) throws {
     let text = "ŷ = 1.5\nŷ^9999\nderive(network(1.5*identity(2), depth: 3))\n1 $ 2\nhelp numbers\n"
     let usual = try run(text)
-    let other = try shell(
-      "env LANG='\(name)' LC_ALL='\(name)' \"$PROGRAM\" run",
+    let other = try Fathom().shell(
+      "env LANG='\(name)' LC_ALL='\(name)' \"$FATHOM\" run",
       input: Array(text.utf8)
     )
     #expect(other.output == usual.output)
@@ -226,7 +173,7 @@ struct RunCommandTests {
   @Test("a reader that leaves ends the program quietly")
   func closedPipe() throws {
     let many = String(repeating: "help\n", count: 2000)
-    let outcome = try shell(
+    let outcome = try Fathom().shell(
       "fathom run | head -n 1; echo ${PIPESTATUS[0]}",
       input: Array(many.utf8)
     )
@@ -236,7 +183,7 @@ struct RunCommandTests {
 
   @Test("a full disk is told")
   func fullDisk() throws {
-    let outcome = try shell("fathom run > /dev/full", input: Array("1 + 1\n1 + 1\n".utf8))
+    let outcome = try Fathom().shell("fathom run > /dev/full", input: Array("1 + 1\n1 + 1\n".utf8))
     #expect(outcome.status == 1)
     #expect(outcome.errors == "Error: The output cannot be written: No space left on device.\n")
   }
@@ -249,7 +196,7 @@ struct RunCommandTests {
     ]
   )
   func usage(_ arguments: String) throws {
-    let outcome = try shell("fathom run \(arguments)")
+    let outcome = try Fathom().shell("fathom run \(arguments)")
     #expect(outcome.status == 2)
     #expect(outcome.output == "")
     #expect(outcome.errors.contains("Usage: fathom run"))

@@ -4,9 +4,9 @@ import Sessions
 import TerminalText
 
 /// Types bytes as answers to a question of each kind, with the full lesson and with its copy.
-private func answer(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let text = String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
-  guard let lesson, let copy else { return 0 }
+func answerQuestions(_ bytes: UnsafeBufferPointer<UInt8>) {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard let lesson, let copy else { return }
   var full = Session(lesson)
   var bare = Session(copy)
   _ = full.begin()
@@ -30,7 +30,6 @@ private func answer(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     precondition(verdict.earned <= verdict.maximum && verdict.earned >= 0)
     precondition(verdict.mark == .correct || verdict.mark == .partial || verdict.earned == 0)
   }
-  return 0
 }
 
 private let lesson = Lesson.parse(text, path: "fuzzed.lesson.md").lesson
@@ -110,20 +109,3 @@ private let text = """
   explain = "So."
   ```
   """
-
-// The package manager looks for a program's start under this name; libFuzzer's driver does the rest.
-@_cdecl("AnswerFuzzer_main")
-func start(_ count: CInt, _ arguments: Arguments) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { bytes, size in answer(bytes, size) }
-}
-
-typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
-
-@_silgen_name("LLVMFuzzerRunDriver")
-private func runFuzzer(
-  _ count: UnsafeMutablePointer<CInt>,
-  _ arguments: UnsafeMutablePointer<Arguments>,
-  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-) -> CInt
