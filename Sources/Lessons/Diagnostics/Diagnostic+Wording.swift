@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Every word that a diagnostic says: what is wrong, with the text in question, and what to write
 /// instead. Tests pin each sentence.
 extension Problem {
@@ -127,10 +129,10 @@ extension Problem {
     case .headerNotFirst: ("The header isn't the first fence.", "Put it before everything else.")
     case .secondHeader(let first):
       ("This is a second header; the first is in line \(first).", "Keep one.")
-    case .unknownFormat(let format):
+    case .unknownFormat(let format, let known):
       (
-        "Format \(format) is not known; this fathom reads \(HeaderReader.format).",
-        "Write format = \(HeaderReader.format), or use a newer fathom."
+        "Format \(format) is not known; this fathom reads \(known).",
+        "Write format = \(known), or use a newer fathom."
       )
     case .titlesDiffer(let header, let heading):
       (

@@ -28,3 +28,10 @@ package struct Diagnostic: Sendable, Hashable {
     )
   }
 }
+
+extension Problem {
+  /// Whether a lesson can be used all the same.
+  var severity: Diagnostic.Severity {
+    if case .idleStep = self { .warning } else { .error }
+  }
+}

@@ -30,13 +30,18 @@ enum FenceKind: Sendable, Hashable {
     let second = words.dropFirst().joined(separator: " ")
     // One edit only for a word of four letters: `html` is two from `toml`.
     if Spelling.distance(Array(first), Array("toml")) <= 1 {
-      return "toml " + (nearest(to: second, among: tables) ?? "question")
+      return "toml " + (like(second, among: tables) ?? "question")
     }
     if Spelling.distance(Array(first), Array("fathom")) <= 2 {
-      return second.isEmpty || nearest(to: second, among: ["error"]) == nil
+      return second.isEmpty || like(second, among: ["error"]) == nil
         ? "fathom" : "fathom error"
     }
-    return words.count == 1 ? nearest(to: first, among: tables).map { "toml " + $0 } : nil
+    return words.count == 1 ? like(first, among: tables).map { "toml " + $0 } : nil
+  }
+
+  /// The word itself, or the one that was meant.
+  private static func like(_ word: String, among words: [String]) -> String? {
+    words.contains(word) ? word : Spelling.nearest(to: word, among: words)
   }
 
   /// The word without braces, points and capitals: `{.Fathom}` is `fathom`.

@@ -21,3 +21,26 @@ package enum Tolerance: Sendable, Hashable {
     }
   }
 }
+
+extension Tolerance {
+  /// Reads `rel 1e-3`, `log10 0.05`, `sig 3`, `exact`, `abs 0.1`.
+  init?(_ text: Located<String>) {
+    let words = text.value.split(separator: " ").map(String.init)
+    if words == ["exact"] {
+      self = .exact
+      return
+    }
+    guard words.count == 2, let number = Number(words[1], at: text.position, offset: 0),
+      number.value > 0
+    else { return nil }
+    switch words[0] {
+    case "rel" where number.value < 1: self = .relative(number)
+    case "log10" where number.value <= 10: self = .decades(number)
+    case "abs": self = .absolute(number)
+    case "sig":
+      guard let digits = Int(words[1]), (1...15).contains(digits) else { return nil }
+      self = .significant(digits)
+    default: return nil
+    }
+  }
+}

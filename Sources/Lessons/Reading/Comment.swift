@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What an HTML comment says.
 enum Comment: Sendable, Hashable {
   case id(Located<String>)
@@ -41,7 +43,7 @@ enum Comment: Sendable, Hashable {
     case "id": return .success(.id(Located(String(value.trimmed), at: place)))
     case "speaker": return .success(.speaker(Located(String(value), at: place)))
     default:
-      guard let nearest = nearest(to: String(word), among: ["id", "speaker"]) else {
+      guard let nearest = Spelling.nearest(to: String(word), among: ["id", "speaker"]) else {
         return .success(.note)
       }
       return .failure(ReadingFault(.unknownComment("\(word):", nearest: "\(nearest):"), at: start))
@@ -66,24 +68,5 @@ enum Comment: Sendable, Hashable {
       line: start.line + lines.count - 1,
       column: lines.count == 1 ? start.column + column : column + 1
     )
-  }
-}
-
-/// Where a text first stands in another.
-func firstIndex(of text: String, in whole: Substring) -> Substring.Index? {
-  var rest = whole
-  while !rest.isEmpty {
-    if rest.hasPrefix(text) { return rest.startIndex }
-    rest = rest.dropFirst()
-  }
-  return nil
-}
-
-extension Substring {
-  /// Without white space at both ends.
-  var trimmed: Substring {
-    var text = drop(while: \.isWhitespace)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text
   }
 }

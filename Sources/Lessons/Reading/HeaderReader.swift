@@ -1,6 +1,6 @@
 /// Reads the first fence of a lesson.
 enum HeaderReader {
-  static let format = 1
+  private static let format = 1
   private static let keys = [
     "format", "id", "title", "version", "summary", "objectives", "takeaways", "requires", "minutes",
     "lecture", "lang", "released",
@@ -9,7 +9,7 @@ enum HeaderReader {
   static func read(_ reader: inout TableReader) -> Header? {
     reader.allow(keys)
     if let found = reader.integer("format", in: 0...Int.max), found != format {
-      reader.report(.unknownFormat(found), at: reader.table["format"]?.position)
+      reader.report(.unknownFormat(found, known: format), at: reader.table["format"]?.position)
     }
     let id = reader.identifier("id")
     let version = reader.string("version")
@@ -65,22 +65,5 @@ enum HeaderReader {
 
   private static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-  }
-}
-
-extension TableReader {
-  mutating func identifier(_ key: String) -> Located<String>? {
-    guard let id = string(key) else { return nil }
-    if !Identifier.isValid(id.value) { report(.badID(id.value), at: id.position) }
-    return id
-  }
-
-  /// The keys of a table that must be names of the cell language.
-  mutating func names(of table: TOMLTable) -> [(name: Located<String>, value: TOMLValue)] {
-    table.entries.map { entry in
-      let name = text(of: entry.key)
-      if !isName(name.value) { report(.badName(name.value), at: name.position) }
-      return (name, entry.value)
-    }
   }
 }

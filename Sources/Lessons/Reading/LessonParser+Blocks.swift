@@ -88,12 +88,16 @@ extension LessonParser {
     guard let reader = tableReader(node, owner: "question", at: place) else { return }
     var questions = QuestionReader(reader, isReleased: header?.isReleased ?? false)
     let question = questions.read()
-    problems += questions.reader.problems
+    problems += questions.keys.problems
     if let question {
       append(.question(question))
-      edits.append(
-        Edit(node.startLine...node.endLine, TOMLWriter.question(reader.table, question.credit))
-      )
+      // A question for practice keeps its keys.
+      let table =
+        switch question.credit {
+        case .practice: reader.table
+        case .counted: reader.table.without(QuestionKey.secrets)
+        }
+      edits.append(Edit(node.startLine...node.endLine, TOMLWriter.question(table)))
     }
   }
 
@@ -115,19 +119,5 @@ extension LessonParser {
       report(fault.problem, at: fault.position)
       return nil
     }
-  }
-}
-
-extension [Span] {
-  /// The words without styles; a placeholder as it is written.
-  var plain: String {
-    map { span in
-      switch span {
-      case .text(let text, _): text
-      case .code(let code): code
-      case .placeholder(let placeholder, _): "{\(placeholder.name)}"
-      case .lineBreak: " "
-      }
-    }.joined()
   }
 }

@@ -49,9 +49,9 @@ extension LessonParser {
       for (index, block) in step.blocks.enumerated() {
         guard case .question(let question) = block else { continue }
         checkUnique(question.id, "question", &seen)
-        guard case .predict = question.kind else { continue }
-        let hasCell = step.blocks[index...].contains { if case .cell = $0 { true } else { false } }
-        if !hasCell { report(.noCellAfterPrediction(question.id.value), at: question.position) }
+        if question.kind.form.needsCell, !step.blocks[index...].contains(where: \.isCell) {
+          report(.noCellAfterPrediction(question.id.value), at: question.position)
+        }
       }
     }
   }

@@ -1,42 +1,3 @@
-extension Lesson {
-  /// Reads a lesson; there is one exactly if no diagnostic is an error.
-  ///
-  /// Diagnostics come in the order of the file.
-  package static func parse(
-    _ bytes: [UInt8],
-    path: String
-  ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
-    var problems: [Located<Problem>] = []
-    var lesson: Lesson?
-    switch LessonSource.read(bytes) {
-    case .failure(let fault): problems = [Located(fault.problem, at: fault.position)]
-    case .success(let source):
-      if let problem = SourceLimits.check(source) {
-        problems = [problem]
-      } else if let markup = Markup(source.text) {
-        var parser = LessonParser(source, markup)
-        lesson = parser.lesson(path: path)
-        problems = parser.problems
-      } else {
-        problems = [Located(.tooDense, at: .start)]
-      }
-    }
-    let diagnostics = problems.enumerated()
-      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
-      .map { Diagnostic(path: path, position: $0.element.position, problem: $0.element.value) }
-    let isSound = !diagnostics.contains { $0.severity == .error }
-    return (isSound ? lesson : nil, diagnostics)
-  }
-
-  /// Reads a lesson from text.
-  package static func parse(
-    _ text: String,
-    path: String
-  ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
-    parse(Array(text.utf8), path: path)
-  }
-}
-
 /// Walks the top-level nodes of a file and gathers the parts of its lesson.
 struct LessonParser {
   let source: LessonSource
@@ -132,13 +93,4 @@ struct LessonParser {
       }
     }
   }
-}
-
-/// A step while its lines are read.
-struct StepDraft {
-  let title: Located<String>
-  var id: Located<String>?
-  var blocks: [Block] = []
-
-  var step: Step? { id.map { Step(id: $0, title: title, blocks: blocks) } }
 }

@@ -30,25 +30,17 @@ struct KeyTrace {
   private static func traces(of question: Question) -> [KeyTrace] {
     guard case .counted = question.credit else { return [] }
     let id = question.id.value
-    func keys(_ texts: [Located<String>], _ part: String) -> [KeyTrace] {
-      texts.compactMap { KeyTrace($0.value, question: id, part: part) }
+    let form = question.kind.form
+    let keys = form.secretTexts.flatMap { key, texts in
+      texts.compactMap { KeyTrace($0.value, question: id, part: key) }
     }
     let explain = question.explain.map { sentences(of: [$0], question: id, part: "explain") } ?? []
     let meanings = sentences(
-      of: question.misconceptions.map(\.meaning),
+      of: form.misconceptions.map(\.meaning),
       question: id,
       part: "misconceptions"
     )
-    switch question.kind {
-    case .number(_, .key(let key)), .expression(_, _, .key(let key)):
-      return keys([key.answer], "answer") + keys(key.accept, "accept") + explain + meanings
-    case .task(let task):
-      guard case .key(let key) = task.key else { return explain }
-      // Its conditions say what to reach, as `ask` does; a cell may well show them.
-      return keys(key.accept, "accept") + explain
-    // The ids of choices stay, so a right one is no trace.
-    case .choice, .choices, .predict, .number, .expression, .text: return explain + meanings
-    }
+    return keys + explain + meanings
   }
 
   private static func sentences(of texts: [Prose], question: String?, part: String) -> [KeyTrace] {
@@ -79,21 +71,5 @@ struct KeyTrace {
 
   private func isWord(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.isDecimalDigit
-  }
-}
-
-/// The learners' copy without blanks, each scalar with its place in the lesson.
-struct SearchedText {
-  private(set) var scalars: [Unicode.Scalar] = []
-  private(set) var places: [Position] = []
-
-  init(_ lines: [ReleasedLine]) {
-    for line in lines {
-      for (column, scalar) in line.text.unicodeScalars.enumerated()
-      where !scalar.properties.isWhitespace {
-        scalars.append(scalar)
-        places.append(Position(line: line.sourceLine, column: column + 1))
-      }
-    }
   }
 }

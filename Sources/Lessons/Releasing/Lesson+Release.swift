@@ -1,13 +1,3 @@
-/// Why no learners' copy is written.
-package struct ReleaseError: Error, Sendable, Hashable {
-  /// The question whose key still shows; `nil` for a speaker note.
-  package let question: String?
-  /// The key that holds the text: `answer`, `explain`.
-  package let part: String
-  /// The line of the lesson that still shows it.
-  package let line: Int
-}
-
 extension Lesson {
   /// The digest of the released form: the same for a lesson and for its learners' copy.
   package var digest: String { "sha256:" + sha256(Array(releasedText.utf8)) }

@@ -19,17 +19,3 @@ package struct Position: Sendable, Hashable, Comparable {
     (left.line, left.column) < (right.line, right.column)
   }
 }
-
-/// A value and where the author wrote it.
-package struct Located<Value: Sendable & Hashable>: Sendable, Hashable {
-  /// What was written.
-  package let value: Value
-  /// Where it begins; of a text, its first character after the quotes.
-  package let position: Position
-
-  /// A value at a place.
-  package init(_ value: Value, at position: Position) {
-    self.value = value
-    self.position = position
-  }
-}

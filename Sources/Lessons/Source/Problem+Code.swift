@@ -7,10 +7,6 @@ extension Problem {
     return "FL" + String(repeating: "0", count: 3 - text.count) + text
   }
 
-  var severity: Diagnostic.Severity {
-    if case .idleStep = self { .warning } else { .error }
-  }
-
   private var number: Int {
     switch self {
     case .notUTF8: 1

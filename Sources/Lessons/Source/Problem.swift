@@ -48,7 +48,7 @@ package enum Problem: Sendable, Hashable {
   case noHeader
   case headerNotFirst
   case secondHeader(first: Int)
-  case unknownFormat(Int)
+  case unknownFormat(Int, known: Int)
   case titlesDiffer(header: String, heading: String)
   case badVersion(String)
   case requiresItself(String)

@@ -19,12 +19,7 @@ enum TOMLWriter {
 
   static func parameters(_ table: TOMLTable) -> [ReleasedLine] { fence("toml parameters", table) }
 
-  static func question(_ table: TOMLTable, _ credit: Question.Credit) -> [ReleasedLine] {
-    switch credit {
-    case .practice: fence("toml question", table)
-    case .counted: fence("toml question", table.without(QuestionWord.secret))
-    }
-  }
+  static func question(_ table: TOMLTable) -> [ReleasedLine] { fence("toml question", table) }
 
   private static func fence(_ info: String, _ table: TOMLTable) -> [ReleasedLine] {
     let lines = lines(of: table)
@@ -120,16 +115,5 @@ enum TOMLWriter {
     var line = line
     while line.last == " " { line.removeLast() }
     return line
-  }
-}
-
-extension TOMLValue {
-  var isTable: Bool { if case .table = content { true } else { false } }
-  var isString: Bool { if case .string = content { true } else { false } }
-}
-
-extension TOMLTable {
-  func without(_ keys: [String]) -> TOMLTable {
-    TOMLTable(entries: entries.filter { !keys.contains($0.key.value) }, position: position)
   }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Reads the keys of one table by the types that its schema names, and collects what is wrong.
 struct TableReader {
   let table: TOMLTable
@@ -112,7 +114,7 @@ struct TableReader {
       .notOneOf(
         key: key,
         text: text.value,
-        nearest: nearest(to: text.value, among: allowed),
+        nearest: Spelling.nearest(to: text.value, among: allowed),
         allowed: allowed
       ),
       at: text.position
@@ -125,7 +127,7 @@ struct TableReader {
     for entry in table.entries where !keys.contains(entry.key.value) {
       let key = entry.key.value
       report(
-        .unknownKey(key, of: owner, nearest: nearest(to: key, among: keys), allowed: keys),
+        .unknownKey(key, of: owner, nearest: Spelling.nearest(to: key, among: keys), allowed: keys),
         at: entry.key.position
       )
     }

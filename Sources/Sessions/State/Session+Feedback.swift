@@ -12,11 +12,10 @@ extension Session {
       return [.message(StyledText("Your answer is kept. It is marked with the full lesson."))]
     }
     var shown: [Shown] = []
-    switch question.kind {
-    case .predict: shown += guessed(question, attempt, result)
-    case .text: shown.append(.message(StyledText("Kept for your instructor.")))
-    case .number, .choice, .choices, .expression, .task:
-      shown.append(.message(verdictText(question, attempt, result)))
+    switch question.kind.answerable.outcome {
+    case .guess: shown += guessed(question, attempt, result)
+    case .kept: shown.append(.message(StyledText("Kept for your instructor.")))
+    case .verdict: shown.append(.message(verdictText(question, attempt, result)))
     }
     if let meaning = result.meaning {
       shown.append(.prose(meaning, values: values(of: meaning, question)))
@@ -72,10 +71,10 @@ extension Session {
     let help =
       hints < question.hints.count
       ? " :hint helps." : " :skip gives up and shows the explanation."
-    switch question.kind {
-    case .number, .expression: return " A line that begins with ? is tried for free." + help
-    case .task: return " Go on changing the notebook, then type done again." + help
-    case .choice, .choices, .predict, .text: return help
+    switch question.kind.answerable.trying {
+    case .freeLine: return " A line that begins with ? is tried for free." + help
+    case .changingTheNotebook: return " Go on changing the notebook, then type done again." + help
+    case nil: return help
     }
   }
 
@@ -136,7 +135,7 @@ extension Session {
 
   /// The mark that a question has now: the best of the attempts that count, or the first.
   package func verdict(_ question: Question) -> Verdict? {
-    if case .text = question.kind { return nil }
+    if question.kind.answerable.outcome == .kept { return nil }
     let marker = Marker(question, frozen: frozen(question))
     let maximum = marker.maximum
     if marker.isFaulty { return Verdict(.lessonFault, of: maximum) }
@@ -194,9 +193,9 @@ extension Session {
 extension Question {
   /// The most that it is worth by machine, in hundredths; what a person reads earns nothing here.
   fileprivate var mostPoints: Int {
-    switch (credit, kind) {
-    case (.practice, _), (_, .text): 0
-    case (.counted(let points, _), _): points.hundredths
+    switch (credit, kind.answerable.outcome) {
+    case (.practice, _), (_, .kept): 0
+    case (.counted(let points, _), .verdict), (.counted(let points, _), .guess): points.hundredths
     }
   }
 }

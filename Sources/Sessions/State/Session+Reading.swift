@@ -105,7 +105,8 @@ extension Session {
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
     var missed: [Request] = []
     for question in units[step].prefix(index).compactMap(\.question) {
-      guard case .predict = question.kind, answers[question.id.value]?.isOpen ?? true else {
+      guard question.kind.answerable.outcome == .guess, answers[question.id.value]?.isOpen ?? true
+      else {
         continue
       }
       answers[question.id.value, default: AnswerRecord()].isClosed = true
@@ -246,15 +247,6 @@ extension Session {
     let open = openQuestions
     return [.say(.lessonDone)] + lesson.header.takeaways.map { .say(.takeaway($0)) } + [.score]
       + (open.isEmpty ? [] : [.say(.stillOpen(open))])
-  }
-}
-
-extension Block {
-  var isCell: Bool {
-    switch self {
-    case .cell: true
-    case .prose, .parameters, .question, .speaker: false
-    }
   }
 }
 

@@ -1,35 +1,6 @@
 import CTOML
 
-/// A value of a TOML fence and where it stands in the lesson.
-struct TOMLValue: Sendable, Hashable {
-  let content: Content
-  let position: Position
-  /// Of a string: where its first character stands, after the quotes.
-  let textPosition: Position
-
-  indirect enum Content: Sendable, Hashable {
-    case string(String)
-    case integer(Int, Number)
-    case float(Number)
-    case boolean(Bool)
-    case date
-    case array([TOMLValue])
-    case table(TOMLTable)
-  }
-}
-
-/// The keys of a table in the order of the file.
-struct TOMLTable: Sendable, Hashable {
-  struct Entry: Sendable, Hashable {
-    let key: Located<String>
-    let value: TOMLValue
-  }
-
-  let entries: [Entry]
-  let position: Position
-
-  subscript(key: String) -> TOMLValue? { entries.first { $0.key.value == key }?.value }
-
+extension TOMLTable {
   /// Reads the lines from `first` to the one before `end` of the source.
   static func read(
     _ source: LessonSource,
@@ -51,12 +22,12 @@ struct TOMLTable: Sendable, Hashable {
       return .failure(ReadingFault(.tomlNesting, at: Position(line: first, column: 1)))
     }
     defer { ftoml_free(document) }
-    return Importer(source: source, firstLine: first).read(document)
+    return TOMLImporter(source: source, firstLine: first).read(document)
   }
 }
 
 /// Copies the C nodes into values.
-private struct Importer {
+private struct TOMLImporter {
   let source: LessonSource
   let firstLine: Int
 
