@@ -21,9 +21,18 @@ extension Notebook {
         in: statement.source
       )
     }
+    return try value(of: expression, in: statement.source, meter: meter)
+  }
+
+  /// The same for an expression that was read before.
+  package func value(
+    of expression: Expression,
+    in source: Source,
+    meter: Meter
+  ) throws(Failure) -> Value {
     var evaluator = Evaluator(definitions: definitions, known: KnownValues(), meter: meter)
     evaluator.builtInsFirst = true
     var scope = Scope()
-    return try evaluator.evaluate(expression, of: statement.source, in: &scope)
+    return try evaluator.evaluate(expression, of: source, in: &scope)
   }
 }

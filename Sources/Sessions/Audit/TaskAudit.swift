@@ -61,15 +61,12 @@ struct TaskAudit {
   }
 
   private func condition(_ text: Located<String>) -> [QuestionAudit.Found] {
-    do throws(Failure) {
-      let value = try notebook.value(
-        ofExpression: text.value,
-        meter: Meter(limits: TaskMarker.limits)
-      )
-      if case .truth = value { return [] }
-      return [(.conditionIsNoTruth(text.value, reason: "it is \(value.kind)."), text.position)]
-    } catch {
-      return [(.conditionIsNoTruth(text.value, reason: error.problem.message), text.position)]
+    switch notebook.worked(text.value, Meter(limits: TaskMarker.limits)) {
+    case .success(.truth): []
+    case .success(let value):
+      [(.conditionIsNoTruth(text.value, reason: "it is \(value.kind)."), text.position)]
+    case .failure(let failure):
+      [(.conditionIsNoTruth(text.value, reason: failure.problem.message), text.position)]
     }
   }
 }

@@ -12,11 +12,10 @@ extension Session {
       return [Feedback.kept.shown]
     }
     var shown: [Shown] = []
-    switch question.kind {
-    case .predict: shown.append(guessed(question, attempt, result).shown)
-    case .text: shown.append(Feedback.keptForInstructor.shown)
-    case .number, .choice, .choices, .expression, .task:
-      shown.append(verdict(question, attempt, result).shown)
+    switch question.kind.answerable.outcome {
+    case .guess: shown.append(guessed(question, attempt, result).shown)
+    case .kept: shown.append(Feedback.keptForInstructor.shown)
+    case .verdict: shown.append(verdict(question, attempt, result).shown)
     }
     if let meaning = result.meaning {
       shown.append(.prose(meaning, values: values(of: meaning, question)))
@@ -54,12 +53,10 @@ extension Session {
   /// What to type after a wrong answer; a known one has its meaning below instead.
   private func advice(_ question: Question, _ result: Marker.Result) -> Feedback.Advice? {
     guard result.meaning == nil else { return nil }
-    let hasHint = answers.hints(question.id.value) < question.hints.count
-    switch question.kind {
-    case .number, .expression: return Feedback.Advice(trying: .freeLine, hasHint: hasHint)
-    case .task: return Feedback.Advice(trying: .changingTheNotebook, hasHint: hasHint)
-    case .choice, .choices, .predict, .text: return Feedback.Advice(hasHint: hasHint)
-    }
+    return Feedback.Advice(
+      trying: question.kind.answerable.trying,
+      hasHint: answers.hints(question.id.value) < question.hints.count
+    )
   }
 
   /// `1.5^19 = 2216.83782005310` where the answer was more than a number.

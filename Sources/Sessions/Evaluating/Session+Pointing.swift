@@ -63,13 +63,10 @@ extension Session {
 
   /// A number, or what a name of the notebook or arithmetic comes to.
   private func number(_ text: String, _ meter: Meter) throws(Misplaced) -> Extended {
-    let value: Value
-    do throws(Failure) {
-      value = try notebook.value(ofExpression: text, meter: meter)
-    } catch {
-      throw .failure(error)
+    switch notebook.worked(text, meter) {
+    case .success(.number(let number)): return number
+    case .success(let value): throw .noNumber(text, kind: value.kind)
+    case .failure(let failure): throw .failure(failure)
     }
-    guard case .number(let number) = value else { throw .noNumber(text, kind: value.kind) }
-    return number
   }
 }

@@ -45,24 +45,7 @@ extension Session {
       }
       if counting == .first { parts.append("the first answer counts") }
     }
-    switch question.kind {
-    case .number(let tolerance, _): parts.append(tolerance.words)
-    case .expression(let over, _, _):
-      parts.append("an expression of \(Sentence.list(over.map(\.name.value)))")
-    case .choice: parts.append("one letter")
-    case .choices: parts.append("letters, separated by commas, or none")
-    case .predict(let prediction):
-      switch prediction.form {
-      case .number: parts.append("a guess; you are credited for making it")
-      case .choice: parts.append("a guess, one letter; you are credited for making it")
-      case .points(_, let at, _):
-        parts.append(
-          "\(at.count) guesses, separated by commas; you are credited for making them"
-        )
-      }
-    case .task: parts.append("change the notebook, then type done")
-    case .text: parts.append("in your own words; your instructor reads it")
-    }
+    parts.append(question.kind.answerable.terms)
     return "(\(parts.joined(separator: "; ")))"
   }
 }

@@ -60,9 +60,9 @@ package struct Presentation: Sendable {
     guard case .answer(let id) = session.prompt,
       let question = session.lesson.questions.first(where: { $0.id.value == id })
     else { return "" }
-    switch question.kind {
-    case .predict, .text: return ":next"
-    case .number, .choice, .choices, .expression, .task: return ":skip"
+    switch question.kind.answerable.outcome {
+    case .guess, .kept: return ":next"
+    case .verdict: return ":skip"
     }
   }
 }

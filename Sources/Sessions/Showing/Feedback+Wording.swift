@@ -69,7 +69,7 @@ extension Feedback.Advice {
   }
 }
 
-extension Feedback.Advice.Trying {
+extension Trying {
   fileprivate var words: String {
     switch self {
     case .freeLine: " A line that begins with ? is tried for free."

@@ -28,11 +28,5 @@ enum Feedback: Sendable, Hashable {
     var trying: Trying?
     /// Whether there is a hint that was not given yet.
     var hasHint: Bool
-
-    enum Trying: Sendable, Hashable {
-      /// A line that begins with `?`.
-      case freeLine
-      case changingTheNotebook
-    }
   }
 }

@@ -60,7 +60,7 @@ extension Sentence {
     case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
     case .alreadyClosed: "This one is closed and scores nothing. :answer tries it; Enter goes on."
     case .leftOpen(let question):
-      if case .predict = question.kind {
+      if question.kind.answerable.outcome == .guess {
         "The guess can still be made: :answer \(question.id.value) returns to it. Enter goes on without."
       } else {
         "The question stays open: :answer \(question.id.value) returns to it. Enter goes on."
@@ -95,8 +95,7 @@ extension Sentence {
 
   /// `a`, `a and b`, `a, b and c`.
   static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
+    listed(names)
   }
 
   /// What becomes of a question that is closed.

@@ -34,11 +34,11 @@ extension Session {
       laterCount: question.countsLaterAttempts,
       on: notebooks.forTask
     )
-    guard case .predict(let prediction) = question.kind else { return [.mark(question, attempt)] }
+    guard question.kind.answerable.outcome == .guess else { return [.mark(question, attempt)] }
     // The cell below answers the guess, and a second guess would know it.
     answers.close(id)
     position.leaveQuestion()
-    let revealed = isLastShown(id) ? revealAfterGuess(Self.guess(answer, prediction)) : []
+    let revealed = isLastShown(id) ? revealAfterGuess(question.kind.answerable.guess(answer)) : []
     // Away from its step a guess has nothing beside it: the names mean something else there.
     let isHere = step?.questions.contains(question) == true
     let shown =
@@ -61,16 +61,6 @@ extension Session {
     return requests[..<index] + [mark] + requests[index...]
   }
 
-  private static func guess(_ answer: Answer, _ prediction: Prediction) -> Guessed? {
-    switch (prediction.form, answer) {
-    case (.number(_, let at?, _), .number(let value, _)):
-      Guessed(points: [Guessed.Point(at: at, value: value)])
-    case (.points(_, let at, _), .points(let values)):
-      Guessed(points: zip(at, values).map { Guessed.Point(at: $0, value: $1) })
-    case (.number, _), (.points, _), (.choice, _): nil
-    }
-  }
-
   // MARK: - Questions by name
 
   /// Whether the question at the prompt waits for a first answer; behind one, Enter goes on.
@@ -84,19 +74,7 @@ extension Session {
   func questionMeant(by line: String) -> Question? {
     guard let question = currentQuestion, answers.isWaiting(question.id.value) else { return nil }
     let text = line.trimmingBlanks
-    switch question.kind {
-    case .number, .expression: return Double(text) == nil ? nil : question
-    case .choice, .choices: break
-    case .predict(let prediction):
-      switch prediction.form {
-      case .number: return Double(text) == nil ? nil : question
-      case .choice: break
-      case .points: return nil
-      }
-    case .task, .text: return nil
-    }
-    let letters = AnswerLine.letters.prefix(question.choices.count)
-    return letters.contains(text) && notebook.definitions[text] == nil ? question : nil
+    return question.kind.answerable.isMeant(by: text, in: notebook) ? question : nil
   }
 
   /// The question that commands without a name are about: the one at the prompt, or the last shown.
@@ -124,22 +102,6 @@ extension Question {
     case .practice, .counted(_, .bestBeforeExplanation): true
     case .counted(_, .first): false
     }
-  }
-
-  var choices: [Choice] {
-    switch kind {
-    case .choice(let choices, _), .choices(let choices, _): choices
-    case .predict(let prediction):
-      switch prediction.form {
-      case .choice(let choices, _): choices
-      case .number, .points: []
-      }
-    case .number, .expression, .task, .text: []
-    }
-  }
-
-  var isTask: Bool {
-    if case .task = kind { true } else { false }
   }
 
   func hasChoice(_ id: String) -> Bool { choices.contains { $0.id.value == id } }

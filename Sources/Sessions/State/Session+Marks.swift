@@ -4,7 +4,7 @@ import Lessons
 extension Session {
   /// The mark that a question has now: the best of the attempts that count, or the first.
   package func verdict(_ question: Question) -> Verdict? {
-    if case .text = question.kind { return nil }
+    if question.kind.answerable.outcome == .kept { return nil }
     let marker = Marker(question, frozen: frozen(question))
     let maximum = marker.maximum
     if marker.isFaulty { return Verdict(.lessonFault, of: maximum) }
@@ -31,7 +31,7 @@ extension Session {
     guard case .counted(let points, _) = question.credit else { return nil }
     if let verdict = verdict(question) { return .marked(verdict) }
     // A machine gives nothing for what a person reads; a key that is withheld takes nothing away.
-    let most = if case .text = question.kind { 0 } else { points.hundredths }
+    let most = question.kind.answerable.outcome == .kept ? 0 : points.hundredths
     return answers.isAnswered(question.id.value) ? .kept(of: most) : .open(of: most)
   }
 
@@ -48,6 +48,6 @@ extension Session {
 
   /// Ids of the questions whose answers are the learner's own words: no copy for others has them.
   package var privateQuestions: [String] {
-    lesson.questions.filter { $0.kind == .text }.map(\.id.value)
+    lesson.questions.filter { $0.kind.answerable.outcome == .kept }.map(\.id.value)
   }
 }

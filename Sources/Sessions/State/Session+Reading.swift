@@ -101,7 +101,7 @@ extension Session {
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
     var missed: [Request] = []
     for question in units[step].prefix(index).compactMap(\.question) {
-      guard case .predict = question.kind, answers.isWaiting(question.id.value) else {
+      guard question.kind.answerable.outcome == .guess, answers.isWaiting(question.id.value) else {
         continue
       }
       answers.close(question.id.value)

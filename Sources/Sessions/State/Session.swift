@@ -101,7 +101,7 @@ package struct Session: Sendable {
       if let command = bareCommand(text) { return command(&self) }
       if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
       if text.lowercased() == "done", notebook.definitions[text] == nil,
-        let task = shownQuestions.last(where: \.isTask)
+        let task = shownQuestions.last(where: { $0.kind.answerable.isHandedIn })
       {
         return [.say(.doneElsewhere(task.id.value))]
       }

@@ -33,6 +33,7 @@ struct Unit: Sendable, Hashable {
         pending.append(block)
         if CellStatements(cell).showsFigure { flush() }
       case .question(let question):
+        // The lines of a cell want to be read before the question comes.
         if pending.contains(where: \.isCell) { flush() }
         units.append(Unit(content: .question(question, introduction: pending)))
         pending = []
@@ -41,15 +42,5 @@ struct Unit: Sendable, Hashable {
     }
     flush()
     return units
-  }
-}
-
-extension Block {
-  /// Whether it is a cell, whose lines want to be read before a question comes.
-  var isCell: Bool {
-    switch self {
-    case .cell: true
-    case .prose, .parameters, .question, .speaker: false
-    }
   }
 }
