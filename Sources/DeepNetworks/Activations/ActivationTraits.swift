@@ -1,5 +1,7 @@
 /// All that is particular to one activation function.
-struct ActivationTraits: Sendable {
+///
+/// A class, because layers ask for it one by one: a reference is sooner copied than ten closures.
+final class ActivationTraits: Sendable {
   /// Writes a function of `count` doubles z to `out`, which may be `z`; each result depends on its
   /// own z alone.
   typealias Kernel =
