@@ -40,7 +40,7 @@ struct Complaint: Sendable, CustomTestStringConvertible {
 /// The cases of an enum of problems, read from its source, so that none can go without an example.
 func cases(of enumeration: String) throws -> Set<String> {
   let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Sources/Notebooks/Syntax/Failure.swift")
+    .appending(path: "../../Sources/Notebooks/Syntax/Problem.swift")
   let text = try String(contentsOf: file, encoding: .utf8)
   let body = try #require(text.components(separatedBy: "enum \(enumeration):").last)
   let lines = body.prefix(while: { $0 != "}" }).split(separator: "\n")

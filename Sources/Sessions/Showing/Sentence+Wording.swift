@@ -54,7 +54,7 @@ extension Session {
     case .nothingReplaced: "The lesson has replaced none of your definitions."
     case .notBroughtBack(let names):
       "Still kept: \(Self.list(names)), which would now depend on \(names.count == 1 ? "itself" : "themselves"). Change what reads \(names.count == 1 ? "it" : "them"), then :mine again."
-    case .shadows(let name): "\(name) was built in; from here on it is yours. :undo gives it back."
+    case .shadows(let name): "\(BuiltIns.remark(onHiding: name)) :undo gives it back."
     case .undone(let name, let now):
       now.map { "\(neutralised($0)) again." } ?? "\(name) is gone again."
     case .nothingToUndo: "There is no definition of yours to take back."
