@@ -23,7 +23,10 @@ private let limits = Meter.Limits(operations: 1e5, bytes: 1e7)
 
 private let board: Notebook = {
   var notebook = Notebook()
-  let lines = Help.setting + ["f(t) = t^2 + 1"]
+  let lines = [
+    "s = 1.5", "L = 20", "M = s*identity(2)", "net = network(M, depth: L, last: identity(2))",
+    "x = [1, 1]", "W = weights(net)", "a = activations(net, x)", "y = net(x)", "f(t) = t^2 + 1",
+  ]
   for result in Parser.statements(of: lines.joined(separator: "\n")) {
     if let statement = try? result.get() { _ = try? notebook.define(statement) }
   }

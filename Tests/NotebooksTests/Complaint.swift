@@ -40,7 +40,7 @@ struct Complaint: Sendable, CustomTestStringConvertible {
 
 /// The cases of an enum of problems, read from its source, so that none can go without an example.
 func cases(of enumeration: String) throws -> Set<String> {
-  let text = try Repository.text("Sources/Notebooks/Syntax/Failure.swift")
+  let text = try Repository.text("Sources/Notebooks/Syntax/Problem.swift")
   let body = try #require(text.components(separatedBy: "enum \(enumeration):").last)
   let lines = body.prefix(while: { $0 != "}" }).split(separator: "\n")
   return Set(

@@ -273,12 +273,3 @@ struct FigureBuilder {
     }
   }
 }
-
-extension PerLayer {
-  /// The numbers of a list of numbers.
-  var numbers: [Extended] {
-    elements.compactMap { element in
-      if case .number(let number) = element { number } else { nil }
-    }
-  }
-}

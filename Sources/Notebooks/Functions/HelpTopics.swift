@@ -1,10 +1,5 @@
 extension Help {
-  /// What the examples of figures and clauses work on; a test enters it before them.
-  package static let setting = [
-    "s = 1.5", "L = 20", "M = s*identity(2)", "net = network(M, depth: L, last: identity(2))",
-    "x = [1, 1]", "W = weights(net)", "a = activations(net, x)", "y = net(x)",
-  ]
-
+  /// All but the functions; the examples work on the lecture's names.
   package static let topics: [Topic] = [
     Topic(
       name: "plot",

@@ -43,25 +43,14 @@ package struct FigureStatement: Sendable, Hashable {
     return (own + beside.flatMap(\.names)).filter { seen.insert($0).inserted }
   }
 
-  /// Whether it shows something else when these names change.
-  func depends(on changed: Set<String>, in definitions: Definitions) -> Bool {
-    // What a figure sets itself comes from its own clause, whatever the notebook says.
-    let others = changed.subtracting(bound)
-    let affected = definitions.dependents(of: others).union(others)
-    let anew = definitions.dependents(of: changed).union(changed)
-    return running.contains { affected.contains($0) && !bound.contains($0) }
-      || settled.contains { anew.contains($0) }
-      || beside.contains { $0.depends(on: changed, in: definitions) }
-  }
-
   /// The names that it sets itself, with `over`.
   var bound: Set<String> { Set(over.map(\.name)) }
 
   /// The names read anew for each value of a parameter.
-  private var running: [String] { expressions.flatMap(\.names) }
+  var running: [String] { expressions.flatMap(\.names) }
 
   /// The names read before a parameter runs: `over s in [s, 0.5]` reads s.
-  private var settled: [String] {
+  var settled: [String] {
     over.flatMap(\.values.names) + layers.flatMap(\.names) + levels.flatMap(\.names)
   }
 }

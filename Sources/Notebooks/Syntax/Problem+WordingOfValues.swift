@@ -262,7 +262,7 @@ private func surplus(_ verb: FigureVerb, _ count: Int, _ limit: Int) -> String {
   case .table: "This would be \(count) columns; a table has \(limit) at most."
   case .histogram: "This would be \(count) histograms; \(limit) fit beside each other."
   case .heatmap:
-    "This would be \(Rendering.grouped(count)) cells; at most \(Rendering.grouped(limit)) are worked out."
+    "This would be \(NumberText.grouped(count)) cells; at most \(NumberText.grouped(limit)) are worked out."
   case .plot, .scatter, .bars, .draw:
     "This would be \(count) lines; \(limit) can be told apart."
   }

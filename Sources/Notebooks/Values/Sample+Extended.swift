@@ -19,15 +19,3 @@ extension Sample {
     )
   }
 }
-
-extension FigureStatement {
-  /// The axis that `on` asks for.
-  var axis: Figure.AxisRequest {
-    switch scale {
-    case nil: .automatic
-    case .linear: .linear
-    case .log: .logarithmic
-    case .symlog: .symmetricLogarithmic
-    }
-  }
-}

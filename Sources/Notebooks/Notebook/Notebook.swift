@@ -1,7 +1,3 @@
-import DeepNetworks
-import Plotting
-import TerminalText
-
 /// A set of definitions, one per name, whose values are worked out when somebody asks for them.
 package struct Notebook: Sendable {
   package private(set) var definitions = Definitions()
@@ -29,9 +25,10 @@ package struct Notebook: Sendable {
     }
     forget(definition.name)
     guard isNew, BuiltIns.contains(definition.name) else { return nil }
-    return "\(definition.name) was built in; from here on it is yours."
+    return BuiltIns.remark(onHiding: definition.name)
   }
 
+  /// Takes a definition away; what was made with it is forgotten.
   package mutating func remove(_ name: String) {
     forget(name)
     definitions.remove(name)
@@ -76,9 +73,6 @@ package struct Notebook: Sendable {
     }
   }
 
-  /// Whether the value of a name is worked out and up to date.
-  package func isKnown(_ name: String) -> Bool { known[name] != nil }
-
   /// Whether a statement shows something else when one of these names changes.
   package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
     let changed = Set(names)
@@ -87,42 +81,5 @@ package struct Notebook: Sendable {
       return statement.names.contains { affected.contains($0) }
     }
     return figure.depends(on: changed, in: definitions)
-  }
-}
-
-/// What a statement shows.
-package enum Output: Sendable, Hashable {
-  /// A value; the name is that of its definition.
-  case value(Value, name: String?)
-  case figure(FigureOutput)
-  case help(StyledText)
-}
-
-/// A figure and what is to be said beneath it.
-package struct FigureOutput: Sendable, Hashable {
-  package var figure: Figure
-  package var notes: [String]
-}
-
-extension Evaluator {
-  mutating func output(of statement: Statement) throws(Failure) -> Output {
-    var scope = Scope()
-    switch statement.kind {
-    case .definition(let name, _): return .value(try value(of: name, in: &scope), name: name)
-    case .function(let name, let parameters, _):
-      let signature = "\(name)(\(parameters.joined(separator: ", ")))"
-      return .value(.function(signature), name: nil)
-    case .expression(let expression):
-      return .value(try evaluate(expression, of: statement.source, in: &scope), name: nil)
-    case .figure(let figure):
-      return .figure(try FigureBuilder.output(of: figure, statement, &self))
-    case .explain(let subject):
-      return .value(.document(try explanation(of: subject, statement)), name: nil)
-    case .help(let topic):
-      if topic == nil, definitions["help"] != nil {
-        return .value(try value(of: "help", in: &scope), name: "help")
-      }
-      return .help(Help.text(topic))
-    }
   }
 }
