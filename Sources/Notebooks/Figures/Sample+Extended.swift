@@ -22,7 +22,7 @@ extension Sample {
 
 extension FigureStatement {
   /// The axis that `on` asks for.
-  var axis: Figure.AxisRequest {
+  var axis: AxisRequest {
     switch scale {
     case nil: .automatic
     case .linear: .linear

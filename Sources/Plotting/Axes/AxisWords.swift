@@ -5,8 +5,8 @@ struct AxisWords: Sendable, Hashable {
   let label: String
   let isInteger: Bool
 
-  init(_ figure: Figure) {
-    self.init(label: figure.xLabel, isInteger: figure.xIsInteger)
+  init(_ around: Surroundings) {
+    self.init(label: around.xLabel, isInteger: around.xIsInteger)
   }
 
   init(label: String, isInteger: Bool) {
@@ -40,5 +40,12 @@ struct AxisWords: Sendable, Hashable {
   func number(_ x: Double) -> String {
     if abs(x) < 0x1p53, x == Double(Int(x)) { return String(Int(x)) }
     return NumberText.short(x)
+  }
+}
+
+extension AxisWords {
+  /// The vertical axis of a heatmap.
+  init(_ map: Heatmap) {
+    self.init(label: map.yLabel, isInteger: map.yIsInteger)
   }
 }

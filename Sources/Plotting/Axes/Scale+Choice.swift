@@ -1,9 +1,9 @@
 extension Scale {
   /// The scale that a figure asked for, fitted to its values; nil when no value has a place on it.
-  init?(_ request: Figure.AxisRequest, for domain: Domain) {
+  init?(_ request: AxisRequest, for domain: Domain) {
     switch request {
     case .automatic:
-      let wanted: Figure.AxisRequest =
+      let wanted: AxisRequest =
         !Scale.isWide(domain)
         ? .linear : domain.hasNegative ? .symmetricLogarithmic : .logarithmic
       self.init(wanted, for: domain)
@@ -23,7 +23,7 @@ extension Scale {
 
   /// The same, but what was not asked for is linear where there are negative values: for shades, bars and points,
   /// where zero is no more than one value among others.
-  init?(plain request: Figure.AxisRequest, for domain: Domain) {
+  init?(plain request: AxisRequest, for domain: Domain) {
     self.init(request == .automatic && domain.hasNegative ? .linear : request, for: domain)
   }
 
@@ -63,10 +63,4 @@ extension Scale {
   private static func linearPart(of nonzero: Domain.Extent) -> Int {
     Int(floor(max(nonzero.least.log10Magnitude, nonzero.greatest.log10Magnitude - 11) + 1e-9)) - 1
   }
-}
-
-/// The greatest integer not above `value`, which is far from the ends of Int.
-func floor(_ value: Double) -> Double {
-  let whole = Double(Int(value))
-  return whole > value ? whole - 1 : whole
 }

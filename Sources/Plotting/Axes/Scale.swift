@@ -85,11 +85,3 @@ struct Scale: Sendable, Hashable {
     (coordinate - low) / (high - low)
   }
 }
-
-/// The cell of a place among `count` cells, the first and the last included; a place outside is moved to its end.
-///
-/// Rounded to nearest with a margin of 1e-9, so that the last bit of a logarithm cannot move a picture.
-func cell(_ place: Double, count: Int) -> Int {
-  let inside = place > 0 ? min(place, 1) : 0
-  return min(Int(inside * Double(count - 1) + 0.5 + 1e-9), count - 1)
-}

@@ -3,7 +3,7 @@
 /// From top to bottom: a title, the plot with its labels to the left, the line of the x axis, its labels, the
 /// legend, the notes. When rows are few the notes go first, then the title, then what the legend has beyond
 /// one line; the plot keeps half of the rows.
-struct Layout: Sendable, Hashable {
+struct Allotment: Sendable, Hashable {
   /// What the figure would like to show under its size.
   struct Wish: Sendable, Hashable {
     /// Lines of what explains the y labels, without which these would mislead.

@@ -45,13 +45,6 @@ extension Canvas {
   }
 }
 
-/// The place of x between the ends; the middle when there is only one x.
-func place(_ x: Double, in range: ClosedRange<Double>) -> Double {
-  // Halves, so that the widest range does not overflow.
-  let width = range.upperBound / 2 - range.lowerBound / 2
-  return width > 0 ? (x / 2 - range.lowerBound / 2) / width : 0.5
-}
-
 /// The cell nearest to a position in cells; `cell(_:count:)` has the reason of the margin.
 private func nearest(_ position: Double, count: Int) -> Int {
   min(max(Int(position + 0.5 + 1e-9), 0), count - 1)

@@ -3,7 +3,7 @@ import TerminalText
 /// A rectangle of cells with one ASCII character each; row 0 is the bottom, as on paper.
 struct Canvas: Sendable, Hashable {
   /// What stands in a cell; a later one gives way to those before it in this list.
-  enum Mark: Sendable, Hashable {
+  enum Ink: Sendable, Hashable {
     case guess
     case above
     case below
@@ -19,7 +19,7 @@ struct Canvas: Sendable, Hashable {
 
   let columns: Int
   let rows: Int
-  private var marks: [Mark]
+  private var marks: [Ink]
   /// Whether lines are dashed, each in its own way, for want of glyphs that differ.
   private let isDashed: Bool
   /// How far each line has come, which decides whether its next dot is in a dash.
@@ -32,7 +32,7 @@ struct Canvas: Sendable, Hashable {
     marks = Array(repeating: .blank, count: columns * rows)
   }
 
-  subscript(column: Int, row: Int) -> Mark {
+  subscript(column: Int, row: Int) -> Ink {
     get { marks[row * columns + column] }
     set { marks[row * columns + column] = newValue }
   }
@@ -104,18 +104,18 @@ struct Canvas: Sendable, Hashable {
   var hasOverlap: Bool { marks.contains(.overlap) }
 }
 
-extension Canvas.Mark {
+extension Canvas.Ink {
   var glyph: String {
     switch self {
     case .guess: "?"
     case .above: "^"
     case .below: "v"
     case .overlap: "@"
-    case .series(let index): Canvas.Mark.seriesGlyphs[index % Canvas.Mark.seriesGlyphs.count]
+    case .series(let index): Canvas.Ink.seriesGlyphs[index % Canvas.Ink.seriesGlyphs.count]
     case .mark: "!"
     case .level: "~"
     case .threshold: "-"
-    case .band(let index): Canvas.Mark.bandGlyphs[index % Canvas.Mark.bandGlyphs.count]
+    case .band(let index): Canvas.Ink.bandGlyphs[index % Canvas.Ink.bandGlyphs.count]
     case .grid: "."
     case .blank: " "
     }

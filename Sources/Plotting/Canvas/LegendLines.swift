@@ -4,7 +4,7 @@ import TerminalText
 struct LegendLines: Sendable, Hashable {
   var entries: [StyledText]
 
-  func lines(columns: Int) -> [StyledText] {
+  func lines(in frame: Frame, columns: Int) -> [StyledText] {
     var lines: [StyledText] = []
     var used = 0
     for entry in entries {
@@ -14,7 +14,7 @@ struct LegendLines: Sendable, Hashable {
         lines[last].append(entry)
         used += 3 + width
       } else {
-        lines.append(entry.truncated(to: columns))
+        lines.append(frame.cut(entry, to: columns))
         used = width
       }
     }

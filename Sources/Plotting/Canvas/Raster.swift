@@ -39,7 +39,7 @@ struct Raster: Sendable, Hashable {
     var stretch = ""
     var style = Style.plain
     for column in 0..<cells.columns {
-      let cell = cell(column, row)
+      let cell = shown(column, row)
       if cell.style != style {
         text.append(stretch, style)
         stretch = ""
@@ -51,13 +51,13 @@ struct Raster: Sendable, Hashable {
     return text
   }
 
-  private func cell(_ column: Int, _ row: Int) -> (glyph: String, style: Style) {
+  private func shown(_ column: Int, _ row: Int) -> (glyph: String, style: Style) {
     let mark = cells[column, row]
     if mark != .guess, let dots, let drawn = drawn(dots, column, row) { return drawn }
     return (glyph(mark), mark.style)
   }
 
-  private func glyph(_ mark: Canvas.Mark) -> String {
+  private func glyph(_ mark: Canvas.Ink) -> String {
     if case .band = mark { return charset.bandGlyph ?? mark.glyph }
     return charset.spelled(mark.glyph, .plot)
   }
@@ -72,8 +72,8 @@ struct Raster: Sendable, Hashable {
       for dot in 0..<across {
         // The pattern's first bits are the top row.
         switch dots[column * across + dot, row * up + up - 1 - line] {
-        case .above: return (Canvas.Mark.above.glyph, Canvas.Mark.above.style)
-        case .below: return (Canvas.Mark.below.glyph, Canvas.Mark.below.style)
+        case .above: return (Canvas.Ink.above.glyph, Canvas.Ink.above.style)
+        case .below: return (Canvas.Ink.below.glyph, Canvas.Ink.below.style)
         case .overlap:
           pattern |= 1 << (line * across + dot)
           isShared = true

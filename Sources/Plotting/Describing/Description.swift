@@ -2,7 +2,9 @@ import TerminalText
 
 /// A figure in words.
 struct Description {
-  let figure: Figure
+  let around: Surroundings
+  /// What stands at each mark.
+  let pointings: [String]
   let series: [Series]
   let domain: Domain
   /// What the axis reaches over.
@@ -13,24 +15,31 @@ struct Description {
 
   /// What the series are drawn as.
   enum Form: Sendable, Hashable {
-    case line, table, sparkline
+    case line, table
     /// Medians of so many runs, or of what the words say.
     case bands(runs: Int, words: String?)
   }
 
-  init(_ figure: Figure, series: [Series], form: Form, shared: Domain? = nil) {
-    self.figure = figure
+  init(
+    _ around: Surroundings,
+    pointings: [String],
+    series: [Series],
+    form: Form,
+    shared: Domain? = nil
+  ) {
+    self.around = around
+    self.pointings = pointings
     self.series = series
     self.form = form
     domain = Domain(series)
     axisDomain = domain.sharing(shared)
-    scale = form == .table ? nil : Scale(figure.axis, for: axisDomain)
-    words = AxisWords(figure)
+    scale = form == .table ? nil : Scale(around.axis, for: axisDomain)
+    words = AxisWords(around)
   }
 
   var sentences: [String] {
     guard domain.x != nil else { return [overview, "There is nothing to show."] }
-    let rest = figure.pointings + courses + thresholds + meetings + guesses
+    let rest = pointings + courses + thresholds + meetings + guesses
     return [overview] + rest.prefix(4)
   }
 
@@ -39,15 +48,13 @@ struct Description {
     let noun = form == .table ? "column" : "line"
     let count = series.count == 1 ? "1 \(noun)" : "\(series.count) \(noun)s"
     let range = domain.x.map { ", " + words.range($0) } ?? ""
-    let unit = figure.unit.isEmpty ? "" : ", values in \(neutralised(figure.unit))"
     switch form {
-    case .line, .table: return "\(kind), \(count)\(range)\(unit)."
-    case .sparkline: return "Sparkline, \(count)\(range)\(unit)."
+    case .line, .table: return "\(kind), \(count)\(range)."
     case .bands(let runs, let words):
       let medians = series.count == 1 ? "the median" : "\(series.count) medians"
-      guard let words else { return "\(kind), \(medians) of \(runs) runs\(range)\(unit)." }
+      guard let words else { return "\(kind), \(medians) of \(runs) runs\(range)." }
       let bands = series.count == 1 ? words : "\(series.count) bands, each \(words)"
-      return "\(kind), \(bands)\(range)\(unit)."
+      return "\(kind), \(bands)\(range)."
     }
   }
 
@@ -57,7 +64,7 @@ struct Description {
     switch scale.kind {
     case .linear: return "Linear plot"
     case .logarithmic:
-      return figure.axis == .automatic
+      return around.axis == .automatic
         ? "Log plot (the values span \(axisDomain.decadesText) decades)" : "Log plot"
     case .symmetric: return "Log plot on both sides of 0"
     }
@@ -146,7 +153,7 @@ struct Description {
 
   /// Where a line first passes a threshold.
   private var thresholds: [String] {
-    figure.thresholds.compactMap { threshold in
+    around.thresholds.compactMap { threshold in
       let label = threshold.words
       for (index, one) in series.enumerated() {
         guard let first = one.y.first, first.kind != .notANumber else { continue }
@@ -165,6 +172,6 @@ struct Description {
   }
 
   private var guesses: [String] {
-    figure.guesses.map { "Your guess: \($0.y.text()) at \(words.at($0.x))." }
+    around.guesses.map { "Your guess: \($0.y.text()) at \(words.at($0.x))." }
   }
 }

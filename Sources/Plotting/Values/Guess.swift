@@ -8,15 +8,3 @@ package struct Guess: Sendable, Hashable {
     self.y = y
   }
 }
-
-extension Figure {
-  /// Adds what somebody expected; of figures beside each other the first takes it.
-  package mutating func add(_ guess: Guess) {
-    if case .beside(var members) = kind, !members.isEmpty {
-      members[0].add(guess)
-      kind = .beside(members)
-    } else {
-      guesses.append(guess)
-    }
-  }
-}

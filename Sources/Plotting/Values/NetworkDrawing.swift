@@ -1,5 +1,6 @@
 /// A network to be drawn: the width of each layer, the input's first, and how large the signal is there.
 package struct NetworkDrawing: Sendable, Hashable {
+  /// Units of each layer, the input first.
   package var widths: [Int]
   /// One sample per layer; none when only the shape is of interest.
   package var signal: [Sample]

@@ -43,7 +43,7 @@ extension Sample: Comparable {
 
   /// The order of the values; no number comes before all others, and equals itself.
   package static func < (left: Sample, right: Sample) -> Bool {
-    if left.kind != right.kind { return left.kind.rank < right.kind.rank }
+    if left.kind != right.kind { return left.rank < right.rank }
     switch left.kind {
     case .notANumber, .negativeInfinity, .zero, .positiveInfinity: return false
     case .positive: return left.isSmaller(than: right)
@@ -80,9 +80,9 @@ extension Sample: Comparable {
   }
 }
 
-extension Sample.Kind {
+extension Sample {
   fileprivate var rank: Int {
-    switch self {
+    switch kind {
     case .notANumber: 0
     case .negativeInfinity: 1
     case .negative: 2

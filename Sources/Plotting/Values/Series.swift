@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A named row of samples: `y[i]` stands at `x[i]`; an empty name is not mentioned in a legend.
 package struct Series: Sendable, Hashable {
   package var name: String
@@ -16,4 +18,9 @@ package struct Series: Sendable, Hashable {
   package init(name: String, first: Int, y: [Sample]) {
     self.init(name: name, x: y.indices.map { Double(first + $0) }, y: y)
   }
+}
+
+extension Series {
+  /// The same with its name spelt in ASCII.
+  var spelledInASCII: Series { Series(name: TerminalText.spelledInASCII(name), x: x, y: y) }
 }

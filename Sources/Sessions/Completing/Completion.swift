@@ -1,5 +1,6 @@
 import Lessons
 import Notebooks
+import Plotting
 
 /// What TAB offers for a line.
 package struct Completion: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import DeepNetworks
 import Lessons
 import Notebooks
+import Plotting
 
 extension AnswerLine {
   private static let longest = 2_000

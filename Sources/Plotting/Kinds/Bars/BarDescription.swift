@@ -2,19 +2,14 @@ import TerminalText
 
 /// Bars in words.
 struct BarDescription {
-  let figure: Figure
+  let around: Surroundings
+  let pointings: [String]
   let bars: [Bar]
-
-  init(_ figure: Figure, bars: [Bar]) {
-    self.figure = figure
-    self.bars = bars
-  }
 
   var sentences: [String] {
     guard !bars.isEmpty else { return ["Empty bar chart.", "There is nothing to show."] }
-    let unit = figure.unit.isEmpty ? "" : ", values in \(neutralised(figure.unit))"
-    var sentences = ["Bar chart, \(bars.count == 1 ? "1 bar" : "\(bars.count) bars")\(unit)."]
-    sentences += figure.pointings
+    var sentences = ["Bar chart, \(bars.count == 1 ? "1 bar" : "\(bars.count) bars")."]
+    sentences += pointings
     let finite = bars.filter(\.value.isFinite)
     if let high = finite.max(by: { $0.value < $1.value }),
       let low = finite.min(by: { $0.value < $1.value })
@@ -41,7 +36,7 @@ struct BarDescription {
       return found.count == 1 ? "\(name(first)) is \(words)" : "\(found.count) are \(words)"
     }
     if !parts.isEmpty { sentences.append(parts.joined(separator: "; ") + ".") }
-    sentences += figure.thresholds.map { bars.map(\.value).words(of: $0, "bars") + "." }
+    sentences += around.thresholds.map { bars.map(\.value).words(of: $0, "bars") + "." }
     return Array(sentences.prefix(5))
   }
 

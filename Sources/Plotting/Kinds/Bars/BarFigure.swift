@@ -12,14 +12,14 @@ struct BarFigure {
     var isMarked = false
   }
 
-  let figure: Figure
+  let title: String
   let frame: Frame
   let rows: [Row]
   let scale: Scale?
   let notes: [StyledText]
 
-  init(_ figure: Figure, rows: [Row], scale: Scale?, notes: [StyledText], frame: Frame) {
-    self.figure = figure
+  init(title: String, rows: [Row], scale: Scale?, notes: [StyledText], frame: Frame) {
+    self.title = title
     self.frame = frame
     self.rows = rows
     self.scale = scale
@@ -28,10 +28,10 @@ struct BarFigure {
 
   func rendered() -> StyledText {
     let columns = frame.columns
-    let plan = BarPlan(rows, columns: columns)
-    let isTitled = !figure.title.isEmpty && rows.count < frame.rows
+    let plan = BarPlan(rows, in: frame)
+    let isTitled = !title.isEmpty && rows.count < frame.rows
     var room = frame.rows - (isTitled ? 1 : 0)
-    var lines = isTitled ? [figure.titleLine(columns)] : []
+    var lines = isTitled ? [frame.titleLine(title)] : []
     if rows.isEmpty {
       lines.append(StyledText(" no values", .faint))
       room -= 1
@@ -42,7 +42,7 @@ struct BarFigure {
     room -= shown
     if shown < rows.count {
       let rest = rows[shown...].map(\.value)
-      lines.append(StyledText(omission(rest), .faint).truncated(to: columns))
+      lines.append(frame.cut(StyledText(omission(rest), .faint), to: columns))
       room -= 1
     }
     for note in notes + plan.notes {
@@ -64,9 +64,8 @@ struct BarFigure {
 
   private func line(_ index: Int, _ plan: BarPlan, _ sides: Sides) -> StyledText {
     let row = rows[index]
-    let name = StyledText(plan.names[index]).truncated(to: plan.nameWidth).padded(
-      to: plan.nameWidth
-    )
+    let name = frame.cut(StyledText(plan.names[index]), to: plan.nameWidth)
+      .padded(to: plan.nameWidth)
     let isOrdinary = row.value.isFinite
     let number = StyledText(plan.numbers[index], isOrdinary ? .plain : .offScale)
       .padded(to: plan.numberWidth, .right)

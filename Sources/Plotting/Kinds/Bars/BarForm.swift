@@ -1,21 +1,21 @@
 import TerminalText
 
-extension BarFigure {
-  /// Bars as they are given.
-  init(_ figure: Figure, bars: [Bar], frame: Frame) {
+/// One horizontal bar per value, from zero to the left or right.
+struct BarForm: FigureForm {
+  var around: Surroundings
+  var bars: [Bar]
+
+  func figure(_ frame: Frame) -> BarFigure {
     let domain = Domain(bars.map(\.value)).sharing(frame.shared)
-    let scale = Scale(bars: figure.axis, domain)
+    let scale = Scale(bars: around.axis, domain)
     let rows = bars.enumerated().map { index, bar in
-      Row(
+      BarFigure.Row(
         name: bar.name,
         value: bar.value,
-        isMarked: figure.marks.contains(.x(Double(index + 1)))
+        isMarked: around.marks.contains(.x(Double(index + 1)))
       )
     }
-    var notes = figure.pointings.map { StyledText($0) }
-    if !figure.unit.isEmpty {
-      notes.append(StyledText("values in \(neutralised(figure.unit))", .faint))
-    }
+    var notes = pointings.map { StyledText($0) }
     if let scale {
       switch scale.kind {
       case .linear: break
@@ -32,62 +32,74 @@ extension BarFigure {
         notes.append(StyledText(words, .faint))
       }
     }
-    notes += figure.thresholds.map { threshold in
+    notes += around.thresholds.map { threshold in
       let above = bars.count { threshold.at < $0.value }
       return StyledText("\(threshold.words): \(above) of \(bars.count) bars lie above", .faint)
     }
-    self.init(figure, rows: rows, scale: scale, notes: notes, frame: frame)
+    return BarFigure(title: around.title, rows: rows, scale: scale, notes: notes, frame: frame)
   }
 
-  /// The intervals of a histogram, as many as there are rows for.
-  init(_ figure: Figure, values: [Sample], frame: Frame) {
-    let titled = figure.title.isEmpty ? 0 : 1
-    let most = max(1, frame.rows - titled - 2)
-    let bins = Bins(values, figure.axis, most: most, shared: frame.shared)
-    let (names, note) = bins.names(longest: frame.columns / 3)
-    let counts = bins.counts.map { Sample(Double($0)) }
-    let marked = figure.marks.compactMap { mark -> Int? in
-      switch mark {
-      case .x(let x): bins.index(of: Sample(x))
-      case .value(let value): bins.index(of: value)
-      case .cell: nil
+  func text(in frame: Frame) -> StyledText { figure(frame).rendered() }
+
+  func draw(on page: inout Page) { page.draw(figure(page.frame)) }
+
+  func sentences(shared: Domain?) -> [String] {
+    BarDescription(around: around, pointings: pointings, bars: bars).sentences
+  }
+
+  var data: String {
+    let rows = bars.map { [neutralised($0.name), $0.value.text(digits: 15)] }
+    return ([["name", "value"]] + rows).tabSeparated
+  }
+
+  var domain: Domain? { Domain(bars.map(\.value)) }
+
+  func covers(_ mark: Mark) -> Bool {
+    switch mark {
+    case .x(let x): x >= 1 && x <= Double(bars.count)
+    case .value: true
+    case .cell: false
+    }
+  }
+
+  func sentence(at mark: Mark) -> String {
+    switch mark {
+    case .x(let number):
+      guard number >= 1, number <= Double(bars.count) else {
+        return "There are \(bars.count) bars, counted from 1."
+      }
+      let bar = bars[Int(number) - 1]
+      return "Bar \(Int(number)), \(neutralised(bar.name)), \(bar.value.state)."
+    case .value(let level): return bars.map(\.value).shares(of: level, "bars")
+    case .cell: return Mark.noCells
+    }
+  }
+
+  mutating func spell() {
+    bars = bars.map { Bar(name: TerminalText.spelledInASCII($0.name), value: $0.value) }
+  }
+}
+
+extension FigureHelp {
+  static let bars = FigureHelp(
+    summary: "a bar for each number.",
+    lines: ["bars A, B, … for numbers; or one list, or a number over a parameter."],
+    examples: ["bars gain(tanh), gain(relu), gain(selu)", "bars rms(a) at 1...5"]
+  )
+}
+
+extension [Course] {
+  /// A bar for each value, named by its place, and by its course where there are several.
+  var bars: [Bar] {
+    flatMap { course in
+      course.series.y.indices.map { index in
+        let place = course.places.isEmpty ? nil : course.places[index]
+        let parts = count > 1 || place == nil ? [course.series.name, place] : [place]
+        return Bar(
+          name: parts.compactMap { $0 }.joined(separator: ", "),
+          value: course.series.y[index]
+        )
       }
     }
-    let rows = zip(names, counts).enumerated().map { index, row in
-      Row(name: row.0, value: row.1, isMarked: marked.contains(index))
-    }
-    var notes = [StyledText(bins.summary(of: figure), .faint)]
-    if let apart = bins.apart { notes.append(StyledText(apart, .offScale)) }
-    notes += figure.pointings.map { StyledText($0) }
-    if let note { notes.append(StyledText(note, .faint)) }
-    notes += figure.thresholds.map { StyledText(values.words(of: $0, "values"), .faint) }
-    let scale = Scale(bars: .linear, Domain(counts))
-    self.init(figure, rows: rows, scale: scale, notes: notes, frame: frame)
-  }
-}
-
-extension [Sample] {
-  /// "float32 max (3.4e38): 12 of 40 cells lie above".
-  func words(of threshold: Threshold, _ noun: String) -> String {
-    let above = count { threshold.at < $0 }
-    let below = count { $0.kind != .notANumber && $0 < threshold.at }
-    let side =
-      above <= below
-      ? "\(above) of \(count) \(noun) lie above" : "\(below) of \(count) \(noun) lie below"
-    return "\(threshold.words): \(side)"
-  }
-}
-
-extension Scale {
-  /// A scale that begins at zero, or on a log axis at the power of ten below the smallest value.
-  init?(bars request: Figure.AxisRequest, _ domain: Domain) {
-    guard let scale = Scale(plain: request, for: domain.withZero) else { return nil }
-    guard scale.kind == .logarithmic, let positive = domain.positive else {
-      self = scale
-      return
-    }
-    let least = positive.least.log10Magnitude
-    let start = floor(least - 1e-9)
-    self.init(kind: .logarithmic, low: start, high: max(scale.high, start + 1))
   }
 }

@@ -11,7 +11,8 @@ struct BarPlan: Sendable, Hashable {
 
   private static let leastBar = 4
 
-  init(_ rows: [BarFigure.Row], columns: Int) {
+  init(_ rows: [BarFigure.Row], in frame: Frame) {
+    let columns = frame.columns
     let all = rows.map { neutralised($0.name) }
     names = all
     nameWidth = min(all.map { displayWidth($0) }.max() ?? 0, columns / 3)
@@ -27,19 +28,20 @@ struct BarPlan: Sendable, Hashable {
     barWidth = columns - nameWidth - (numberWidth > 0 ? numberWidth + 1 : 0) - 1
     let limit = nameWidth
     let whole = Set(all).count
-    guard Set(all.map { StyledText($0).truncated(to: limit).plain }).count < whole else { return }
+    guard Set(all.map { frame.cut(StyledText($0), to: limit).plain }).count < whole else { return }
     // Cut names that are equal would say the wrong thing; often they differ at their ends.
-    names = all.map { BarPlan.end(of: $0, columns: limit) }
+    names = all.map { BarPlan.end(of: $0, columns: limit, after: frame.isASCII ? "..." : "…") }
     guard Set(names).count < whole else { return }
     names = rows.indices.map { "\($0 + 1)" }
     notes = [StyledText("names are too long here: bars are numbered from the top", .faint)]
   }
 
-  /// The last columns of a name that is too long, after `…`.
-  private static func end(of name: String, columns: Int) -> String {
+  /// The last columns of a name that is too long, after a mark.
+  private static func end(of name: String, columns: Int, after mark: String) -> String {
     guard displayWidth(name) > columns else { return name }
+    let mark = mark.prefix(max(0, columns))
     var kept = name[...]
-    while !kept.isEmpty, displayWidth(String(kept)) > columns - 1 { kept.removeFirst() }
-    return columns > 0 ? "…" + kept : ""
+    while !kept.isEmpty, displayWidth(String(kept)) > columns - mark.count { kept.removeFirst() }
+    return String(mark + kept)
   }
 }

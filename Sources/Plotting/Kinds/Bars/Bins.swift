@@ -20,10 +20,10 @@ struct Bins: Sendable, Hashable {
   private let scale: Scale?
   private let ends: [Double]
 
-  init(_ values: [Sample], _ request: Figure.AxisRequest, most: Int = 15, shared: Domain? = nil) {
+  init(_ values: [Sample], _ request: AxisRequest, most: Int = 15, shared: Domain? = nil) {
     let domain = Domain(values).sharing(shared)
     total = values.count
-    let wished: Figure.AxisRequest =
+    let wished: AxisRequest =
       switch request {
       case .automatic: domain.hasNegative || domain.decades <= 3 + 1e-9 ? .linear : .logarithmic
       case .linear, .symmetricLogarithmic: .linear
@@ -138,11 +138,9 @@ struct Bins: Sendable, Hashable {
   }
 
   /// "1000 values, in intervals of 0.1".
-  func summary(of figure: Figure) -> String {
-    let name =
-      figure.xLabel.isEmpty || figure.xLabel == "layer" ? "" : " of \(neutralised(figure.xLabel))"
-    let unit = figure.unit.isEmpty ? "" : " in \(neutralised(figure.unit))"
-    return "\(total) \(total == 1 ? "value" : "values")\(name)\(unit)"
+  func summary(of label: String) -> String {
+    let name = label.isEmpty || label == "layer" ? "" : " of \(neutralised(label))"
+    return "\(total) \(total == 1 ? "value" : "values")\(name)"
       + (width.map { ", in intervals of \($0)" } ?? "")
   }
 

@@ -2,20 +2,16 @@ import TerminalText
 
 /// A histogram in words.
 struct HistogramDescription {
-  let figure: Figure
+  let around: Surroundings
+  let pointings: [String]
   let values: [Sample]
-
-  init(_ figure: Figure, values: [Sample]) {
-    self.figure = figure
-    self.values = values
-  }
 
   var sentences: [String] {
     guard !values.isEmpty else { return ["Empty histogram.", "There is nothing to show."] }
-    let bins = Bins(values, figure.axis)
+    let bins = Bins(values, around.axis)
     let finite = values.filter(\.isFinite).sorted()
-    var sentences = ["Histogram, \(bins.summary(of: figure))."]
-    sentences += figure.pointings
+    var sentences = ["Histogram, \(bins.summary(of: around.xLabel))."]
+    sentences += pointings
     if let least = finite.first, let greatest = finite.last {
       func quantile(_ tenths: Int) -> String {
         finite[max(1, (finite.count * tenths + 9) / 10) - 1].text(digits: 3)
@@ -37,7 +33,7 @@ struct HistogramDescription {
       sentences.append("The fullest interval, \(names.names[index]), has \(most) (\(share) %).")
     }
     if let apart = bins.apart { sentences.append("Not in the bars, \(apart).") }
-    sentences += figure.thresholds.map { values.words(of: $0, "values") + "." }
+    sentences += around.thresholds.map { values.words(of: $0, "values") + "." }
     if sentences.count < 2 { sentences.append("None is finite.") }
     return Array(sentences.prefix(5))
   }

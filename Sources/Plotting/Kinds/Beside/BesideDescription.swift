@@ -2,12 +2,10 @@ import TerminalText
 
 /// Figures beside each other in words: what each shows first.
 struct BesideDescription {
-  let members: [Figure]
-
-  init(members: [Figure]) { self.members = members }
+  let members: [any FigureForm]
 
   var sentences: [String] {
-    let shared = BesideFigure.range(members)
+    let shared = members.sharedDomain
     let count = members.count == 1 ? "1 figure" : "\(members.count) figures"
     var range = ""
     if members.count > 1, let finite = shared?.finite {
@@ -16,8 +14,9 @@ struct BesideDescription {
     guard !members.isEmpty else { return ["No figures.", "There is nothing to show."] }
     var sentences = ["\(count) beside each other\(range)."]
     for (index, member) in members.prefix(4).enumerated() {
-      let described = member.described(shared: shared)
-      let name = member.title.isEmpty ? "Figure \(index + 1)" : neutralised(member.title)
+      let described = member.sentences(shared: shared)
+      let name =
+        member.around.title.isEmpty ? "Figure \(index + 1)" : neutralised(member.around.title)
       // The first sentence says what kind of figure it is, the second what it shows.
       sentences.append("\(name): \(described[min(1, described.count - 1)])")
     }

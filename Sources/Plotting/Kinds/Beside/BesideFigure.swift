@@ -5,23 +5,16 @@ import TerminalText
 /// Where columns are too few they stand below each other, where rows are too few the last ones are left out,
 /// and a line says so.
 struct BesideFigure {
-  let figure: Figure
-  let members: [Figure]
+  let title: String
+  let members: [any FigureForm]
   let frame: Frame
   let shared: Domain?
 
-  init(_ figure: Figure, members: [Figure], frame: Frame) {
-    self.figure = figure
+  init(title: String, members: [any FigureForm], frame: Frame) {
+    self.title = title
     self.members = members
     self.frame = frame
-    shared = BesideFigure.range(members)
-  }
-
-  /// The values of all figures; nil when none has an axis of values.
-  static func range(_ members: [Figure]) -> Domain? {
-    let domains = members.compactMap(\.valueDomain)
-    guard let first = domains.first else { return nil }
-    return domains.dropFirst().reduce(first) { $0.sharing($1) }
+    shared = members.sharedDomain
   }
 
   private static let gap = 3
@@ -42,7 +35,7 @@ struct BesideFigure {
     var rows = frame.rows
     var head: [StyledText] = []
     var foot: [StyledText] = []
-    if !figure.title.isEmpty, rows >= 8 { head.append(figure.titleLine(columns)) }
+    if !title.isEmpty, rows >= 8 { head.append(frame.titleLine(title)) }
     if members.count > 1, shared != nil, rows >= 12 {
       foot.append(StyledText(" the figures have the same range of values", .faint))
     }
@@ -52,11 +45,11 @@ struct BesideFigure {
         sideBySide(columns: $0, rows: rows)
       } ?? stacked(rows: rows)
     return StyledText(
-      lines: (head + body + foot).map { $0.truncated(to: columns).padded(to: columns) }
+      lines: (head + body + foot).map { frame.cut($0, to: columns).padded(to: columns) }
     )
   }
 
-  private func drawn(_ member: Figure, columns: Int, rows: Int) -> [StyledText] {
+  private func drawn(_ member: any FigureForm, columns: Int, rows: Int) -> [StyledText] {
     var frame = frame
     frame.columns = columns
     frame.rows = rows
@@ -78,9 +71,9 @@ struct BesideFigure {
   }
 
   private func stacked(rows: Int) -> [StyledText] {
-    let least = Layout.leastRows + 2
+    let least = Allotment.leastRows + 2
     let shown = min(members.count, max(1, rows / least))
-    let hasOmission = shown < members.count && rows > Layout.leastRows
+    let hasOmission = shown < members.count && rows > Allotment.leastRows
     let each = (rows - (hasOmission ? 1 : 0)) / shown
     var lines = members.prefix(shown).flatMap {
       drawn($0, columns: frame.columns, rows: each).prefix(each)
@@ -94,29 +87,11 @@ struct BesideFigure {
   }
 }
 
-extension Figure {
-  /// What the axis of values must reach over; nil for a figure without one.
-  var valueDomain: Domain? {
-    switch kind {
-    case .line(let series), .scatter(let series), .sparkline(let series): Domain(series)
-    case .bands(let bands): LineFigure.domain([], bands.map { Quantiles($0) })
-    case .bars(let bars): Domain(bars.map(\.value))
-    case .histogram(let values): Domain(values)
-    case .heatmap(let map): Domain(map)
-    case .table, .network: nil
-    case .beside(let members): BesideFigure.range(members)
-    }
-  }
-}
-
-extension Figure {
-  /// The rows that it should have where other figures have `rows`: what stands below each other for want
-  /// of columns takes more.
-  package func height(columns: Int, rows: Int) -> Int {
-    guard case .beside(let members) = kind,
-      BesideFigure.columns(of: columns, for: members.count) == nil
-    else { return rows }
-    // One more says that they have the same range.
-    return max(rows, members.count * min(rows, BesideFigure.readableRows) + 1)
+extension [any FigureForm] {
+  /// The values of all figures; nil when none has an axis of values.
+  var sharedDomain: Domain? {
+    let domains = compactMap(\.domain)
+    guard let first = domains.first else { return nil }
+    return domains.dropFirst().reduce(first) { $0.sharing($1) }
   }
 }

@@ -2,35 +2,36 @@ import TerminalText
 
 /// A heatmap in words: its extent, where it is least and greatest, which way it rises.
 struct HeatmapDescription {
-  let figure: Figure
+  let around: Surroundings
+  let pointings: [String]
   let map: Heatmap
   private let words: AxisWords
   private let rowWords: AxisWords
   private let label: String
 
-  init(_ figure: Figure, map: Heatmap) {
-    self.figure = figure
+  init(_ around: Surroundings, pointings: [String], map: Heatmap) {
+    self.around = around
+    self.pointings = pointings
     self.map = map
-    words = AxisWords(figure)
+    words = AxisWords(around)
     rowWords = AxisWords(map)
     label = map.valueLabel.isEmpty ? "the value" : neutralised(map.valueLabel)
   }
 
   var sentences: [String] {
-    guard let x = Domain.range(map.x), let y = Domain.range(map.y) else {
+    guard let x = map.x.finiteRange, let y = map.y.finiteRange else {
       return ["Empty heatmap.", "There is nothing to show."]
     }
-    let unit = figure.unit.isEmpty ? "" : " in \(neutralised(figure.unit))"
     var sentences = [
-      "Heatmap of \(label)\(unit), \(map.x.count) x \(map.y.count) cells: \(words.range(x)) to the "
+      "Heatmap of \(label), \(map.x.count) x \(map.y.count) cells: \(words.range(x)) to the "
         + "right, \(rowWords.range(y)) upwards."
     ]
-    sentences += figure.pointings
+    sentences += pointings
     sentences.append(ends)
     sentences += [course(across: true), course(across: false)].compactMap { $0 }
     if let odd { sentences.append(odd) }
-    let all = figure.thresholds.isEmpty ? [] : map.all
-    sentences += figure.thresholds.map { all.words(of: $0, "cells") + "." }
+    let all = around.thresholds.isEmpty ? [] : map.all
+    sentences += around.thresholds.map { all.words(of: $0, "cells") + "." }
     return Array(sentences.prefix(5))
   }
 
@@ -86,18 +87,11 @@ struct HeatmapDescription {
   }
 
   private var odd: String? {
-    let scale = Scale(plain: figure.axis, for: Domain(map))
+    let scale = Scale(plain: around.axis, for: Domain(map))
     let parts = map.peculiarities(on: scale).map { what, count in
       "\(count) \(count == 1 ? "is" : "are") \(what.words)"
     }
     let total = map.x.count * map.y.count
     return parts.isEmpty ? nil : "Of \(total) cells " + parts.joined(separator: ", ") + "."
-  }
-}
-
-extension Domain {
-  /// From the least to the greatest finite number.
-  static func range(_ x: [Double]) -> ClosedRange<Double>? {
-    Domain([Series(name: "", x: x, y: x.map { Sample($0) })]).x
   }
 }

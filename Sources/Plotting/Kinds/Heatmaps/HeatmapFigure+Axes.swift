@@ -11,14 +11,13 @@ extension HeatmapFigure {
   }
 
   /// Round numbers of y beside their rows, or the ends.
-  func rowLabels(_ pooling: Pooling, isInHalves: Bool, rows: Int) -> [Int: String] {
+  func rowLabels(_ pooling: Pooling, rows: Int) -> [Int: String] {
     let values = map.y
     guard let first = values.first, let last = values.last else { return [:] }
-    func row(_ index: Int) -> Int { pooling.row(of: index) / (isInHalves ? 2 : 1) }
     var labels: [Int: String] = [:]
     func add(_ index: Int) {
       let text = rowWords.number(values[index])
-      let place = row(index)
+      let place = pooling.row(of: index)
       guard text.count <= rowLabelWidth, labels[place] == nil, labels[place - 1] == nil,
         labels[place + 1] == nil, !labels.values.contains(text)
       else { return }
@@ -43,13 +42,11 @@ extension HeatmapFigure {
   }
 
   /// The axis, its labels, the names of both axes and the key.
-  func underPlot(_ pooling: Pooling, _ layout: Layout, columns: Int) -> [StyledText] {
-    let words = AxisWords(figure)
+  func underPlot(_ pooling: Pooling, _ layout: Allotment, columns: Int) -> [StyledText] {
+    let words = AxisWords(around)
     let used = min(columns, max(1, pooling.usedColumns))
-    let range =
-      map.x.isEmpty ? nil : Domain([Series(name: "", x: map.x, y: map.x.map { Sample($0) })]).x
     let axis = HorizontalAxis(
-      map.isEven ? range : nil,
+      map.isEven ? map.x.finiteRange : nil,
       columns: used,
       words: words,
       isNamed: false
@@ -67,8 +64,8 @@ extension HeatmapFigure {
     switch layout.legendLines {
     case 0: break
     case 1: lines.append(shortKey(columns: columns))
-    case 2: lines += [names.truncated(to: columns), shortKey(columns: columns)]
-    default: lines += [names.truncated(to: columns)] + bar
+    case 2: lines += [frame.cut(names, to: columns), shortKey(columns: columns)]
+    default: lines += [frame.cut(names, to: columns)] + bar
     }
     return lines
   }

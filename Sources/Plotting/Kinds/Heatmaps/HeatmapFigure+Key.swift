@@ -6,23 +6,15 @@ extension HeatmapFigure {
   /// Every shade side by side over a scale of values; none when there is no value or no room.
   func keyBar(columns: Int) -> [StyledText] {
     guard let scale, columns >= 24 else { return [shortKey(columns: columns)] }
-    let width = min(
-      columns - 4,
-      isInHalves ? 40 : ramp.count * max(1, min(40, columns - 4) / ramp.count)
-    )
+    let width = min(columns - 4, ramp.count * max(1, min(40, columns - 4) / ramp.count))
     var bar = StyledText(" [", .axis)
     for column in 0..<width {
       let place = (Double(column) + 0.5) / Double(width)
-      if isInHalves {
-        let level = ramp.level(place, of: Ramp.colors)
-        bar.append("▀", .heat(upper: level, lower: level))
-      } else {
-        bar.append(String(ramp.glyphs[ramp.level(place)]))
-      }
+      bar.append(String(ramp.glyphs[ramp.level(place)]))
     }
     bar.append("]", .axis)
     bar.append(" " + label)
-    return [bar.truncated(to: columns), StyledText("  " + numbers(scale, columns: width))]
+    return [frame.cut(bar, to: columns), StyledText("  " + numbers(scale, columns: width))]
   }
 
   /// Numbers under the bar, each under its shade.
@@ -49,22 +41,21 @@ extension HeatmapFigure {
 
   /// The key in one line: the shades between the least and the greatest value.
   func shortKey(columns: Int) -> StyledText {
-    guard let scale else { return StyledText(" " + label).truncated(to: columns) }
+    guard let scale else { return frame.cut(StyledText(" " + label), to: columns) }
     var text = StyledText(" \(scale.text(at: 0)) [")
-    if isInHalves {
-      for level in 0..<Ramp.colors { text.append("▀", .heat(upper: level, lower: level)) }
-    } else {
-      text.append(String(ramp.glyphs))
-    }
+    text.append(String(ramp.glyphs))
     text.append("] \(scale.text(at: 1))")
     guard text.width <= columns else {
-      return StyledText(" \(scale.text(at: 0)) to \(scale.text(at: 1))").truncated(to: columns)
+      return frame.cut(
+        StyledText(" \(scale.text(at: 0)) to \(scale.text(at: 1))"),
+        to: columns
+      )
     }
-    return (text + StyledText(" \(label)")).truncated(to: columns)
+    return frame.cut(text + StyledText(" \(label)"), to: columns)
   }
 
   func notes(_ pooling: Pooling) -> [StyledText] {
-    var notes = figure.pointings.map { StyledText($0) }
+    var notes = pointings.map { StyledText($0) }
     let total = map.x.count * map.y.count
     for (what, count) in peculiarities {
       let words = "\(count) of \(total) cells \(count == 1 ? "is" : "are") \(what.words)"
@@ -75,60 +66,17 @@ extension HeatmapFigure {
       let words = "each cell stands for \(size) values and shows the middle one of them"
       notes.append(StyledText(words, .faint))
     }
-    if !figure.thresholds.isEmpty {
+    if !around.thresholds.isEmpty {
       let all = map.all
-      notes += figure.thresholds.map { StyledText(all.words(of: $0, "cells"), .faint) }
+      notes += around.thresholds.map { StyledText(all.words(of: $0, "cells"), .faint) }
     }
     if !map.isEven, map.x.count > 2 {
       let words = "columns are in the given order, not evenly spaced"
       notes.append(StyledText(words, .faint))
     }
-    if !figure.unit.isEmpty {
-      notes.append(StyledText("values in \(neutralised(figure.unit))", .faint))
-    }
     if let scale, scale.kind == .logarithmic {
       notes.append(StyledText("log scale of shades", .faint))
     }
     return notes
-  }
-}
-
-extension Scale {
-  /// The value at a place from 0 to 1, to three digits.
-  func text(at place: Double) -> String {
-    let coordinate = low * (1 - place) + high * place
-    switch kind {
-    case .linear(let unit):
-      return Sample(power: unit, times: coordinate).text(digits: 3)
-    case .logarithmic: return Sample(log10: coordinate).text(digits: 3)
-    case .symmetric(let linear):
-      let size = abs(coordinate)
-      guard size > 0 else { return "0" }
-      let decades = size > 17 ? size : commonLogarithm(powerOfTen(size) - 1)
-      let text = Sample(log10: decades + Double(linear)).text(digits: 3)
-      return coordinate < 0 ? "-" + text : text
-    }
-  }
-}
-
-extension Sample {
-  /// 10^decades, to about twelve digits.
-  init(log10 decades: Double) {
-    let bits = decades / log10OfTwo
-    let whole = floor(bits)
-    self.init(significand: powerOfTen((bits - whole) * log10OfTwo), exponent: Int(whole))
-  }
-
-  /// `value · 10^power`.
-  init(power: Int, times value: Double) {
-    guard power != 0, value != 0 else {
-      self.init(value)
-      return
-    }
-    let size = Sample(log10: commonLogarithm(abs(value)) + Double(power))
-    self.init(
-      significand: value < 0 ? -size.significand : size.significand,
-      exponent: size.exponent
-    )
   }
 }

@@ -16,7 +16,7 @@ extension Page {
     let up = (heat.map.y.count + pooling.valuesUp - 1) / pooling.valuesUp
     guard across > 0, up > 0 else {
       drawing.words("no values", plot.across(0.5), plot.up(0.5), .middle, color: Look.faint)
-      drawAxes(nil, AxisWords(figure), plot)
+      drawAxes(nil, AxisWords(heat.around), plot)
       height = plot.bottom + 2 * Page.line
       return
     }
@@ -34,26 +34,26 @@ extension Page {
         column = end
       }
     }
-    for mark in figure.marks {
+    for mark in heat.around.marks {
       guard case .cell(let x, let y) = mark, let i = heat.map.x.nearestIndex(to: x),
         let j = heat.map.y.nearestIndex(to: y)
       else { continue }
       let left = plot.left + Double(i / pooling.valuesAcross) * cell.width
       let top = plot.bottom - Double(j / pooling.valuesUp + 1) * cell.height
       drawing.path(
-        Page.box(left - 2, top - 2, cell.width + 4, cell.height + 4),
+        Drawing.box(left - 2, top - 2, cell.width + 4, cell.height + 4),
         Look(color: "#c62828", width: "2")
       )
     }
     drawRowLabels(heat, plot, rows: up, pooling)
-    let words = AxisWords(figure)
+    let words = AxisWords(heat.around)
     // Numbers stand under the middle of their cells.
     var centres = plot
     centres.left += cell.width / 2
     centres.right -= cell.width / 2
     drawing.line(plot.left, plot.bottom, plot.right, plot.bottom, .axis)
     drawing.line(plot.left, plot.top, plot.left, plot.bottom, .axis)
-    drawNumbers(heat.map.isEven ? Domain.range(heat.map.x) : nil, words, centres)
+    drawNumbers(heat.map.isEven ? heat.map.x.finiteRange : nil, words, centres)
     plot.bottom += 2 * Page.line + 4
     let names = "\(words.label) to the right, \(neutralised(heat.map.yLabel)) upwards"
     drawing.words(names, plot.left, plot.bottom)
@@ -115,7 +115,7 @@ extension Page {
     // In lines of text first, so that labels keep their distance, then in the middle of their rows.
     let lines = max(2, Int(plot.height / Page.line))
     let coarse = Pooling(heat.map, columns: 1, rows: lines)
-    let labels = heat.rowLabels(coarse, isInHalves: false, rows: lines)
+    let labels = heat.rowLabels(coarse, rows: lines)
     for line in labels.keys.sorted() {
       guard let text = labels[line], let indices = coarse.rows(line) else { continue }
       let words = AxisWords(heat.map)

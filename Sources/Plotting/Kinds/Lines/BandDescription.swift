@@ -2,22 +2,22 @@ import TerminalText
 
 /// Bands in words: the course of each median, then how far the runs are apart at the end.
 struct BandDescription {
-  let figure: Figure
-  let quantiles: [Quantiles]
+  let content: LineContent
   let shared: Domain?
 
-  init(_ figure: Figure, bands: [Band], shared: Domain?) {
-    self.figure = figure
-    self.shared = shared
-    quantiles = bands.map { Quantiles($0) }
-  }
+  private var quantiles: [Quantiles] { content.bands }
 
   var sentences: [String] {
     let runs = quantiles.map(\.runs).max() ?? 0
-    let medians = quantiles.map(\.median)
-    let reach = LineFigure.domain(medians, quantiles).sharing(shared)
+    let reach = content.domain.sharing(shared)
     let form = Description.Form.bands(runs: runs, words: quantiles.first?.words)
-    let all = Description(figure, series: medians, form: form, shared: reach).sentences
+    let all = Description(
+      content.around,
+      pointings: content.pointings,
+      series: content.series,
+      form: form,
+      shared: reach
+    ).sentences
     let missing = quantiles.reduce(0) { $0 + $1.missing }
     var spreads = quantiles.prefix(2).compactMap { spread($0) }
     if missing > 0 { spreads.append(Quantiles.words(missing: missing) + ".") }
@@ -33,7 +33,7 @@ struct BandDescription {
     let (low, high) = (band.low.y[index], band.high.y[index])
     let whose =
       quantiles.count > 1 && !band.low.name.isEmpty ? " of \(neutralised(band.low.name))" : ""
-    let place = AxisWords(figure).at(band.median.x[index])
+    let place = AxisWords(content.around).at(band.median.x[index])
     var factor = ""
     if low.kind == .positive, high.kind == .positive, low < high {
       let ratio = high.ratio(to: low)

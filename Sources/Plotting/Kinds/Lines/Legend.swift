@@ -1,24 +1,17 @@
 import TerminalText
 
-/// Which glyph is which line, in lines under a figure.
+/// Which glyph is which line, in lines under a content.around.
 struct Legend {
   private(set) var entries: [StyledText] = []
 
-  init(
-    _ figure: Figure,
-    series: [Series],
-    bands: [Quantiles],
-    scale: Scale?,
-    meets: Bool,
-    charset: Charset,
-    hasDots: Bool
-  ) {
+  init(_ content: LineContent, scale: Scale?, meets: Bool, frame: Frame, hasDots: Bool) {
+    let (series, bands, charset) = (content.series, content.bands, frame.charset)
     for (index, one) in series.enumerated() {
       let name = Legend.name(one, bands: bands)
       if name.isEmpty { continue }
-      let isLine = hasDots && !figure.isScatter
+      let isLine = hasDots && content.isJoined
       let glyph =
-        isLine ? Dash.sample(series: index, charset) : Canvas.Mark.series(index).glyph
+        isLine ? Dash.sample(series: index, charset) : Canvas.Ink.series(index).glyph
       if hasDots, !isLine {
         entries.append(StyledText(name, .series(index)))
       } else {
@@ -26,7 +19,7 @@ struct Legend {
       }
     }
     for (index, band) in bands.enumerated() where band.runs > 1 {
-      let mark = Canvas.Mark.band(index)
+      let mark = Canvas.Ink.band(index)
       let whose =
         bands.count > 1 && !band.low.name.isEmpty ? " of \(neutralised(band.low.name))" : ""
       let glyph = charset.bandGlyph ?? mark.glyph
@@ -36,14 +29,14 @@ struct Legend {
       }
     }
     if meets { entries.append(Legend.entry(.overlap, series.count == 2 ? "both" : "several")) }
-    for threshold in figure.thresholds {
+    for threshold in content.around.thresholds {
       guard let scale, case .at = scale.place(threshold.at) else { continue }
-      let glyph = charset.spelled(Canvas.Mark.threshold.glyph, .plot)
+      let glyph = charset.spelled(Canvas.Ink.threshold.glyph, .plot)
       entries.append(
         StyledText(glyph, .threshold) + StyledText(" \(threshold.words)")
       )
     }
-    if !figure.guesses.isEmpty { entries.append(Legend.entry(.guess, "your guess")) }
+    if !content.around.guesses.isEmpty { entries.append(Legend.entry(.guess, "your guess")) }
   }
 
   /// A series' name; of a band that it is a median.
@@ -53,9 +46,11 @@ struct Legend {
     return name.isEmpty ? "median" : "\(name), median"
   }
 
-  private static func entry(_ mark: Canvas.Mark, _ name: String) -> StyledText {
+  private static func entry(_ mark: Canvas.Ink, _ name: String) -> StyledText {
     StyledText(mark.glyph, mark.style) + StyledText(" " + name)
   }
 
-  func lines(columns: Int) -> [StyledText] { LegendLines(entries: entries).lines(columns: columns) }
+  func lines(in frame: Frame, columns: Int) -> [StyledText] {
+    LegendLines(entries: entries).lines(in: frame, columns: columns)
+  }
 }

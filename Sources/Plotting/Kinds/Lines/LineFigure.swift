@@ -2,33 +2,26 @@ import TerminalText
 
 /// A figure with an x and a y axis on its way to text: lines, points, or bands around medians.
 struct LineFigure {
-  let figure: Figure
+  let content: LineContent
   let frame: Frame
-  /// What is drawn as lines or points; of bands the medians.
-  let series: [Series]
-  let bands: [Quantiles]
   let domain: Domain
   let scale: Scale?
 
-  init(_ figure: Figure, series: [Series], bands: [Quantiles] = [], frame: Frame) {
-    self.figure = figure
+  init(_ content: LineContent, frame: Frame) {
+    self.content = content
     self.frame = frame
-    self.series = series
-    self.bands = bands
-    domain = LineFigure.domain(series, bands).sharing(frame.shared)
-    scale =
-      figure.isScatter
-      ? Scale(plain: figure.axis, for: domain) : Scale(figure.axis, for: domain)
+    domain = content.domain.sharing(frame.shared)
+    let axis = content.around.axis
+    scale = content.isJoined ? Scale(axis, for: domain) : Scale(plain: axis, for: domain)
   }
 
-  /// What the axes must reach over.
-  static func domain(_ series: [Series], _ bands: [Quantiles]) -> Domain {
-    Domain(series + bands.flatMap { [$0.low, $0.high] })
-  }
+  var around: Surroundings { content.around }
+  var series: [Series] { content.series }
+  var bands: [Quantiles] { content.bands }
 
   /// Whether lines are drawn in dots; points of several series keep a glyph each, by which they differ.
   var hasDots: Bool {
-    frame.charset != .ascii && !(figure.isScatter && series.count > 1)
+    frame.charset != .ascii && (content.isJoined || series.count < 2)
   }
 
   /// The figure in exactly the frame's columns and at most its rows.
@@ -40,7 +33,7 @@ struct LineFigure {
     let raster = raster(layout, ticks)
 
     var lines: [StyledText] = []
-    if layout.hasTitle { lines.append(figure.titleLine(columns)) }
+    if layout.hasTitle { lines.append(frame.titleLine(around.title)) }
     lines += plot(raster, ticks, gutter: gutter)
     let margin = StyledText(String(repeating: " ", count: gutter))
     lines += underPlot(raster, layout).map { margin + $0 }
@@ -50,39 +43,31 @@ struct LineFigure {
   }
 
   var notes: Notes {
-    Notes(figure: figure, series: series, bands: bands, domain: domain, scale: scale)
+    Notes(content: content, domain: domain, scale: scale)
   }
 
   func legend(meets: Bool) -> Legend {
-    Legend(
-      figure,
-      series: series,
-      bands: bands,
-      scale: scale,
-      meets: meets,
-      charset: frame.charset,
-      hasDots: hasDots
-    )
+    Legend(content, scale: scale, meets: meets, frame: frame, hasDots: hasDots)
   }
 
   /// The layout and the ticks for it, with the lines of the note that explains them.
-  private func arranged(notes: [[StyledText]]) -> (Layout, TickSet, note: [StyledText]) {
+  private func arranged(notes: [[StyledText]]) -> (Allotment, TickSet, note: [StyledText]) {
     let (columns, rows) = (frame.columns, frame.rows)
     // Whether lines meet is known when they are drawn; room for the word is kept if they may. The width of
     // the plot is not known either; the legend has at least its share.
     let legend = legend(meets: series.count > 1 && !hasDots)
-    var wish = Layout.Wish(
+    var wish = Allotment.Wish(
       tickNoteLines: 0,
-      hasTitle: !figure.title.isEmpty,
-      legendLines: legend.lines(columns: columns - columns / 3 - 2).count,
+      hasTitle: !around.title.isEmpty,
+      legendLines: legend.lines(in: frame, columns: columns - columns / 3 - 2).count,
       noteLines: notes.map(\.count)
     )
-    let layout = Layout(columns: columns, rows: rows, wish: wish)
+    let layout = Allotment(columns: columns, rows: rows, wish: wish)
     let ticks = ticks(layout)
     guard let text = ticks.note else { return (layout, ticks, []) }
     // The note takes lines, which may change the ticks once more.
     wish.tickNoteLines = StyledText(text).noteLines(columns).count
-    let smaller = Layout(columns: columns, rows: rows, wish: wish)
+    let smaller = Allotment(columns: columns, rows: rows, wish: wish)
     let fewer = self.ticks(smaller)
     let note = StyledText(fewer.note ?? "", .faint).noteLines(columns)
     guard smaller.hasTickNote, fewer.note != nil, note.count == wish.tickNoteLines else {
@@ -92,12 +77,12 @@ struct LineFigure {
   }
 
   /// The x axis, its labels and the legend, from the column of the y axis on.
-  private func underPlot(_ raster: Raster, _ layout: Layout) -> [StyledText] {
-    let words = AxisWords(figure)
+  private func underPlot(_ raster: Raster, _ layout: Allotment) -> [StyledText] {
+    let words = AxisWords(around)
     let columns = raster.cells.columns
     let legend = legend(meets: raster.cells.hasOverlap)
-    var legendLines = Array(legend.lines(columns: columns).prefix(layout.legendLines))
-    let isNameInLegend = place(StyledText(words.label), in: &legendLines, columns: columns)
+    var legendLines = Array(legend.lines(in: frame, columns: columns).prefix(layout.legendLines))
+    let isNameInLegend = put(StyledText(words.label), in: &legendLines, columns: columns)
     let axis = HorizontalAxis(
       domain.x,
       columns: columns,
@@ -111,29 +96,14 @@ struct LineFigure {
     return lines + legendLines.map { StyledText(" ") + $0 }
   }
 
-  private func ticks(_ layout: Layout) -> TickSet {
+  private func ticks(_ layout: Allotment) -> TickSet {
     scale?.ticks(cells: layout.plotRows, longest: layout.longestLabel) ?? .none
   }
 
   /// Writes the x axis' name at the right end of the legend's first line, if there is room.
-  private func place(_ name: StyledText, in lines: inout [StyledText], columns: Int) -> Bool {
+  private func put(_ name: StyledText, in lines: inout [StyledText], columns: Int) -> Bool {
     guard let first = lines.first, first.width + 3 + name.width <= columns else { return false }
     lines[0] = first.padded(to: columns - name.width) + name
     return true
-  }
-}
-
-extension Figure {
-  /// The title in the middle of a line.
-  func titleLine(_ columns: Int) -> StyledText {
-    let title = StyledText(neutralised(title), .strong).truncated(to: columns)
-    return StyledText(String(repeating: " ", count: (columns - title.width) / 2)) + title
-  }
-}
-
-extension StyledText {
-  /// A note's lines.
-  func noteLines(_ columns: Int) -> [StyledText] {
-    wrapped(columns: columns, indent: 1, hanging: 3).lines
   }
 }

@@ -2,18 +2,17 @@ import TerminalText
 
 /// The lines of small print under a figure: what it could not draw as a point, and what its axis is.
 struct Notes {
-  let figure: Figure
-  let series: [Series]
-  var bands: [Quantiles] = []
+  let content: LineContent
   let domain: Domain
   let scale: Scale?
 
+  private var around: Surroundings { content.around }
+  private var series: [Series] { content.series }
+  private var bands: [Quantiles] { content.bands }
+
   /// Each note as one line of text, the most important first.
   var lines: [StyledText] {
-    var lines = figure.pointings.map { StyledText($0) }
-    if !figure.unit.isEmpty {
-      lines.append(StyledText("values in \(neutralised(figure.unit))", .faint))
-    }
+    var lines = content.pointings.map { StyledText($0) }
     for one in series { lines += offScale(one) }
     if let words = bands.first?.words { lines.append(StyledText(words, .faint)) }
     let runs = bands.reduce(0) { $0 + $1.missing }
@@ -26,7 +25,7 @@ struct Notes {
 
   /// What of one series is off the axis or a gap.
   private func offScale(_ one: Series) -> [StyledText] {
-    let words = AxisWords(figure)
+    let words = AxisWords(around)
     let median = bands.isEmpty ? "" : "median: "
     let name = series.count > 1 && !one.name.isEmpty ? neutralised(one.name) + ": " : median
     var notes: [StyledText] = []
@@ -37,7 +36,7 @@ struct Notes {
       last = sample.kind
       present.insert(last)
     }
-    func note(_ mark: Canvas.Mark?, _ what: String, _ kind: Sample.Kind) {
+    func note(_ mark: Canvas.Ink?, _ what: String, _ kind: Sample.Kind) {
       guard present.contains(kind), let found = Occurrence(one, where: { $0.kind == kind }) else {
         return
       }
@@ -46,7 +45,7 @@ struct Notes {
       line.append(name + found.sentence(what, words), .faint)
       notes.append(line)
     }
-    if scale?.kind == .logarithmic || scale == nil && figure.axis == .logarithmic {
+    if scale?.kind == .logarithmic || scale == nil && around.axis == .logarithmic {
       note(.below, "exactly 0", .zero)
       note(.below, "negative, which a log axis cannot show", .negative)
     }
@@ -58,7 +57,7 @@ struct Notes {
 
   /// Guesses that the figure has no place for.
   private var guesses: [StyledText] {
-    figure.guesses.compactMap { guess in
+    around.guesses.compactMap { guess in
       guard let scale, case .at = scale.place(guess.y) else {
         let side =
           scale.map { $0.place(guess.y) == .above ? "above" : "below" } ?? "outside"
@@ -73,7 +72,7 @@ struct Notes {
     var above: [String] = []
     var below: [String] = []
     var nowhere: [String] = []
-    for threshold in figure.thresholds {
+    for threshold in around.thresholds {
       switch scale?.place(threshold.at) {
       case .at: continue
       case .above: above.append(threshold.words)
@@ -100,11 +99,11 @@ struct Notes {
   private var axis: String? {
     guard let scale else { return nil }
     switch scale.kind {
-    case .linear: return figure.axis == .logarithmic ? Notes.idleAxis : nil
+    case .linear: return around.axis == .logarithmic ? Notes.idleAxis : nil
     case .symmetric(let linear):
       return "log axis on both sides of 0, linear within 1e\(linear) of it"
     case .logarithmic:
-      if figure.axis == .automatic {
+      if around.axis == .automatic {
         return "log axis: the values span \(domain.decadesText) decades"
       }
       let isNarrow = scale.high - scale.low < 0.3 && domain.decades > 0

@@ -2,20 +2,20 @@ import TerminalText
 
 /// Points in words: how many, where, and how much they lie on a line.
 struct ScatterDescription {
-  let figure: Figure
-  let series: [Series]
+  let content: LineContent
   let domain: Domain
   let scale: Scale?
 
-  init(_ figure: Figure, series: [Series], shared: Domain?) {
-    self.figure = figure
-    self.series = series
-    domain = Domain(series)
-    scale = Scale(plain: figure.axis, for: domain.sharing(shared))
+  init(_ content: LineContent, shared: Domain?) {
+    self.content = content
+    domain = content.domain
+    scale = Scale(plain: content.around.axis, for: domain.sharing(shared))
   }
 
+  private var series: [Series] { content.series }
+
   var sentences: [String] {
-    let words = AxisWords(figure)
+    let words = AxisWords(content.around)
     let count = series.reduce(0) { $0 + $1.x.count }
     let points = count == 1 ? "1 point" : "\(count) points"
     guard let range = domain.x else {
@@ -23,7 +23,7 @@ struct ScatterDescription {
     }
     let kinds = series.count > 1 ? " of \(series.count) kinds" : ""
     var sentences = ["Scatter plot, \(points)\(kinds), \(words.range(range))\(axis)."]
-    sentences += figure.pointings
+    sentences += content.pointings
     sentences += series.indices.prefix(3).map { sentence($0) }
     return Array(sentences.prefix(5))
   }

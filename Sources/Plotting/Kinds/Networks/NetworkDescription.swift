@@ -2,16 +2,12 @@ import TerminalText
 
 /// A network in words.
 struct NetworkDescription {
-  let figure: Figure
+  let around: Surroundings
+  let pointings: [String]
   let drawing: NetworkDrawing
 
-  init(_ figure: Figure, drawing: NetworkDrawing) {
-    self.figure = figure
-    self.drawing = drawing
-  }
-
   var sentences: [String] {
-    let words = AxisWords(figure)
+    let words = AxisWords(around)
     guard let first = drawing.widths.first, let last = drawing.widths.last else {
       return ["Drawing of a network.", "It has no layers."]
     }
@@ -21,16 +17,14 @@ struct NetworkDescription {
       ? "all \(first) wide"
       : "\(first) wide at first, \(last) at last, at most \(drawing.widths.max() ?? 0)"
     var sentences = ["Drawing of a network, \(range), \(widths)."]
-    sentences += figure.pointings
+    sentences += pointings
     if !drawing.signal.isEmpty {
-      var line = figure
-      line.marks = []
-      line.guesses = []
-      sentences += Description(line, series: [drawing.series], form: .line).courses
+      sentences +=
+        Description(around, pointings: [], series: [drawing.series], form: .line).courses
     }
     let events = NetworkSignal(drawing).events(words)
     sentences += events.map { $0 + "." }
-    sentences += figure.thresholds.map { drawing.series.y.words(of: $0, "layers") + "." }
+    sentences += around.thresholds.map { drawing.series.y.words(of: $0, "layers") + "." }
     if sentences.count == 1 { sentences.append("No signal is shown.") }
     return Array(sentences.prefix(5))
   }

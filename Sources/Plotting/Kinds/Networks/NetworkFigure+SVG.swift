@@ -2,13 +2,14 @@ import TerminalText
 
 extension Page {
   /// A network: units and their connections where they are few, else a column per layer.
-  mutating func draw(_ network: NetworkDrawing) {
+  mutating func draw(_ form: NetworkForm) {
+    let (around, network) = (form.around, form.drawing)
     let signal = NetworkSignal(network)
-    let words = AxisWords(figure)
+    let words = AxisWords(around)
     let present = SignalSize.allCases.filter { signal.sizes.contains($0) }
     let hasSignal = !network.signal.isEmpty
-    let levels = figure.thresholds.map { network.series.y.words(of: $0, "layers") }
-    let notes = figure.pointings + signal.events(words) + levels
+    let levels = around.thresholds.map { network.series.y.words(of: $0, "layers") }
+    let notes = form.pointings + signal.events(words) + levels
     let key = hasSignal ? present.count : 0
     let under = Page.line * Double(3 + (key + 1) / 2) + height(of: notes) + Page.margin
     let plot = Plot(
@@ -54,7 +55,7 @@ extension Page {
         let wide = min(20, step * 0.8)
         drawing.rectangle(x(layer) - wide / 2, plot.up(0.5) - height / 2, wide, height, color)
       }
-      let isMarked = figure.marks.contains(.x(Double(layer)))
+      let isMarked = around.marks.contains(.x(Double(layer)))
       if isMarked { drawing.line(x(layer), plot.top - 4, x(layer), plot.bottom + 4, .mark) }
     }
     if count == 0 {

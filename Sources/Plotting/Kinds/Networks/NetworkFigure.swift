@@ -5,18 +5,21 @@ import TerminalText
 /// Few layers have lines between them and their numbers below; many have a column each, or share one. When rows are
 /// few the numbers go first, then notes, then the title, then what the key has beyond one line.
 struct NetworkFigure {
-  let figure: Figure
+  let around: Surroundings
+  /// What stands at each mark.
+  let pointings: [String]
   let drawing: NetworkDrawing
   let signal: NetworkSignal
   let frame: Frame
   let words: AxisWords
 
-  init(_ figure: Figure, drawing: NetworkDrawing, frame: Frame) {
-    self.figure = figure
+  init(_ around: Surroundings, pointings: [String], drawing: NetworkDrawing, frame: Frame) {
+    self.around = around
+    self.pointings = pointings
     self.drawing = drawing
     self.frame = frame
     signal = NetworkSignal(drawing)
-    words = AxisWords(figure)
+    words = AxisWords(around)
   }
 
   private var count: Int { drawing.widths.count }
@@ -44,14 +47,14 @@ struct NetworkFigure {
     let roomy = count > 0 ? min(12, (columns - gutter) / count) : 0
     let shared = max(1, (count + columns - 2) / max(1, columns - 1))
     var notes = notes(shared).map { $0.noteLines(columns) }
-    let key = key.lines(columns: columns)
-    var wish = Layout.Wish(
+    let key = key.lines(in: frame, columns: columns)
+    var wish = Allotment.Wish(
       tickNoteLines: numbers.count - 1,
-      hasTitle: !figure.title.isEmpty,
+      hasTitle: !around.title.isEmpty,
       legendLines: key.count,
       noteLines: notes.map(\.count)
     )
-    var layout = Layout(columns: columns, rows: frame.rows, wish: wish)
+    var layout = Allotment(columns: columns, rows: frame.rows, wish: wish)
     // Numbers below the layers only where nothing else has to go for them.
     let hasTable =
       roomy > widest && layout.hasLabels && layout.hasTickNote && layout.notes == notes.count
@@ -64,18 +67,19 @@ struct NetworkFigure {
       }
       wish.noteLines = notes.map(\.count)
       wish.tickNoteLines = 0
-      layout = Layout(columns: columns, rows: frame.rows, wish: wish)
+      layout = Allotment(columns: columns, rows: frame.rows, wish: wish)
     }
     let across = count > 0 ? max(1, hasTable ? roomy : min(6, (columns - 1) / count)) : 1
 
     var lines: [StyledText] = []
-    if layout.hasTitle { lines.append(figure.titleLine(columns)) }
+    if layout.hasTitle { lines.append(frame.titleLine(around.title)) }
     let margin = StyledText(String(repeating: " ", count: hasTable ? gutter : 0))
     lines += nodes(rows: layout.plotRows, across: across, shared: shared).map { margin + $0 }
     if hasTable {
       lines.append(margin + marks(across: across, shared: 1, on: " "))
       lines += numbers.map { row in
-        let name = StyledText(row.name, .faint).truncated(to: gutter - 1).padded(to: gutter)
+        let name = frame.cut(StyledText(row.name, .faint), to: gutter - 1)
+          .padded(to: gutter)
         return row.texts.reduce(name) { line, text in
           line + StyledText(text).padded(to: across, .left)
         }
@@ -85,7 +89,7 @@ struct NetworkFigure {
     }
     lines += key.prefix(layout.legendLines)
     lines += notes.prefix(layout.notes).flatMap { $0 }
-    return StyledText(lines: lines.map { $0.truncated(to: columns).padded(to: columns) })
+    return StyledText(lines: lines.map { frame.cut($0, to: columns).padded(to: columns) })
   }
 
   private func axis(across: Int, shared: Int, hasLabels: Bool) -> [StyledText] {
@@ -101,7 +105,7 @@ struct NetworkFigure {
   /// A line with the layers marked on it that someone points at.
   private func marks(across: Int, shared: Int, on line: String) -> StyledText {
     var cells = Array(line)
-    let places = figure.marks.compactMap { mark -> Int? in
+    let places = around.marks.compactMap { mark -> Int? in
       guard case .x(let x) = mark, x >= 0, x < Double(count) else { return nil }
       return Int(x) / shared * across
     }
@@ -134,7 +138,7 @@ struct NetworkFigure {
       for (index, block) in blocks.enumerated() {
         let size = block.map { signal.sizes[$0] }.max { $0.gravity < $1.gravity } ?? .ordinary
         let isHere = spans[index].contains(row)
-        let isMarked = figure.marks.contains { mark in
+        let isMarked = around.marks.contains { mark in
           if case .x(let x) = mark { block.contains { Double($0) == x } } else { false }
         }
         if isHere {
@@ -166,13 +170,13 @@ struct NetworkFigure {
   }
 
   private func notes(_ shared: Int) -> [StyledText] {
-    var notes = figure.pointings.map { StyledText($0) }
+    var notes = pointings.map { StyledText($0) }
     notes += signal.events(words).map { StyledText($0, .faint) }
     if shared > 1 {
       let words = "each column stands for \(shared) layers and shows the gravest of them"
       notes.append(StyledText(words, .faint))
     }
-    notes += figure.thresholds.map { StyledText(drawing.series.y.words(of: $0, "layers"), .faint) }
+    notes += around.thresholds.map { StyledText(drawing.series.y.words(of: $0, "layers"), .faint) }
     return notes
   }
 }
