@@ -24,7 +24,7 @@ struct HomeCommand: ParsableCommand {
     guard !lessons.isEmpty else { throw ShelfError.noLessons(shelf.shelf.folders) }
     let standings = lessons.map { Standing($0, learner: learner) }
     let page = TerminalPage(Settings())
-    try page.send(Self.text(standings, columns: page.layout.columns))
+    try page.send(Self.text(standings, page.layout))
     guard case .terminal = Screen.own else { return }
     let next = Self.next(standings)
     try page.send(
@@ -65,12 +65,12 @@ struct HomeCommand: ParsableCommand {
     standings.first { $0.isBegun && !$0.isDone } ?? standings.first { !$0.isDone } ?? standings[0]
   }
 
-  private static func text(_ standings: [Standing], columns: Int) -> StyledText {
+  private static func text(_ standings: [Standing], _ layout: Layout) -> StyledText {
     let done = standings.count { $0.isDone }
     var text = StyledText("fathom: why deep networks are hard to train", .heading)
-      .wrapped(columns: columns)
+      .wrapped(columns: layout.columns)
     let count = "\(done) of \(standings.count) lessons done"
-    let room = columns - text.width - count.count
+    let room = layout.columns - text.width - count.count
     text.append(room > 2 ? String(repeating: " ", count: room) : "\n")
     text.append(count + "\n")
     let rows = standings.enumerated().map { index, standing in
@@ -79,7 +79,10 @@ struct HomeCommand: ParsableCommand {
         StyledText(neutralised(standing.lesson.header.title.value)), StyledText(standing.words),
       ]
     }
-    text.append(TextTable(rows: rows).rendered(columns: columns))
+    let table = TextTable(rows: rows)
+    text.append(
+      (layout.isASCII ? table.spelledInASCII : table).rendered(columns: layout.columns)
+    )
     return text + StyledText("\n")
   }
 }

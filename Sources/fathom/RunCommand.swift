@@ -60,7 +60,8 @@ struct RunCommand: ParsableCommand {
       columns: columns ?? min(100, max(20, size.columns)),
       rows: rows ?? max(5, min(20, size.rows - 4)),
       figuresAsText: Terminal.figuresAsText,
-      charset: charset.charset
+      charset: charset.charset,
+      isASCII: profile.isASCII
     )
   }
 }

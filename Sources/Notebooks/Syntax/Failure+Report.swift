@@ -8,27 +8,31 @@ extension Failure {
 
   /// The line at fault with a caret under the place, then what is wrong and what to type.
   ///
-  /// With `spoken` the caret, which nobody hears, becomes "column 9, `gian`".
-  package func report(columns: Int, spoken: Bool = false) -> StyledText {
+  /// With `spoken` the caret, which nobody hears, becomes "column 9, `gian`"; with `isASCII` all is spelt so.
+  package func report(
+    columns: Int,
+    spoken: Bool = false,
+    isASCII: Bool = false
+  ) -> StyledText {
     var text = StyledText()
     if let definition {
       text.append("In the definition of \(definition):\n", .faint)
     }
     if spoken {
-      let excerpt = Excerpt(self, columns: max(10, columns - 2))
+      let excerpt = Excerpt(self, columns: max(10, columns - 2), isASCII: isASCII)
       text.append("  \(excerpt.line)\n")
       text.append("column \(position.column), \"\(excerpt.marked)\": ", .error)
     } else {
-      text.append(self.excerpt(columns: columns))
+      text.append(self.excerpt(columns: columns, isASCII: isASCII))
       text.append("\n")
     }
     text.append(problem.message)
-    return text
+    return isASCII ? text.spelledInASCII : text
   }
 
   /// The line at fault, and beneath it a caret under the place.
-  package func excerpt(columns: Int) -> StyledText {
-    let excerpt = Excerpt(self, columns: max(10, columns - 2))
+  package func excerpt(columns: Int, isASCII: Bool = false) -> StyledText {
+    let excerpt = Excerpt(self, columns: max(10, columns - 2), isASCII: isASCII)
     var text = StyledText("  \(excerpt.line)\n")
     text.append("  \(excerpt.caret)", .error)
     return text
@@ -41,19 +45,24 @@ struct Excerpt {
   let caret: String
   let marked: String
 
-  init(_ failure: Failure, columns: Int) {
+  init(_ failure: Failure, columns: Int, isASCII: Bool) {
     let source = failure.source
     let whole = source.lineRange(source.line(at: failure.range.lower))
     let start = max(whole.lower, failure.range.lower)
     let end = min(max(failure.range.upper, start), whole.upper)
+    let cut = isASCII ? "..." : "…"
     // Room for the marks of what is cut off; what is further away than that cannot be seen.
-    let room = columns - 2
+    let room = max(1, columns - 2 * cut.count)
+    func text(_ from: Int, _ to: Int) -> String {
+      let text = neutralised(source.text(SourceRange(from, to)))
+      return isASCII ? spelledInASCII(text) : text
+    }
     let from = max(whole.lower, start - room)
     let markedEnd = min(end, start + room)
     let to = min(whole.upper, markedEnd + room)
-    var before = neutralised(source.text(SourceRange(from, start)))
-    var within = neutralised(source.text(SourceRange(start, markedEnd)))
-    var after = neutralised(source.text(SourceRange(markedEnd, to)))
+    var before = text(from, start)
+    var within = text(start, markedEnd)
+    var after = text(markedEnd, to)
     var isCutBefore = from > whole.lower
     // A line that does not fit is cut to what surrounds the place.
     if isCutBefore || displayWidth(before) + displayWidth(within) > room {
@@ -64,8 +73,8 @@ struct Excerpt {
     let rest = after
     after = markedEnd < end ? "" : after.fitting(room - displayWidth(before) - displayWidth(within))
     let isCutAfter = to < whole.upper || after != rest
-    let lead = isCutBefore ? "…" : ""
-    line = lead + before + within + after + (isCutAfter ? "…" : "")
+    let lead = isCutBefore ? cut : ""
+    line = lead + before + within + after + (isCutAfter ? cut : "")
     caret =
       String(repeating: " ", count: displayWidth(lead + before)) + "^"
       + String(repeating: "~", count: max(1, displayWidth(within)) - 1)
