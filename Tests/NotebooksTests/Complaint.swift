@@ -27,6 +27,12 @@ struct Complaint: Sendable, CustomTestStringConvertible {
   func check() throws {
     let failure = try #require(failure, "\(statement) should fail")
     #expect(failure.report(columns: 80).plain == report)
+    for columns in [20, 40, 60, 80] {
+      let spelt = Layout(columns: columns, isASCII: true).fitted(
+        failure.report(columns: columns, isASCII: true)
+      )
+      #expect(spelt.width <= columns && spelt.plain.utf8.allSatisfy { $0 < 0x80 }, "\(spelt.plain)")
+    }
   }
 
   /// The name of the problem's own case, such as `semicolon`.

@@ -1,4 +1,5 @@
 import Notebooks
+import Plotting
 import TerminalText
 import Testing
 

@@ -95,7 +95,7 @@ struct BarCaseTests {
   /// Lower and upper edges with counts, read from the data.
   private func bins(
     _ values: [Double],
-    _ axis: Figure.AxisRequest = .linear
+    _ axis: AxisRequest = .linear
   ) -> [(Double, Double, Int)] {
     Figure(kind: .histogram(values.map { Sample($0) }), axis: axis).data
       .split(separator: "\n").dropFirst().map { line in

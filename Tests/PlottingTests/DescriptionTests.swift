@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Figures in words")
 struct DescriptionTests {
-  private func course(_ values: [Double], axis: Figure.AxisRequest = .linear) -> String {
+  private func course(_ values: [Double], axis: AxisRequest = .linear) -> String {
     figure(values, axis: axis).description[1]
   }
 

@@ -53,7 +53,7 @@ struct FuzzTests {
     kinds.append(
       .bands([Band(name: "b", x: samples.map { _ in value(&generator) }, runs: [samples])])
     )
-    let axes: [Figure.AxisRequest] = [
+    let axes: [AxisRequest] = [
       .automatic, .linear, .logarithmic, .symmetricLogarithmic,
     ]
     for kind in kinds {
@@ -92,7 +92,7 @@ struct FuzzTests {
         y: (0..<count).map { _ in sample(&generator) }
       )
     }
-    let axes: [Figure.AxisRequest] = [
+    let axes: [AxisRequest] = [
       .automatic, .linear, .logarithmic, .symmetricLogarithmic,
     ]
     for axis in axes {

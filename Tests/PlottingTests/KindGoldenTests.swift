@@ -149,15 +149,6 @@ struct KindGoldenTests {
     try expect("bands", Figure(title: "norm(dJ/da) over 20 seeds", kind: .bands(bands)))
   }
 
-  @Test("Sparklines")
-  func sparkline() throws {
-    let figure = Figure(
-      title: "rms(a)",
-      kind: .sparkline([powers(1.5, 0...40), powersInFloat32(0.5, 0...160)])
-    )
-    try expect("sparkline", figure)
-  }
-
   @Test("A network of few layers, and one of many")
   func network() throws {
     let small = NetworkDrawing(

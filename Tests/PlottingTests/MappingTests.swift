@@ -64,9 +64,9 @@ struct MappingTests {
   @Test(
     "Points that come ten times over change nothing above the axis",
     arguments: 0..<20,
-    [Figure.AxisRequest.linear, .logarithmic, .symmetricLogarithmic]
+    [AxisRequest.linear, .logarithmic, .symmetricLogarithmic]
   )
-  func crowded(seed: Int, axis: Figure.AxisRequest) {
+  func crowded(seed: Int, axis: AxisRequest) {
     var generator = SplitMix64(seed: UInt64(seed))
     let values = (0..<700).map { _ -> Double in
       switch Int.random(in: 0..<60, using: &generator) {

@@ -131,7 +131,7 @@ struct TickCaseTests {
     for columns in [20, 30, 60] {
       let y = [sample(log10: -123_456_789), sample(log10: 3), sample(log10: 98_765_432_101)]
       var figure = Figure(kind: .line([Series(name: "a", first: 0, y: y)]))
-      for axis in [Figure.AxisRequest.logarithmic, .linear, .symmetricLogarithmic] {
+      for axis in [AxisRequest.logarithmic, .linear, .symmetricLogarithmic] {
         figure.axis = axis
         let picture = try Picture(figure, columns, 16)
         #expect(picture.axis <= columns / 3 + 1)
@@ -161,7 +161,7 @@ struct TickCaseTests {
   @Test("33 The least value on the bottom row, the greatest on the top, ends in the outer columns")
   func corners() throws {
     for (low, high) in Self.ranges {
-      for axis in [Figure.AxisRequest.linear, .logarithmic, .symmetricLogarithmic] {
+      for axis in [AxisRequest.linear, .logarithmic, .symmetricLogarithmic] {
         if axis == .logarithmic, low <= 0 { continue }
         let picture = try Picture(figure([low, high], axis: axis), 50, 13)
         #expect(picture[0, 0] == "*", "\(low)...\(high) \(axis)")

@@ -78,6 +78,27 @@ import Testing
     for line in history.split(separator: "\n") { #expect(line.count <= columns, "\(line)") }
   }
 
+  @Test func withoutUTF8ALongTitleAndAnErrorFit() throws {
+    let fathom = try Fathom()
+    let title = "σ² → ∞, ∂ℒ/∂a ≤ ŷ: a table of ∑ and ∏ ∉ ℝ"
+    let statements = [
+      "table [1, 2] titled \"\(title)\"", "plot [1, 2] titled \"\(title)\"",
+      "\"\(title)\" + nosuch",
+    ]
+    try fathom.write("long.fathom", statements.joined(separator: "\n"))
+    let screen = try Screen(
+      "/bin/sh -c \(Screen.quoted("\"$FATHOM\" run \"$HOME/long.fathom\""))",
+      columns: 60,
+      rows: 60,
+      environment: fathom.environment(["LC_ALL": "C"])
+    )
+    try screen.wait("RC=1")
+    let history = screen.history
+    #expect(history.contains("sigma^2 -> inf") && history.contains("^~~~~~"))
+    #expect(history.utf8.allSatisfy { $0 < 0x80 })
+    for line in history.split(separator: "\n") { #expect(line.count <= 60, "\(line)") }
+  }
+
   @Test func aPipeHasTheSameGrammar() throws {
     let fathom = try Fathom()
     let result = try fathom.run(

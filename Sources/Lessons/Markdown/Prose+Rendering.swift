@@ -3,9 +3,14 @@ import TerminalText
 extension Prose {
   /// The prose in lines of at most `columns`, with the values of its placeholders.
   ///
-  /// A name without a value stands as it is written. No newline at the end.
-  package func rendered(columns: Int, value: (String) -> StyledText?) -> StyledText {
-    var layout = ProseLayout(columns: max(1, columns))
+  /// A name without a value stands as it is written; with `isASCII` the words are spelt so before they are
+  /// wrapped. No newline at the end.
+  package func rendered(
+    columns: Int,
+    isASCII: Bool = false,
+    value: (String) -> StyledText?
+  ) -> StyledText {
+    var layout = ProseLayout(columns: max(1, columns), isASCII: isASCII)
     for element in elements { layout.add(element, value) }
     return StyledText(lines: layout.lines).neutralised
   }
@@ -26,11 +31,19 @@ extension Prose {
 /// Lines of prose while its elements are set.
 private struct ProseLayout {
   let columns: Int
+  let isASCII: Bool
   private(set) var lines: [StyledText] = []
   /// Where the text of the open item at each depth of lists begins.
   private var indents: [Int] = []
 
-  init(columns: Int) { self.columns = columns }
+  init(columns: Int, isASCII: Bool) {
+    self.columns = columns
+    self.isASCII = isASCII
+  }
+
+  private func spelt(_ text: StyledText) -> StyledText {
+    isASCII ? text.neutralised.spelledInASCII : text
+  }
 
   mutating func add(_ element: ProseElement, _ value: (String) -> StyledText?) {
     indents.removeLast(max(0, indents.count - element.listDepth))
@@ -60,16 +73,16 @@ private struct ProseLayout {
     let columns = max(1, columns)
     switch element.content {
     case .heading(_, let spans):
-      let text = spans.styled(value)
+      let text = spelt(spans.styled(value))
       return StyledText(text.plain, .heading).wrapped(columns: columns).lines
     case .paragraph(let spans), .item(_, let spans):
-      return spans.styled(value).wrapped(columns: columns).lines
+      return spelt(spans.styled(value)).wrapped(columns: columns).lines
     case .table(let table):
-      return table.text(value).rendered(columns: columns).lines
+      return table.text { spelt($0.styled(value)) }.rendered(columns: columns).lines
     case .code(let code, _):
       let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
       return lines.dropLast(lines.last == "" ? 1 : 0).flatMap { line in
-        StyledText("  " + line, .code).wrapped(columns: columns, hanging: 4).lines
+        spelt(StyledText("  " + line, .code)).wrapped(columns: columns, hanging: 4).lines
       }
     case .rule: return [StyledText(String(repeating: "-", count: columns), .faint)]
     }
@@ -117,10 +130,10 @@ extension Span.Emphasis {
 }
 
 extension ProseTable {
-  fileprivate func text(_ value: (String) -> StyledText?) -> TextTable {
+  fileprivate func text(_ styled: ([Span]) -> StyledText) -> TextTable {
     TextTable(
-      header: header.map { $0.styled(value) },
-      rows: rows.map { $0.map { $0.styled(value) } },
+      header: header.map(styled),
+      rows: rows.map { $0.map(styled) },
       alignments: alignments.map { alignment in
         switch alignment {
         case .none: .automatic

@@ -2,7 +2,7 @@ import Plotting
 
 extension FigureStatement {
   /// The axis that `on` asks for.
-  var axis: Figure.AxisRequest {
+  var axis: AxisRequest {
     switch scale {
     case nil: .automatic
     case .linear: .linear

@@ -1,4 +1,5 @@
 import DeepNetworks
+import Plotting
 
 /// Everything that has a name before anybody defines one.
 package enum BuiltIns {

@@ -1,4 +1,5 @@
 import DeepNetworks
+import Plotting
 import TerminalText
 
 // Names, calls of built-in functions and functions of one line, networks as functions.

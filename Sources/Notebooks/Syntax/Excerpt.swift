@@ -6,19 +6,24 @@ struct Excerpt {
   let caret: String
   let marked: String
 
-  init(_ failure: Failure, columns: Int) {
+  init(_ failure: Failure, columns: Int, isASCII: Bool) {
     let source = failure.source
     let whole = source.lineRange(source.line(at: failure.range.lower))
     let start = max(whole.lower, failure.range.lower)
     let end = min(max(failure.range.upper, start), whole.upper)
+    let cut = isASCII ? "..." : "…"
     // Room for the marks of what is cut off; what is further away than that cannot be seen.
-    let room = columns - 2
+    let room = max(1, columns - 2 * cut.count)
+    func text(_ from: Int, _ to: Int) -> String {
+      let text = neutralised(source.text(SourceRange(from, to)))
+      return isASCII ? spelledInASCII(text) : text
+    }
     let from = max(whole.lower, start - room)
     let markedEnd = min(end, start + room)
     let to = min(whole.upper, markedEnd + room)
-    var before = neutralised(source.text(SourceRange(from, start)))
-    var within = neutralised(source.text(SourceRange(start, markedEnd)))
-    var after = neutralised(source.text(SourceRange(markedEnd, to)))
+    var before = text(from, start)
+    var within = text(start, markedEnd)
+    var after = text(markedEnd, to)
     var isCutBefore = from > whole.lower
     // A line that does not fit is cut to what surrounds the place.
     if isCutBefore || displayWidth(before) + displayWidth(within) > room {
@@ -29,8 +34,8 @@ struct Excerpt {
     let rest = after
     after = markedEnd < end ? "" : after.fitting(room - displayWidth(before) - displayWidth(within))
     let isCutAfter = to < whole.upper || after != rest
-    let lead = isCutBefore ? "…" : ""
-    line = lead + before + within + after + (isCutAfter ? "…" : "")
+    let lead = isCutBefore ? cut : ""
+    line = lead + before + within + after + (isCutAfter ? cut : "")
     caret =
       String(repeating: " ", count: displayWidth(lead + before)) + "^"
       + String(repeating: "~", count: max(1, displayWidth(within)) - 1)

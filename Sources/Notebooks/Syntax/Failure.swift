@@ -1,3 +1,5 @@
+import Plotting
+
 /// What went wrong with a statement, and where.
 package struct Failure: Error, Sendable, Hashable {
   package var problem: Problem

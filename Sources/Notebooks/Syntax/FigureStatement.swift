@@ -1,7 +1,4 @@
-/// The word that begins a figure (rule 16).
-package enum FigureVerb: String, Sendable, Hashable, CaseIterable {
-  case plot, scatter, bars, histogram, heatmap, table, draw
-}
+import Plotting
 
 /// The axis that a figure asks for with `on`.
 package enum ScaleName: String, Sendable, Hashable, CaseIterable {

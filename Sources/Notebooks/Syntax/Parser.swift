@@ -1,3 +1,4 @@
+import Plotting
 import TerminalText
 
 /// Reads statements: precedence climbing over the tokens, into nodes in an array.

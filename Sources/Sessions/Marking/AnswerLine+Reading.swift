@@ -1,5 +1,6 @@
 import DeepNetworks
 import Notebooks
+import Plotting
 
 extension AnswerLine {
   private static let longest = 2_000

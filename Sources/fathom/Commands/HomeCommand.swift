@@ -23,7 +23,7 @@ struct HomeCommand: ParsableCommand {
     guard !lessons.isEmpty else { throw ShelfError.noLessons(shelf.shelf.folders) }
     let standings = lessons.map { Standing($0, learner: learner) }
     let page = TerminalPage(Settings())
-    try page.send(HomePage.text(standings, columns: page.layout.columns))
+    try page.send(HomePage.text(standings, page.layout))
     guard case .terminal = Screen.own else { return }
     let next = HomePage.next(standings)
     try page.send(

@@ -1,4 +1,5 @@
 import Lessons
+import Notebooks
 import TerminalText
 
 /// What the home screen shows: the lessons and how far one is.
@@ -8,12 +9,12 @@ enum HomePage {
     standings.first { $0.isBegun && !$0.isDone } ?? standings.first { !$0.isDone } ?? standings[0]
   }
 
-  static func text(_ standings: [Standing], columns: Int) -> StyledText {
+  static func text(_ standings: [Standing], _ layout: Layout) -> StyledText {
     let done = standings.count { $0.isDone }
     var text = StyledText("fathom: why deep networks are hard to train", .heading)
-      .wrapped(columns: columns)
+      .wrapped(columns: layout.columns)
     let count = "\(done) of \(standings.count) lessons done"
-    let room = columns - text.width - count.count
+    let room = layout.columns - text.width - count.count
     text.append(room > 2 ? String(repeating: " ", count: room) : "\n")
     text.append(count + "\n")
     let rows = standings.enumerated().map { index, standing in
@@ -22,7 +23,10 @@ enum HomePage {
         StyledText(neutralised(standing.lesson.header.title.value)), StyledText(standing.words),
       ]
     }
-    text.append(TextTable(rows: rows).rendered(columns: columns))
+    let table = TextTable(rows: rows)
+    text.append(
+      (layout.isASCII ? table.spelledInASCII : table).rendered(columns: layout.columns)
+    )
     return text + StyledText("\n")
   }
 }

@@ -20,7 +20,8 @@ struct Stage {
     Layout(
       columns: min(200, max(20, profile.size.columns)),
       rows: rows,
-      figuresAsText: Terminal.figuresAsText
+      figuresAsText: Terminal.figuresAsText,
+      isASCII: profile.isASCII
     )
   }
 
@@ -54,11 +55,11 @@ struct Stage {
   func draw(title: StyledText, pieces: [Shown], notes: StyledText, keys: String) throws {
     let room = max(1, profile.size.rows - Self.rowsOfFrame)
     let layout = layout(figureRows: Self.smallestFigure)
-    let noteLines = notes.isEmpty ? [] : notes.wrapped(columns: layout.columns).lines
+    let noteLines = notes.isEmpty ? [] : layout.wrapped(notes).lines
     let left = max(1, room - noteLines.count)
     let kept = lines(of: pieces, room: left).suffix(left)
     var text = profile.movesCursor ? StyledText() : StyledText("\n")
-    text.append(title.truncated(to: layout.columns))
+    text.append(cut(title, layout))
     text.append("\n\n")
     for line in kept {
       text.append(line)
@@ -70,8 +71,12 @@ struct Stage {
     }
     let blank = max(0, room - kept.count - noteLines.count)
     if profile.movesCursor { text.append(String(repeating: "\n", count: blank)) }
-    text.append(StyledText(keys, .faint).truncated(to: layout.columns))
+    text.append(cut(StyledText(keys, .faint), layout))
     try Terminal.send(over(Terminal.encoded(text, for: profile)), to: STDOUT_FILENO)
+  }
+
+  private func cut(_ line: StyledText, _ layout: Layout) -> StyledText {
+    layout.spelt(line).truncated(to: layout.columns, isASCII: layout.isASCII)
   }
 
   /// The text over what stands there, each row cleared behind its end: nothing flickers.

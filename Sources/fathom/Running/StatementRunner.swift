@@ -38,7 +38,9 @@ struct StatementRunner {
   }
 
   private mutating func show(_ statement: Statement) throws(Failure) {
-    if let remark = try notebook.define(statement) { send(StyledText(remark, .faint)) }
+    if let remark = try notebook.define(statement) {
+      send(layout.wrapped(StyledText(remark, .faint), hanging: 2))
+    }
     guard let name = statement.definedName else {
       send(try notebook.output(of: statement).rendered(layout))
       return
@@ -67,8 +69,14 @@ struct StatementRunner {
     let place = failure.position
     var text = StyledText("\(neutralised(name)):\(place.line):\(place.column): ", .strong)
     text.append("error: ", .error)
-    text.append(failure.problem.message + "\n")
-    text.append(failure.excerpt(columns: layout.columns))
+    text.append(failure.problem.message)
+    // Other programs take an error in one line.
+    if errors.isTerminal {
+      let page = Layout(columns: layout.columns, isASCII: errors.isASCII)
+      text = page.wrapped(text, hanging: 2)
+    }
+    text.append("\n")
+    text.append(failure.excerpt(columns: layout.columns, isASCII: errors.isASCII))
     // The place is in a definition; which statement asked for it would otherwise be a riddle.
     if case .success(let statement) = result, let name = failure.definition,
       statement.definedName != name

@@ -36,7 +36,9 @@ enum Screen {
     guard !lines.isEmpty else { return }
     let text = lines.map { $0 + "\n" }.joined()
     let profile = Terminal.profile(of: STDOUT_FILENO)
-    let spelt = profile.isTerminal && !profile.isUTF8
-    try Terminal.send(spelt ? StyledText(text).spelledInASCII.plain : text, to: STDOUT_FILENO)
+    try Terminal.send(
+      profile.isASCII ? StyledText(text).spelledInASCII.plain : text,
+      to: STDOUT_FILENO
+    )
   }
 }

@@ -12,7 +12,8 @@ extension Terminal {
       columns: columns ?? min(100, max(20, size.columns)),
       rows: rows ?? max(5, min(20, size.rows - 4)),
       figuresAsText: figuresAsText,
-      charset: charset
+      charset: charset,
+      isASCII: profile.isASCII
     )
   }
 }

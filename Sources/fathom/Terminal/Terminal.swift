@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LineEditing
+import Notebooks
 import TerminalText
 
 /// The process's own output: what may be sent to it, and sending it.
@@ -34,7 +35,8 @@ enum Terminal {
   }
 
   static func encoded(_ text: StyledText, for profile: TerminalProfile) -> String {
-    let spelt = profile.isTerminal && !profile.isUTF8 ? text.spelledInASCII : text
+    // What is laid out is spelt already; prompts and the like are spelt here.
+    let spelt = profile.isASCII ? text.spelledInASCII : text
     return spelt.encoded(as: encoding(profile))
   }
 
@@ -51,10 +53,8 @@ enum Terminal {
   static func fitted(_ text: String, to descriptor: Int32) -> String {
     let profile = profile(of: descriptor)
     guard profile.isTerminal else { return text }
-    return encoded(
-      StyledText(text).wrapped(columns: max(20, profile.size.columns), hanging: 2),
-      for: profile
-    )
+    let layout = Layout(columns: max(20, profile.size.columns), isASCII: profile.isASCII)
+    return encoded(layout.wrapped(StyledText(text), hanging: 2), for: profile)
   }
 
   /// Sends text to a descriptor, whole.

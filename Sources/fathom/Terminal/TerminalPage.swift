@@ -27,7 +27,8 @@ struct TerminalPage {
       columns: min(Self.widest, max(20, profile.size.columns)),
       rows: min(24, max(6, profile.size.rows - Self.rowsBesideFigure)),
       figuresAsText: Terminal.figuresAsText || settings.figures == .text,
-      charset: profile.isUTF8 ? settings.charset : .ascii
+      charset: profile.isUTF8 ? settings.charset : .ascii,
+      isASCII: profile.isASCII
     )
   }
 
@@ -47,15 +48,7 @@ struct TerminalPage {
     try send(text)
   }
 
-  func rendered(_ shown: Shown) -> StyledText { rendered(shown, layout) }
-
-  private func rendered(_ shown: Shown, _ layout: Layout) -> StyledText {
-    guard profile.isTerminal, !profile.isUTF8 else { return shown.rendered(layout) }
-    // Spelt text is longer: a narrower page leaves room for most of it.
-    var narrow = layout
-    narrow.columns = max(20, layout.columns - layout.columns / 10)
-    return shown.rendered(narrow)
-  }
+  func rendered(_ shown: Shown) -> StyledText { shown.rendered(layout) }
 
   /// Figures and values that are drawn over again and again: as many rows as stay on the screen.
   func rendered(_ preview: Preview) -> StyledText {
@@ -76,7 +69,7 @@ struct TerminalPage {
   private func rendered(_ shown: Shown, rows: Int) -> StyledText {
     var low = layout
     low.rows = min(low.rows, rows)
-    return rendered(shown, low)
+    return shown.rendered(low)
   }
 
   func send(_ text: StyledText) throws {
@@ -86,6 +79,7 @@ struct TerminalPage {
 
   /// Shows hints on one line at the right, as many as there is room for.
   func send(aside hints: [String]) throws {
+    let hints = hints.map { layout.spelt($0) }
     var line = hints[0]
     for hint in hints.dropFirst() where line.count + 3 + hint.count <= layout.columns {
       line += "   " + hint
