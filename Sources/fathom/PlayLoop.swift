@@ -119,8 +119,10 @@ struct PlayLoop {
       try say("This session is not kept, so there is nothing to save.")
       return
     }
-    let words = session.lesson.questions.filter { $0.kind == .text }.map(\.id.value)
-    let text = Anonymous.copy(of: try InputFile.text(at: path), hidingAnswersTo: words)
+    let text = Anonymous.copy(
+      of: try InputFile.text(at: path),
+      hidingAnswersTo: session.privateQuestions
+    )
     do {
       guard !Disk.exists(copy) else {
         try say("\(neutralised(copy)) is there already; another name, please.")

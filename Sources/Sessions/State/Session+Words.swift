@@ -8,4 +8,9 @@ extension Session {
       return nil
     }
   }
+
+  /// Questions whose answers are words for a person to read.
+  package var privateQuestions: [String] {
+    lesson.questions.filter { $0.kind.answerable.outcome == .kept }.map(\.id.value)
+  }
 }
