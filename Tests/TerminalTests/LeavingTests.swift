@@ -87,7 +87,9 @@ import Testing
       "\(Screen.quoted(Fathom.program)) play scaling",
       environment: fathom.environment()
     )
-    try second.wait("is being played somewhere else")
+    try second.wait("refusal") {
+      $0.split { $0.isWhitespace }.joined(separator: " ").contains("is being played somewhere else")
+    }
     try second.wait("RC=1\nisig icanon echo")
     try first.enter("1 + 1", "1 + 1 = 2")
     let third = try fathom.start("play scaling --no-save")
