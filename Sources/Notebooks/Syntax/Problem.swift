@@ -1,3 +1,5 @@
+import Plotting
+
 /// Everything that can be wrong with a statement; the sentences are in `Problem+Wording.swift` and
 /// its neighbours.
 package enum Problem: Error, Sendable, Hashable {

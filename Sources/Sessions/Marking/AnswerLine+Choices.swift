@@ -1,3 +1,4 @@
+import Plotting
 import Lessons
 import Notebooks
 

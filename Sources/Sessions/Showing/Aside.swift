@@ -21,7 +21,7 @@ enum Aside: Sendable, Hashable {
     case .stale(let names, let first):
       "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(first)"
     case .nothingDepends(let names):
-      "Nothing that this step has shown depends on \(Sentence.list(names))."
+      "Nothing that this step has shown depends on \(listed(names))."
     case .closed(let isAnswered): Sentence.closing(isAnswered: isAnswered)
     case .enterGoesOn: "Enter goes on."
     }

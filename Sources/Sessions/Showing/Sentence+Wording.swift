@@ -19,7 +19,7 @@ extension Sentence {
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
     case .lessonDone: "That is the whole lesson. What to take along:"
-    case .stillOpen(let ids): "Still open: \(Self.list(ids)). :answer \(ids[0]) goes there."
+    case .stillOpen(let ids): "Still open: \(listed(ids)). :answer \(ids[0]) goes there."
     case .answerElsewhere(let id):
       "If that was your answer to \(id): :answer \(id) goes to its prompt."
     case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
@@ -29,11 +29,11 @@ extension Sentence {
           ?? "They are numbered 1 to \(count); :steps lists them.")
     case .questionNotStep(let id): "\(id) is a question, not a step: :answer \(id) goes there."
     case .displaced(let names):
-      "The lesson sets \(Self.list(names)) anew; yours \(names.count == 1 ? "is" : "are") kept, and :mine brings \(names.count == 1 ? "it" : "them") back."
-    case .broughtBack(let names): "Yours again: \(Self.list(names))."
+      "The lesson sets \(listed(names)) anew; yours \(names.count == 1 ? "is" : "are") kept, and :mine brings \(names.count == 1 ? "it" : "them") back."
+    case .broughtBack(let names): "Yours again: \(listed(names))."
     case .nothingReplaced: "The lesson has replaced none of your definitions."
     case .notBroughtBack(let names):
-      "Still kept: \(Self.list(names)), which would now depend on \(names.count == 1 ? "itself" : "themselves"). Change what reads \(names.count == 1 ? "it" : "them"), then :mine again."
+      "Still kept: \(listed(names)), which would now depend on \(names.count == 1 ? "itself" : "themselves"). Change what reads \(names.count == 1 ? "it" : "them"), then :mine again."
     case .shadows(let remark): "\(remark) :undo gives it back."
     case .undone(let name, let now):
       now.map { "\(neutralised($0)) again." } ?? "\(name) is gone again."
@@ -44,7 +44,7 @@ extension Sentence {
     case .waits(let name, let missing):
       "\(name) waits for \(neutralised(missing)), which is not defined yet."
     case .lessonReads(let names):
-      "The lesson's line reads your \(Self.list(names)). :undo takes back your last definition."
+      "The lesson's line reads your \(listed(names)). :undo takes back your last definition."
     case .nothingDefined: "Nothing is defined yet."
     case .notDefined(let name, let meant):
       "There is no \"\(neutralised(name))\" in the notebook."
@@ -71,10 +71,10 @@ extension Sentence {
     case .noSuchQuestion(let id, let known):
       "There is no question \"\(neutralised(id))\"."
         + (known.isEmpty
-          ? "" : " So far there \(known.count == 1 ? "is" : "are") \(Self.list(known)).")
+          ? "" : " So far there \(known.count == 1 ? "is" : "are") \(listed(known)).")
     case .noQuestion: "There is no question here. Enter goes on; :steps lists what there is."
     case .whichQuestion(let ids):
-      "No question is at hand here. Open \(ids.count == 1 ? "is" : "are") \(Self.list(ids)): :answer \(ids[0]) goes there."
+      "No question is at hand here. Open \(ids.count == 1 ? "is" : "are") \(listed(ids)): :answer \(ids[0]) goes there."
     case .notYet(let id, let step):
       "\(id) has not been asked yet. It comes in step \(step): :go \(step)"
     case .scoresNothing:
@@ -90,12 +90,7 @@ extension Sentence {
   private func absent(_ named: String?, _ what: String, _ known: [String]) -> String {
     let first = named ?? "This step has shown no \(what) yet."
     guard !known.isEmpty else { return named == nil ? first + " Enter goes on." : first }
-    return first + " There \(known.count == 1 ? "is" : "are") \(Self.list(known))."
-  }
-
-  /// `a`, `a and b`, `a, b and c`.
-  static func list(_ names: [String]) -> String {
-    listed(names)
+    return first + " There \(known.count == 1 ? "is" : "are") \(listed(known))."
   }
 
   /// What becomes of a question that is closed.
