@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// `:save figure.svg` works the figure out again: it says how far it is, and Ctrl-C stops it.
