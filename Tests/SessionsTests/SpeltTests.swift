@@ -30,15 +30,18 @@ struct SpeltTests {
     return shown + [
       .heading(text), .message(text), .cell(words + "\n" + words), .verbatim("ŷ"),
       .table(TextTable(header: [text, text], rows: [[text, text], [StyledText("1"), text]])),
-      .parameters([
-        .init(assignment: "s = 1.5", meaning: words), .init(assignment: "L = 20", meaning: "σ²"),
-      ]),
     ]
   }
 
   @Test("everything that is shown fits", arguments: [20, 40, 60, 80])
   func fits(columns: Int) throws {
-    for shown in try Self.everything() {
+    let all = try Self.everything()
+    #expect(all.contains { if case .parameters = $0 { true } else { false } })
+    #expect(all.contains { if case .question = $0 { true } else { false } })
+    #expect(all.contains { if case .prose = $0 { true } else { false } })
+    #expect(all.contains { if case .failure = $0 { true } else { false } })
+    #expect(all.contains { if case .output(.figure) = $0 { true } else { false } })
+    for shown in all {
       let text = shown.rendered(Layout(columns: columns, isASCII: true))
       #expect(text.plain.utf8.allSatisfy { $0 < 0x80 }, "\(text.plain)")
       // What is meant for other programs is not wrapped.

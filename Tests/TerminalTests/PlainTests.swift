@@ -69,7 +69,7 @@ import Testing
       ["LANG": "C"]
     )
     try screen.play([
-      ("4", "Right."), ("", "Three matrices"), ("", "Two simplifications"), ("", "q] = [4, 3]"),
+      ("4", "Right."), ("", "Three matrices"), ("", "simplifications"), ("", "q] = [4, 3]"),
       ("7", "Right."), ("", "a) Because"), ("b", "Right."), ("", "Before you look"),
       ("a", "derive(net)"), ("", "y^?"),
     ])
