@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Home and `:score` say the same points, on the lesson and on the learners' copy.
 @Suite struct ScoreTests {
-  private static let lessons = Fathom.root.appending(path: "lessons").path
+  private static let lessons = Repository.path("lessons")
 
   /// Makes a guess, gives an answer, goes to the end, asks `:score`; what `:score` and home then say.
   private func points(_ fathom: Fathom, lessons: String) throws -> (score: String, home: String) {
@@ -24,7 +25,6 @@ import Testing
 
   @Test func agreeOnTheFullLesson() throws {
     let fathom = try Fathom()
-    defer { fathom.remove() }
     let (score, home) = try points(fathom, lessons: Self.lessons)
     #expect(score == home)
     #expect(score.hasSuffix(" of 14.5"))
@@ -32,7 +32,6 @@ import Testing
 
   @Test func agreeOnTheLearnersCopy() throws {
     let fathom = try Fathom()
-    defer { fathom.remove() }
     let folder = fathom.path("released")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let copy = folder + "/03-scaling.lesson.md"
