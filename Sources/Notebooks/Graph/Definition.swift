@@ -10,7 +10,7 @@ package struct Definition: Sendable, Hashable {
   let body: Body
   package let statement: Statement
   /// The names that it reads, built-in ones too: a learner's `norm` may come later.
-  let names: [String]
+  package let names: [String]
 
   /// nil where the statement defines nothing.
   init?(_ statement: Statement) {
