@@ -29,7 +29,7 @@ extension StyledText {
   }
 
   /// The same runs with their text changed; a run may become longer, shorter or empty.
-  package func mapText(_ change: (String) -> String) -> StyledText {
+  func mapText(_ change: (String) -> String) -> StyledText {
     var changed = StyledText()
     for run in runs { changed.append(change(run.text), run.style) }
     return changed

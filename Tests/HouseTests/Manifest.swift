@@ -22,7 +22,8 @@ enum Manifest {
     let tokens = Lexer.tokens(try Repository.text("Sources/\(shim)/include/\(shim).h"))
     return Set(
       zip(tokens, tokens.dropFirst()).filter {
-        $0.isWord && $0.text.contains("_") && $1.text == "("
+        // A macro is no function.
+        $0.isWord && $0.text.contains("_") && $0.text != $0.text.uppercased() && $1.text == "("
       }
       .map(\.0.text)
     )

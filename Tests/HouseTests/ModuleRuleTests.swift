@@ -6,10 +6,22 @@ import Testing
   ///
   /// What stands in one may name the types of those before it, and of none behind it.
   static let folders: [String: [String]] = [
-    "DeepNetworks": [".", "Theory", "Diagnosis", "Jacobian", "Sweeps", "Training"],
-    "Notebooks": ["Syntax", "Values", "Functions", "Graph", "Figures", "Explaining"],
-    "Plotting": [".", "SVG"],
-    "Sessions": ["Marking", "State", "Showing", "Completing", "Knobs", "Presenting", "Audit"],
+    "DeepNetworks": [
+      "Numbers", ".", "LinearAlgebra", "Formats", "Random", "Activations", "Networks", "Jacobian",
+      "Theory", "Training", "Sweeps", "Diagnosis",
+    ],
+    "Lessons": [
+      "Source", "Diagnostics", "Markdown", "TOML", "Questions", "Values", "Reading", "Releasing",
+    ],
+    "Notebooks": [
+      "Syntax", "Values", "Functions", "Graph", "Figures", "Explaining", "Notebook",
+    ],
+    "Plotting": ["Values", "Axes", "Canvas", "Describing", "SVG", "Kinds", "."],
+    "Sessions": [
+      "Inputs", "Marking", "Questions", "Showing", "State", "Evaluating", "Completing", "Commands",
+      "Knobs", "Presenting", "Audit",
+    ],
+    "fathom": ["Disk", "Terminal", "Playing", "Presenting", "Running", "Commands", "."],
   ]
 
   @Test func everyFolderHasItsPlace() throws {
@@ -54,8 +66,12 @@ import Testing
       let own = Set(file.declarations.map(\.name))
       for module in file.imports {
         guard let there = names[module] else { continue }
-        let used = file.words.intersection(there).subtracting(House.given).subtracting(own)
-        if used.isEmpty { found.insert("\(file.shortPath) imports \(module)") }
+        // `Failure` is a type of the house as well as the standard library's.
+        let given = House.given.subtracting(["Failure"])
+        let used = file.words.intersection(there).subtracting(given).subtracting(own)
+        // `TerminalText.spelledInASCII` names the module itself.
+        let isNamed = file.counts[module, default: 0] > 1
+        if used.isEmpty, !isNamed { found.insert("\(file.shortPath) imports \(module)") }
       }
     }
     KnownViolations.compare(found, KnownViolations.imports)

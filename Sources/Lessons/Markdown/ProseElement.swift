@@ -5,11 +5,11 @@ package struct ProseElement: Sendable, Hashable {
   /// Lists around it; 0 outside any.
   ///
   /// An item of an outer list has 1, as has its second paragraph.
-  package let listDepth: Int
+  let listDepth: Int
   /// Quotes around it.
-  package let quoteDepth: Int
+  let quoteDepth: Int
   /// Whether it follows what stands before it without an empty line: an item of a tight list.
-  package let isTight: Bool
+  let isTight: Bool
   /// Where the element begins.
   package let position: Position
 

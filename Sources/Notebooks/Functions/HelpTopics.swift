@@ -7,7 +7,7 @@ extension Help {
     "x = [1, 1]", "W = weights(net)", "a = activations(net, x)", "y = net(x)",
   ]
 
-  package static let topics = figures + others
+  package static let topics: [Topic] = figures + others
 
   /// The verbs of figures, with what their kinds say of themselves.
   private static let figures = FigureVerb.allCases.map { verb in

@@ -8,14 +8,14 @@ package enum ScaleName: String, Sendable, Hashable, CaseIterable {
 /// A clause `over NAME in VALUES`.
 package struct OverClause: Sendable, Hashable {
   package var name: String
-  package var nameRange: SourceRange
+  var nameRange: SourceRange
   package var values: Expression
 }
 
 /// A figure as it was written: the verb, what it shows, and its clauses.
 package struct FigureStatement: Sendable, Hashable {
   package var verb: FigureVerb
-  package var verbRange: SourceRange
+  var verbRange: SourceRange
   package var expressions: [Expression]
   package var over: [OverClause] = []
   package var layers: [Expression] = []

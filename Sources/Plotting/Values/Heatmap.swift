@@ -5,10 +5,10 @@ package struct Heatmap: Sendable, Hashable {
   /// Upwards.
   package var y: [Double]
   /// What y counts, as the figure says it of x.
-  package var yLabel: String
-  package var yIsInteger: Bool
+  var yLabel: String
+  var yIsInteger: Bool
   /// What the values are, for the key: `log10(rms(y))`.
-  package var valueLabel: String
+  var valueLabel: String
   /// A row for each y.
   package var values: [[Sample]]
 

@@ -25,7 +25,7 @@ package enum Shown: Sendable, Hashable {
 
   /// `s = 1.5`, and what s means.
   package struct ParameterText: Sendable, Hashable {
-    package var assignment: String
+    var assignment: String
     package var meaning: String
   }
 }
@@ -34,7 +34,7 @@ package enum Shown: Sendable, Hashable {
 package struct QuestionText: Sendable, Hashable {
   /// A choice as it is shown; its letter belongs to its id, whatever the order.
   package struct Choice: Sendable, Hashable {
-    package var letter: String
+    var letter: String
     package var text: Prose
   }
 
