@@ -70,7 +70,7 @@ import Testing
         let given = House.given.subtracting(["Failure"])
         let used = file.words.intersection(there).subtracting(given).subtracting(own)
         // `TerminalText.spelledInASCII` names the module itself.
-        let isNamed = file.counts[module, default: 0] > 1
+        let isNamed = file.words.contains(module)
         if used.isEmpty, !isNamed { found.insert("\(file.shortPath) imports \(module)") }
       }
     }

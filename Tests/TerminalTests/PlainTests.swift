@@ -85,7 +85,7 @@ import Testing
       "table [1, 2] titled \"\(title)\"", "plot [1, 2] titled \"\(title)\"",
       "\"\(title)\" + nosuch",
     ]
-    try fathom.write("long.fathom", statements.joined(separator: "\n"))
+    try fathom.write(statements.joined(separator: "\n"), "long.fathom")
     let screen = try Screen(
       "/bin/sh -c \(Screen.quoted("\"$FATHOM\" run \"$HOME/long.fathom\""))",
       columns: 60,
