@@ -1,5 +1,3 @@
-import Plotting
-
 /// What went wrong with a statement, and where.
 package struct Failure: Error, Sendable, Hashable {
   package var problem: Problem
