@@ -2,7 +2,6 @@ import DeepNetworks
 import Lessons
 import Sessions
 import TerminalText
-import Transcripts
 
 /// The reports of all files, ready to be written.
 package struct GradeSheet: Sendable {
@@ -14,6 +13,7 @@ package struct GradeSheet: Sendable {
     self.reports = reports
   }
 
+  /// Whether somebody has to look at one of them.
   package var needsAction: Bool { reports.contains(where: \.needsAction) }
 
   /// Questions that the lesson could not mark, with the files that show it.
@@ -43,20 +43,20 @@ package struct GradeSheet: Sendable {
 
   private func lines(_ report: GradeReport) -> [String] {
     let path = neutralised(report.path)
-    let remarks = report.remarks.map { "  " + neutralised($0) }
+    let remarks = report.remarks.map { "  " + neutralised($0.words) }
     switch report.outcome {
-    case .refused(let why): return ["\(path): not graded. \(why)"] + remarks
+    case .refused(let why): return ["\(path): not graded. \(why.words)"] + remarks
     case .identity(let mismatch, _): return ["\(path): identity. \(mismatch.message)"] + remarks
     case .graded(let identity, let grades):
-      let total = "\(pointsText(report.earned)) of \(pointsText(report.maximum))"
-      return ["\(path): \(identity.words): \(total)"] + remarks + Self.table(grades)
+      return ["\(path): \(identity.words): \(report.score.points)"] + remarks + Self.table(grades)
     }
   }
 
   private static func table(_ grades: [QuestionGrade]) -> [String] {
     let rows = grades.map { grade in
+      let worth = grade.worth
       let points =
-        grade.maximum == 0 ? "" : "\(pointsText(grade.earned)) of \(pointsText(grade.maximum))"
+        worth.maximum == 0 ? "" : "\(pointsText(worth.earned)) of \(pointsText(worth.maximum))"
       return [grade.id, grade.mark, points].map { StyledText($0) }
     }
     let table = TextTable(
@@ -95,12 +95,12 @@ package struct GradeSheet: Sendable {
   }
 
   private static func value(_ report: GradeReport) -> JSON {
-    let remarks = ("remarks", JSON.array(report.remarks.map { .string(neutralised($0)) }))
+    let remarks = ("remarks", JSON.array(report.remarks.map { .string(neutralised($0.words)) }))
     let file = ("file", JSON.string(report.path))
     switch report.outcome {
     case .refused(let why):
       return .object([
-        file, ("outcome", .string("refused")), ("reason", .string(why)), remarks,
+        file, ("outcome", .string("refused")), ("reason", .string(why.words)), remarks,
       ])
     case .identity(let mismatch, let claimed):
       return .object([
@@ -108,12 +108,13 @@ package struct GradeSheet: Sendable {
         ("claimed", claimed.map { .string($0) } ?? .null), remarks,
       ])
     case .graded(let identity, let grades):
+      let score = report.score
       return .object([
         file, ("outcome", .string("graded")),
         ("learner", identity.name.map { .string($0) } ?? .null),
         ("identity", .string(identity.source)),
-        ("points", .number(pointsText(report.earned))),
-        ("maximum", .number(pointsText(report.maximum))),
+        ("points", .number(pointsText(score.earned))),
+        ("maximum", .number(pointsText(score.maximum))),
         ("questions", .array(grades.map(value))), remarks,
       ])
     }
@@ -129,8 +130,8 @@ package struct GradeSheet: Sendable {
     return .object(
       [
         ("id", .string(grade.id)), ("mark", .string(grade.mark)),
-        ("points", .number(pointsText(grade.earned))),
-        ("maximum", .number(pointsText(grade.maximum))),
+        ("points", .number(pointsText(grade.worth.earned))),
+        ("maximum", .number(pointsText(grade.worth.maximum))),
       ] + words
     )
   }

@@ -1,13 +1,13 @@
 import DeepNetworks
 import Lessons
 import Sessions
-import TerminalText
 import Transcripts
 
 /// Marks transcripts: replays their inputs against the instructor's lesson.
 ///
 /// Outputs in a file are never believed, and nothing that a file says of marks or prompts is.
 package struct Grader: Sendable {
+  /// The lesson with its keys.
   package let lesson: Lesson
   private let rule: IdentityRule
   /// Names that were handed in, with their files.
@@ -23,15 +23,15 @@ package struct Grader: Sendable {
   /// Marks the bytes of one file; whatever they are, there is a report.
   package mutating func report(_ bytes: [UInt8], path: String) -> GradeReport {
     let (found, faults) = TranscriptParser.parse(bytes, path: path)
-    var remarks = faults.prefix(Self.mostRemarks).map(\.text)
-    if faults.count > Self.mostRemarks { remarks.append("\(faults.count) remarks in all.") }
+    var remarks = faults.prefix(Self.mostRemarks).map(GradeRemark.fault)
+    if faults.count > Self.mostRemarks { remarks.append(.faults(faults.count)) }
     guard let transcript = found else {
-      let why = faults.last { $0.severity == .error }?.problem.message ?? ""
-      return GradeReport(path: path, outcome: .refused(why), remarks: [])
+      let why = faults.last { $0.severity == .error }?.problem ?? .notATranscript
+      return GradeReport(path: path, outcome: .refused(.noTranscript(why)), remarks: [])
     }
     let id = lesson.header.id.value
     guard transcript.header.lesson.id == id else {
-      let why = ReplayError.otherLesson(transcript.header.lesson.id, found: id).description
+      let why = GradeReport.Refusal.otherLesson(transcript.header.lesson.id, expected: id)
       return GradeReport(path: path, outcome: .refused(why), remarks: remarks)
     }
     let identity = rule.identity(of: transcript, earlier: handedIn)
@@ -46,12 +46,12 @@ package struct Grader: Sendable {
 
   /// A file that could not be read at all.
   package func report(unreadable reason: String, path: String) -> GradeReport {
-    GradeReport(path: path, outcome: .refused(reason), remarks: [])
+    GradeReport(path: path, outcome: .refused(.unreadable(reason)), remarks: [])
   }
 
   private static let mostRemarks = 5
 
-  private func grades(_ transcript: Transcript) -> ([QuestionGrade], [String]) {
+  private func grades(_ transcript: Transcript) -> ([QuestionGrade], [GradeRemark]) {
     var session = transcript.session(lesson)
     session.replayBeginning()
     var strayed: [Int] = []
@@ -70,23 +70,21 @@ package struct Grader: Sendable {
     return (grades, remarks(transcript, strayed))
   }
 
-  private func remarks(_ transcript: Transcript, _ strayed: [Int]) -> [String] {
-    var remarks: [String] = []
+  private func remarks(_ transcript: Transcript, _ strayed: [Int]) -> [GradeRemark] {
+    var remarks: [GradeRemark] = []
     let (old, new) = (transcript.header.lesson, TranscriptHeader.LessonName(lesson))
     if let digest = old.digest, digest != new.digest {
-      let version = neutralised(old.version ?? "another version")
+      let version = lesson.header.version.value
       remarks.append(
-        old.version == new.version
-          ? "Recorded on another text of version \(version)."
-          : "Recorded on version \(version), marked with \(lesson.header.version.value)."
+        old.version == version
+          ? .otherText(version: version) : .otherVersion(recorded: old.version, marked: version)
       )
     }
     if transcript.header.engine != Engine.version {
-      remarks.append("Recorded with engine \(transcript.header.engine).")
+      remarks.append(.otherEngine(transcript.header.engine))
     }
     if let first = strayed.first {
-      let more = strayed.count == 1 ? "" : " and \(strayed.count - 1) more"
-      remarks.append("Line \(first)\(more): the lesson reads this input at another prompt.")
+      remarks.append(.strayed(firstLine: first, count: strayed.count))
     }
     return remarks
   }

@@ -24,6 +24,7 @@ extension Identity {
 }
 
 extension Identity.Mismatch {
+  /// Why nobody knows, in a sentence.
   package var message: String {
     switch self {
     case .nobody: "The transcript names nobody."

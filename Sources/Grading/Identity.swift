@@ -9,6 +9,7 @@ package enum Identity: Sendable, Hashable {
   case file(String)
   case mismatch(Mismatch)
 
+  /// Why nobody knows whose it is.
   package enum Mismatch: Sendable, Hashable {
     case nobody
     case notInRoster(String)

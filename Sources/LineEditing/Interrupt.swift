@@ -6,6 +6,7 @@ import CLibEdit
 /// the process, as signals are, and means nothing while no `LineEditor` is open. Reading a line
 /// forgets an earlier Ctrl-C.
 package enum Interrupt {
+  /// Whether Ctrl-C was pressed since `clear`.
   package static var isRequested: Bool { fe_interrupt_requested() }
   package static func clear() { fe_clear_interrupt() }
 }

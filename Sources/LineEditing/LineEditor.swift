@@ -72,9 +72,9 @@ extension LineEditor {
   /// What an editor is opened with.
   package struct Configuration: Sendable {
     /// The name that lines of an `.editrc` may begin with: `fathom:bind …`.
-    package var programName = "fathom"
+    var programName = "fathom"
     /// Whether `$EDITRC` or `~/.editrc` is obeyed.
-    package var readsEditrc = true
+    var readsEditrc = true
     /// Which keys edit.
     package var keys = Keys.asEditrcSays
     /// Where entries last; nil: in memory only.

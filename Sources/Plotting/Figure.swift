@@ -1,51 +1,10 @@
 /// A figure as a value: what is drawn, not how large; it becomes text by `rendered(columns:rows:)`.
+///
+/// Its title, axes, levels, guesses and marks are those of its surroundings.
+@dynamicMemberLookup
 package struct Figure: Sendable, Hashable {
-  /// What is drawn of which series.
-  package enum Kind: Sendable, Hashable {
-    /// One line per series.
-    case line([Series])
-    /// One row per x, one column per series.
-    case table([Series])
-    /// The points of each series, not joined.
-    case scatter([Series])
-    /// One horizontal bar per value, from zero to the left or right.
-    case bars([Bar])
-    /// How many of the values lie in each of a row of intervals.
-    case histogram([Sample])
-    /// A shade per pair of two parameters.
-    case heatmap(Heatmap)
-    /// Of several runs the median as a line, and around it what four fifths of the runs lie in.
-    case bands([Band])
-    /// One line of text per series.
-    case sparkline([Series])
-    /// The layers of a network, as wide as they are, with the size of the signal in each.
-    case network(NetworkDrawing)
-    /// Figures beside each other with one range of values, so that they can be compared.
-    case beside([Figure])
-  }
-
-  /// The y axis that was asked for.
-  package enum AxisRequest: Sendable, Hashable {
-    /// Logarithmic when the positive values span more than three decades, else linear; a note says so.
-    case automatic
-    case linear
-    case logarithmic
-    /// Logarithmic on both sides of zero, linear close to it.
-    case symmetricLogarithmic
-  }
-
-  package var title: String
+  private var around: Surroundings
   package var kind: Kind
-  /// What x counts, in the singular: `layer`, `step`, or a parameter's name.
-  package var xLabel: String
-  /// Whether x counts whole things; then its ticks are integers and descriptions say "layers 0 to 19".
-  package var xIsInteger: Bool
-  package var axis: AxisRequest
-  package var thresholds: [Threshold]
-  package var guesses: [Guess]
-  package var marks: [Mark]
-  /// What the values are counted in, `ms`; empty for bare numbers.
-  package var unit: String
 
   package init(
     title: String = "",
@@ -55,17 +14,47 @@ package struct Figure: Sendable, Hashable {
     axis: AxisRequest = .automatic,
     thresholds: [Threshold] = [],
     guesses: [Guess] = [],
-    marks: [Mark] = [],
-    unit: String = ""
+    marks: [Mark] = []
   ) {
-    self.title = title
     self.kind = kind
-    self.xLabel = xLabel
-    self.xIsInteger = xIsInteger
-    self.axis = axis
-    self.thresholds = thresholds
-    self.guesses = guesses
-    self.marks = marks
-    self.unit = unit
+    around = Surroundings(
+      title: title,
+      xLabel: xLabel,
+      xIsInteger: xIsInteger,
+      axis: axis,
+      thresholds: thresholds,
+      guesses: guesses,
+      marks: marks
+    )
+  }
+
+  package subscript<Part>(dynamicMember part: WritableKeyPath<Surroundings, Part>) -> Part {
+    get { around[keyPath: part] }
+    set { around[keyPath: part] = newValue }
+  }
+
+  /// What draws it and speaks of it.
+  var form: any FigureForm { kind.form(around) }
+}
+
+extension Figure {
+  /// Adds what somebody expected; of figures beside each other the first takes it.
+  package mutating func add(_ guess: Guess) {
+    if case .beside(var members) = kind, !members.isEmpty {
+      members[0].add(guess)
+      kind = .beside(members)
+    } else {
+      around.guesses.append(guess)
+    }
+  }
+
+  /// Marks levels; of figures beside each other in each.
+  package mutating func mark(levels: [Threshold]) {
+    if case .beside(var members) = kind {
+      for index in members.indices { members[index].mark(levels: levels) }
+      kind = .beside(members)
+    } else {
+      around.thresholds = levels
+    }
   }
 }

@@ -4,7 +4,6 @@ private struct Appearance {
   /// An SGR attribute before the colour: bold 1, faint 2, italic 3.
   var attribute = ""
   var color: Color?
-  var background: Color?
 }
 
 /// One colour at three depths.
@@ -24,20 +23,6 @@ private struct Color {
 
   static let series = [azure, vermilion, green, purple, ochre]
 
-  /// From dark blue to yellow, lighter with every step to every eye (cividis, Nuñez, Anderton and Renslow 2018).
-  static let heat = [
-    Color(eight: 30, indexed: 17, red: 0x00, green: 0x20, blue: 0x51),
-    Color(eight: 34, indexed: 18, red: 0x0D, green: 0x34, blue: 0x6B),
-    Color(eight: 34, indexed: 24, red: 0x33, green: 0x47, blue: 0x6C),
-    Color(eight: 34, indexed: 60, red: 0x50, green: 0x5A, blue: 0x6E),
-    Color(eight: 35, indexed: 242, red: 0x69, green: 0x6E, blue: 0x71),
-    Color(eight: 35, indexed: 102, red: 0x80, green: 0x82, blue: 0x77),
-    Color(eight: 36, indexed: 144, red: 0x9A, green: 0x97, blue: 0x78),
-    Color(eight: 36, indexed: 179, red: 0xB8, green: 0xAF, blue: 0x71),
-    Color(eight: 33, indexed: 221, red: 0xDA, green: 0xC8, blue: 0x5F),
-    Color(eight: 37, indexed: 227, red: 0xFD, green: 0xEA, blue: 0x45),
-  ]
-
   func code(_ depth: ColorDepth) -> String {
     switch depth {
     case .eight: "\(eight)"
@@ -45,16 +30,6 @@ private struct Color {
     case .trueColor: "38;2;\(red);\(green);\(blue)"
     }
   }
-
-  func backgroundCode(_ depth: ColorDepth) -> String {
-    switch depth {
-    case .eight: "\(eight + 10)"
-    case .indexed256: "48;5;\(indexed)"
-    case .trueColor: "48;2;\(red);\(green);\(blue)"
-    }
-  }
-
-  static func heat(_ level: Int) -> Color { heat[min(max(level, 0), heat.count - 1)] }
 }
 
 extension Style {
@@ -62,8 +37,7 @@ extension Style {
   func codes(_ depth: ColorDepth) -> String {
     let appearance = appearance
     let color = appearance.color?.code(depth) ?? ""
-    let background = appearance.background?.backgroundCode(depth) ?? ""
-    return [appearance.attribute, color, background].filter { !$0.isEmpty }.joined(separator: ";")
+    return [appearance.attribute, color].filter { !$0.isEmpty }.joined(separator: ";")
   }
 
   private var appearance: Appearance {
@@ -79,8 +53,6 @@ extension Style {
     case .success: Appearance(color: .green)
     case .threshold: Appearance(color: .purple)
     case .offScale: Appearance(attribute: "1", color: .vermilion)
-    case .heat(let upper, let lower):
-      Appearance(color: .heat(upper), background: lower.map { .heat($0) })
     case .series(let index):
       // Past the fifth series colours repeat, as the glyphs do, but bold.
       Appearance(

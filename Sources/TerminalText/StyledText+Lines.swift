@@ -29,18 +29,19 @@ extension StyledText {
   }
 
   /// The same runs with their text changed; a run may become longer, shorter or empty.
-  package func mapText(_ change: (String) -> String) -> StyledText {
+  func mapText(_ change: (String) -> String) -> StyledText {
     var changed = StyledText()
     for run in runs { changed.append(change(run.text), run.style) }
     return changed
   }
 
-  /// Each line cut to `columns`; a line that lost something ends in `…`.
-  package func truncated(to columns: Int) -> StyledText {
-    StyledText(lines: lines.map { $0.lineTruncated(to: columns) })
+  /// Each line cut to `columns`; a line that lost something ends in `…`, or in `...` in ASCII.
+  package func truncated(to columns: Int, isASCII: Bool = false) -> StyledText {
+    let mark = String((isASCII ? "..." : "…").prefix(max(0, columns)))
+    return StyledText(lines: lines.map { $0.lineTruncated(to: columns, mark) })
   }
 
-  private func lineTruncated(to columns: Int) -> StyledText {
+  private func lineTruncated(to columns: Int, _ mark: String) -> StyledText {
     guard width > columns else { return self }
     guard columns > 0 else { return StyledText() }
     var kept = StyledText()
@@ -48,8 +49,8 @@ extension StyledText {
     for run in runs {
       for character in run.text {
         let next = displayWidth(character)
-        guard used + next <= columns - 1 else {
-          kept.append("…", run.style)
+        guard used + next <= columns - mark.count else {
+          kept.append(mark, run.style)
           return kept
         }
         kept.append(String(character), run.style)

@@ -4,9 +4,6 @@ package enum Style: Sendable, Hashable {
   case prompt, error, warning, success
   case axis, grid, threshold, overlap, offScale
   case series(Int)
-  /// Two levels of a ten-step scale, 0 to 9, one above the other in a cell: `▀` in the upper's colour before
-  /// the lower's; without a lower one the background stays as it is.
-  case heat(upper: Int, lower: Int?)
 }
 
 /// Text in runs of one style each; "\n" separates lines.

@@ -28,7 +28,7 @@ package enum CarryOver {
     let header = TranscriptHeader(
       lesson,
       learner: transcript.header.learner,
-      columns: transcript.header.columns
+      settings: transcript.header.settings
     )
     return Replay(transcript, lesson: lesson).text(header)
   }

@@ -12,6 +12,7 @@ package enum Comparison: Sendable, Hashable {
   /// Another width changed what only the width of lines may change.
   case notAtWidth(columns: Int, WidthProblem)
 
+  /// What may not differ at another width, and does.
   package enum WidthProblem: Sendable, Hashable {
     case prompts
     case marks
@@ -20,6 +21,7 @@ package enum Comparison: Sendable, Hashable {
 
   /// The first line that is not what it was; nil where one side has ended.
   package struct Difference: Sendable, Hashable {
+    /// The number of the line in the file.
     package let line: Int
     package let expected: String?
     package let got: String?

@@ -3,6 +3,7 @@
 /// A failure never ends the session. What could not be written is kept and tried again with the next
 /// input; a disk that fails to synchronize is not trusted again.
 package struct Journal<Store: Storage>: Sendable {
+  /// Where the bytes go.
   package var storage: Store
   /// What is not written yet, in order.
   private var pending: [UInt8] = []
@@ -66,15 +67,5 @@ package struct Journal<Store: Storage>: Sendable {
   private mutating func stop(_ next: State, _ failure: StorageFailure) -> News? {
     defer { state = next }
     return state == next ? nil : .stopped(reason: failure.reason)
-  }
-}
-
-extension Journal.News {
-  package var message: String {
-    switch self {
-    case .stopped(let reason):
-      "This session is no longer saved: \(reason). It goes on; what you type now may be lost."
-    case .caughtUp: "The session is saved again; nothing is missing."
-    }
   }
 }

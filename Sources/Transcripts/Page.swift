@@ -4,7 +4,6 @@ import TerminalText
 
 /// Lays out effects as the lines of a transcript.
 package struct Page: Sendable {
-  private var settings: Settings
   /// A width that holds whatever the session sets.
   private let forcedColumns: Int?
   /// Whether an empty line, or nothing at all, stands above.
@@ -12,15 +11,14 @@ package struct Page: Sendable {
   private var isBelowProse = false
 
   /// A page; `isOpen` says that what comes next stands at the top or below an empty line.
-  package init(_ settings: Settings, forcedColumns: Int? = nil, isOpen: Bool = true) {
-    self.settings = settings
+  package init(forcedColumns: Int? = nil, isOpen: Bool = true) {
     self.forcedColumns = forcedColumns
     self.isOpen = isOpen
   }
 
   var isForced: Bool { forcedColumns != nil }
 
-  private var layout: Layout {
+  private func layout(_ settings: Settings) -> Layout {
     var layout = settings.layout
     if let forcedColumns { layout.columns = forcedColumns }
     return layout
@@ -33,24 +31,24 @@ package struct Page: Sendable {
   }
 
   /// What effects show, with an empty line before each paragraph.
-  mutating func lines(of effects: [Effect]) -> [String] {
+  package mutating func lines(of effects: [Effect], _ settings: Settings) -> [String] {
+    let layout = layout(settings)
     var lines: [String] = []
     for effect in effects {
       switch effect {
       case .show(let shown):
         let opens = shown.opensParagraph || (isBelowProse && shown.isResult)
         if opens, !isOpen { lines.append("") }
-        lines += self.lines(of: shown)
+        lines += Self.lines(of: shown, layout)
         isOpen = lines.last.map(\.isEmpty) ?? isOpen
         isBelowProse = if case .prose = shown { true } else { false }
-      case .layOut(let settings): self.settings = settings
       case .leave: break
       }
     }
     return lines
   }
 
-  private func lines(of shown: Shown) -> [String] {
+  private static func lines(of shown: Shown, _ layout: Layout) -> [String] {
     let isCell = if case .cell = shown { true } else { false }
     return shown.rendered(layout).encoded(as: .plain)
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -61,15 +59,16 @@ package struct Page: Sendable {
   }
 
   /// Lines of these effects that are wider than the page, though they could be broken.
-  func overlong(in effects: [Effect]) -> [String] {
-    effects.flatMap { effect -> [String] in
+  func overlong(in effects: [Effect], _ settings: Settings) -> [String] {
+    let layout = layout(settings)
+    return effects.flatMap { effect -> [String] in
       guard case .show(let shown) = effect else { return [] }
       switch shown {
       // What the lesson's author or another program reads keeps its lines.
       case .cell, .verbatim: return []
       case .heading, .prose, .output, .labelled, .failure, .question, .message, .table,
         .parameters:
-        return lines(of: shown).filter { displayWidth($0) > layout.columns }
+        return Self.lines(of: shown, layout).filter { displayWidth($0) > layout.columns }
       }
     }
   }

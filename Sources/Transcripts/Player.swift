@@ -1,4 +1,6 @@
 import Lessons
+import Notebooks
+import Plotting
 import Sessions
 
 /// A session and the page that it is written on.
@@ -6,21 +8,18 @@ package struct Player: Sendable {
   package private(set) var session: Session
   private var page: Page
 
-  package init(_ lesson: Lesson, learner: String?, columns: Int = Settings().columns) {
-    self.init(lesson, learner: learner, columns: columns, forcedColumns: nil)
-  }
-
-  init(_ lesson: Lesson, learner: String?, columns: Int, forcedColumns: Int?) {
-    var settings = Settings()
-    settings.columns = columns
-    session = Session(lesson, learner: Learner(name: learner), settings: settings)
-    page = Page(settings, forcedColumns: forcedColumns)
+  package init(_ lesson: Lesson, learner: String?, settings: Settings = Settings()) {
+    self.init(Session(lesson, learner: Learner(name: learner), settings: settings), Page())
   }
 
   /// A session that goes on below what stands in its transcript.
   init(_ session: Session, pageIsOpen: Bool) {
+    self.init(session, Page(isOpen: pageIsOpen))
+  }
+
+  init(_ session: Session, _ page: Page) {
     self.session = session
-    page = Page(session.settings, isOpen: pageIsOpen)
+    self.page = page
   }
 
   /// What an input has shown.
@@ -42,6 +41,7 @@ package struct Player: Sendable {
     /// Lines that don't fit a page whose width is forced.
     var overlong: [String] = []
 
+    /// Whether the session is left.
     package var leaves: Bool { effects.contains(.leave) }
   }
 
@@ -77,13 +77,20 @@ package struct Player: Sendable {
 
   /// Where the session is, for somebody who comes back; not part of the transcript.
   package mutating func orientation() -> Turn {
-    var page = Page(session.settings)
+    var page = Page()
     let effects = session.orientation()
-    return Turn(effects: effects, output: page.lines(of: effects))
+    return Turn(effects: effects, output: page.lines(of: effects, session.settings))
   }
 
+  /// The figure that was shown last, worked out as the notebook is now; nil where there is none.
+  package mutating func lastFigure() throws(Failure) -> Figure? { try session.lastFigure() }
+
   private mutating func turn(_ effects: [Effect]) -> Turn {
-    let overlong = page.isForced ? page.overlong(in: effects) : []
-    return Turn(effects: effects, output: page.lines(of: effects), overlong: overlong)
+    let overlong = page.isForced ? page.overlong(in: effects, session.settings) : []
+    return Turn(
+      effects: effects,
+      output: page.lines(of: effects, session.settings),
+      overlong: overlong
+    )
   }
 }

@@ -25,8 +25,10 @@ package struct RecordedInput: Sendable, Hashable {
 
   init(lines: [String]) { self.lines = lines.isEmpty ? [""] : lines }
 
+  /// Whether it stands for Ctrl-C.
   package var isCancellation: Bool { lines == [Self.cancelled] }
 
+  /// What the session is given.
   package var input: Input {
     isCancellation ? .cancelled : .line(lines.joined(separator: "\n"))
   }

@@ -10,17 +10,13 @@ package struct Replay: Sendable {
   /// The prompt at which each input was read.
   package private(set) var prompts: [Prompt] = []
   /// Lines that don't fit a page whose width was forced.
-  package private(set) var overlong: [String] = []
+  private(set) var overlong: [String] = []
+  /// The session behind the last input.
   package private(set) var session: Session
 
   /// Plays the inputs; `columns` is another width than the transcript's, held whatever it sets.
   package init(_ transcript: Transcript, lesson: Lesson, columns: Int? = nil) {
-    var player = Player(
-      lesson,
-      learner: transcript.header.learner,
-      columns: transcript.header.columns,
-      forcedColumns: columns
-    )
+    var player = Player(transcript.session(lesson), Page(forcedColumns: columns))
     session = player.session
     take(player.begin())
     for (index, exchange) in transcript.exchanges.enumerated() {
@@ -40,7 +36,7 @@ package struct Replay: Sendable {
   }
 
   /// What each question is worth at the end.
-  package var verdicts: [Verdict?] { session.lesson.questions.map { session.verdict($0) } }
+  var verdicts: [Verdict?] { session.lesson.questions.map { session.verdict($0) } }
 
   /// The file with the outputs of now.
   package func text(_ header: TranscriptHeader) -> String {

@@ -1,5 +1,4 @@
 import Lessons
-import Notebooks
 import Sessions
 
 /// A session taken up where its transcript ends.
@@ -8,6 +7,7 @@ import Sessions
 /// acted on again, so that its output can be written; an input that was cut was never acted on and is left
 /// out.
 package struct Resumption: Sendable {
+  /// The session, ready for the next input.
   package let player: Player
   /// How many bytes of the file stay.
   package let keptBytes: Int
@@ -17,6 +17,7 @@ package struct Resumption: Sendable {
   package let wasInterrupted: Bool
   /// The last input with its output, for somebody who comes back.
   package let lastExchange: [String]
+  /// How many inputs were taken up.
   package let inputs: Int
 
   /// Takes up a transcript whose file has so many bytes.
@@ -63,20 +64,5 @@ package struct Resumption: Sendable {
 
 extension Transcript.Exchange {
   /// Whether the input may be the first lines of one that a crash cut between two lines.
-  fileprivate var isPartial: Bool {
-    let text = input.lines.joined(separator: "\n")
-    return switch prompt {
-    case .notebook: !text.hasPrefix(":") && !Parser.isComplete(text)
-    case .answer: text.hasPrefix("?") && !Parser.isComplete(String(text.dropFirst()))
-    }
-  }
-}
-
-extension Transcript {
-  /// A session that has seen nothing yet.
-  package func session(_ lesson: Lesson) -> Session {
-    var settings = Settings()
-    settings.columns = header.columns
-    return Session(lesson, learner: Learner(name: header.learner), settings: settings)
-  }
+  fileprivate var isPartial: Bool { !prompt.isWhole(input.lines.joined(separator: "\n")) }
 }

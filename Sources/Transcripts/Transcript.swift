@@ -2,17 +2,21 @@ import Sessions
 
 /// A session as a file: its inputs and, between them, its outputs.
 package struct Transcript: Sendable, Hashable {
+  /// As the file was named.
   package let path: String
   package let header: TranscriptHeader
   /// The lines behind the header and the empty line below it.
   package let body: [String]
   /// The number of the body's first line in the file.
   package let firstLine: Int
+  /// The inputs in order, each with what followed.
   package let exchanges: [Exchange]
+  /// Remarks of the parser; none of them is an error.
   package let faults: [TranscriptFault]
   /// Where the file was whole: what stands behind was cut off while it was written.
   package let ending: Ending
 
+  /// How the file ends.
   package enum Ending: Sendable, Hashable {
     case whole
     /// So many bytes of the file hold whole lines; the rest may go on with the last input.
@@ -21,6 +25,7 @@ package struct Transcript: Sendable, Hashable {
 
   /// An input and the lines that followed it.
   package struct Exchange: Sendable, Hashable {
+    /// The prompt that stands in front of the input, which a replay may not share.
     package let prompt: Prompt
     package let input: RecordedInput
     /// Indices into the body: the prompt's lines, then the output's.

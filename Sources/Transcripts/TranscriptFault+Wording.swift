@@ -8,6 +8,7 @@ extension TranscriptFault {
 }
 
 extension TranscriptFault.Problem {
+  /// What is wrong, in a sentence.
   package var message: String {
     switch self {
     case .empty: "The file is empty. `fathom play LESSON --transcript FILE` begins one."

@@ -8,6 +8,7 @@ package struct TranscriptFault: Error, Sendable, Hashable {
   /// An error leaves no transcript; a remark only says what was taken how.
   package enum Severity: String, Sendable, Hashable { case error, remark }
 
+  /// What is wrong, with what its words need.
   package enum Problem: Sendable, Hashable {
     // Errors
     case empty
@@ -26,8 +27,10 @@ package struct TranscriptFault: Error, Sendable, Hashable {
     case longInput(bytes: Int)
   }
 
+  /// A line of the header that has a default.
   package enum Field: String, Sendable, Hashable { case columns, engine }
 
+  /// Whether there is a transcript in spite of it.
   package var severity: Severity {
     switch problem {
     case .empty, .notATranscript, .unknownFormat, .noLesson, .tooLarge: .error

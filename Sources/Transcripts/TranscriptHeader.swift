@@ -4,14 +4,14 @@ import Sessions
 
 /// What the first lines of a transcript say of it.
 package struct TranscriptHeader: Sendable, Hashable {
+  /// The format that is written and read.
   package static let format = "1"
-  /// The only set of characters that figures are drawn with so far.
-  package static let charset = "ascii"
 
   package var lesson: LessonName
-  package var columns: Int
+  /// What the session begins with, width and characters; `:set` lines carry what changes later.
+  package var settings: Settings
+  /// The version of the engine that worked out the outputs.
   package var engine: Int
-  package var charset: String
   /// A claim (design 5.2).
   package var learner: String?
 
@@ -25,29 +25,28 @@ package struct TranscriptHeader: Sendable, Hashable {
   }
 
   /// The header of a session that begins now.
-  package init(_ lesson: Lesson, learner: String?, columns: Int = Settings().columns) {
+  package init(_ lesson: Lesson, learner: String?, settings: Settings = Settings()) {
     self.lesson = LessonName(lesson)
-    self.columns = columns
+    self.settings = settings
     engine = Engine.version
-    charset = Self.charset
     self.learner = learner
   }
 
-  init(lesson: LessonName, columns: Int, engine: Int, charset: String, learner: String?) {
+  init(lesson: LessonName, settings: Settings, engine: Int, learner: String?) {
     self.lesson = lesson
-    self.columns = columns
+    self.settings = settings
     self.engine = engine
-    self.charset = charset
     self.learner = learner
   }
 
+  /// As the file begins, each line with its `#`.
   package var lines: [String] {
     let name = [lesson.id, lesson.version, lesson.digest].compactMap { $0 }.joined(separator: " ")
     return [
       "# fathom transcript \(Self.format)",
       "# lesson: \(name)",
-      "# columns: \(columns)",
-      "# engine: \(engine)   charset: \(charset)",
+      "# columns: \(settings.columns)",
+      "# engine: \(engine)   charset: \(settings.charset.name)",
     ] + (learner.map { ["# learner: \($0)"] } ?? [])
   }
 }

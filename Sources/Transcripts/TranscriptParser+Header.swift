@@ -1,4 +1,5 @@
 import DeepNetworks
+import Plotting
 import Sessions
 
 extension TranscriptParser {
@@ -20,9 +21,8 @@ extension TranscriptParser {
     if fields.engine == nil { note(.missing(.engine), line: lines.count) }
     return TranscriptHeader(
       lesson: lesson,
-      columns: fields.columns ?? Settings().columns,
+      settings: fields.settings,
       engine: fields.engine ?? Engine.version,
-      charset: fields.charset ?? TranscriptHeader.charset,
       learner: fields.learner
     )
   }
@@ -31,8 +31,13 @@ extension TranscriptParser {
     var lesson: TranscriptHeader.LessonName?
     var columns: Int?
     var engine: Int?
-    var charset: String?
+    var charset: Charset?
     var learner: String?
+
+    var settings: Settings {
+      let usual = Settings()
+      return Settings(columns: columns ?? usual.columns, charset: charset ?? usual.charset)
+    }
 
     /// Takes what a line says; false where it says nothing known.
     mutating func take(_ line: String) -> Bool {
@@ -70,7 +75,9 @@ extension TranscriptParser {
       }
       switch parts.count {
       case 1: break
-      case 3 where parts[1] == "charset:": charset = parts[2]
+      case 3 where parts[1] == "charset:":
+        guard let named = Charset(named: parts[2]) else { return false }
+        charset = named
       default: return false
       }
       engine = number

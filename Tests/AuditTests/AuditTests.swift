@@ -1,13 +1,11 @@
-import Foundation
 import Lessons
 import Sessions
+import TestSupport
 import Testing
 
 /// The lesson that the tests of transcripts play, with something in it changed.
 private func findings(_ changes: (String, String)...) throws -> [String] {
-  let url = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../TranscriptsTests/Lessons/01-growth.lesson.md")
-  var text = try String(contentsOf: url, encoding: .utf8)
+  var text = try Growth.text()
   for (old, new) in changes {
     #expect(text.contains(old))
     text = text.replacing(old, with: new)

@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 @Suite("Elementary functions")
@@ -30,7 +31,7 @@ struct ElementaryTests {
 
   @Test("An array's element has the bits of the scalar function", arguments: Elementary.all)
   func arraysAgreeWithScalars(function: Elementary) {
-    var generator = SplitMix64(state: 1)
+    var generator = SplitMix64(seed: 1)
     for count in 0...70 {
       let x = generator.doubles(count, in: -30...30)
       #expect(bits(function.array(x)) == bits(x.map(function.scalar)))
@@ -46,7 +47,7 @@ struct ElementaryTests {
 
   @Test("The output may be the input")
   func inPlace() {
-    var generator = SplitMix64(state: 2)
+    var generator = SplitMix64(seed: 2)
     let x = generator.doubles(37, in: -3...3)
     var y = x
     y.withUnsafeMutableBufferPointer { fk_tanh($0.baseAddress, $0.baseAddress, $0.count) }
@@ -162,7 +163,7 @@ struct ElementaryTests {
 
   @Test("Odd functions are odd, sech2 is even, to the bit")
   func symmetry() {
-    var generator = SplitMix64(state: 3)
+    var generator = SplitMix64(seed: 3)
     for x in generator.doubles(500, in: 0...25) {
       #expect(Elementary.tanh.scalar(-x) == -Elementary.tanh.scalar(x))
       #expect(fk_erf1(-x) == -fk_erf1(x))

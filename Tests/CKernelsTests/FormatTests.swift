@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 @Suite("Rounding to a number format")
@@ -118,7 +119,7 @@ struct FormatTests {
 
   @Test("float32 is Swift's Float, for numbers of all sizes and for ties")
   func swiftFloat() {
-    var generator = SplitMix64(state: 9)
+    var generator = SplitMix64(seed: 9)
     var x: [Double] = []
     for _ in 0..<20_000 {
       let float = Float(bitPattern: UInt32(truncatingIfNeeded: generator.next()))
@@ -132,7 +133,7 @@ struct FormatTests {
   #if !(os(macOS) && arch(x86_64))
   @Test("float16 is Swift's Float16, for numbers of all sizes")
   func swiftFloat16() {
-    var generator = SplitMix64(state: 10)
+    var generator = SplitMix64(seed: 10)
     let x = (0..<40_000).map { _ in
       Double.random(in: -2...2, using: &generator)
         * Double(sign: .plus, exponent: Int.random(in: -30...20, using: &generator), significand: 1)

@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 /// Tests that switch the instruction set: one after the other, so that each has the one it chose.
@@ -15,7 +16,7 @@ extension EveryInstructionSet {
   struct InstructionSetTests {
     /// Outputs of all kernels for the same inputs, as one hash per kernel.
     private func hashes() -> [String: UInt64] {
-      var generator = SplitMix64(state: 8)
+      var generator = SplitMix64(seed: 8)
       let moderate = generator.doubles(1001, in: -40...40)
       let wild = (0..<1001).map { _ in Double(bitPattern: generator.next()) }
       var result: [String: UInt64] = [:]

@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 extension EveryInstructionSet {
@@ -19,7 +20,7 @@ extension EveryInstructionSet {
 
     @Test("A product is one sequential sum over k per entry", arguments: shapes)
     func gemm(shape: Shape) {
-      var generator = SplitMix64(state: 4)
+      var generator = SplitMix64(seed: 4)
       let (m, n, k) = (shape.m, shape.n, shape.k)
       let (lda, ldb, ldc) = (k + 3, n + 2, n + 1)
       let a = generator.doubles(m * lda, in: -1...1)
@@ -54,7 +55,7 @@ extension EveryInstructionSet {
 
     @Test("Sums run in the 8-lane order")
     func sums() {
-      var generator = SplitMix64(state: 5)
+      var generator = SplitMix64(seed: 5)
       for count in Array(0...40) + [127, 128, 1001] {
         let x = generator.doubles(count, in: -1...1)
         let y = generator.doubles(count, in: -1...1)
@@ -76,7 +77,7 @@ extension EveryInstructionSet {
 
     @Test("Matrix times vector: rows in the 8-lane order, transposed in the order of the rows")
     func gemv() {
-      var generator = SplitMix64(state: 6)
+      var generator = SplitMix64(seed: 6)
       for (m, n) in [(1, 1), (2, 2), (0, 3), (3, 0), (5, 9), (9, 16), (12, 33), (31, 130)] {
         let lda = n + 2
         let a = generator.doubles(m * lda + 1, in: -1...1)
@@ -105,7 +106,7 @@ extension EveryInstructionSet {
 
     @Test("float32 products round each product and each sum to float")
     func float32() {
-      var generator = SplitMix64(state: 7)
+      var generator = SplitMix64(seed: 7)
       for (m, n) in [(1, 1), (2, 2), (7, 30), (8, 8), (19, 41)] {
         let a = (0..<m * n).map { _ in Float.random(in: -1...1, using: &generator) }
         let x = (0..<n).map { _ in Float.random(in: -1...1, using: &generator) }

@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 /// A function of arrays, and the same of one number.
@@ -59,18 +60,7 @@ struct Elementary: Sendable, CustomTestStringConvertible {
   ]
 }
 
-/// Reproducible arguments: SplitMix64 (Steele, Lea, Flood 2014), independent of the tested Philox.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-
+extension SplitMix64 {
   mutating func doubles(_ count: Int, in range: ClosedRange<Double>) -> [Double] {
     (0..<count).map { _ in Double.random(in: range, using: &self) }
   }

@@ -1,4 +1,5 @@
 import CKernels
+import TestSupport
 import Testing
 
 /// The kernels of activation functions, against mpmath with 50 digits.
@@ -120,7 +121,7 @@ struct UnitTests {
 
   @Test("tanh′ from tanh: one rule for each entry, wherever it stands")
   func tanhBack() {
-    var generator = SplitMix64(state: 5)
+    var generator = SplitMix64(seed: 5)
     for count in 0...40 {
       let z = generator.doubles(count, in: -4...4) + [0]
       let a = Elementary.tanh.array(z)
@@ -138,7 +139,7 @@ struct UnitTests {
 
   @Test("An array's element does not depend on its place", arguments: Elementary.units)
   func places(function: Elementary) {
-    var generator = SplitMix64(state: 6)
+    var generator = SplitMix64(seed: 6)
     for count in [1, 7, 8, 19] {
       let x = generator.doubles(count, in: -40...40)
       #expect(bits(function.array(x)) == bits(x.map(function.scalar)))

@@ -1,11 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct ReplayCommandTests {
   @Test func namesTheFirstDifferenceAndRecordsAnew() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
-    try fathom.run("play", "growth", input: diligent)
+    let fathom = try Fathom.growth()
+    try fathom.run("play", "growth", input: Growth.diligent)
     let good = try fathom.read(fathom.transcript)
     let file = try fathom.write(good.replacing("Not yet.", with: "Right."), "edited.transcript")
     let differing = try fathom.run("replay", file)
@@ -25,8 +25,7 @@ struct ReplayCommandTests {
   }
 
   @Test func oneBadFileDoesNotStopTheOthers() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let noise = try fathom.write("\u{1B}[2J\u{0}\n", "noise\u{1B}.transcript")
     let other = try fathom.write("# fathom transcript 1\n# lesson: nobody\n\n", "o.transcript")
     let hand = try fathom.write("# fathom transcript 1\n# lesson: growth\n\nfathom> k = 1\n", "h")
@@ -40,8 +39,7 @@ struct ReplayCommandTests {
 
   /// A released copy stands in for the lesson only where no key is needed.
   @Test func usageIsStatusTwo() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     #expect(try fathom.run("replay").status == 2)
     #expect(try fathom.run("replay", "x", "--columns", "7").status == 2)
     #expect(try fathom.run("play", "growth", "--fresh", "--carry-over").status == 2)
@@ -53,8 +51,7 @@ struct ReplayCommandTests {
 
 struct GradeCommandTests {
   @Test func gradesFilesOfTheReleasedCopy() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let copy = fathom.path("growth.md")
     #expect(try fathom.run("release", "growth", "-o", copy).status == 0)
     let released = try fathom.read(copy)
@@ -71,10 +68,18 @@ struct GradeCommandTests {
       "Ada",
       "--transcript",
       ada,
-      input: diligent
+      input: Growth.diligent
     )
     #expect(played.output.contains("Your answer is kept."))
-    try fathom.run("play", "growth", "--learner", "Ada", "--transcript", full, input: diligent)
+    try fathom.run(
+      "play",
+      "growth",
+      "--learner",
+      "Ada",
+      "--transcript",
+      full,
+      input: Growth.diligent
+    )
     let output = fathom.path("marks.json")
     let graded = try fathom.run(
       "grade",
@@ -95,11 +100,26 @@ struct GradeCommandTests {
   }
 
   @Test func whoHandsInIsChecked() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let (ada, eve) = (fathom.path("Ada.transcript"), fathom.path("Eve.transcript"))
-    try fathom.run("play", "growth", "--learner", "Ada", "--transcript", ada, input: diligent)
-    try fathom.run("play", "growth", "--learner", "Ada", "--transcript", eve, input: diligent)
+    try fathom.run(
+      "play",
+      "growth",
+      "--learner",
+      "Ada",
+      "--transcript",
+      ada,
+      input: Growth.diligent
+    )
+    try fathom.run(
+      "play",
+      "growth",
+      "--learner",
+      "Ada",
+      "--transcript",
+      eve,
+      input: Growth.diligent
+    )
     let roster = try fathom.write("# class of 2026\n\n  Ada  \r\nGrace\n", "roster")
     let result = try fathom.run(
       "grade",
@@ -122,18 +142,17 @@ struct GradeCommandTests {
 
 struct CheckCommandTests {
   @Test func theRestOfTheFolderIsChecked() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
-    #expect(try fathom.run("check", Fathom.lessons).output == "")
-    let good = try fathom.read(Fathom.lessons + "/01-growth.lesson.md")
+    let fathom = try Fathom.growth()
+    #expect(try fathom.run("check", Growth.folder).output == "")
+    let good = try fathom.read(Growth.folder + "/01-growth.lesson.md")
     let folder = fathom.path("lessons")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    _ = try fathom.write("```toml lesson\nformat = 1\n", "lessons/01-broken.lesson.md")
-    _ = try fathom.write(
+    try fathom.write("```toml lesson\nformat = 1\n", "lessons/01-broken.lesson.md")
+    try fathom.write(
       good.replacing("rms(y)\n", with: "rmd(y)\n"),
       "lessons/02-growth.lesson.md"
     )
-    _ = try fathom.write(good, "lessons/03-good.lesson.md")
+    try fathom.write(good, "lessons/03-good.lesson.md")
     let result = try fathom.run("check", folder)
     #expect(result.status == 1)
     #expect(result.output.contains("01-broken.lesson.md:1:"))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Kills the program while it writes, and takes up what is left.
@@ -11,8 +12,7 @@ struct KillTests {
   /// After each input in turn, at several moments of the next one.
   @Test(arguments: 0..<12, [0, 150, 400])
   func nothingAcknowledgedIsLost(_ count: Int, _ delay: UInt32) throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let process = fathom.process(["play", "growth"])
     let (input, output) = (Pipe(), Pipe())
     process.standardInput = input

@@ -1,11 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 struct PlayTests {
   @Test func printsExactlyTheBodyOfTheTranscript() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
-    let played = try fathom.run("play", "growth", input: diligent + ["x = [1,", "2]", ":score"])
+    let fathom = try Fathom.growth()
+    let played = try fathom.run(
+      "play",
+      "growth",
+      input: Growth.diligent + ["x = [1,", "2]", ":score"]
+    )
     #expect(played.status == 0)
     #expect(played.errors == "")
     #expect(body(try fathom.read(fathom.transcript)) == played.output)
@@ -14,8 +18,7 @@ struct PlayTests {
   }
 
   @Test func foldersAreForTheLearnerAlone() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     try fathom.run("play", "growth", "--learner", "Ada/é")
     let folder = fathom.path("state/fathom")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
@@ -27,8 +30,7 @@ struct PlayTests {
   }
 
   @Test func goesOnWhereOneStopped() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     try fathom.run("play", "growth", input: ["", "30", "", "t*n"])
     let second = try fathom.run("play", "1", input: ["t^n", ":quit"])
     #expect(
@@ -45,8 +47,7 @@ struct PlayTests {
   }
 
   @Test func freshSetsAside() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     try fathom.run("play", "growth", input: ["", "30"])
     let old = try fathom.read(fathom.transcript)
     try fathom.run("play", "growth", "--fresh", input: [""])
@@ -55,24 +56,15 @@ struct PlayTests {
   }
 
   @Test func finishesOnTheOldCopyOrCarriesOver() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
-    let text = try fathom.read(Fathom.lessons + "/01-growth.lesson.md")
+    let fathom = try Fathom.growth()
+    let text = try fathom.read(Growth.folder + "/01-growth.lesson.md")
     let lessons = fathom.path("lessons")
     try FileManager.default.createDirectory(atPath: lessons, withIntermediateDirectories: true)
     func publish(_ text: String) throws {
-      _ = try fathom.write(text, "lessons/01-growth.lesson.md")
+      try fathom.write(text, "lessons/01-growth.lesson.md")
     }
     func play(_ options: String..., input: [String]) throws -> Fathom.Result {
-      let process = ["play", "growth", "--lessons", lessons] + options
-      return try fathom.run(
-        process[0],
-        process[1],
-        process[2],
-        process[3],
-        process.last ?? "",
-        input: input
-      )
+      try fathom.run(["play", "growth", "--lessons", lessons] + options, input: input)
     }
     try publish(text)
     try fathom.run("play", "growth", "--lessons", lessons, input: ["", "30"])
@@ -98,8 +90,7 @@ struct PlayTests {
   }
 
   @Test func aSecondSessionIsKeptOff() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let first = fathom.process(["play", "growth"])
     let (input, output) = (Pipe(), Pipe())
     first.standardInput = input
@@ -116,8 +107,7 @@ struct PlayTests {
   }
 
   @Test func saysWhenNothingCanBeSavedAndPlays() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let lost = try fathom.run(
       "play",
       "growth",
@@ -149,16 +139,14 @@ struct PlayTests {
     "# fathom transcript 1\n# lesson: growth 1.0.0\n\nfat",
   ])
   func aFileThatHadHardlyBegunBeginsAnew(_ text: String) throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let file = try fathom.write(text, "t.transcript")
     #expect(try fathom.run("play", "growth", "--transcript", file, input: [""]).status == 0)
     #expect(try fathom.run("replay", file).status == 0)
   }
 
   @Test func leavesFilesAloneThatAreNoTranscripts() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let file = try fathom.write("my diary\n", "diary.txt")
     let result = try fathom.run("play", "growth", "--transcript", file, input: [""])
     #expect(result.status == 1)
@@ -167,8 +155,7 @@ struct PlayTests {
   }
 
   @Test func aLessonThatIsNotThereIsNamed() throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let result = try fathom.run("play", "gorwth")
     #expect(result.status == 1)
     #expect(result.errors.contains("There is no lesson \"gorwth\". There are: growth."))
@@ -176,12 +163,26 @@ struct PlayTests {
 
   @Test(arguments: [("C", "UTC"), ("C.UTF-8", "Asia/Kolkata"), ("de_DE.UTF-8", "America/St_Johns")])
   func theSameBytesInEveryLocale(_ language: String, _ zone: String) throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let variables = ["LANG": language, "LC_ALL": language, "TZ": zone]
-    try fathom.run("play", "growth", "--learner", "ŷ", input: diligent, environment: variables)
+    try fathom.run(
+      "play",
+      "growth",
+      "--learner",
+      "ŷ",
+      input: Growth.diligent,
+      environment: variables
+    )
     let other = fathom.path("other")
-    try fathom.run("play", "growth", "--learner", "ŷ", "--transcript", other, input: diligent)
+    try fathom.run(
+      "play",
+      "growth",
+      "--learner",
+      "ŷ",
+      "--transcript",
+      other,
+      input: Growth.diligent
+    )
     #expect(try fathom.read(fathom.path("state/fathom/growth@ŷ.transcript")) == fathom.read(other))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// No key's text or value is in any output of wrong, invalid or crashing answers.
@@ -14,8 +15,7 @@ struct SecrecyTests {
 
   @Test(arguments: ["power", "tiny", "which", "formula", "norms"])
   func wrongAnswersShowNoKey(_ question: String) throws {
-    let fathom = try Fathom()
-    defer { fathom.remove() }
+    let fathom = try Fathom.growth()
     let before = ["", "30"] + Array(repeating: ":next", count: 5) + [":answer \(question)"]
     let asked = try fathom.run("play", "growth", "--no-save", input: before)
     let lines = Self.attempts.flatMap { [":answer \(question)", $0] }

@@ -153,6 +153,6 @@ struct ActivationTests {
   func names() {
     for name in Activation.names { #expect(Activation.named(name)?.name == name) }
     #expect(Activation.named("leaky_relu", slope: 0.3) == .leakyReLU(slope: 0.3))
-    #expect(Activation.named("mish") == nil)
+    #expect(Activation.named("step") == nil)
   }
 }

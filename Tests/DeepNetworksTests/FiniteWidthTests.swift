@@ -89,7 +89,7 @@ struct FiniteWidthTests {
   /// ‖x[L]‖² of blocks x + α W x with W a quarter turn: W x is as long as x and orthogonal to it, as
   /// in the mean over weights N(0, 1/n).
   private func growth(scale: Extended, depth: Int) throws -> Extended {
-    let turn = try Matrix.rows([[0, -1], [1, 0]])
+    let turn = try Matrix.rows([[0.0, -1], [1, 0]])
     let net = try Network(repeating: turn, depth: depth)
       .structured(Structure(residualScale: scale))
     let size = try net.forward(Vector([1.0, 0])).output.norm()

@@ -3,10 +3,7 @@ import Testing
 
 /// Backward passes against central differences in extended numbers.
 struct GradientTests {
-  private static let activations: [Activation] = [
-    .linear, .relu, .leakyReLU(slope: 0.2), .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus,
-    .erf,
-  ]
+  private static let activations = Activation.all + [.leakyReLU(slope: 0.2)]
 
   private static let structures = [
     Structure.plain, Structure(residualScale: Extended(0.7)), Structure(normEpsilon: 1e-5),

@@ -1,49 +1,53 @@
 import Grading
 import Lessons
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 import Transcripts
 
 struct GradingTests {
   @Test func marksWhatWasAnswered() throws {
-    let lesson = try lesson(growth())
-    let report = try graded(session(diligent, on: lesson), on: lesson)
+    let lesson = try lesson(Growth.text())
+    let report = try graded(recorded(Growth.diligent, on: lesson), on: lesson)
     #expect(
       marks(report) == [
         "guess correct", "power correct", "tiny correct", "which correct", "formula correct",
         "norms correct", "why to be read",
       ]
     )
-    #expect(report.earned == 750)
-    #expect(report.maximum == 750)
+    #expect(report.score.earned == 750)
+    #expect(report.score.maximum == 750)
     #expect(report.remarks.isEmpty)
     #expect(!report.needsAction)
   }
 
   @Test func whatWasNotAnsweredEarnsNothing() throws {
-    let lesson = try lesson(growth())
-    let report = try graded(session([], on: lesson), on: lesson)
+    let lesson = try lesson(Growth.text())
+    let report = try graded(recorded([], on: lesson), on: lesson)
     #expect(report.grades.allSatisfy { $0.mark == "unanswered" })
-    #expect(report.earned == 0)
-    #expect(report.maximum == 750)
+    #expect(report.score.earned == 0)
+    #expect(report.score.maximum == 750)
   }
 
   @Test func linesThatAreNoAnswersAreInvalid() throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     let lines = ["", "30", "", "1,5", "rms(y)", "(((", "\u{0}"]
-    let report = try graded(session(lines, on: lesson), on: lesson)
+    let report = try graded(recorded(lines, on: lesson), on: lesson)
     #expect(marks(report)[1] == "power invalid")
   }
 
   /// Another machine played the copy without keys; the marks are the same.
   @Test func theReleasedCopyGivesTheSameMarks() throws {
-    let full = try lesson(growth())
+    let full = try lesson(Growth.text())
     let copy = try lesson(full.released())
     #expect(copy.isReleased)
-    for lines in [diligent, Array(diligent.prefix(6)), ["", "30", "", "2", "3", ":skip", "t^n"]] {
-      let onCopy = session(lines, on: copy)
+    for lines in [
+      Growth.diligent, Array(Growth.diligent.prefix(6)), ["", "30", "", "2", "3", ":skip", "t^n"],
+    ] {
+      let onCopy = recorded(lines, on: copy)
       #expect(
-        try graded(onCopy, on: full).grades == graded(session(lines, on: full), on: full).grades
+        try graded(onCopy, on: full).grades == graded(recorded(lines, on: full), on: full).grades
       )
       #expect(try graded(onCopy, on: full).remarks.isEmpty)
     }
@@ -51,31 +55,31 @@ struct GradingTests {
   }
 
   @Test func anOlderVersionIsMarkedAndSaid() throws {
-    let old = try lesson(growth().replacing("1.0.0", with: "0.9.0"))
-    let new = try lesson(growth())
-    let report = try graded(session(diligent, on: old), on: new)
-    #expect(report.earned == 750)
-    #expect(report.remarks == ["Recorded on version 0.9.0, marked with 1.0.0."])
+    let old = try lesson(Growth.text().replacing("1.0.0", with: "0.9.0"))
+    let new = try lesson(Growth.text())
+    let report = try graded(recorded(Growth.diligent, on: old), on: new)
+    #expect(report.score.earned == 750)
+    #expect(report.remarks.map(\.words) == ["Recorded on version 0.9.0, marked with 1.0.0."])
   }
 
   @Test func anotherLessonIsNotMarked() throws {
-    let other = try lesson(growth().replacing("id = \"growth\"", with: "id = \"decay\""))
-    let report = try graded(session(diligent, on: other), on: lesson(growth()))
+    let other = try lesson(Growth.text().replacing("id = \"growth\"", with: "id = \"decay\""))
+    let report = try graded(recorded(Growth.diligent, on: other), on: lesson(Growth.text()))
     #expect(
-      report.outcome == .refused("This is a transcript of lesson \"decay\", not of \"growth\".")
+      report.outcome == .refused(.otherLesson("decay", expected: "growth"))
     )
     #expect(report.needsAction)
   }
 
   @Test func aFaultOfTheLessonLeavesTheMaximumAndComesFirst() throws {
     let faulty = try lesson(
-      growth().replacing("answer = \"0.5^27\"", with: "answer = \"0.5^27/(3-3)\"")
+      Growth.text().replacing("answer = \"0.5^27\"", with: "answer = \"0.5^27/(3-3)\"")
     )
     var grader = try #require(Grader(faulty, rule: IdentityRule(roster: nil, usesFileName: false)))
-    let text = session(diligent, on: faulty)
+    let text = recorded(Growth.diligent, on: faulty)
     let reports = ["a", "b"].map { grader.report(Array(text.utf8), path: $0) }
-    #expect(reports[0].maximum == 650)
-    #expect(reports[0].earned == 650)
+    #expect(reports[0].score.maximum == 650)
+    #expect(reports[0].score.earned == 650)
     let sheet = GradeSheet(faulty, reports)
     #expect(sheet.needsAction)
     let lines = sheet.text.split(separator: "\n").map(String.init)
@@ -86,25 +90,25 @@ struct GradingTests {
 
   @Test(arguments: ["", "\0\0\0", "# fathom transcript 7\n", "PK\u{3}\u{4}", "\n\n\n"])
   func aBrokenFileIsSaidAndTheOthersAreMarked(_ broken: String) throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     var grader = try #require(Grader(lesson, rule: IdentityRule(roster: nil, usesFileName: false)))
-    let good = session(diligent, on: lesson)
+    let good = recorded(Growth.diligent, on: lesson)
     let reports = [broken, good].map { grader.report(Array($0.utf8), path: "f") }
     guard case .refused(let why) = reports[0].outcome else {
       Issue.record("marked")
       return
     }
-    #expect(!why.isEmpty)
-    #expect(reports[1].earned == 750)
+    #expect(!why.words.isEmpty)
+    #expect(reports[1].score.earned == 750)
   }
 
   /// Nothing that a report says holds a key.
   @Test func noKeyIsInAReport() throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     let lines = [
       "", "30", "", "1/0", "t*n", "(", "", "0", "", "b", "", "L*s", "", "done", "", "", "",
     ]
-    let report = try graded(session(lines, on: lesson), on: lesson)
+    let report = try graded(recorded(lines, on: lesson), on: lesson)
     let sheet = GradeSheet(lesson, [report])
     for key in ["t^n", "0.5^27", "7.45", "small", "s^L", "rms(M^L"] {
       #expect(!sheet.text.contains(key))

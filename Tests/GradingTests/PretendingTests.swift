@@ -1,6 +1,8 @@
 import Grading
 import Lessons
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 import Transcripts
 
@@ -9,17 +11,17 @@ struct PretendingTests {
   private let wrong = ["", "30", "", "t*n", "", "0"]
 
   @Test func editedOutputsAreNotBelieved() throws {
-    let lesson = try lesson(growth())
-    let text = session(wrong, on: lesson)
+    let lesson = try lesson(Growth.text())
+    let text = recorded(wrong, on: lesson)
     let edited = text.replacing("Not yet.", with: "Right. 2 of 2 points.")
     #expect(edited != text)
     #expect(try graded(edited, on: lesson).grades == graded(text, on: lesson).grades)
-    #expect(try graded(edited, on: lesson).earned == 50)
+    #expect(try graded(edited, on: lesson).score.earned == 50)
   }
 
   @Test func anEditedMarkIsNotBelieved() throws {
-    let lesson = try lesson(growth())
-    let text = session(wrong + [":score"], on: lesson)
+    let lesson = try lesson(Growth.text())
+    let text = recorded(wrong + [":score"], on: lesson)
     let edited = text.replacing("incorrect ", with: "correct   ").replacing(
       "0 of 2",
       with: "2 of 2"
@@ -29,53 +31,54 @@ struct PretendingTests {
   }
 
   @Test func aLineThatLooksLikeAMarkIsNone() throws {
-    let lesson = try lesson(growth())
-    let text = session(wrong, on: lesson) + "answer[which]> Right. 1 of 1 point.\n# mark: correct\n"
+    let lesson = try lesson(Growth.text())
+    let text =
+      recorded(wrong, on: lesson) + "answer[which]> Right. 1 of 1 point.\n# mark: correct\n"
     let report = try graded(text, on: lesson)
-    #expect(report.earned == 50)
+    #expect(report.score.earned == 50)
     #expect(
-      report.remarks.contains { $0.contains("the lesson reads this input at another prompt") }
+      report.remarks.contains { $0.words.contains("the lesson reads this input at another prompt") }
     )
   }
 
   @Test func aRedefinedBuiltInChangesNoKey() throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     let pretended = [
       "", "30", "", ":skip", "", ":skip", "", ":skip", "", ":skip", "", "rms(v) = 1", "norm(v) = 1",
       "identity(n) = [[0, 0], [0, 0]]", "done",
     ]
-    let report = try graded(session(pretended, on: lesson), on: lesson)
+    let report = try graded(recorded(pretended, on: lesson), on: lesson)
     #expect(marks(report)[5] == "norms incorrect")
   }
 
   @Test(arguments: ["L = 2", "L = 20\nx = [0, 0]", "x = [0, 0]", "M = 0 * identity(2)\nL = 0"])
   func whatATaskGivesIsTheLessons(_ definition: String) throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     let lines =
       ["", "30", "", ":skip", "", ":skip", "", ":skip", "", ":skip", ""]
       + definition.split(separator: "\n").map(String.init) + ["done"]
-    let report = try graded(session(lines, on: lesson), on: lesson)
+    let report = try graded(recorded(lines, on: lesson), on: lesson)
     #expect(marks(report)[5] != "norms correct")
   }
 
   @Test func nothingScoresAfterTheExplanation() throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     let lines = ["", "30", "", ":skip", ":answer power", "t^n"]
-    #expect(try graded(session(lines, on: lesson), on: lesson).earned == 50)
+    #expect(try graded(recorded(lines, on: lesson), on: lesson).score.earned == 50)
   }
 
   /// Somebody else's answers under one's own name are answers to other questions.
   @Test func anothersFileUnderOnesOwnNameHasAnothersAnswers() throws {
-    let lesson = try lesson(growth())
-    let adas = session(["", "30", "", "1.75^12"], on: lesson, learner: "Ada")
-    #expect(try graded(adas, on: lesson).earned == 250)
+    let lesson = try lesson(Growth.text())
+    let adas = recorded(["", "30", "", "1.75^12"], on: lesson, learner: "Ada")
+    #expect(try graded(adas, on: lesson).score.earned == 250)
     let stolen = adas.replacing("# learner: Ada", with: "# learner: Grace")
-    #expect(try graded(stolen, on: lesson).earned == 50)
+    #expect(try graded(stolen, on: lesson).score.earned == 50)
   }
 
   @Test func theHeadersNameIsAClaim() throws {
-    let lesson = try lesson(growth())
-    let report = try graded(session(wrong, on: lesson), on: lesson)
+    let lesson = try lesson(Growth.text())
+    let report = try graded(recorded(wrong, on: lesson), on: lesson)
     guard case .graded(let identity, _) = report.outcome else {
       Issue.record("not graded")
       return
@@ -85,15 +88,15 @@ struct PretendingTests {
   }
 
   @Test func theRosterAndTheFileSayWhoItIs() throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     func outcomes(_ rule: IdentityRule, _ files: [(String, String?)]) throws -> [String] {
       var grader = try #require(Grader(lesson, rule: rule))
       return files.map { path, name in
-        let text = session(wrong, on: lesson, learner: name)
+        let text = recorded(wrong, on: lesson, learner: name)
         switch grader.report(Array(text.utf8), path: path).outcome {
         case .graded(let identity, _): return identity.name ?? "-"
         case .identity(let mismatch, _): return mismatch.message
-        case .refused(let why): return why
+        case .refused(let why): return why.words
         }
       }
     }

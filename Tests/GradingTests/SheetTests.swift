@@ -1,15 +1,17 @@
 import Foundation
 import Grading
 import Lessons
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 import Transcripts
 
 struct SheetTests {
   @Test func writesATable() throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     let lines = ["", "30", "", "t*n", "", "0.5^27", "", "c"]
-    let report = try graded(session(lines, on: lesson), on: lesson)
+    let report = try graded(recorded(lines, on: lesson), on: lesson)
     #expect(
       GradeSheet(lesson, [report]).text == """
         Growth (growth 1.0.0)
@@ -31,9 +33,9 @@ struct SheetTests {
 
   /// Another reader of JSON reads the same; keys keep their order.
   @Test func writesJSON() throws {
-    let lesson = try lesson(growth())
+    let lesson = try lesson(Growth.text())
     let name = "Ada \"\u{7F}\\ ŷ"
-    let report = try graded(session(diligent, on: lesson, learner: name), on: lesson)
+    let report = try graded(recorded(Growth.diligent, on: lesson, learner: name), on: lesson)
     let broken = try graded("", on: lesson, path: "b\"\n.transcript")
     let json = GradeSheet(lesson, [report, broken]).json
     let read = try JSONSerialization.jsonObject(with: Data(json.utf8))
@@ -52,11 +54,11 @@ struct SheetTests {
   }
 
   @Test func pointsAreExactHundredths() throws {
-    let third = try growth().replacing("points = 0.5", with: "points = 0.33")
+    let third = try Growth.text().replacing("points = 0.5", with: "points = 0.33")
       .replacing("points = 1\n", with: "points = 0.34\n")
     let lesson = try lesson(third)
-    let report = try graded(session(diligent, on: lesson), on: lesson)
-    #expect(report.earned == 33 + 200 + 34 * 3 + 200)
+    let report = try graded(recorded(Growth.diligent, on: lesson), on: lesson)
+    #expect(report.score.earned == 33 + 200 + 34 * 3 + 200)
     #expect(GradeSheet(lesson, [report]).json.contains("\"points\": 5.35,"))
   }
 }

@@ -1,22 +1,10 @@
 import Lessons
-import Testing
 import TerminalText
+import TestSupport
+import Testing
 
 /// Whatever the bytes, reading ends and nothing traps.
 @Suite struct FuzzTests {
-  /// SplitMix64: the same mutations on every machine.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9e37_79b9_7f4a_7c15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-      z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let pieces: [[UInt8]] =
     [
       "\n", "\r", "\t", " ", "```", "````", "```fathom\n", "```toml question\n", "# ", "## ",
@@ -29,7 +17,7 @@ import TerminalText
       "practice = true\n", "...", " by ", "    ",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0x00], [0xF0, 0x9F]]
 
-  private func mutate(_ bytes: inout [UInt8], _ generator: inout Generator) {
+  private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix64) {
     let place = Int.random(in: 0...bytes.count, using: &generator)
     switch Int.random(in: 0..<5, using: &generator) {
     case 0:
@@ -49,7 +37,7 @@ import TerminalText
 
   @Test(arguments: 0..<8)
   func mutationsNeverTrap(_ seed: UInt64) {
-    var generator = Generator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let whole = Array(wholeLesson.utf8)
     var lessons = 0
     for _ in 0..<250 {

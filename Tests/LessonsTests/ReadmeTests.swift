@@ -1,16 +1,12 @@
 import Foundation
 import Lessons
+import TestSupport
 import Testing
 
 /// The example of the module's README is a lesson.
 @Suite struct ReadmeTests {
   private func example() throws -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(
-      contentsOf: root.appending(path: "Sources/Lessons/README.md"),
-      encoding: .utf8
-    )
+    let readme = try Repository.text("Sources/Lessons/README.md")
     let start = try #require(readme.range(of: "````markdown\n"))
     let end = try #require(readme.range(of: "\n````", range: start.upperBound..<readme.endIndex))
     return String(readme[start.upperBound..<end.lowerBound])

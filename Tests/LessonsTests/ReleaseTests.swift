@@ -73,10 +73,11 @@ import Testing
     for question in copy.questions {
       #expect(question.misconceptions.isEmpty)
       switch question.kind {
-      case .number(_, let key), .expression(_, _, let key): #expect(key == .withheld)
-      case .choice(_, let key): #expect(key == .withheld)
-      case .choices(_, let key): #expect(key != .withheld)
-      case .predict(let prediction): #expect(prediction.misconceptions == .withheld)
+      case .number(let number): #expect(number.key == .withheld)
+      case .expression(let expression): #expect(expression.key == .withheld)
+      case .choice(let choice): #expect(choice.key == .withheld)
+      case .choices(let choices): #expect(choices.key != .withheld)
+      case .predict(let prediction): #expect(prediction.meanings == .withheld)
       case .task(let task): #expect(task.key == .withheld)
       case .text: break
       }

@@ -1,4 +1,4 @@
-import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct CompletionTests {

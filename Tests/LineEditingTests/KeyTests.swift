@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct KeyTests {

@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// Public reports from programs on libedit, by the numbers in this module's README.
@@ -140,9 +140,7 @@ import Testing
     let screen = try Screen.probe()
     try screen.enter("é ŷ \u{868} 世界")
     #expect(!screen.text.contains("\\U+"))
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Sources/CLibEdit")
+    let sources = Repository.url("Sources/CLibEdit")
     let files = try FileManager.default.contentsOfDirectory(atPath: sources.path)
       .filter { $0.hasSuffix(".c") }
     #expect(files.count > 10)

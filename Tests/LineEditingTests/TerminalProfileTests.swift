@@ -1,5 +1,5 @@
 import LineEditing
-import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct TerminalProfileTests {

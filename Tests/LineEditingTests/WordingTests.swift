@@ -1,6 +1,6 @@
 import Glibc
 import LineEditing
-import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct WordingTests {

@@ -80,7 +80,7 @@ struct BoundProblemTests {
     let failure = desk.failure("rms(a[3])")
     #expect(failure?.problem == .bound(.cancelled))
     #expect(failure?.problem.message == "Cancelled.")
-    #expect(!desk.notebook.isKnown("a"))
+    #expect(!desk.knows("a"))
     desk.meter = Meter()
     let value = desk.show("rms(a[3])")
     #expect(value == "3.375")

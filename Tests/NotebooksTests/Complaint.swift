@@ -1,6 +1,7 @@
 import Foundation
 import Notebooks
 import TerminalText
+import TestSupport
 import Testing
 
 /// A statement that fails, and its whole report: the line, the caret, the sentence.
@@ -26,6 +27,12 @@ struct Complaint: Sendable, CustomTestStringConvertible {
   func check() throws {
     let failure = try #require(failure, "\(statement) should fail")
     #expect(failure.report(columns: 80).plain == report)
+    for columns in [20, 40, 60, 80] {
+      let spelt = Layout(columns: columns, isASCII: true).fitted(
+        failure.report(columns: columns, isASCII: true)
+      )
+      #expect(spelt.width <= columns && spelt.plain.utf8.allSatisfy { $0 < 0x80 }, "\(spelt.plain)")
+    }
   }
 
   /// The name of the problem's own case, such as `semicolon`.
@@ -39,9 +46,7 @@ struct Complaint: Sendable, CustomTestStringConvertible {
 
 /// The cases of an enum of problems, read from its source, so that none can go without an example.
 func cases(of enumeration: String) throws -> Set<String> {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Sources/Notebooks/Syntax/Failure.swift")
-  let text = try String(contentsOf: file, encoding: .utf8)
+  let text = try Repository.text("Sources/Notebooks/Syntax/Problem.swift")
   let body = try #require(text.components(separatedBy: "enum \(enumeration):").last)
   let lines = body.prefix(while: { $0 != "}" }).split(separator: "\n")
   return Set(

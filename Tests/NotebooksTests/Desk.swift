@@ -46,6 +46,18 @@ struct Desk {
     return shown
   }
 
+  /// Whether the value of a name is worked out and up to date: to be told it takes no work at all.
+  func knows(_ name: String) -> Bool {
+    var copy = notebook
+    let nothing = Meter(limits: Meter.Limits(operations: 0, bytes: .infinity))
+    do throws(Failure) {
+      return try copy.value(of: name, meter: nothing) != nil
+    } catch {
+      guard case .bound = error.problem else { return true }
+      return false
+    }
+  }
+
   /// The failure of the last statement of a text; nil where it succeeds.
   mutating func failure(_ text: String) -> Failure? {
     guard case .failure(let failure)? = enter(text).last else { return nil }

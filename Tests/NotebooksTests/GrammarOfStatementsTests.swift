@@ -1,5 +1,6 @@
 import DeepNetworks
 import Notebooks
+import Plotting
 import Testing
 
 /// Rules 15 to 20 of the module's README: statements, figures, searches, arguments, definitions.

@@ -1,4 +1,5 @@
 import Notebooks
+import Plotting
 import TerminalText
 import Testing
 
@@ -48,7 +49,7 @@ struct HelpTests {
   func examplesOfTopic(_ name: String) throws {
     let topic = try #require(Help.topics.first { $0.name == name })
     #expect(!topic.examples.isEmpty)
-    run(topic.examples, after: Help.setting.joined(separator: "\n"))
+    run(topic.examples, after: lecture)
   }
 
   @Test("every verb that draws and every clause has a topic with itself in an example")
@@ -60,7 +61,7 @@ struct HelpTests {
     }
   }
 
-  @Test("what is not drawn yet says so under help", arguments: FigureVerb.allCases)
+  @Test("every verb has help", arguments: FigureVerb.allCases)
   func verbs(_ verb: FigureVerb) {
     let text = Help.text(verb.rawValue).plain
     #expect(!text.hasPrefix("There is no help"), "\(verb.rawValue): \(text)")
@@ -73,7 +74,6 @@ struct HelpTests {
       #expect(words.contains(name), "\(name) is not in the overview")
     }
     #expect(Set(BuiltIns.functions.map(\.name)).count == BuiltIns.functions.count)
-    #expect(Help.groups.flatMap(\.1).count == BuiltIns.functions.count)
   }
 
   @Test("help on a function: how it is called, what it is, its parameters, examples")

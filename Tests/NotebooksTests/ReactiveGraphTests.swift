@@ -9,11 +9,11 @@ struct ReactiveGraphTests {
   @Test("a definition is worked out when it is asked for, with what it needs and nothing else")
   func onDemand() {
     var desk = Desk(after: lecture)
-    #expect(["s", "M", "net", "W", "a", "y"].allSatisfy { !desk.notebook.isKnown($0) })
+    #expect(["s", "M", "net", "W", "a", "y"].allSatisfy { !desk.knows($0) })
     #expect(desk.show("rms(y)") == "2216.8378200531")
-    #expect(["s", "L", "M", "net", "x", "y"].allSatisfy { desk.notebook.isKnown($0) })
-    #expect(!desk.notebook.isKnown("W"))
-    #expect(!desk.notebook.isKnown("a"))
+    #expect(["s", "L", "M", "net", "x", "y"].allSatisfy { desk.knows($0) })
+    #expect(!desk.knows("W"))
+    #expect(!desk.knows("a"))
   }
 
   @Test("a change makes dirty what depends on it, however far, and nothing else")
@@ -21,10 +21,10 @@ struct ReactiveGraphTests {
     var desk = Desk(after: lecture)
     desk.enter("y\na\nW")
     desk.enter("s = 0.5")
-    #expect(["s", "M", "net", "W", "a", "y"].allSatisfy { !desk.notebook.isKnown($0) })
-    #expect(["L", "x"].allSatisfy { desk.notebook.isKnown($0) })
+    #expect(["s", "M", "net", "W", "a", "y"].allSatisfy { !desk.knows($0) })
+    #expect(["L", "x"].allSatisfy { desk.knows($0) })
     #expect(desk.show("y == 0.5^19*x") == "true")
-    #expect(!desk.notebook.isKnown("a"))
+    #expect(!desk.knows("a"))
   }
 
   @Test("what is known is not worked out again")
@@ -94,7 +94,7 @@ struct ReactiveGraphTests {
     desk.notebook.remove("s")
     #expect(desk.notebook.definitions["s"] == nil)
     #expect(!desk.notebook.definitions.order.contains("s"))
-    #expect(!desk.notebook.isKnown("y"))
+    #expect(!desk.knows("y"))
     #expect(try desk.notebook.value(of: "s") == nil)
     desk.notebook.remove("nobody")
     #expect(desk.show("s = 2\ny == 2^19*x") == "true")
@@ -154,7 +154,7 @@ struct ReactiveGraphTests {
   func parameter() {
     var desk = Desk(after: "t = normal(1000)\nf(t) = t + 1")
     #expect(desk.show("f(2)") == "3")
-    #expect(!desk.notebook.isKnown("t"))
+    #expect(!desk.knows("t"))
   }
 
   @Test("a limit leaves a definition to be worked out later")
@@ -163,11 +163,11 @@ struct ReactiveGraphTests {
     desk.meter = Meter(limits: Meter.Limits(operations: 1e5, bytes: 1e9))
     let refused = desk.show("rms(w)")
     #expect(refused.hasPrefix("This would take about"))
-    #expect(!desk.notebook.isKnown("v") && !desk.notebook.isKnown("w"))
+    #expect(!desk.knows("v") && !desk.knows("w"))
     #expect(desk.show("rms(u)") == "1.58113883008419")
     desk.meter = Meter()
     #expect(desk.show("norm(w) == 2*norm(v)") == "true")
-    #expect(desk.notebook.isKnown("w"))
+    #expect(desk.knows("w"))
   }
 
   @Test("a built-in's name may be taken, with a remark, once")
@@ -218,7 +218,7 @@ struct ReactiveGraphTests {
       var desk = Desk(after: text.joined(separator: "\n"))
       #expect(desk.show("v\(length)") == "10000")
       desk.enter("v0 = 5")
-      #expect(!desk.notebook.isKnown("v\(length)"))
+      #expect(!desk.knows("v\(length)"))
       #expect(desk.show("v\(length)") == "10005")
       let circle = desk.failure("v0 = v\(length)")
       guard case .name(.cycle(let members))? = circle?.problem else {
@@ -235,7 +235,7 @@ struct ReactiveGraphTests {
     var copy = desk
     copy.enter("y")
     desk.notebook.adopt(copy.notebook)
-    #expect(desk.notebook.isKnown("y"))
+    #expect(desk.knows("y"))
     copy.enter("s = 3\ny")
     desk.enter("s = 2")
     desk.notebook.adopt(copy.notebook)

@@ -1,32 +1,11 @@
-/// SplitMix64: the same numbers from the same seed, everywhere.
-struct Generator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<T>(_ choices: [T]) -> T {
-    choices[Int.random(in: 0..<choices.count, using: &self)]
-  }
-
-  mutating func chance(_ one: Int) -> Bool { Int.random(in: 0..<one, using: &self) == 0 }
-}
+import TestSupport
 
 /// Statements of the language, made from its grammar and then damaged.
 struct StatementGenerator {
-  var random: Generator
+  var random: SplitMix64
 
   init(seed: UInt64) {
-    random = Generator(seed: seed)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func statement() -> String {

@@ -1,5 +1,6 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 /// Cases 23, 24 and 41: bars and histograms.
@@ -35,7 +36,7 @@ struct BarCaseTests {
 
   @Test("Bars against integers: the nearest number of cells, at any width", arguments: 0..<40)
   func mapping(seed: Int) {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let values = (0..<8).map { _ in Int.random(in: 1...400, using: &generator) }
     let columns = Int.random(in: 24...120, using: &generator)
     let greatest = values.max() ?? 1
@@ -94,7 +95,7 @@ struct BarCaseTests {
   /// Lower and upper edges with counts, read from the data.
   private func bins(
     _ values: [Double],
-    _ axis: Figure.AxisRequest = .linear
+    _ axis: AxisRequest = .linear
   ) -> [(Double, Double, Int)] {
     Figure(kind: .histogram(values.map { Sample($0) }), axis: axis).data
       .split(separator: "\n").dropFirst().map { line in
@@ -108,7 +109,7 @@ struct BarCaseTests {
     arguments: 0..<60
   )
   func counts(seed: Int) {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let count = Int.random(in: 2...80, using: &generator)
     // Multiples of a tenth, so that many lie on edges.
     let values = (0..<count).map { _ in Double(Int.random(in: -40...40, using: &generator)) / 10 }

@@ -1,5 +1,6 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Dots in cells")
@@ -39,7 +40,7 @@ struct CharsetTests {
 
   @Test("Points against integers, each in its dot", arguments: 0..<20)
   func points(seed: Int) {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let points =
       [(0, 0), (500, 400)]
       + (0..<10).map { _ in

@@ -1,9 +1,10 @@
 import Plotting
+import TestSupport
 import Testing
 
 @Suite("Figures in words")
 struct DescriptionTests {
-  private func course(_ values: [Double], axis: Figure.AxisRequest = .linear) -> String {
+  private func course(_ values: [Double], axis: AxisRequest = .linear) -> String {
     figure(values, axis: axis).description[1]
   }
 
@@ -127,7 +128,7 @@ struct DescriptionTests {
 
   @Test("Two to five sentences, whatever the figure; true ends")
   func always() {
-    var generator = Generator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     for _ in 0..<200 {
       let count = Int.random(in: 1...6, using: &generator)
       let all = (0..<count).map { index in

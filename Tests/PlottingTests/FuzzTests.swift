@@ -1,10 +1,11 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Any values at any size")
 struct FuzzTests {
-  private func value(_ generator: inout Generator) -> Double {
+  private func value(_ generator: inout SplitMix64) -> Double {
     let extremes: [Double] = [
       0, -0.0, 1, -1, .nan, .infinity, -.infinity, 0x1p-1074, .greatestFiniteMagnitude,
       -.greatestFiniteMagnitude, 1e16, 1e-300, 3,
@@ -13,7 +14,7 @@ struct FuzzTests {
     return Double(bitPattern: generator.next())
   }
 
-  private func sample(_ generator: inout Generator) -> Sample {
+  private func sample(_ generator: inout SplitMix64) -> Sample {
     let exponents = [0, 0, 0, 1 << 40, -(1 << 40), 16000, -16000, Int.max, Int.min]
     return Sample(
       significand: value(&generator),
@@ -25,7 +26,7 @@ struct FuzzTests {
 
   @Test("Every kind, in text, in words, as data and as SVG", arguments: 0..<60)
   func everyKind(seed: Int) {
-    var generator = Generator(seed: UInt64(seed + 1000))
+    var generator = SplitMix64(seed: UInt64(seed + 1000))
     let samples = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
       sample(&generator)
     }
@@ -52,7 +53,7 @@ struct FuzzTests {
     kinds.append(
       .bands([Band(name: "b", x: samples.map { _ in value(&generator) }, runs: [samples])])
     )
-    let axes: [Figure.AxisRequest] = [
+    let axes: [AxisRequest] = [
       .automatic, .linear, .logarithmic, .symmetricLogarithmic,
     ]
     for kind in kinds {
@@ -82,7 +83,7 @@ struct FuzzTests {
 
   @Test("Figures, tables, descriptions and data of whatever bits", arguments: 0..<150)
   func anything(seed: Int) {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let all = (0..<Int.random(in: 0...4, using: &generator)).map { index in
       let count = Int.random(in: 0...6, using: &generator)
       return Series(
@@ -91,7 +92,7 @@ struct FuzzTests {
         y: (0..<count).map { _ in sample(&generator) }
       )
     }
-    let axes: [Figure.AxisRequest] = [
+    let axes: [AxisRequest] = [
       .automatic, .linear, .logarithmic, .symmetricLogarithmic,
     ]
     for axis in axes {

@@ -70,13 +70,6 @@ struct GivingUpTests {
     #expect(text.contains("1.5 |") && text.contains("…"))
   }
 
-  @Test("A unit is named under the figure and in the first sentence")
-  func unit() {
-    let figure = Figure(kind: .line([series("t", [1, 2])]), axis: .linear, unit: "ms")
-    #expect(figure.rendered(columns: 72, rows: 20).plain.contains("values in ms"))
-    #expect(figure.description[0] == "Linear plot, 1 line, layers 0 to 1, values in ms.")
-  }
-
   @Test("Decades with room have marks at 2 and 5")
   func minorMarks() throws {
     let picture = try Picture(figure([1, 100], axis: .logarithmic), 72, 30)

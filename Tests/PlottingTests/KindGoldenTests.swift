@@ -1,5 +1,6 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 /// A picture per kind and character set; each was looked at when it was recorded.
@@ -19,7 +20,7 @@ struct KindGoldenTests {
     try expectGolden("kind-\(name).svg", figure.svg())
   }
 
-  private func normal(_ generator: inout Generator) -> Double {
+  private func normal(_ generator: inout SplitMix64) -> Double {
     (0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0..<1, using: &generator) }
   }
 
@@ -55,7 +56,7 @@ struct KindGoldenTests {
 
   @Test("A histogram of logarithms, with what it cannot place")
   func histogram() throws {
-    var generator = Generator(seed: 1)
+    var generator = SplitMix64(seed: 1)
     let values = (0..<64).map { _ in Sample(normal(&generator) * 2 - 5) }
     let figure = Figure(
       title: "log10 of the singular values",
@@ -116,7 +117,7 @@ struct KindGoldenTests {
 
   @Test("Two clouds")
   func scatter() throws {
-    var generator = Generator(seed: 2)
+    var generator = SplitMix64(seed: 2)
     let x = (0..<60).map { _ in normal(&generator) }
     let a = x.map { Sample(2 * $0 + normal(&generator) / 2) }
     let b = x.map { Sample(5 - $0 + normal(&generator) / 2) }
@@ -134,7 +135,7 @@ struct KindGoldenTests {
 
   @Test("Gradient norms of twenty seeds, two activations")
   func bands() throws {
-    var generator = Generator(seed: 3)
+    var generator = SplitMix64(seed: 3)
     func run(_ factor: Double) -> [Sample] {
       var value = 1.0
       return (0...50).map { _ in
@@ -146,15 +147,6 @@ struct KindGoldenTests {
       Band(name: name, first: 0, runs: (0..<20).map { _ in run(factor) })
     }
     try expect("bands", Figure(title: "norm(dJ/da) over 20 seeds", kind: .bands(bands)))
-  }
-
-  @Test("Sparklines")
-  func sparkline() throws {
-    let figure = Figure(
-      title: "rms(a)",
-      kind: .sparkline([powers(1.5, 0...40), powersInFloat32(0.5, 0...160)])
-    )
-    try expect("sparkline", figure)
   }
 
   @Test("A network of few layers, and one of many")

@@ -3,8 +3,7 @@ import Plotting
 /// One figure of every kind, with whatever can go wrong in it, for what holds of all.
 enum Kinds {
   static let names = [
-    "line", "scatter", "bands", "bars", "histogram", "heatmap", "network", "beside", "sparkline",
-    "table",
+    "line", "scatter", "bands", "bars", "histogram", "heatmap", "network", "beside", "table",
   ]
 
   /// Figures that need room for titles, wide characters, marks and thresholds.
@@ -22,8 +21,7 @@ enum Kinds {
           Threshold(at: Sample(5), label: "five"), Threshold(at: Sample(3.4e38), label: "float32"),
         ],
         guesses: [Guess(x: 3, y: Sample(1e4))],
-        marks: [.x(3), .value(Sample(2)), .cell(x: 1, y: 2)],
-        unit: "ms"
+        marks: [.x(3), .value(Sample(2)), .cell(x: 1, y: 2)]
       )
     }
   }()
@@ -54,8 +52,7 @@ enum Kinds {
     return [
       .line(series), .scatter(series), .bands(bands),
       .bars(samples.enumerated().map { Bar(name: "bar number \($0)", value: $1) }),
-      .histogram(samples), .heatmap(map), .network(network), .beside(members), .sparkline(series),
-      .table(series),
+      .histogram(samples), .heatmap(map), .network(network), .beside(members), .table(series),
     ]
   }
 }

@@ -1,11 +1,12 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 /// Case 42, heatmaps, and the other kinds that are neither lines nor bars.
-@Suite("Heatmaps, points, bands, sparklines, networks, figures beside each other")
+@Suite("Heatmaps, points, bands, networks, figures beside each other")
 struct MapCaseTests {
-  private func heatmap(_ rows: [[Double]], axis: Figure.AxisRequest = .linear) -> Figure {
+  private func heatmap(_ rows: [[Double]], axis: AxisRequest = .linear) -> Figure {
     let map = Heatmap(
       x: (rows.first ?? []).indices.map { Double($0) },
       y: rows.indices.map { Double($0) },
@@ -22,7 +23,7 @@ struct MapCaseTests {
     arguments: 0..<30
   )
   func shades(seed: Int) throws {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let (columns, rows) = (
       Int.random(in: 2...12, using: &generator), Int.random(in: 2...6, using: &generator)
     )
@@ -80,17 +81,6 @@ struct MapCaseTests {
     #expect(try Picture(figure, 72, 24).count("^") == 1)
   }
 
-  @Test("Half blocks show two rows in one when there is colour, marks too")
-  func halves() {
-    var rows = (0..<20).map { row in (0..<20).map { Double($0 * row) } }
-    rows[3][3] = .nan
-    let figure = heatmap(rows)
-    let text = figure.rendered(columns: 60, rows: 20, charset: .blocks, hasColor: true)
-    #expect(text.plain.contains("▀") && text.plain.contains("n"))
-    #expect(text.encoded(as: .ansi(.trueColor)).contains("48;2;"))
-    #expect(text.encoded(as: .ansi(.eight)).contains(";4"))
-  }
-
   @Test("A cell that is pointed at, a missing one, an uneven axis")
   func pointing() {
     var figure = heatmap([[1, 2], [3, 4]])
@@ -114,7 +104,7 @@ struct MapCaseTests {
 
   @Test("Points against integers, each in its cell and nothing between", arguments: 0..<30)
   func points(seed: Int) throws {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let points =
       [(0, 0), (1000, 777)]
       + (0..<12).map { _ in
@@ -158,21 +148,6 @@ struct MapCaseTests {
         "1 value of the runs is"
       )
     )
-  }
-
-  @Test("A sparkline is one line, keeps its peak, and marks what is no number")
-  func sparkline() {
-    func text(_ values: [Double], _ columns: Int = 60, _ charset: Charset = .ascii) -> String {
-      Figure(kind: .sparkline([series("a", values)]), axis: .linear)
-        .rendered(columns: columns, rows: 1, charset: charset).plain
-    }
-    #expect(text([0, 1, 2, 3, 4, 5, 6, 7]) == "a _.:-=+*# 0 to 7")
-    #expect(text([0, 1, 2, 3, 4, 5, 6, 7], 60, .blocks) == "a ▁▂▃▄▅▆▇█ 0 to 7")
-    #expect(text([0, 3, 0, 3], 60, .braille) == "a ⣸⣸ 0 to 3")
-    #expect(text([1, .nan, .infinity, 2]) == "a _n^# 1 to 2")
-    let spike = (0..<500).map { $0 == 333 ? 9.0 : 0 }
-    #expect(text(spike, 40).count { $0 == "#" } == 1)
-    for columns in 1...60 { #expect(displayWidth(text(spike, columns)) <= columns) }
   }
 
   @Test("A network's glyphs follow the signal; where it vanishes is said")

@@ -1,5 +1,6 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("The mapping against slow integer arithmetic")
@@ -12,7 +13,7 @@ struct MappingTests {
     arguments: 0..<60
   )
   func linear(seed: Int) throws {
-    var generator = Generator(seed: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let count = Int.random(in: 2...40, using: &generator)
     let values = (0..<count).map { _ in Int.random(in: -500...500, using: &generator) }
     let columns = Int.random(in: 20...110, using: &generator)
@@ -63,10 +64,10 @@ struct MappingTests {
   @Test(
     "Points that come ten times over change nothing above the axis",
     arguments: 0..<20,
-    [Figure.AxisRequest.linear, .logarithmic, .symmetricLogarithmic]
+    [AxisRequest.linear, .logarithmic, .symmetricLogarithmic]
   )
-  func crowded(seed: Int, axis: Figure.AxisRequest) {
-    var generator = Generator(seed: UInt64(seed))
+  func crowded(seed: Int, axis: AxisRequest) {
+    var generator = SplitMix64(seed: UInt64(seed))
     let values = (0..<700).map { _ -> Double in
       switch Int.random(in: 0..<60, using: &generator) {
       case 0: .nan

@@ -93,7 +93,7 @@ struct Picture {
 /// A line figure of Doubles.
 func figure(
   _ values: [Double]...,
-  axis: Figure.AxisRequest = .automatic
+  axis: AxisRequest = .automatic
 ) -> Figure {
   Figure(
     title: "t",

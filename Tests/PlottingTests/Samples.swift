@@ -52,21 +52,6 @@ func series(_ name: String = "", _ values: [Double]) -> Series {
   Series(name: name, first: 0, y: values.map { Sample($0) })
 }
 
-/// A small generator of even quality, so that properties are tested on the same values each time (SplitMix64).
-struct Generator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 import func Foundation.exp2
 
 private func exponential2(_ x: Double) -> Double { exp2(x) }

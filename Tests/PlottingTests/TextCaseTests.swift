@@ -72,8 +72,8 @@ struct TextCaseTests {
 
   @Test("48 Plain output: no escape, no form feed, no trailing blank, ASCII when spelt so")
   func case48() {
-    let figure = named("ŷ = σ², 日本", "s × 1", "→").spelledInASCII
-    let text = figure.rendered(columns: 72, rows: 20).encoded(as: .plain)
+    let figure = named("ŷ = σ², 日本", "s × 1", "→")
+    let text = figure.rendered(columns: 72, rows: 20, isASCII: true).encoded(as: .plain)
     #expect(text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) })
     #expect(!text.split(separator: "\n").contains { $0.hasSuffix(" ") })
     #expect(text.contains("y^ = sigma^2, ??"))

@@ -1,5 +1,6 @@
 import Plotting
 import TerminalText
+import TestSupport
 import Testing
 
 /// Cases 25 to 38: labels, each on the row of its value, and edges.
@@ -7,7 +8,7 @@ import Testing
 struct TickCaseTests {
   /// Pairs of lowest and highest value of very different kinds.
   private static let ranges: [(Double, Double)] = {
-    var generator = Generator(seed: 7)
+    var generator = SplitMix64(seed: 7)
     let random = (0..<60).map { _ -> (Double, Double) in
       let size = Double.random(in: -12...12, using: &generator)
       let low = Double.random(in: -1...1, using: &generator)
@@ -55,7 +56,7 @@ struct TickCaseTests {
     "25–30 Log labels: powers of ten on their rows, 1e0 among them, at most a third of the rows"
   )
   func logarithmic() throws {
-    var generator = Generator(seed: 11)
+    var generator = SplitMix64(seed: 11)
     for _ in 0..<150 {
       let low = Double.random(in: -400...390, using: &generator)
       let high = low + Double.random(in: 1.01...800, using: &generator)
@@ -130,7 +131,7 @@ struct TickCaseTests {
     for columns in [20, 30, 60] {
       let y = [sample(log10: -123_456_789), sample(log10: 3), sample(log10: 98_765_432_101)]
       var figure = Figure(kind: .line([Series(name: "a", first: 0, y: y)]))
-      for axis in [Figure.AxisRequest.logarithmic, .linear, .symmetricLogarithmic] {
+      for axis in [AxisRequest.logarithmic, .linear, .symmetricLogarithmic] {
         figure.axis = axis
         let picture = try Picture(figure, columns, 16)
         #expect(picture.axis <= columns / 3 + 1)
@@ -160,7 +161,7 @@ struct TickCaseTests {
   @Test("33 The least value on the bottom row, the greatest on the top, ends in the outer columns")
   func corners() throws {
     for (low, high) in Self.ranges {
-      for axis in [Figure.AxisRequest.linear, .logarithmic, .symmetricLogarithmic] {
+      for axis in [AxisRequest.linear, .logarithmic, .symmetricLogarithmic] {
         if axis == .logarithmic, low <= 0 { continue }
         let picture = try Picture(figure([low, high], axis: axis), 50, 13)
         #expect(picture[0, 0] == "*", "\(low)...\(high) \(axis)")

@@ -29,7 +29,7 @@ struct ValueCaseTests {
 
   @Test("4 A single point")
   func case4() throws {
-    for axis in [Figure.AxisRequest.automatic, .linear, .logarithmic, .symmetricLogarithmic] {
+    for axis in [AxisRequest.automatic, .linear, .logarithmic, .symmetricLogarithmic] {
       let picture = try Picture(figure([7], axis: axis))
       #expect(picture.count("*") == 1)
     }
@@ -116,7 +116,7 @@ struct ValueCaseTests {
 
   @Test("13 1e308 and -1e308 together, on every axis")
   func case13() throws {
-    for axis in [Figure.AxisRequest.linear, .automatic, .symmetricLogarithmic] {
+    for axis in [AxisRequest.linear, .automatic, .symmetricLogarithmic] {
       let picture = try Picture(figure([1e308, -1e308, 1.7e308], axis: axis))
       #expect(!picture.rows(of: "*", column: picture.plotColumns - 1).isEmpty)
       #expect(picture.rows(of: "*", column: picture.plotColumns - 1).last == picture.rows - 1)
@@ -141,7 +141,7 @@ struct ValueCaseTests {
   @Test("15 Subnormals")
   func case15() throws {
     let least = 0x1p-1074
-    for axis in [Figure.AxisRequest.linear, .logarithmic] {
+    for axis in [AxisRequest.linear, .logarithmic] {
       let picture = try Picture(figure([least, least * 2, least * 1000], axis: axis))
       #expect(picture.rows(of: "*", column: picture.plotColumns - 1).last == picture.rows - 1)
       #expect(picture.labels.count >= 2)

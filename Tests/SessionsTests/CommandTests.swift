@@ -9,7 +9,7 @@ struct CommandTests {
     var player = try Player(Texts.tour)
     let help = player.type(":help")
     #expect(player.type("help") == help)
-    for entry in Command.entries {
+    for entry in Command.ofSession {
       #expect(help.contains(":\(entry.name)"), "\(entry.name)")
       #expect(help.contains(entry.summary), "\(entry.name)")
       #expect(player.type(":help :\(entry.name)").contains(entry.summary))
@@ -176,7 +176,6 @@ struct CommandTests {
   func set() throws {
     var player = try Player(Texts.tour)
     #expect(player.type(":set columns 40") == "columns is 40 from here on.")
-    #expect(player.effects.first == .layOut(player.session.settings))
     #expect(player.session.settings.columns == 40)
     #expect(player.type(":set rows 10") == "rows is 10 from here on.")
     #expect(player.type(":set figures text") == "figures is text from here on.")

@@ -1,5 +1,6 @@
 import Lessons
 import Sessions
+import TestSupport
 import Testing
 
 /// The marks are a closed set, of which only two score; no odd answer falls through to points.
@@ -50,7 +51,7 @@ struct MarkSetTests {
     let tour = try lesson(Texts.tour)
     var beginning = Session(tour)
     beginning.replayBeginning()
-    var dice = Dice(seed: 3)
+    var dice = SplitMix64(seed: 3)
     let lines =
       Self.odd.filter { $0.utf8.count < 200 } + ["", "", "", ":answer", ":skip", "done", "b"]
       + ["s = 1.01", "s = true", "L = 1", "7.59375", "b, c", "s^(L-1)"]

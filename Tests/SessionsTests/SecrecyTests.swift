@@ -114,7 +114,7 @@ struct SecrecyTests {
       "y = network(gaussian(gain: 1), width: 4000, depth: 1000, seed: 1)", "done", "s(t) = t",
       "done", "rms = 1", "? y", "?", "help", "🙂", "\u{1B}", "number", "answer", "key",
     ]
-    + Command.entries.filter { !["skip", "quit", "note"].contains($0.name) }.flatMap { entry in
+    + Command.ofSession.filter { !["skip", "quit", "note"].contains($0.name) }.flatMap { entry in
       ["", " 1.1", " number", " task", " s", " y", " wrong 1"].map { ":\(entry.name)\($0)" }
     }
 

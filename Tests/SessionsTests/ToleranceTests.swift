@@ -10,10 +10,10 @@ import Testing
 struct ToleranceTests {
   private static func rule(_ within: String) throws -> Tolerance {
     let parsed = try lesson(Texts.number("1", within: within))
-    guard case .number(let tolerance, _) = parsed.questions[0].kind else {
+    guard case .number(let number) = parsed.questions[0].kind else {
       throw CancellationError()
     }
-    return tolerance
+    return number.tolerance
   }
 
   private static func accepts(_ within: String, _ answer: String, _ key: String) throws -> Bool {

@@ -1,4 +1,4 @@
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// Every built-in that may take long stops when Ctrl-C is pressed, and the session goes on.

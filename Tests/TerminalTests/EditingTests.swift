@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct EditingTests {
@@ -14,7 +14,7 @@ import Testing
     let transcript = fathom.transcript("scaling")
     #expect(fathom.inputs("scaling") == ["v1 = 1*s"])
     #expect(transcript.contains("fathom> v1 = 1*s\n…> v2 = 2*s\n"))
-    #expect(fathom.run(["replay", fathom.path("state/fathom/scaling.transcript")]).status == 0)
+    #expect(try fathom.run("replay", fathom.path("state/fathom/scaling.transcript")).status == 0)
   }
 
   @Test func anOpenBracketGoesOnInTheNextLine() throws {
@@ -63,7 +63,7 @@ import Testing
 
   @Test func editrcChoosesViKeys() throws {
     let fathom = try Fathom()
-    try fathom.write(".editrc", "bind -v\n")
+    try fathom.write("bind -v\n", ".editrc")
     let screen = try fathom.start("play scaling")
     screen.type("s = 9.25")
     try screen.wait("s = 9.25")

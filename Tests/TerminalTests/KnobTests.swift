@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// `:knob s`: arrow keys turn a parameter and the figure changes in its place.

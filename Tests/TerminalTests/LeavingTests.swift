@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 import Testing
 
 @Suite struct LeavingTests {
@@ -65,7 +65,7 @@ import Testing
     let text = try String(contentsOfFile: copy, encoding: .utf8)
     #expect(text.contains("fathom> s = 1.25\n"))
     #expect(!text.contains("Ada"))
-    #expect(fathom.run(["replay", copy]).status == 0)
+    #expect(try fathom.run("replay", copy).status == 0)
   }
 
   @Test func forgetsAndKeepsAside() throws {
@@ -87,7 +87,9 @@ import Testing
       "\(Screen.quoted(Fathom.program)) play scaling",
       environment: fathom.environment()
     )
-    try second.wait("is being played somewhere else")
+    try second.wait("refusal") {
+      $0.split { $0.isWhitespace }.joined(separator: " ").contains("is being played somewhere else")
+    }
     try second.wait("RC=1\nisig icanon echo")
     try first.enter("1 + 1", "1 + 1 = 2")
     let third = try fathom.start("play scaling --no-save")

@@ -1,4 +1,4 @@
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// `:point` and `explain` in a session on a terminal, and the replay of what it wrote.
@@ -18,7 +18,7 @@ import Testing
     )
     screen.press("C-d")
     try screen.wait("RC=0")
-    let replay = fathom.run(["replay", fathom.path("state/fathom/scaling.transcript")])
+    let replay = try fathom.run("replay", fathom.path("state/fathom/scaling.transcript"))
     #expect(replay.status == 0, "\(replay.output)")
   }
 }

@@ -1,4 +1,4 @@
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// The lesson in front of a class.

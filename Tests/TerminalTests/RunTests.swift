@@ -1,5 +1,5 @@
 import Glibc
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// Computations that take long.
@@ -23,7 +23,7 @@ import Testing
     #expect(
       fathom.inputs("scaling").suffix(3) == ["rms(deep(ones(1000)))", ":cancelled", "depth(deep)"]
     )
-    let replay = fathom.run(["replay", fathom.path("state/fathom/scaling.transcript")])
+    let replay = try fathom.run("replay", fathom.path("state/fathom/scaling.transcript"))
     #expect(replay.status == 0, "\(replay.output)")
   }
 

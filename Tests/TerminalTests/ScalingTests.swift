@@ -1,4 +1,4 @@
-import TerminalSupport
+import TestSupport
 import Testing
 
 /// The lesson that the lecture turns on, from its beginning to its end.
@@ -36,7 +36,7 @@ import Testing
     screen.press("C-d")
     try screen.wait("RC=0\nisig icanon echo")
     #expect(fathom.inputs("scaling").contains("s = 1.2"))
-    let replay = fathom.run(["replay", fathom.path("state/fathom/scaling.transcript")])
+    let replay = try fathom.run("replay", fathom.path("state/fathom/scaling.transcript"))
     #expect(replay.status == 0, "\(replay.output)")
   }
 

@@ -1,5 +1,5 @@
 import Foundation
-import TerminalSupport
+import TestSupport
 
 // A session on a screen: what somebody types, and what comes of it.
 extension Screen {

@@ -86,18 +86,4 @@ struct ColorTests {
     let looks = series.map { StyledText("x", $0).encoded(as: .ansi(.eight)) }
     #expect(Set(looks).count == 5)
   }
-
-  @Test("A heatmap's colours become lighter with every level, to every eye")
-  func heat() throws {
-    for depth in [ColorDepth.indexed256, .trueColor] {
-      let levels = try (0..<10).map { level in
-        luminance(try #require(light(.heat(upper: level, lower: nil), depth)))
-      }
-      for (darker, lighter) in zip(levels, levels.dropFirst()) { #expect(darker < lighter) }
-    }
-    let both = StyledText("▀", .heat(upper: 9, lower: 0))
-    #expect(both.encoded(as: .ansi(.trueColor)) == "\u{1B}[38;2;253;234;69;48;2;0;32;81m▀\u{1B}[0m")
-    #expect(both.encoded(as: .ansi(.eight)) == "\u{1B}[37;40m▀\u{1B}[0m")
-    #expect(both.encoded(as: .plain) == "▀")
-  }
 }

@@ -1,5 +1,7 @@
 import Lessons
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 import Transcripts
 
@@ -12,12 +14,12 @@ private let inputs = ["", "30", "", "t*n", ":hint", "t^n", "", "0", "? 0.5^27", 
 
 struct ComparisonTests {
   @Test func theSameLessonGivesTheSameBytes() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     #expect(try compared(recorded(inputs, on: lesson), lesson) == .same)
   }
 
   @Test func namesTheFirstLineThatDiffers() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let text = recorded(["k = 1", "k"], on: lesson)
     let edited = text.replacing("k = 1\nfathom> k\n", with: "k = 2\nfathom> k\n")
     let line = edited.split(separator: "\n", omittingEmptySubsequences: false)
@@ -30,7 +32,7 @@ struct ComparisonTests {
   }
 
   @Test func sameInUnicodeIsNotTheSameInBytes() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let text = recorded(["t = \"\u{E9}\"", "t"], on: lesson)
     let edited = text.replacing("\nt = \"\u{E9}\"\n", with: "\nt = \"e\u{301}\"\n")
     #expect(!edited.utf8.elementsEqual(text.utf8))
@@ -38,7 +40,7 @@ struct ComparisonTests {
   }
 
   @Test func anotherEngineIsNotADifference() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let text = recorded(["s"], on: lesson).replacing("# engine: 1 ", with: "# engine: 0 ")
     #expect(try compared(text, lesson) == .otherEngine(recorded: 0))
     #expect(
@@ -48,7 +50,7 @@ struct ComparisonTests {
   }
 
   @Test func anotherTextOfTheLessonIsADifferenceOfTheHeader() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let text = recorded(["s"], on: lesson).replacing("growth 1.0.0", with: "growth 0.9.0")
     guard case .differs(let difference, let count) = try compared(text, lesson) else {
       Issue.record("nothing differs")
@@ -61,7 +63,7 @@ struct ComparisonTests {
 
   @Test(arguments: [20, 40, 132, 500])
   func atOtherWidthsInputsAndMarksStayAndLinesFit(_ columns: Int) throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let transcript = try parsed(recorded(inputs + [":set columns 30", "plot [1, 2]"], on: lesson))
     let replay = Replay(transcript, lesson: lesson)
     #expect(Comparison(transcript, with: replay, lesson: lesson, columns: columns) == .same)
@@ -69,7 +71,7 @@ struct ComparisonTests {
 
   /// An input that was cancelled isn't evaluated again, and what it defined stays.
   @Test func aCancelledInputShowsNothing() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let text =
       recorded([], on: lesson) + """
         fathom> k = 3
@@ -85,8 +87,8 @@ struct ComparisonTests {
   }
 
   @Test func carriesOverOnlyWhereNothingIsGone() throws {
-    let old = try GrowthLesson.lesson()
-    let newText = try GrowthLesson.text().replacing("id = \"tiny\"", with: "id = \"small\"")
+    let old = try Growth.lesson()
+    let newText = try Growth.text().replacing("id = \"tiny\"", with: "id = \"small\"")
       .replacing("version = \"1.0.0\"", with: "version = \"2.0.0\"")
     let new = try #require(Lesson.parse(newText, path: "l").lesson)
     let transcript = try parsed(recorded(inputs, on: old))

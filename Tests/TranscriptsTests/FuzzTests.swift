@@ -1,16 +1,9 @@
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 import TerminalText
 import Transcripts
-
-/// A generator with a seed, so that a failure can be repeated.
-private struct Generator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return (state ^ (state >> 29)) &* 0xBF58_476D_1CE4_E5B9
-  }
-}
 
 private let pieces: [[UInt8]] =
   [
@@ -23,11 +16,11 @@ struct FuzzTests {
   /// Whatever the bytes are, they are read, nothing raw comes out, and what is read can be played.
   @Test(arguments: 0..<12)
   func readsAnything(_ seed: Int) throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let whole = Array(
       recorded(["", "30", "", "t^n", "", "s = [1,\n2]", ":score"], on: lesson).utf8
     )
-    var generator = Generator(state: UInt64(seed) &* 7919 &+ 1)
+    var generator = SplitMix64(seed: UInt64(seed) &* 7919 &+ 1)
     for _ in 0..<25 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...8, using: &generator) {
@@ -51,9 +44,9 @@ struct FuzzTests {
   /// What is recorded anew replays to itself.
   @Test(arguments: 100..<110)
   func whatIsRecordedAnewStays(_ seed: Int) throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let whole = Array(recorded(["", "30", "", "t^n", "", "s = 2", ":score"], on: lesson).utf8)
-    var generator = Generator(state: UInt64(seed) &* 104_729 &+ 1)
+    var generator = SplitMix64(seed: UInt64(seed) &* 104_729 &+ 1)
     for _ in 0..<6 {
       var bytes = whole
       for _ in 0..<3 { mutate(&bytes, &generator) }
@@ -64,7 +57,7 @@ struct FuzzTests {
     }
   }
 
-  private func mutate(_ bytes: inout [UInt8], _ generator: inout Generator) {
+  private func mutate(_ bytes: inout [UInt8], _ generator: inout SplitMix64) {
     let place = Int.random(in: 0...bytes.count, using: &generator)
     switch Int.random(in: 0..<4, using: &generator) {
     case 0: bytes.insert(contentsOf: pieces.randomElement(using: &generator) ?? [], at: place)

@@ -22,7 +22,7 @@ struct ParserTests {
     let read = try #require(transcript)
     #expect(faults.isEmpty)
     #expect(read.header.lesson.id == "growth")
-    #expect(read.header.columns == 80)
+    #expect(read.header.settings.columns == 80)
     #expect(read.header.learner == nil)
     #expect(read.firstLine == 6)
     #expect(read.exchanges.map(\.prompt) == [.notebook, .answer("q"), .notebook])

@@ -1,5 +1,7 @@
 import Lessons
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 import TerminalText
 import Transcripts
@@ -32,7 +34,7 @@ struct RecordingTests {
 
   /// What was typed, recorded and read again is the same inputs.
   @Test func inputsSurviveTheFile() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let lines = [
       "", "30", "", ":cancelled", "? y\n", "fathom> x", "answer[q]> 1", "…> 1", "lesson> M = 2",
       "1,5", "é = 1", "\u{0}\u{7}", "a\nb\nc", "[1,\n2]", " x", ":note # fathom transcript 1",
@@ -47,7 +49,7 @@ struct RecordingTests {
 
   /// A note, a question, a failure: nothing that is shown can pass for an input.
   @Test func outputsThatLookLikeInputsAreIndented() throws {
-    let source = try GrowthLesson.text().replacing(
+    let source = try Growth.text().replacing(
       "A small lesson with each kind of question.",
       with: "`lesson> a`\n\n`fathom> b`\n\n`answer[q]> c`\n\n`…> d`"
     )
@@ -61,7 +63,7 @@ struct RecordingTests {
   }
 
   @Test func anEmptyLineStandsBeforeAParagraphAndNotAtTheTop() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let body = try parsed(recorded([""], on: lesson)).body
     #expect(body.first == "  A small lesson with each kind of question.")
     let next = try #require(body.firstIndex(of: "fathom> :next"))
@@ -71,7 +73,7 @@ struct RecordingTests {
   }
 
   @Test func columnsChangeFromWhereTheyAreSet() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let text = recorded([":set columns 40", ":help", ":set columns 80"], on: lesson)
     let transcript = try parsed(text)
     let help = transcript.exchanges[1].outputLines.map { displayWidth(transcript.body[$0]) }
@@ -80,7 +82,7 @@ struct RecordingTests {
   }
 
   @Test func noLineEndsInBlanks() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let text = recorded(["", "30  ", "plot [1, 2, 3]", ":help", ":score"], on: lesson)
     #expect(!text.contains(" \n"))
   }

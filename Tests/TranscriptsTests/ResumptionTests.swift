@@ -1,6 +1,8 @@
 import Lessons
 import Notebooks
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 import Transcripts
 
@@ -23,7 +25,7 @@ private func resumed(_ bytes: [UInt8], _ lesson: Lesson) throws -> (text: String
 struct ResumptionTests {
   /// However a file was cut, what is taken up is a transcript of the inputs that were whole.
   @Test func losesNoInputWhereverTheFileIsCut() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let whole = Array(recorded(inputs, on: lesson).utf8)
     let all = try parsed(String(decoding: whole, as: UTF8.self))
     for cut in stride(from: 1, through: whole.count, by: 3) {
@@ -44,7 +46,7 @@ struct ResumptionTests {
 
   /// A file that ends in a torn line gets its last output again, byte for byte.
   @Test func writesAgainWhatACrashTook() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let whole = Array(recorded(inputs, on: lesson).utf8)
     for cut in stride(from: 700, to: whole.count, by: 7) where whole[cut - 1] != 0x0A {
       let (text, _) = try resumed(Array(whole[..<cut]), lesson)
@@ -54,7 +56,7 @@ struct ResumptionTests {
   }
 
   @Test func goesOnAsIfNothingHadHappened() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     let straight = recorded(inputs + [":score", "s"], on: lesson)
     var (text, player) = try resumed(Array(recorded(inputs, on: lesson).utf8), lesson)
     for line in [":score", "s"] {
@@ -67,7 +69,7 @@ struct ResumptionTests {
   }
 
   @Test func showsWhereOneIs() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     var (_, player) = try resumed(Array(recorded([""], on: lesson).utf8), lesson)
     #expect(
       player.orientation().output == [
@@ -79,7 +81,7 @@ struct ResumptionTests {
 
   /// Nothing is worked out again: neither what is dear nor what never ends.
   @Test func resumingEvaluatesNothing() throws {
-    let lesson = try GrowthLesson.lesson()
+    let lesson = try Growth.lesson()
     var text = recorded([""], on: lesson)
     for number in 1...300 {
       text += "fathom> d\(number) = identity(2)^\(number)\nd\(number) = …\n"
@@ -87,6 +89,9 @@ struct ResumptionTests {
     }
     let (_, player) = try resumed(Array(text.utf8), lesson)
     #expect(player.session.notebook.definitions["d300"] != nil)
-    #expect(!player.session.notebook.isKnown("d300"))
+    // What is known already can be had for nothing.
+    var notebook = player.session.notebook
+    let nothing = Meter(limits: Meter.Limits(operations: 0, bytes: 1e9))
+    #expect((try? notebook.value(of: "d300", meter: nothing)) == nil)
   }
 }

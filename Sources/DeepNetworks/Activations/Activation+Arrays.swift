@@ -21,7 +21,7 @@ extension Activation {
     scratch: UnsafeMutablePointer<Double>
   ) {
     let traits = traits
-    if case .identity = traits.shape { return }
+    if case .identity = traits.form { return }
     if let a, let multiply = traits.multiplySlopes {
       multiply(gradient, a, z, count)
       return

@@ -38,7 +38,7 @@ extension Activation {
 
   /// The slope below zero of an activation that is z above it; nil for one that is not two rays.
   var slopeBelowZero: Double? {
-    switch traits.shape {
+    switch traits.form {
     case .identity: 1
     case .rays(let below): below
     case .curve: nil

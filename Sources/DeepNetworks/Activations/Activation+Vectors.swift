@@ -6,7 +6,7 @@ extension Activation {
   /// *Domain*: every vector; z beyond the double range saturates, z near zero keeps its digits
   /// (tanh z = z), and σ(z) of very negative z is e^z however small.
   package func value(_ z: Vector) -> Vector {
-    switch traits.shape {
+    switch traits.form {
     case .identity: z
     case .rays(let below): z.belowZero(times: below)
     case .curve(.vectors(let value, _), _, _): value(z)
@@ -21,7 +21,7 @@ extension Activation {
   /// ```
   /// 1 − tanh² would be 0 for |z| > 19.06; tanh′(100) is 5.5e-87.
   package func derivative(at z: Vector) -> Vector {
-    switch traits.shape {
+    switch traits.form {
     case .identity: .ones(z.count)
     case .rays(let below): z.slopes(below: below)
     case .curve(.vectors(_, let slope), _, _): slope(z)
@@ -41,7 +41,7 @@ extension Activation {
 
   /// dJ/dz = dJ/da · g′(z), entry by entry, for equal lengths.
   func backpropagated(_ dA: Vector, at z: Vector) -> Vector {
-    switch traits.shape {
+    switch traits.form {
     case .identity:
       return dA
     case .rays(let below):

@@ -60,7 +60,7 @@ extension ActivationTraits {
     formula: { _ in "z" },
     values: { out, z, count in if out != z { out.update(from: z, count: count) } },
     slopes: { out, _, count in out.update(repeating: 1, count: count) },
-    shape: .identity,
+    form: .identity,
     usualGain: 1,
     operations: 0
   )
@@ -74,7 +74,7 @@ extension ActivationTraits {
     slopes: { out, z, count in
       for i in 0..<count { out[i] = z[i] > 0 ? 1 : z[i].isNaN ? z[i] : 0 }
     },
-    shape: .rays(below: 0),
+    form: .rays(below: 0),
     usualGain: 2.0.squareRoot(),
     operations: 2
   )
@@ -89,7 +89,7 @@ extension ActivationTraits {
       slopes: { out, z, count in
         for i in 0..<count { out[i] = z[i] > 0 ? 1 : z[i].isNaN ? z[i] : slope }
       },
-      shape: .rays(below: slope),
+      form: .rays(below: slope),
       usualGain: (2 / (1 + slope * slope)).squareRoot(),
       operations: 2
     )
@@ -103,7 +103,7 @@ extension ActivationTraits {
     values: { fk_tanh($0, $1, $2) },
     slopes: { fk_sech2($0, $1, $2) },
     multiplySlopes: { fk_tanh_back($0, $1, $2, $3) },
-    shape: .curve(
+    form: .curve(
       reach: .vectors(value: { $0.tanh() }, slope: { $0.squaredSech() }),
       ends: .levels,
       pairs: .grid
@@ -123,7 +123,7 @@ extension ActivationTraits {
       fk_sech2(out, out, count)
       for i in 0..<count { out[i] *= 0.25 }
     },
-    shape: .curve(
+    form: .curve(
       reach: .vectors(
         value: { $0.sigmoid() },
         slope: { $0.scaled(by: Extended(0.5)).squaredSech().scaled(by: Extended(0.25)) }
@@ -141,7 +141,7 @@ extension ActivationTraits {
     examples: ["elu(-1)", inNetwork("elu")],
     values: { fk_elu($0, $1, $2) },
     slopes: { fk_elu_slope($0, $1, $2) },
-    shape: .curve(
+    form: .curve(
       reach: .numbers(
         value: { $0.isNegative ? $0.exponentialMinusOne() : $0 },
         slope: { $0.isNegative ? $0.exponential() : .one }
@@ -173,7 +173,7 @@ extension ActivationTraits {
       // the right side's counts.
       for i in 0..<count { out[i] *= seluScale * (out[i] < 1 ? seluSlope : 1) }
     },
-    shape: .curve(
+    form: .curve(
       reach: .numbers(
         value: { z in
           let scale = Extended(seluScale)
@@ -198,7 +198,7 @@ extension ActivationTraits {
     examples: ["gelu(-1)", inNetwork("gelu")],
     values: { fk_gelu($0, $1, $2) },
     slopes: { fk_gelu_slope($0, $1, $2) },
-    shape: .curve(
+    form: .curve(
       reach: .numbers(
         value: { $0 * $0.normalProbability() },
         slope: { $0.normalProbability() + $0 * $0.normalDensity() }
@@ -215,7 +215,7 @@ extension ActivationTraits {
     examples: ["silu(-1)", inNetwork("silu")],
     values: { fk_silu($0, $1, $2) },
     slopes: { fk_silu_slope($0, $1, $2) },
-    shape: .curve(
+    form: .curve(
       reach: .numbers(
         value: { $0 * $0.sigmoid() },
         slope: { $0.sigmoid() * (.one + $0 * (-$0).sigmoid()) }
@@ -232,7 +232,7 @@ extension ActivationTraits {
     examples: ["softplus(-1)", inNetwork("softplus")],
     values: { fk_softplus($0, $1, $2) },
     slopes: { fk_sigmoid($0, $1, $2) },
-    shape: .curve(
+    form: .curve(
       reach: .numbers(value: { $0.softplus() }, slope: { $0.sigmoid() }),
       ends: .rays,
       pairs: .grid
@@ -246,7 +246,7 @@ extension ActivationTraits {
     examples: ["erf(-1)", inNetwork("erf")],
     values: { fk_erf($0, $1, $2) },
     slopes: { fk_erf_slope($0, $1, $2) },
-    shape: .curve(
+    form: .curve(
       reach: .numbers(
         value: { $0.erf() },
         slope: { (-($0 * $0)).exponential() * 2 / Extended.pi.squareRoot() }

@@ -1,5 +1,7 @@
 /// All that is particular to one activation function.
-struct ActivationTraits: Sendable {
+///
+/// A class, because layers ask for it one by one: a reference is sooner copied than ten closures.
+final class ActivationTraits: Sendable {
   /// Writes a function of `count` doubles z to `out`, which may be `z`; each result depends on its
   /// own z alone.
   typealias Kernel =
@@ -30,7 +32,7 @@ struct ActivationTraits: Sendable {
   /// What is faster than multiplying by `slopes`, where a is still g(z) to the last bit.
   let multiplySlopes: SlopeProduct?
 
-  let shape: Shape
+  let form: Form
 
   /// PyTorch's `calculate_gain`, where it has one.
   let usualGain: Double?
@@ -38,7 +40,7 @@ struct ActivationTraits: Sendable {
   let operations: Double
 
   /// How g runs: what is known of it beyond its values.
-  enum Shape: Sendable {
+  enum Form: Sendable {
     case identity
     /// z above 0, `below` · z under it.
     case rays(below: Double)
@@ -85,7 +87,7 @@ struct ActivationTraits: Sendable {
     values: @escaping Kernel,
     slopes: @escaping Kernel,
     multiplySlopes: SlopeProduct? = nil,
-    shape: Shape,
+    form: Form,
     usualGain: Double? = nil,
     operations: Double
   ) {
@@ -96,7 +98,7 @@ struct ActivationTraits: Sendable {
     self.values = values
     self.slopes = slopes
     self.multiplySlopes = multiplySlopes
-    self.shape = shape
+    self.form = form
     self.usualGain = usualGain
     self.operations = operations
   }

@@ -32,6 +32,7 @@ package struct DenseMatrix: Sendable, Hashable {
     self.exponent = scaled.exponent
   }
 
+  /// Entry (i, j), counted from 0.
   package subscript(i: Int, j: Int) -> Extended {
     Extended(hi: values[i * columns + j], lo: 0, exponent: exponent)
   }

@@ -16,7 +16,7 @@ extension Network {
   }
 
   /// σ_b of drawn biases; 0 for others.
-  package var biasStandardDeviation: Double {
+  var biasStandardDeviation: Double {
     if case .drawn(let deviation, _) = biasSource { deviation } else { 0 }
   }
 }

@@ -72,7 +72,7 @@ private struct ScaledMoments {
     var place = q
     // Whether beyond the place E g² goes with q, and E g′² with 1/√q.
     var (grows, flattens) = (false, false)
-    switch activation.traits.shape {
+    switch activation.traits.form {
     case .identity, .rays: (place, grows) = (.one, true)
     case .curve(_, let ends, _):
       if q > Extended(Self.far) {

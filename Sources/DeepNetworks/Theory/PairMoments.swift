@@ -10,7 +10,7 @@ struct PairMoments {
   /// E g(u₁) g(u₂).
   func values(_ c: Double) -> Double {
     if c >= 1 { return Moments(activation, variance: variance).second }
-    return switch activation.traits.shape {
+    return switch activation.traits.form {
     case .identity: rayValues(c, below: 1)
     case .rays(let below): rayValues(c, below: below)
     case .curve(_, _, .closed(let values, _)): values(variance, c)
@@ -22,7 +22,7 @@ struct PairMoments {
   /// E g′(u₁) g′(u₂).
   func slopes(_ c: Double) -> Double {
     if c >= 1 { return Moments(activation, variance: variance).slopeSecond }
-    return switch activation.traits.shape {
+    return switch activation.traits.form {
     case .identity: raySlopes(c, below: 1)
     case .rays(let below): raySlopes(c, below: below)
     case .curve(_, _, .closed(_, let slopes)): slopes(variance, c)

@@ -21,8 +21,10 @@ package struct GradientCheck: Sendable, Hashable {
   package let weights: [Double]
   /// Layer 1 first; nil for a layer without a bias.
   package let biases: [Double?]
+  /// Of dJ/dx.
   package let input: Double
 
+  /// The largest of all of them.
   package var worst: Double {
     (weights + biases.compactMap { $0 } + [input]).reduce(0) { max($0, $1) }
   }

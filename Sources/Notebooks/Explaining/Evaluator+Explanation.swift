@@ -98,7 +98,7 @@ extension Explanation {
     reactions += try diagnosis(of: nil, dependence, &evaluator)
     if !held.isEmpty, !reactions.isEmpty {
       let values = held.map { "\($0.name) = \(Rendering.inline($0.value))" }
-      sentences.append("What follows is at \(Self.list(values)).")
+      sentences.append("What follows is at \(listed(values)).")
     }
     sentences += reactions
     return StyledText(sentences.joined(separator: "\n"))
@@ -111,11 +111,10 @@ extension Explanation {
   ) throws(Failure) {
     for clause in figure.over {
       var scope = Scope()
-      switch try evaluator.evaluate(clause.values, of: statement.source, in: &scope) {
-      case .range(let range): held.append((clause.name, .number(range.lower)))
-      case .vector(let vector) where vector.count > 0:
+      let values = try evaluator.evaluate(clause.values, of: statement.source, in: &scope)
+      if case .range(let range) = values { held.append((clause.name, .number(range.lower))) }
+      if case .vector(let vector) = values, vector.count > 0 {
         held.append((clause.name, .number(vector[0])))
-      default: break
       }
     }
   }
@@ -129,7 +128,7 @@ extension Explanation {
     _ definitions: Definitions
   ) -> [String] {
     let texts = { (all: [Definition]) in
-      Self.list(all.prefix(6).map { Self.cut($0.statement.text) })
+      listed(all.prefix(6).map { Self.cut($0.statement.text) })
         + (all.count > 6 ? " and \(all.count - 6) more" : "")
     }
     guard !dependence.reached.isEmpty else {

@@ -1,25 +1,25 @@
 import DeepNetworks
+import TerminalText
 
 // What there is to say of a value by itself, whatever it is made of.
 extension Explanation {
   /// "a vector of 2: [1, 1], of rms 1".
   func nature(_ value: Value, _ meter: inout Meter) throws(Problem) -> String {
-    switch value {
-    case .number(let number): return "the number \(Rendering.number(number))"
-    case .truth(let truth): return truth.holds ? "true" : "false"
-    case .vector(let vector) where vector.count > 0:
+    if case .number(let number) = value { return "the number \(Rendering.number(number))" }
+    if case .truth(let truth) = value { return truth.holds ? "true" : "false" }
+    if case .vector(let vector) = value, vector.count > 0 {
       let entries = vector.count <= 4 ? ": \(Rendering.vector(vector))" : ""
       try meter.spend(entries: vector.extent.entries)
       return "\(value.kind)\(entries), of rms \(Self.short(vector.rms()))"
-    case .matrix(let matrix):
+    }
+    if case .matrix(let matrix) = value {
       try meter.spend(entries: matrix.extent.entries)
       return "\(value.kind), of norm \(Self.short(matrix.frobeniusNorm()))"
-    case .record(let record):
-      return record.detail.isEmpty ? record.kind : "\(record.kind), \(record.detail)"
-    case .text, .range, .vector, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document:
-      return value.kind
     }
+    if case .record(let record) = value, !record.detail.isEmpty {
+      return "\(record.kind), \(record.detail)"
+    }
+    return value.kind
   }
 
   /// Sentences about a list, a matrix or a training.
@@ -27,14 +27,10 @@ extension Explanation {
     // What cannot be had of a value, as singular values where an entry is nan, is left out.
     let trial = try within(Self.trial, &evaluator) { evaluator throws(Failure) in
       do throws(Problem) {
-        switch value {
-        case .layers(let list): return try course(list, &evaluator.meter)
-        case .matrix(let matrix): return try spectrum(matrix, &evaluator.meter)
-        case .record(let record): return training(record)
-        case .number, .truth, .text, .range, .vector, .network, .never, .function, .builtIn,
-          .format, .initialization, .loss, .document:
-          return []
-        }
+        if case .layers(let list) = value { return try course(list, &evaluator.meter) }
+        if case .matrix(let matrix) = value { return try spectrum(matrix, &evaluator.meter) }
+        if case .record(let record) = value { return training(record) }
+        return []
       } catch {
         throw failure(error)
       }
@@ -91,7 +87,7 @@ extension Explanation {
       return index.map { "\(format.name) at layer \(place($0))" }
     }
     guard !left.isEmpty else { return nil }
-    return "Such sizes leave the normal numbers of \(Self.list(left))."
+    return "Such sizes leave the normal numbers of \(listed(left))."
   }
 
   // MARK: - Matrices

@@ -10,11 +10,8 @@ extension Explanation {
     at value: Extended,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> String? {
-    switch now {
     // A function is known by its name, whatever it reads.
-    case .function, .builtIn: return nil
-    default: break
-    }
+    if now.isFunction { return nil }
     let isCount = try counts(quantity, name, value, &evaluator)
     let step: Extended = value.isZero ? Extended(1) / 10 : value / 10
     let up = isCount ? value + 1 : value + step
@@ -98,11 +95,12 @@ extension Explanation {
   }
 
   private static func isShort(_ value: Value) -> Bool {
-    switch value {
-    case .number, .truth, .never: true
-    case .text, .range, .vector, .matrix, .network, .layers, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
-      false
+    switch value.operand {
+    case .number, .never: return true
+    case .vector, .matrix, .layers: return false
+    case .other:
+      guard case .truth = value else { return false }
+      return true
     }
   }
 

@@ -32,12 +32,6 @@ struct Explanation {
     return text.count <= 72 ? text : text.prefix(70) + "…"
   }
 
-  /// `a`, `a and b`, `a, b and c`.
-  static func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
-
   func scope(_ evaluator: Evaluator, setting name: String? = nil, to value: Value? = nil) -> Scope {
     var scope = Scope()
     for (name, value) in held { scope.overrides[name] = value }
@@ -109,31 +103,10 @@ struct Explanation {
     _ dependence: Dependence,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> [String] {
-    var scope = scope(evaluator)
-    var found: (network: Network, name: String?)?
-    if case .network(let network)? = value { found = (network, nil) }
-    var vectors: [(name: String, vector: Vector)] = []
-    for definition in dependence.reached where definition.isValue {
-      guard
-        case .success(let value) = try within(
-          Self.trial,
-          &evaluator,
-          { e throws(Failure) in
-            try e.value(of: definition.name, in: &scope)
-          }
-        )
-      else { continue }
-      switch value {
-      case .network(let network)
-      where found == nil || found?.name == nil && found?.network == network:
-        found = (network, definition.name)
-      case .vector(let vector): vectors.append((definition.name, vector))
-      default: break
-      }
-    }
-    guard let (network, name) = found else { return [] }
+    let around = try surroundings(of: value, dependence, &evaluator)
+    guard let (network, name) = around.network else { return [] }
     let outputs = evaluator.definitions.dependents(of: [name].compactMap { $0 })
-    let given = vectors.first { candidate in
+    let given = around.vectors.first { candidate in
       candidate.vector.count == network.inputWidth && candidate.vector.isFinite
         && !candidate.vector.isZero && !outputs.contains(candidate.name)
     }
@@ -154,5 +127,33 @@ struct Explanation {
       let input = given.map { "at \($0.name)" } ?? "at normal(\(x.count), seed: 1)"
       return DiagnosisText(diagnosis, of: network, input: input).brief(of: label)
     }
+  }
+
+  /// The nearest network with its name, and the vectors of the notebook around it.
+  private struct Surroundings {
+    var network: (value: Network, name: String?)?
+    var vectors: [(name: String, vector: Vector)] = []
+  }
+
+  private func surroundings(
+    of value: Value?,
+    _ dependence: Dependence,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> Surroundings {
+    var scope = scope(evaluator)
+    var found = Surroundings()
+    if case .network(let network)? = value { found.network = (network, nil) }
+    for definition in dependence.reached where definition.isValue {
+      let trial = try within(Self.trial, &evaluator) { evaluator throws(Failure) in
+        try evaluator.value(of: definition.name, in: &scope)
+      }
+      guard case .success(let value) = trial else { continue }
+      if case .vector(let vector) = value { found.vectors.append((definition.name, vector)) }
+      guard case .network(let network) = value else { continue }
+      // A network itself is looked for until a definition gives it a name.
+      let isUnnamed = found.network.map { $0.name == nil && $0.value == network } ?? true
+      if isUnnamed { found.network = (network, definition.name) }
+    }
+    return found
   }
 }

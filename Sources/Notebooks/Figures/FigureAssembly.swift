@@ -5,6 +5,7 @@ import TerminalText
 /// Makes a figure of evaluated lines: title, axis, rows of a table, remarks.
 struct FigureAssembly {
   let figure: FigureStatement
+  let courses: FigureCourses
   let shape: FigureBuilder.Shape
   let lines: [FigureBuilder.Line]
   let builder: FigureBuilder
@@ -12,7 +13,7 @@ struct FigureAssembly {
   func output(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
     let chosen = try chosenLayers(&evaluator)
     let shown = lines.map { line in chosen.map { restricted(line, to: $0) } ?? line }
-    let (rows, hidden) = figure.verb == .table && chosen == nil ? condensed(shown) : (shown, 0)
+    let (rows, hidden) = isListed && chosen == nil ? condensed(shown) : (shown, 0)
     let result = Figure(
       title: title,
       kind: kind(rows),
@@ -21,27 +22,26 @@ struct FigureAssembly {
       axis: figure.axis
     )
     var notes = lines.contains { $0.format != nil } ? formatNotes : []
-    if figure.verb == .table, let band = bands(lines).first { notes.append(band.words) }
+    if isListed, let band = bands(lines).first { notes.append(band.words) }
     if hidden > 0 {
       notes.append("\(hidden) rows are left out; at chooses rows: at 1...4, 24...28")
     }
     return FigureOutput(figure: result, notes: notes)
   }
 
+  private var isListed: Bool { courses.manner == .listed }
+
   private func kind(_ lines: [FigureBuilder.Line]) -> Figure.Kind {
-    if band != nil {
-      let bands = bands(lines)
-      return figure.verb == .table ? .table(bands.flatMap(\.quantiles)) : .bands(bands)
-    }
-    let series = lines.map { line in
-      Series(name: line.name, x: line.x.map(\.double), y: samples(line.y, line))
-    }
-    return switch figure.verb {
-    case .table: .table(series)
-    case .scatter: .scatter(series)
-    case .bars: .bars(bars(lines))
-    case .plot, .histogram, .heatmap, .draw: .line(series)
-    }
+    if band != nil, let make = courses.ofBands { return make(bands(lines)) }
+    return courses.make(
+      lines.map { line in
+        Course(
+          Series(name: line.name, x: line.x.map(\.double), y: samples(line.y, line)),
+          places: shape.axis == .nothing
+            ? [] : line.x.map { "\(xLabel) \(Rendering.number($0, digits: 6))" }
+        )
+      }
+    )
   }
 
   /// The bands that the lines are; none where they are lines.
@@ -65,25 +65,10 @@ struct FigureAssembly {
     numbers.map { Sample($0, in: line.format) }
   }
 
-  /// A bar for each sample, named by its place, and by its line where there are several.
-  private func bars(_ lines: [FigureBuilder.Line]) -> [Bar] {
-    lines.flatMap { line in
-      zip(line.x, line.y).map { x, y in
-        let place =
-          shape.axis == .nothing ? nil : "\(xLabel) \(Rendering.number(x, digits: 6))"
-        let parts = lines.count > 1 || place == nil ? [line.name, place] : [place]
-        return Bar(
-          name: parts.compactMap { $0 }.joined(separator: ", "),
-          value: Sample(y, in: line.format)
-        )
-      }
-    }
-  }
-
   private var title: String {
     if let title = figure.title { return neutralised(title) }
     // A table of one column has that column's name already.
-    if figure.verb == .table, lines.count == 1, figure.formats.isEmpty, band == nil { return "" }
+    if isListed, lines.count == 1, figure.formats.isEmpty, band == nil { return "" }
     let expressions = figure.expressions.map(builder.caption)
     let format = figure.formats.count == 1 ? " in \(figure.formats[0].name)" : ""
     return neutralised(expressions.joined(separator: ", ") + format)

@@ -19,7 +19,7 @@ extension FigureBuilder {
         members[mostBeside].verbRange
       )
     }
-    if let table = members.first(where: { $0.verb == .table }) {
+    if let table = members.first(where: { $0.verb.values.courses?.manner == .listed }) {
       throw first.failure(.tableBeside, table.verbRange)
     }
     var outputs: [FigureOutput] = []

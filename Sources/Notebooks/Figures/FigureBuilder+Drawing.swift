@@ -5,7 +5,10 @@ import TerminalText
 // Networks drawn.
 extension FigureBuilder {
   /// A network as its layers, with the size of something in each, where a list of it is given.
-  func drawing(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
+  func drawing(
+    _ make: (NetworkDrawing) -> Figure.Kind,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> FigureOutput {
     if let clause = figure.over.first { throw failure(.drawsOneNetwork, clause.nameRange) }
     if figure.expressions.count > 2 { throw failure(.drawsOneList, figure.expressions[2].range) }
     if figure.formats.count > 1 { throw failure(.drawsOneList, figure.formats[1].range) }
@@ -23,7 +26,7 @@ extension FigureBuilder {
     return FigureOutput(
       figure: Figure(
         title: figure.title.map { neutralised($0) } ?? caption(first),
-        kind: .network(drawing)
+        kind: make(drawing)
       ),
       notes: []
     )
@@ -39,7 +42,7 @@ extension FigureBuilder {
     guard case .layers(let list) = value, list.axis == .layer,
       list.numbers.count == list.elements.count
     else {
-      throw failure(.cannotShow(verb: .draw, kind: value.kind), expression.range)
+      throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
     }
     let depth = drawing.widths.count - 1
     guard 0...1 ~= list.first, list.last == depth else {

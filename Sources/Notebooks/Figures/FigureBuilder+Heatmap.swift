@@ -5,7 +5,11 @@ import TerminalText
 // Heatmaps.
 extension FigureBuilder {
   /// A number at each pair of two parameters, of a parameter and a layer, or of row and column.
+  ///
+  /// The verb is the one that shows it, which need not be the one that was written.
   func surface(
+    _ verb: FigureVerb,
+    _ make: (Heatmap) -> Figure.Kind,
     _ parameters: [Parameter],
     _ formats: [NumberFormat],
     _ evaluator: inout Evaluator
@@ -20,7 +24,7 @@ extension FigureBuilder {
     let rows = parameters.count > 1 ? parameters[1].values : [.zero]
     guard parameters.isEmpty || columns.count * rows.count <= Self.mostCells else {
       throw failure(
-        .tooManyLines(.heatmap, count: columns.count * rows.count, limit: Self.mostCells),
+        .tooManyLines(verb, count: columns.count * rows.count, limit: Self.mostCells),
         figure.verbRange
       )
     }
@@ -38,7 +42,7 @@ extension FigureBuilder {
       return try evaluator.evaluate(expression, of: statement.source, in: &scope)
     } take: { _, value, before, meter throws(Failure) in
       guard surface.take(value) else {
-        throw failure(.cannotShow(verb: .heatmap, kind: value.kind), expression.range)
+        throw failure(.cannotShow(verb: verb, kind: value.kind), expression.range)
       }
       meter.release(to: before)
     }
@@ -48,7 +52,7 @@ extension FigureBuilder {
     return FigureOutput(
       figure: Figure(
         title: figure.title.map { neutralised($0) } ?? surface.caption,
-        kind: .heatmap(heatmap.values),
+        kind: make(heatmap.values),
         xLabel: heatmap.xLabel,
         xIsInteger: heatmap.xIsInteger,
         axis: figure.axis

@@ -6,6 +6,7 @@ import TerminalText
 extension FigureBuilder {
   /// How often values come in each interval; several expressions or settings stand side by side.
   func histogram(
+    _ make: ([Sample]) -> Figure.Kind,
     _ parameters: [Parameter],
     _ formats: [NumberFormat],
     _ evaluator: inout Evaluator
@@ -26,7 +27,7 @@ extension FigureBuilder {
     let count = settings.count * figure.expressions.count
     guard count <= Self.mostBeside else {
       throw failure(
-        .tooManyLines(.histogram, count: count, limit: Self.mostBeside),
+        .tooManyLines(figure.verb, count: count, limit: Self.mostBeside),
         figure.verbRange
       )
     }
@@ -36,7 +37,7 @@ extension FigureBuilder {
         var scope = scope(setting, &evaluator)
         let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
         guard let numbers = value.allNumbers, !numbers.isEmpty else {
-          throw failure(.cannotShow(verb: .histogram, kind: value.kind), expression.range)
+          throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
         }
         let parts =
           setting.overrides.map { "\($0.name) = \(Rendering.number($0.value, digits: 6))" }
@@ -45,7 +46,7 @@ extension FigureBuilder {
         figures.append(
           Figure(
             title: title ?? parts.joined(separator: ", "),
-            kind: .histogram(numbers.map { Sample($0, in: setting.format) }),
+            kind: make(numbers.map { Sample($0, in: setting.format) }),
             xLabel: caption(expression),
             xIsInteger: false,
             axis: figure.axis

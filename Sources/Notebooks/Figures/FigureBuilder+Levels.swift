@@ -6,7 +6,6 @@ extension FigureBuilder {
   /// A number as a level of its own, a format as its largest and smallest numbers.
   func levels(_ evaluator: inout Evaluator) throws(Failure) -> [Threshold] {
     guard let first = figure.levels.first else { return [] }
-    let hasAxis = figure.verb != .table && !(figure.verb == .draw && figure.expressions.count < 2)
     guard hasAxis else { throw failure(.levelsWithoutAxis(figure.verb), first.range) }
     var levels: [Threshold] = []
     for expression in figure.levels {
@@ -21,6 +20,15 @@ extension FigureBuilder {
       }
     }
     return levels
+  }
+
+  /// Whether there is an axis of values to mark a level on.
+  private var hasAxis: Bool {
+    switch figure.verb.values {
+    case .courses(let courses): courses.manner == .drawn
+    case .samples, .surface: true
+    case .network: figure.expressions.count > 1
+    }
   }
 
   /// A level is worked out before a parameter runs; a name that is nearly a format's is taken for one.
@@ -47,18 +55,5 @@ extension FigureBuilder {
       ("max", format.largestFinite), ("smallest normal", format.smallestNormal),
       ("smallest subnormal", format.smallestSubnormal),
     ].map { Threshold(at: Sample($1), label: "\(format.name) \($0)") }
-  }
-}
-
-extension Figure {
-  /// The same with these levels, in each of the figures that stand beside each other.
-  func against(_ levels: [Threshold]) -> Figure {
-    var marked = self
-    if case .beside(let members) = kind {
-      marked.kind = .beside(members.map { $0.against(levels) })
-    } else {
-      marked.thresholds = levels
-    }
-    return marked
   }
 }

@@ -12,6 +12,7 @@ extension FigureBuilder {
   }
 
   func lines(
+    _ courses: FigureCourses,
     _ shape: Shape,
     _ parameters: [Parameter],
     _ formats: [NumberFormat]
@@ -19,7 +20,7 @@ extension FigureBuilder {
     throws(Failure) -> [PlannedLine]
   {
     var settings: [Setting] = [Setting(overrides: [], format: nil)]
-    let limit = figure.verb == .table ? Self.mostColumns : Self.mostLines
+    let limit = Self.most(courses)
     let others = max(1, formats.count) * figure.expressions.count
     for index in shape.lineParameters {
       let parameter = parameters[index]

@@ -9,9 +9,13 @@ struct FigureBuilder {
   /// The definitions that depend on what `over` sets.
   private(set) var affected: Set<String> = []
 
-  /// More lines than this cannot be told apart.
-  static let mostLines = 8
-  static let mostColumns = 16
+  /// How many lines can be told apart, or how many columns a table has.
+  static func most(_ courses: FigureCourses) -> Int {
+    switch courses.manner {
+    case .drawn: 8
+    case .listed: 16
+    }
+  }
 
   init(_ figure: FigureStatement, _ statement: Statement) {
     self.figure = figure
@@ -39,52 +43,80 @@ struct FigureBuilder {
   mutating func build(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
     let levels = try levels(&evaluator)
     var output = try unmarked(&evaluator)
-    output.figure = output.figure.against(levels)
+    output.figure.mark(levels: levels)
     return output
   }
 
   private mutating func unmarked(_ evaluator: inout Evaluator) throws(Failure) -> FigureOutput {
     try refuseUselessClauses()
-    if figure.verb == .draw { return try drawing(&evaluator) }
+    switch figure.verb.values {
+    case .network(let make): return try drawing(make, &evaluator)
+    case .samples(let make):
+      let (parameters, formats) = try settings(&evaluator)
+      return try histogram(make, parameters, formats, &evaluator)
+    case .surface(let make):
+      let (parameters, formats) = try settings(&evaluator)
+      return try surface(figure.verb, make, parameters, formats, &evaluator)
+    case .courses(let courses):
+      let (parameters, formats) = try settings(&evaluator)
+      if let verb = courses.ofSurface, case .surface(let make) = verb.values,
+        try isSurface(parameters, formats, &evaluator)
+      {
+        return try surface(verb, make, parameters, formats, &evaluator)
+      }
+      return try lines(courses, parameters, formats, &evaluator)
+    }
+  }
+
+  /// What it runs over.
+  private mutating func settings(
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> ([Parameter], [NumberFormat]) {
     let parameters = try parameters(&evaluator)
     let formats = try formats()
     affected = evaluator.definitions.dependents(of: figure.over.map(\.name))
-    if figure.verb == .histogram { return try histogram(parameters, formats, &evaluator) }
-    if try isSurface(parameters, formats, &evaluator) {
-      return try surface(parameters, formats, &evaluator)
-    }
+    return (parameters, formats)
+  }
+
+  /// Lines, or columns of a table.
+  private func lines(
+    _ courses: FigureCourses,
+    _ parameters: [Parameter],
+    _ formats: [NumberFormat],
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> FigureOutput {
     // One sample beforehand is no share of the work.
     evaluator.meter.stage.width = 0
     let (shape, spent) = try evaluator.measured { evaluator throws(Failure) in
-      try self.shape(parameters, formats, &evaluator)
+      try self.shape(courses, parameters, formats, &evaluator)
     }
-    let planned = try lines(shape, parameters, formats)
+    let planned = try lines(courses, shape, parameters, formats)
     let lines = try lines(planned, shape, like: spent, &evaluator)
-    return try FigureAssembly(figure: figure, shape: shape, lines: lines, builder: self)
-      .output(&evaluator)
+    return try FigureAssembly(
+      figure: figure,
+      courses: courses,
+      shape: shape,
+      lines: lines,
+      builder: self
+    ).output(&evaluator)
   }
 
-  /// A number over two ranges makes a surface, and a heatmap always is one.
+  /// Whether it is a number over two ranges.
   private func isSurface(
     _ parameters: [Parameter],
     _ formats: [NumberFormat],
     _ evaluator: inout Evaluator
   ) throws(Failure) -> Bool {
-    switch figure.verb {
-    case .heatmap: return true
-    case .plot:
-      guard parameters.count == 2, parameters.allSatisfy(\.isRange) else { return false }
-      let bytes = evaluator.meter.bytes
-      defer { evaluator.meter.release(to: bytes) }
-      var scope = scope(first(parameters, formats), &evaluator)
-      let value = try evaluator.evaluate(figure.expressions[0], of: statement.source, in: &scope)
-      switch value.rangeAsVector {
-      case .layers, .vector: return false
-      case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
-        .initialization, .loss, .document, .record:
-        return true
-      }
-    case .scatter, .bars, .histogram, .table, .draw: return false
+    guard parameters.count == 2, parameters.allSatisfy(\.isRange) else { return false }
+    let bytes = evaluator.meter.bytes
+    defer { evaluator.meter.release(to: bytes) }
+    var scope = scope(first(parameters, formats), &evaluator)
+    let value = try evaluator.evaluate(figure.expressions[0], of: statement.source, in: &scope)
+    switch value.rangeAsVector {
+    case .layers, .vector: return false
+    case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document, .record:
+      return true
     }
   }
 
@@ -92,14 +124,15 @@ struct FigureBuilder {
 
   /// Refuses clauses that would change nothing, so that nobody believes that they did.
   private func refuseUselessClauses() throws(Failure) {
-    switch figure.verb {
-    case .plot, .scatter, .bars, .table: return
-    case .heatmap, .histogram, .draw: break
+    switch figure.verb.values {
+    case .courses: return
+    case .samples, .surface: break
+    case .network:
+      if figure.layers.isEmpty, figure.scale != nil {
+        throw failure(.takesNoClause(figure.verb, "on"), figure.verbRange)
+      }
     }
     if let at = figure.layers.first { throw failure(.takesNoClause(figure.verb, "at"), at.range) }
-    if figure.verb == .draw, figure.scale != nil {
-      throw failure(.takesNoClause(figure.verb, "on"), figure.verbRange)
-    }
   }
 
   private func parameters(_ evaluator: inout Evaluator) throws(Failure) -> [Parameter] {
@@ -191,6 +224,7 @@ struct FigureBuilder {
 
   /// Evaluates the expressions at the first sample to see what they run over.
   private func shape(
+    _ courses: FigureCourses,
     _ parameters: [Parameter],
     _ formats: [NumberFormat],
     _ evaluator: inout Evaluator
@@ -221,23 +255,25 @@ struct FigureBuilder {
       parameters: parameters,
       lineParameters: parameters.indices.filter { chosen != .parameter($0) }
     )
-    shape.bandParameter = bandParameter(shape, formats)
+    shape.bandParameter = bandParameter(courses, shape, formats)
     shape.lineParameters.removeAll { $0 == shape.bandParameter }
     return shape
   }
 
   /// The longest range of whole numbers, where its values would be more lines than can be told apart.
-  private func bandParameter(_ shape: Shape, _ formats: [NumberFormat]) -> Int? {
+  private func bandParameter(
+    _ courses: FigureCourses,
+    _ shape: Shape,
+    _ formats: [NumberFormat]
+  ) -> Int? {
     let parameters = shape.parameters
     let lines = shape.lineParameters.reduce(figure.expressions.count * max(1, formats.count)) {
       $0.multipliedReportingOverflow(by: parameters[$1].values.count).partialValue
     }
-    switch (figure.verb, shape.axis) {
-    case (.plot, .list), (.plot, .entries): if lines <= Self.mostLines { return nil }
-    case (.table, .list), (.table, .entries): if lines <= Self.mostColumns { return nil }
-    case (.plot, _), (.table, _), (.scatter, _), (.bars, _), (.histogram, _), (.heatmap, _),
-      (.draw, _):
-      return nil
+    guard courses.ofBands != nil, lines > Self.most(courses) else { return nil }
+    switch shape.axis {
+    case .list, .entries: break
+    case .parameter, .nothing: return nil
     }
     let whole = shape.lineParameters.filter { parameters[$0].isRange && parameters[$0].isWhole }
     return whole.max { parameters[$0].values.count <= parameters[$1].values.count }
@@ -262,7 +298,9 @@ struct FigureBuilder {
     case .number, .never:
       let ranges = parameters.indices.filter { parameters[$0].isRange }
       if ranges.count > 1 { throw failure(.twoRanges, figure.over[ranges[1]].nameRange) }
-      if parameters.isEmpty, figure.verb == .bars { return .nothing }
+      if parameters.isEmpty, figure.verb.values.courses?.takesLoneNumbers == true {
+        return .nothing
+      }
       guard let index = ranges.first ?? parameters.indices.first else {
         throw failure(.oneNumber(figure.verb), expression.range)
       }
@@ -270,15 +308,6 @@ struct FigureBuilder {
     case .truth, .text, .range, .matrix, .network, .function, .builtIn, .format, .initialization,
       .loss, .document, .record:
       throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
-    }
-  }
-}
-
-extension PerLayer {
-  /// The numbers of a list of numbers.
-  var numbers: [Extended] {
-    elements.compactMap { element in
-      if case .number(let number) = element { number } else { nil }
     }
   }
 }

@@ -1,26 +1,40 @@
 import DeepNetworks
+import Plotting
 
 /// Everything that has a name before anybody defines one.
 package enum BuiltIns {
-  /// All functions, in the order in which the help lists them.
-  package static let functions: [Function] =
-    [
-      numberFunctions, activationFunctions, vectorFunctions, networkFunctions, gradientFunctions,
-      jacobianFunctions, theoryFunctions, productTheoryFunctions, taskFunctions, trainingFunctions,
-      diagnosisFunctions, ensembleFunctions, figureFunctions,
-      initializationFunctions, formatFunctions,
-    ].flatMap { $0 }
+  /// The tables of functions with their titles, in the order in which the help lists them.
+  static let groups: [(title: String, functions: [Function])] = [
+    ("Numbers", numberFunctions), ("Activations", activationFunctions),
+    ("Vectors and matrices", vectorFunctions), ("Networks", networkFunctions),
+    ("Gradients", gradientFunctions), ("Jacobians", jacobianFunctions),
+    ("Tasks", taskFunctions), ("Training", trainingFunctions),
+    ("Diagnosis", diagnosisFunctions), ("Many seeds", ensembleFunctions),
+    ("Figures in a line", figureFunctions),
+    ("Theory of random networks", theoryFunctions),
+    ("Theory in closed form", productTheoryFunctions),
+    ("Random weights", initializationFunctions),
+    ("Float formats", formatFunctions),
+  ]
+
+  /// All functions, as the help lists them.
+  package static let functions: [Function] = groups.flatMap(\.functions)
 
   private static let byName: [String: Function] = Dictionary(
     functions.map { ($0.name, $0) },
     uniquingKeysWith: { first, _ in first }
   )
 
+  private static let asValues: [String: Value] = byName.mapValues { function in
+    .builtIn(BuiltIn(name: function.name, line: "\(function.signature): \(function.summary)"))
+  }
+
   private static let constants: [String: Value] = ["pi": .number(.pi), "e": .number(.e)]
 
   /// Other names that people use for the same thing.
   private static let aliases = ["σ": "sigmoid", "π": "pi", "glorot": "xavier"]
 
+  /// A function by its name or another name that people use for it.
   package static func function(_ name: String) -> Function? {
     byName[aliases[name] ?? name]
   }
@@ -29,9 +43,10 @@ package enum BuiltIns {
     let name = aliases[name] ?? name
     if let constant = constants[name] { return constant }
     if let format = NumberFormat(name: name) { return .format(format) }
-    return byName[name] == nil ? nil : .builtIn(name)
+    return asValues[name]
   }
 
+  /// The float formats, as `in` takes them.
   package static let formatNames: [String] = NumberFormat.allCases.map(\.name)
 
   /// Every name, in a fixed order.
@@ -39,6 +54,11 @@ package enum BuiltIns {
     functions.map(\.name) + ["pi", "e"] + NumberFormat.allCases.map(\.name)
     + FigureVerb.allCases.map(\.rawValue)
 
+  /// What is to be said where a definition hides one.
+  package static func remark(onHiding name: String) -> String {
+    "\(name) was built in; from here on it is yours."
+  }
+
   /// Whether a definition of this name hides something that was there before.
-  package static func contains(_ name: String) -> Bool { value(name) != nil }
+  static func contains(_ name: String) -> Bool { value(name) != nil }
 }

@@ -160,7 +160,7 @@ struct Call {
   {
     if let otherwise, !has(parameter) { return otherwise }
     let expected =
-      "a whole number from \(Rendering.grouped(range.lowerBound)) to \(Rendering.grouped(range.upperBound))"
+      "a whole number from \(NumberText.grouped(range.lowerBound)) to \(NumberText.grouped(range.upperBound))"
     guard case .number(let number) = value(parameter), let integer = number.integer,
       range.contains(integer)
     else { throw wrong(parameter, expected: expected) }
@@ -168,11 +168,10 @@ struct Call {
   }
 
   func vector(_ parameter: String) throws(Failure) -> Vector {
-    switch value(parameter).rangeAsVector {
+    switch value(parameter).operand {
     case .vector(let vector): return vector
     case .number(let number): return Vector([number])
-    case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
+    case .matrix, .layers, .never, .other:
       throw wrong(parameter, expected: "a vector, such as [1, 1]")
     }
   }

@@ -86,7 +86,7 @@ enum Elementwise {
   ) throws
     -> Value
   {
-    switch try Jacobians.entries(value, &meter).rangeAsVector {
+    switch try Jacobians.entries(value, &meter).operand {
     case .number(let number): return .number(try body(number))
     case .vector(let vector):
       try spend(Double(vector.count), &meter)
@@ -103,8 +103,7 @@ enum Elementwise {
         }
       }
     case .never(let never): throw Problem.value(.neverReached(never.text))
-    case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document, .record:
+    case .other:
       throw Problem.value(.operand("A function of numbers", kind: value.kind, advice: nil))
     }
   }
@@ -210,7 +209,7 @@ extension Call {
   /// An activation given by the name of its function.
   func activation(_ parameter: String, slope: Double) throws(Failure) -> Activation {
     if !has(parameter) { return .linear }
-    guard case .builtIn(let name) = value(parameter),
+    guard let name = value(parameter).nameOfBuiltIn,
       let activation = Activation.named(name, slope: slope)
     else {
       throw wrong(parameter, expected: "one of \(Activation.names.joined(separator: ", "))")

@@ -27,30 +27,22 @@ enum Ensembles {
     do { ensemble = try Ensemble(rows) } catch { throw EngineProblem.problem(of: error) }
     var result: [Extended] = []
     for number in body(ensemble) { result.append(try Arithmetic.inRange(number)) }
-    switch first {
-    case .layers(let list):
+    if case .layers(let list) = first {
       return .layers(
         PerLayer(first: list.first, elements: result.map(Value.number), axis: list.axis)
       )
-    case .vector: return .vector(Vector(result))
-    case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
-      return .number(result[0])
     }
+    if case .vector = first { return .vector(Vector(result)) }
+    return .number(result[0])
   }
 
   private static func numbers(_ value: Value) throws(Problem) -> [Extended] {
-    switch value {
-    case .number(let number): return [number]
-    case .vector(let vector): return vector.elements
-    case .layers(let list):
-      let numbers = list.numbers
-      if numbers.count == list.elements.count { return numbers }
-    case .never(let never): throw .value(.neverReached(never.text))
-    case .truth, .text, .range, .matrix, .network, .function, .builtIn, .format, .initialization,
-      .loss, .document, .record:
-      break
+    if case .number(let number) = value { return [number] }
+    if case .vector(let vector) = value { return vector.elements }
+    if case .layers(let list) = value, list.numbers.count == list.elements.count {
+      return list.numbers
     }
+    if case .never(let never) = value { throw .value(.neverReached(never.text)) }
     throw .value(
       .operand(
         "A mean over seeds",

@@ -27,12 +27,11 @@ extension BuiltIns {
   @Sendable private static func sparkline(_ call: inout Call) throws(Failure) -> Value {
     let width = try call.integer("width", in: 1...widest, otherwise: 32)
     let numbers: [Extended]
-    switch call.value("v").rangeAsVector {
+    switch call.value("v").operand {
     case .number(let number): numbers = [number]
     case .vector(let vector): numbers = vector.elements
     case .layers(let list) where list.numbers.count == list.elements.count: numbers = list.numbers
-    case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
+    case .matrix, .layers, .never, .other:
       throw call.wrong("v", expected: "numbers: a list such as rms(a), a vector or a range")
     }
     guard !numbers.isEmpty else {

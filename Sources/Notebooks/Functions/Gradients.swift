@@ -134,12 +134,9 @@ extension Call {
   /// The loss asked for; `sum` may be given as the function's name.
   func loss() throws(Failure) -> Loss {
     guard has("loss") else { return .sum }
-    switch value("loss") {
-    case .loss(let loss): return loss
-    case .builtIn("sum"): return .sum
-    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-      .builtIn, .format, .initialization, .document, .record:
-      throw wrong("loss", expected: "sum, squared_error(target) or cross_entropy(target)")
-    }
+    let given = value("loss")
+    if case .loss(let loss) = given { return loss }
+    if given.nameOfBuiltIn == "sum" { return .sum }
+    throw wrong("loss", expected: "sum, squared_error(target) or cross_entropy(target)")
   }
 }

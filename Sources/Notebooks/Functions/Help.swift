@@ -10,6 +10,7 @@ package enum Help {
     package let examples: [String]
   }
 
+  /// The help on a function or a topic; on nothing, what there is to type.
   package static func text(_ topic: String?) -> StyledText {
     guard let topic else { return overview }
     if let function = BuiltIns.function(topic) { return text(function) }
@@ -25,14 +26,14 @@ package enum Help {
 
   /// What a name stands for that takes no brackets: a number, a number format.
   private static func constant(_ name: String) -> String? {
-    switch BuiltIns.value(name) {
-    case .number(let number)?: "\(name) = \(Rendering.number(number)), a constant."
-    case .format(let format)?:
-      Rendering.lines(.format(format)).joined() + ". See help in, and help rounded."
-    case .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
-      .initialization, .loss, .document, .record, nil:
-      nil
+    let value = BuiltIns.value(name)
+    if case .number(let number)? = value {
+      return "\(name) = \(Rendering.number(number)), a constant."
     }
+    if case .format(let format)? = value {
+      return Rendering.lines(.format(format)).joined() + ". See help in, and help rounded."
+    }
+    return nil
   }
 
   private static var overview: StyledText {
@@ -52,7 +53,7 @@ package enum Help {
     text.append("\n\n")
     text.append("Topics", .heading)
     text.append("\n  " + topics.map(\.name).joined(separator: ", "))
-    for (title, functions) in groups {
+    for (title, functions) in BuiltIns.groups {
       text.append("\n\n")
       text.append(title, .heading)
       text.append("\n  " + functions.map(\.name).joined(separator: ", "))
@@ -62,19 +63,6 @@ package enum Help {
     text.append("\n  pi, e, " + BuiltIns.formatNames.joined(separator: ", "))
     return text
   }
-
-  package static let groups: [(String, [Function])] = [
-    ("Numbers", BuiltIns.numberFunctions), ("Activations", BuiltIns.activationFunctions),
-    ("Vectors and matrices", BuiltIns.vectorFunctions), ("Networks", BuiltIns.networkFunctions),
-    ("Gradients", BuiltIns.gradientFunctions), ("Jacobians", BuiltIns.jacobianFunctions),
-    ("Tasks", BuiltIns.taskFunctions), ("Training", BuiltIns.trainingFunctions),
-    ("Diagnosis", BuiltIns.diagnosisFunctions), ("Many seeds", BuiltIns.ensembleFunctions),
-    ("Figures in a line", BuiltIns.figureFunctions),
-    ("Theory of random networks", BuiltIns.theoryFunctions),
-    ("Theory in closed form", BuiltIns.productTheoryFunctions),
-    ("Random weights", BuiltIns.initializationFunctions),
-    ("Float formats", BuiltIns.formatFunctions),
-  ]
 
   private static func text(_ function: Function) -> StyledText {
     var text = StyledText(function.signature, .code)

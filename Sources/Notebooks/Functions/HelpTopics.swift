@@ -1,3 +1,5 @@
+import Plotting
+
 extension Help {
   /// What the examples of figures and clauses work on; a test enters it before them.
   package static let setting = [
@@ -5,67 +7,20 @@ extension Help {
     "x = [1, 1]", "W = weights(net)", "a = activations(net, x)", "y = net(x)",
   ]
 
-  package static let topics: [Topic] = [
-    Topic(
-      name: "plot",
-      summary: "lines over layers, over entries or over a parameter.",
-      lines: [
-        "plot A [, B …] [over NAME in VALUES] [at LAYERS] [in FORMAT] [on AXIS]",
-        "  [against LEVELS] [titled TEXT] [beside another figure]",
-        "A list by layer over a list of values gives a line per value; a number needs over.",
-        "Over more whole numbers than lines can be told apart, as many seeds, it is a band:",
-        "the median, and around it what lies between 10 % and 90 % of the values.",
-      ],
-      examples: [
-        "plot rms(a)", "plot rms(a) over s in [1.5, 0.5] on log", "plot rms(y) over s in 0.5...1.5",
-        "plot singular_values(sample(gaussian(), 8, 8, seed: n)) over n in 1...20",
-      ]
-    ),
-    Topic(
-      name: "table",
-      summary: "the same as plot, in numbers.",
-      lines: ["A long table shows its ends and where a float format gives out; at chooses rows."],
-      examples: ["table rms(a) at 1...4, 18...20", "table rms(a) in float16, float32"]
-    ),
-    Topic(
-      name: "scatter",
-      summary: "points without lines between them; otherwise as plot.",
-      lines: [],
-      examples: ["scatter rms(y) over s in 0.5...1.5 by 0.1", "scatter normal(40)"]
-    ),
-    Topic(
-      name: "bars",
-      summary: "a bar for each number.",
-      lines: ["bars A, B, … for numbers; or one list, or a number over a parameter."],
-      examples: ["bars gain(tanh), gain(relu), gain(selu)", "bars rms(a) at 1...5"]
-    ),
-    Topic(
-      name: "histogram",
-      summary: "how often values come: of a vector, a matrix or a list.",
-      lines: ["Over a list of values, or of several quantities, they stand side by side."],
-      examples: [
-        "histogram normal(1000, seed: 1)",
-        "histogram sample(gaussian(gain: g), 16, 16) over g in [0.5, 1]",
-      ]
-    ),
-    Topic(
-      name: "heatmap",
-      summary: "a number over two parameters, as shades.",
-      lines: [
-        "A list by layer over one parameter has the layers to the right; a matrix shows its entries.",
-        "plot over two ranges is a heatmap too.",
-      ],
-      examples: [
-        "heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50",
-        "heatmap log10(rms(a)) over s in 0.5...1.5", "heatmap sample(gaussian(), 8, 8)",
-      ]
-    ),
-    Topic(
-      name: "draw",
-      summary: "a network, layer by layer; beside it the size of something in each layer.",
-      lines: [],
-      examples: ["draw net", "draw net, rms(a)"]
-    ),
+  package static let topics: [Topic] = figures + others
+
+  /// The verbs of figures, with what their kinds say of themselves.
+  private static let figures = FigureVerb.allCases.map { verb in
+    let help = verb.help
+    return Topic(
+      name: verb.rawValue,
+      summary: help.summary,
+      lines: help.lines,
+      examples: help.examples
+    )
+  }
+
+  private static let others: [Topic] = [
     Topic(
       name: "explain",
       summary: "what a value or figure is, what it is made of, and how it reacts to that.",

@@ -1,4 +1,5 @@
 import DeepNetworks
+import TerminalText
 
 /// Distributions that random weights are drawn from.
 enum Initializations {
@@ -11,21 +12,13 @@ enum Initializations {
     "lecun_uniform": .variance(scale: 1, fan: .fanIn, distribution: .uniform),
     "truncated_normal": .variance(scale: 1, fan: .fanIn, distribution: .truncatedNormal),
   ]
+}
 
-  static func name(_ fan: Initialization.Fan) -> String {
-    switch fan {
-    case .fanIn: "in"
-    case .fanOut: "out"
-    case .average: "average"
-    }
-  }
-
-  static func name(_ shape: Initialization.Distribution) -> String {
-    switch shape {
-    case .normal: "normal"
-    case .uniform: "uniform"
-    case .truncatedNormal: "truncated"
-    }
+extension Value {
+  /// A distribution, or the one that the function's bare name means.
+  var asInitialization: Initialization? {
+    if case .initialization(let initialization) = self { return initialization }
+    return nameOfBuiltIn.flatMap { Initializations.byName[$0] }
   }
 }
 
@@ -140,7 +133,7 @@ extension BuiltIns {
             "shape",
             Initialization.Distribution.allCases,
             otherwise: .normal,
-            Initializations.name
+            \.word
           )
         )
       )
@@ -241,7 +234,7 @@ extension Call {
   }
 
   fileprivate func fan() throws(Failure) -> Initialization.Fan {
-    try oneOf("fan", Initialization.Fan.allCases, otherwise: .fanIn, Initializations.name)
+    try oneOf("fan", Initialization.Fan.allCases, otherwise: .fanIn, \.word)
   }
 
   /// One of several choices, by its name in quotes.
@@ -260,19 +253,12 @@ extension Call {
     let names = choices.map { "\"\(name($0))\"" }
     throw wrong(
       parameter,
-      expected: names.dropLast().joined(separator: ", ") + " or \(names[names.count - 1])"
+      expected: listed(names, by: "or")
     )
   }
 
   func initialization(_ parameter: String) throws(Failure) -> Initialization {
-    switch value(parameter) {
-    case .initialization(let initialization): return initialization
-    case .builtIn(let name):
-      if let initialization = Initializations.byName[name] { return initialization }
-    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-      .format, .loss, .document, .record:
-      break
-    }
+    if let initialization = value(parameter).asInitialization { return initialization }
     throw wrong(parameter, expected: "an initialisation, such as gaussian(gain: 1)")
   }
 }

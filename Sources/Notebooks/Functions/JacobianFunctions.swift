@@ -3,14 +3,13 @@ import DeepNetworks
 extension Call {
   /// A Jacobian, with its singular values where they are known; a matrix is one of one factor.
   func jacobian(_ parameter: String) throws(Failure) -> (Jacobian, Spectrum?) {
-    switch value(parameter) {
-    case .record(let record):
-      if case .jacobian(let jacobian, let spectrum) = record.content { return (jacobian, spectrum) }
-    case .matrix(let matrix):
+    let given = value(parameter)
+    if case .record(let record) = given, case .jacobian(let jacobian, let spectrum) = record.content
+    {
+      return (jacobian, spectrum)
+    }
+    if case .matrix(let matrix) = given {
       return (try engine(at: parameter) { try Jacobian(factors: [matrix]) }, nil)
-    case .number, .truth, .text, .range, .vector, .network, .layers, .never, .function, .builtIn,
-      .format, .initialization, .loss, .document:
-      break
     }
     throw wrong(parameter, expected: "a matrix, or a Jacobian such as jacobian(net, x)")
   }

@@ -51,17 +51,11 @@ enum NetworkMaking {
     let activation = try call.activation("activation", slope: slope)
     let last: Activation? =
       call.has("last_activation") ? try call.activation("last_activation", slope: slope) : nil
-    switch call.value("weights") {
-    case .matrix(let matrix): return try repeated(matrix, activation, last, call)
-    case .layers(let list): return try listed(list, activation, last, call)
-    case .initialization(let initialization):
+    let weights = call.value("weights")
+    if case .matrix(let matrix) = weights { return try repeated(matrix, activation, last, call) }
+    if case .layers(let list) = weights { return try listed(list, activation, last, call) }
+    if let initialization = weights.asInitialization {
       return try drawn(initialization, activation, last, call)
-    case .builtIn(let name):
-      guard let initialization = Initializations.byName[name] else { break }
-      return try drawn(initialization, activation, last, call)
-    case .number, .truth, .text, .range, .vector, .network, .never, .function, .format, .loss,
-      .document, .record:
-      break
     }
     throw call.wrong(
       "weights",

@@ -7,11 +7,10 @@ enum Networks {
 
   static func input(_ value: Value, for network: Network) throws(Problem) -> Vector {
     let vector: Vector
-    switch value.rangeAsVector {
+    switch value.operand {
     case .vector(let given): vector = given
     case .number(let number): vector = Vector([number])
-    case .truth, .text, .range, .matrix, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
+    case .matrix, .layers, .never, .other:
       throw .name(
         .wrongArgument(
           "The input",
@@ -62,19 +61,6 @@ enum Networks {
     _ meter: inout Meter
   ) throws(Problem) -> Vector {
     try forward(network, input, format: format, &meter).output
-  }
-}
-
-/// What the engine throws, as a problem of the language.
-enum EngineProblem {
-  static func problem(of error: any Error) -> Problem {
-    switch error {
-    case let problem as Problem: problem
-    case let failure as Failure: failure.problem
-    case is ExtendedRangeError: .bound(.beyondRange)
-    case let refused as NetworkError: .value(.network(refused.description))
-    default: .value(.network("\(error)"))
-    }
   }
 }
 

@@ -31,7 +31,7 @@ enum Reduction {
     _ vector: (Vector) -> Extended,
     _ matrix: (Matrix) -> Extended
   ) throws(Problem) -> Value {
-    switch try Jacobians.entries(value, &meter).rangeAsVector {
+    switch try Jacobians.entries(value, &meter).operand {
     case .number(let number): return .number(vector(Vector([number])))
     case .vector(let v):
       guard v.count > 0 else {
@@ -54,8 +54,7 @@ enum Reduction {
         try reduced(element, name, &meter, vector, matrix)
       }
     case .never(let never): throw .value(.neverReached(never.text))
-    case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document, .record:
+    case .other:
       throw .value(
         .operand(name, kind: value.kind, advice: "It takes a vector, a matrix, or a list of them.")
       )
@@ -141,12 +140,13 @@ extension BuiltIns {
       "How many entries or layers there are.",
       examples: ["count([1, 1, 1])"]
     ) { call throws(Failure) in
-      switch call.value("v") {
+      let value = call.value("v")
+      // Counted without its numbers.
+      if case .range(let range) = value { return .number(Extended(range.count)) }
+      switch value.operand {
       case .vector(let vector): return .number(Extended(vector.count))
-      case .range(let range): return .number(Extended(range.count))
       case .layers(let list): return .number(Extended(list.elements.count))
-      case .number, .truth, .text, .matrix, .network, .never, .function, .builtIn, .format,
-        .initialization, .loss, .document, .record:
+      case .number, .matrix, .never, .other:
         throw call.wrong("v", expected: "a vector, a range or a list")
       }
     },

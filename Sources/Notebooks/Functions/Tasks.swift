@@ -1,4 +1,5 @@
 import DeepNetworks
+import TerminalText
 
 /// Samples to learn from.
 extension BuiltIns {
@@ -114,7 +115,7 @@ extension BuiltIns {
     }
     return .record(
       Record(
-        "a task of \(Rendering.grouped(set.count)) \(set.count == 1 ? "sample" : "samples")",
+        "a task of \(NumberText.grouped(set.count)) \(set.count == 1 ? "sample" : "samples")",
         detail: name,
         fields,
         content: .samples(set),
@@ -141,14 +142,9 @@ extension Call {
   }
 
   private func samples(_ parameter: String) throws(Failure) -> TrainingSet {
-    switch value(parameter) {
-    case .builtIn("xor"): return .xor
-    case .record(let record):
-      if case .samples(let set) = record.content { return set }
-    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-      .builtIn, .format, .initialization, .loss, .document:
-      break
-    }
+    let given = value(parameter)
+    if given.nameOfBuiltIn == "xor" { return .xor }
+    if case .record(let record) = given, case .samples(let set) = record.content { return set }
     throw wrong(parameter, expected: "a task, such as xor() or spirals()")
   }
 

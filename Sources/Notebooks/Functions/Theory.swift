@@ -1,4 +1,5 @@
 import DeepNetworks
+import TerminalText
 
 /// What the theory of random networks asks for and costs.
 enum Theory {
@@ -299,7 +300,7 @@ extension BuiltIns {
       _ = try call.engine { try Arithmetic.inRange(number) }
     }
     return Record(
-      "the theory of a wide network of \(Rendering.grouped(network.depth)) layers",
+      "the theory of a wide network of \(NumberText.grouped(network.depth)) layers",
       [
         Record.Field("z", list(lists.z, first: 1), "rms of z[1] … z[L]"),
         Record.Field("a", list(lists.a, first: 0), "rms of a[0] … a[L]"),

@@ -55,12 +55,10 @@ extension BuiltIns {
       examples: ["finite_width(relu, width: 32, depth: 150)"]
     ) { call throws(Failure) in
       let kind: FiniteWidth.Kind
-      switch call.value("g") {
-      case .builtIn("linear"): kind = .linear
-      case .builtIn("relu"): kind = .relu
-      case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-        .builtIn, .format, .initialization, .loss, .document, .record:
-        throw call.wrong("g", expected: "linear or relu")
+      switch call.value("g").nameOfBuiltIn {
+      case "linear": kind = .linear
+      case "relu": kind = .relu
+      default: throw call.wrong("g", expected: "linear or relu")
       }
       let width = try call.integer("width", in: 1...100_000)
       let depth = try call.integer("depth", in: 1...Networks.deepest)

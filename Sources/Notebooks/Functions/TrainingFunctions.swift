@@ -1,15 +1,14 @@
 import DeepNetworks
+import TerminalText
 
 extension Call {
   /// What training makes small; the names of the losses may stand alone.
   fileprivate func objective() throws(Failure) -> Objective {
     guard has("loss") else { return .squaredError }
-    switch value("loss") {
-    case .builtIn("squared_error"): return .squaredError
-    case .builtIn("cross_entropy"): return .crossEntropy
-    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-      .builtIn, .format, .initialization, .loss, .document, .record:
-      throw wrong("loss", expected: "squared_error or cross_entropy, without brackets")
+    switch value("loss").nameOfBuiltIn {
+    case "squared_error": return .squaredError
+    case "cross_entropy": return .crossEntropy
+    default: throw wrong("loss", expected: "squared_error or cross_entropy, without brackets")
     }
   }
 
@@ -215,7 +214,7 @@ extension BuiltIns {
       axis: .step
     )
     return Record(
-      "a training of \(Rendering.grouped(steps)) \(steps == 1 ? "step" : "steps")",
+      "a training of \(NumberText.grouped(steps)) \(steps == 1 ? "step" : "steps")",
       detail:
         "\(training.optimizer.name), rate \(Rendering.number(Extended(training.rate), digits: 6))",
       [
@@ -337,7 +336,7 @@ extension BuiltIns {
 
   /// The sum of the squares of all entries.
   private static func squares(_ value: Value, _ meter: inout Meter) throws(Problem) -> Extended {
-    switch try Jacobians.entries(value, &meter).rangeAsVector {
+    switch try Jacobians.entries(value, &meter).operand {
     case .number(let number): return number * number
     case .vector(let vector):
       try meter.spend(entries: Double(vector.count))
@@ -353,8 +352,7 @@ extension BuiltIns {
       for element in list.elements { sum = sum + (try squares(element, &meter)) }
       return sum
     case .never(let never): throw .value(.neverReached(never.text))
-    case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document, .record:
+    case .other:
       throw .value(
         .operand(
           "clipped",

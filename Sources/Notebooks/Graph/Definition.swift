@@ -1,12 +1,13 @@
 /// A name and what it stands for.
 package struct Definition: Sendable, Hashable {
-  package enum Body: Sendable, Hashable {
+  /// What a name stands for: the value of an expression, or a function of one line.
+  enum Body: Sendable, Hashable {
     case value(Expression)
     case function(parameters: [String], Expression)
   }
 
   package let name: String
-  package let body: Body
+  let body: Body
   package let statement: Statement
   /// The names that it reads, built-in ones too: a learner's `norm` may come later.
   package let names: [String]

@@ -10,8 +10,10 @@ package struct Definitions: Sendable {
 
   package init() {}
 
+  /// nil where nobody defined the name.
   package subscript(name: String) -> Definition? { byName[name] }
 
+  /// In the order in which the names were first defined.
   package var all: [Definition] { order.compactMap { byName[$0] } }
 
   /// Puts a definition in place of the one of its name.

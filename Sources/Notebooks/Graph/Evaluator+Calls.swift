@@ -1,4 +1,5 @@
 import DeepNetworks
+import Plotting
 import TerminalText
 
 // Names, calls of built-in functions and functions of one line, networks as functions.
@@ -92,7 +93,7 @@ extension Evaluator {
     {
       return try invoke(definition, parameters, body, arguments, frame, &scope)
     }
-    if case .builtIn(let builtIn) = callee, let function = BuiltIns.function(builtIn) {
+    if case .builtIn(let builtIn) = callee, let function = BuiltIns.function(builtIn.name) {
       // A function under another name, such as g(1) after g = tanh.
       return try apply(function, arguments, range, frame, &scope)
     }

@@ -1,4 +1,5 @@
 import DeepNetworks
+import TerminalText
 
 // A quantity at each of many seeds.
 extension Evaluator {
@@ -14,10 +15,7 @@ extension Evaluator {
         $0 != place && (arguments[$0].label == "seeds" || arguments[$0].label == nil)
       })
     else { return arguments }
-    switch arguments[place].value {
-    case .function, .builtIn: break
-    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .format,
-      .initialization, .loss, .document, .record:
+    guard arguments[place].value.isFunction else {
       throw wrong(
         "f",
         of: function,
@@ -27,15 +25,17 @@ extension Evaluator {
       )
     }
     let values: [Extended]
-    switch arguments[seeds].value {
-    case .range(let range) where range.count <= Ensembles.most: values = range.values
-    case .vector(let vector) where 1...Ensembles.most ~= vector.count: values = vector.elements
-    case .number, .truth, .text, .range, .vector, .matrix, .network, .layers, .never, .function,
-      .builtIn, .format, .initialization, .loss, .document, .record:
+    if case .range(let range) = arguments[seeds].value, range.count <= Ensembles.most {
+      values = range.values
+    } else if case .vector(let vector) = arguments[seeds].value,
+      1...Ensembles.most ~= vector.count
+    {
+      values = vector.elements
+    } else {
       throw wrong(
         "seeds",
         of: function,
-        "a range or a vector of at most \(Rendering.grouped(Ensembles.most)) numbers",
+        "a range or a vector of at most \(NumberText.grouped(Ensembles.most)) numbers",
         arguments[seeds],
         frame
       )

@@ -161,6 +161,7 @@ struct Evaluator {
     return values[values.count - 1]
   }
 
+  /// The value of a node; what goes wrong is said of its place.
   mutating func value(
     of node: Node,
     _ values: [Value],
@@ -170,57 +171,7 @@ struct Evaluator {
   ) throws(Failure) -> Value {
     do {
       try meter.spend(operations: Meter.perNode)
-      switch node.kind {
-      case .number(let number): return .number(number)
-      case .text(let text): return .text(text)
-      case .boolean(let holds): return .truth(Truth(holds: holds))
-      case .name(let name): return try named(name, node.range, frame, &scope)
-      case .list(let elements): return try Indexing.list(elements.map { values[$0] }, &meter)
-      case .range(let lower, let upper, let step, let isSampled):
-        return .range(
-          try NumberRange(
-            values[lower],
-            values[upper],
-            by: step.map { values[$0] },
-            isSampled: isSampled
-          )
-        )
-      case .negate(let operand): return try Arithmetic.negated(values[operand], &meter)
-      case .binary(let symbol, let left, let right):
-        return try Arithmetic.apply(symbol, values[left], values[right], &meter)
-      case .transpose(let operand): return try Indexing.transposed(values[operand], &meter)
-      case .index(let base, let indices):
-        return try Indexing.element(
-          of: try Jacobians.entries(values[base], &meter),
-          at: indices.map { values[$0] },
-          name: frame.source.text(nodes[base].range)
-        )
-      case .field(let base, let name):
-        return try Record.field(
-          name,
-          of: values[base],
-          named: frame.source.text(nodes[base].range).shortened
-        )
-      case .call(let name, let arguments):
-        return try call(
-          name,
-          arguments.map { BoundArgument($0, values) },
-          node.range,
-          &frame,
-          &scope
-        )
-      case .apply(let callee, let arguments):
-        return try applied(
-          values[callee],
-          name: nil,
-          arguments.map { BoundArgument($0, values) },
-          node.range,
-          frame,
-          &scope
-        )
-      case .first(let variable, let condition):
-        return try first(variable, condition, node.range, &frame, &scope)
-      }
+      return try combined(node, values, nodes, &frame, &scope)
     } catch let failure as Failure {
       throw failure
     } catch let problem as Problem {
@@ -230,6 +181,45 @@ struct Evaluator {
       )
     } catch {
       preconditionFailure("only failures and problems are thrown here")
+    }
+  }
+
+  private mutating func combined(
+    _ node: Node,
+    _ values: [Value],
+    _ nodes: [Node],
+    _ frame: inout Frame,
+    _ scope: inout Scope
+  ) throws -> Value {
+    func text(_ node: Int) -> String { frame.source.text(nodes[node].range) }
+    func bound(_ arguments: [Argument]) -> [BoundArgument] {
+      arguments.map { BoundArgument($0, values) }
+    }
+    switch node.kind {
+    case .number(let number): return .number(number)
+    case .text(let text): return .text(text)
+    case .boolean(let holds): return .truth(Truth(holds: holds))
+    case .name(let name): return try named(name, node.range, frame, &scope)
+    case .list(let elements): return try Indexing.list(elements.map { values[$0] }, &meter)
+    case .range(let lower, let upper, let step, let isSampled):
+      let step = step.map { values[$0] }
+      return .range(try NumberRange(values[lower], values[upper], by: step, isSampled: isSampled))
+    case .negate(let operand): return try Arithmetic.negated(values[operand], &meter)
+    case .binary(let symbol, let left, let right):
+      return try Arithmetic.apply(symbol, values[left], values[right], &meter)
+    case .transpose(let operand): return try Indexing.transposed(values[operand], &meter)
+    case .index(let base, let indices):
+      let entries = try Jacobians.entries(values[base], &meter)
+      return try Indexing.element(of: entries, at: indices.map { values[$0] }, name: text(base))
+    case .field(let base, let name):
+      return try Record.field(name, of: values[base], named: text(base).shortened)
+    case .call(let name, let arguments):
+      return try call(name, bound(arguments), node.range, &frame, &scope)
+    case .apply(let callee, let arguments):
+      let arguments = bound(arguments)
+      return try applied(values[callee], name: nil, arguments, node.range, frame, &scope)
+    case .first(let variable, let condition):
+      return try first(variable, condition, node.range, &frame, &scope)
     }
   }
 

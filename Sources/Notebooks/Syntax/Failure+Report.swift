@@ -8,81 +8,33 @@ extension Failure {
 
   /// The line at fault with a caret under the place, then what is wrong and what to type.
   ///
-  /// With `spoken` the caret, which nobody hears, becomes "column 9, `gian`".
-  package func report(columns: Int, spoken: Bool = false) -> StyledText {
+  /// With `spoken` the caret, which nobody hears, becomes "column 9, `gian`"; with `isASCII` all is spelt so.
+  package func report(
+    columns: Int,
+    spoken: Bool = false,
+    isASCII: Bool = false
+  ) -> StyledText {
     var text = StyledText()
     if let definition {
       text.append("In the definition of \(definition):\n", .faint)
     }
     if spoken {
-      let excerpt = Excerpt(self, columns: max(10, columns - 2))
+      let excerpt = Excerpt(self, columns: max(10, columns - 2), isASCII: isASCII)
       text.append("  \(excerpt.line)\n")
       text.append("column \(position.column), \"\(excerpt.marked)\": ", .error)
     } else {
-      text.append(self.excerpt(columns: columns))
+      text.append(self.excerpt(columns: columns, isASCII: isASCII))
       text.append("\n")
     }
     text.append(problem.message)
-    return text
+    return isASCII ? text.spelledInASCII : text
   }
 
   /// The line at fault, and beneath it a caret under the place.
-  package func excerpt(columns: Int) -> StyledText {
-    let excerpt = Excerpt(self, columns: max(10, columns - 2))
+  package func excerpt(columns: Int, isASCII: Bool = false) -> StyledText {
+    let excerpt = Excerpt(self, columns: max(10, columns - 2), isASCII: isASCII)
     var text = StyledText("  \(excerpt.line)\n")
     text.append("  \(excerpt.caret)", .error)
-    return text
-  }
-}
-
-/// The part of a line around a place, fit for a terminal.
-struct Excerpt {
-  let line: String
-  let caret: String
-  let marked: String
-
-  init(_ failure: Failure, columns: Int) {
-    let source = failure.source
-    let whole = source.lineRange(source.line(at: failure.range.lower))
-    let start = max(whole.lower, failure.range.lower)
-    let end = min(max(failure.range.upper, start), whole.upper)
-    // Room for the marks of what is cut off; what is further away than that cannot be seen.
-    let room = columns - 2
-    let from = max(whole.lower, start - room)
-    let markedEnd = min(end, start + room)
-    let to = min(whole.upper, markedEnd + room)
-    var before = neutralised(source.text(SourceRange(from, start)))
-    var within = neutralised(source.text(SourceRange(start, markedEnd)))
-    var after = neutralised(source.text(SourceRange(markedEnd, to)))
-    var isCutBefore = from > whole.lower
-    // A line that does not fit is cut to what surrounds the place.
-    if isCutBefore || displayWidth(before) + displayWidth(within) > room {
-      isCutBefore = isCutBefore || displayWidth(before) > columns / 2
-      before = String(before.reversed().fitting(columns / 2).reversed())
-    }
-    within = within.fitting(room - displayWidth(before))
-    let rest = after
-    after = markedEnd < end ? "" : after.fitting(room - displayWidth(before) - displayWidth(within))
-    let isCutAfter = to < whole.upper || after != rest
-    let lead = isCutBefore ? "…" : ""
-    line = lead + before + within + after + (isCutAfter ? "…" : "")
-    caret =
-      String(repeating: " ", count: displayWidth(lead + before)) + "^"
-      + String(repeating: "~", count: max(1, displayWidth(within)) - 1)
-    marked = within.isEmpty ? "the end" : within
-  }
-}
-
-extension Sequence<Character> {
-  /// As many of the first characters as have room in so many columns.
-  fileprivate func fitting(_ columns: Int) -> String {
-    var text = ""
-    var width = 0
-    for character in self {
-      width += displayWidth(String(character))
-      if width > columns { break }
-      text.append(character)
-    }
     return text
   }
 }

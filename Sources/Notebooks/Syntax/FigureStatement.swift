@@ -1,7 +1,4 @@
-/// The word that begins a figure (rule 16).
-package enum FigureVerb: String, Sendable, Hashable, CaseIterable {
-  case plot, scatter, bars, histogram, heatmap, table, draw
-}
+import Plotting
 
 /// The axis that a figure asks for with `on`.
 package enum ScaleName: String, Sendable, Hashable, CaseIterable {
@@ -11,14 +8,14 @@ package enum ScaleName: String, Sendable, Hashable, CaseIterable {
 /// A clause `over NAME in VALUES`.
 package struct OverClause: Sendable, Hashable {
   package var name: String
-  package var nameRange: SourceRange
+  var nameRange: SourceRange
   package var values: Expression
 }
 
 /// A figure as it was written: the verb, what it shows, and its clauses.
 package struct FigureStatement: Sendable, Hashable {
   package var verb: FigureVerb
-  package var verbRange: SourceRange
+  var verbRange: SourceRange
   package var expressions: [Expression]
   package var over: [OverClause] = []
   package var layers: [Expression] = []
@@ -43,25 +40,14 @@ package struct FigureStatement: Sendable, Hashable {
     return (own + beside.flatMap(\.names)).filter { seen.insert($0).inserted }
   }
 
-  /// Whether it shows something else when these names change.
-  func depends(on changed: Set<String>, in definitions: Definitions) -> Bool {
-    // What a figure sets itself comes from its own clause, whatever the notebook says.
-    let others = changed.subtracting(bound)
-    let affected = definitions.dependents(of: others).union(others)
-    let anew = definitions.dependents(of: changed).union(changed)
-    return running.contains { affected.contains($0) && !bound.contains($0) }
-      || settled.contains { anew.contains($0) }
-      || beside.contains { $0.depends(on: changed, in: definitions) }
-  }
-
   /// The names that it sets itself, with `over`.
   var bound: Set<String> { Set(over.map(\.name)) }
 
   /// The names read anew for each value of a parameter.
-  private var running: [String] { expressions.flatMap(\.names) }
+  var running: [String] { expressions.flatMap(\.names) }
 
   /// The names read before a parameter runs: `over s in [s, 0.5]` reads s.
-  private var settled: [String] {
+  var settled: [String] {
     over.flatMap(\.values.names) + layers.flatMap(\.names) + levels.flatMap(\.names)
   }
 }

@@ -1,3 +1,4 @@
+import Plotting
 import TerminalText
 
 extension Parser {

@@ -1,3 +1,5 @@
+import Plotting
+
 // What a person enters: definitions, functions, figures, questions, help.
 extension Parser {
   mutating func statement() throws(Failure) -> Statement {

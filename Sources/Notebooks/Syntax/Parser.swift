@@ -1,3 +1,4 @@
+import Plotting
 import TerminalText
 
 /// Reads statements: precedence climbing over the tokens, into nodes in an array.
@@ -15,7 +16,7 @@ package struct Parser {
   var nodes: [Node] = []
 
   /// Rule 8: brackets, powers, signs and calls nest to this depth.
-  package static let deepestNesting = 200
+  static let deepestNesting = 200
 
   private init(_ source: Source) {
     self.source = source

@@ -1,3 +1,4 @@
+import Plotting
 import TerminalText
 
 extension NameProblem {
@@ -248,22 +249,25 @@ extension String {
 }
 
 private func noAxisForLevels(_ verb: FigureVerb) -> String {
-  switch verb {
-  case .draw:
-    "Without sizes a drawing has nothing to compare: draw net, rms(a) against float16"
-  case .plot, .scatter, .bars, .histogram, .heatmap, .table:
+  switch verb.values {
+  case .network:
+    "Without sizes a drawing has nothing to compare: \(verb.rawValue) net, rms(a) against float16"
+  case .courses, .samples, .surface:
     "A \(verb.rawValue) has no axis to mark a level on: plot rms(a) against float16"
   }
 }
 
 /// More of what a figure is made of than it can show.
 private func surplus(_ verb: FigureVerb, _ count: Int, _ limit: Int) -> String {
-  switch verb {
-  case .table: "This would be \(count) columns; a table has \(limit) at most."
-  case .histogram: "This would be \(count) histograms; \(limit) fit beside each other."
-  case .heatmap:
-    "This would be \(Rendering.grouped(count)) cells; at most \(Rendering.grouped(limit)) are worked out."
-  case .plot, .scatter, .bars, .draw:
-    "This would be \(count) lines; \(limit) can be told apart."
+  switch verb.values {
+  case .courses(let courses):
+    switch courses.manner {
+    case .drawn: "This would be \(count) lines; \(limit) can be told apart."
+    case .listed: "This would be \(count) columns; a table has \(limit) at most."
+    }
+  case .samples: "This would be \(count) histograms; \(limit) fit beside each other."
+  case .surface:
+    "This would be \(NumberText.grouped(count)) cells; at most \(NumberText.grouped(limit)) are worked out."
+  case .network: "This would be \(count) drawings; one network is drawn."
   }
 }

@@ -76,6 +76,4 @@ package struct Source: Sendable, Hashable {
     let upper = line < lineStarts.count ? lineStarts[line] - 1 : scalars.count
     return SourceRange(lower, upper)
   }
-
-  package var lineCount: Int { lineStarts.count }
 }

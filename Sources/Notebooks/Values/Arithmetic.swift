@@ -14,7 +14,7 @@ enum Arithmetic {
     case .equal: return .truth(try Comparison.equal(left, right, &meter))
     case .notEqual:
       let truth = try Comparison.equal(left, right, &meter)
-      return .truth(Truth(holds: !truth.holds, difference: nil))
+      return .truth(Truth(holds: !truth.holds))
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       return .truth(try Comparison.ordered(symbol, left, right))
     case .add, .subtract, .multiply, .divide, .power: break
@@ -199,7 +199,7 @@ enum Arithmetic {
   }
 
   static func negated(_ value: Value, _ meter: inout Meter) throws(Problem) -> Value {
-    switch try Jacobians.entries(value, &meter).rangeAsVector {
+    switch try Jacobians.entries(value, &meter).operand {
     case .number(let number): return .number(-number)
     case .vector(let vector):
       try meter.spend(entries: Double(vector.count))
@@ -212,8 +212,7 @@ enum Arithmetic {
         try negated(element, &meter)
       }
     case .never(let never): throw .value(.neverReached(never.text))
-    case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document, .record:
+    case .other:
       throw .value(.operand("The sign -", kind: value.kind, advice: nil))
     }
   }

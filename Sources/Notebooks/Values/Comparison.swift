@@ -164,7 +164,3 @@ enum Comparison {
     }
   }
 }
-
-extension Truth {
-  init(holds: Bool) { self.init(holds: holds, difference: nil) }
-}

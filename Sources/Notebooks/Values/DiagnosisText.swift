@@ -26,7 +26,7 @@ struct DiagnosisText {
     let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
     let formats =
       failing.isEmpty || diagnosis.isHealthy
-      ? [] : ["In \(Self.joined(failing)) they become 0, infinite or nan."]
+      ? [] : ["In \(listed(failing)) they become 0, infinite or nan."]
     let repair = diagnosis.repairs.first(where: \.works).map {
       ["The smallest change that works: \(Self.name($0.repair))."]
     }
@@ -49,7 +49,7 @@ struct DiagnosisText {
     if diagnosis.isHealthy {
       let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
       return "Depth is no obstacle here: signals and gradients keep their size."
-        + (failing.isEmpty ? "" : " \(Self.joined(failing)) cannot hold them, though.")
+        + (failing.isEmpty ? "" : " \(listed(failing)) cannot hold them, though.")
     }
     if Self.verb(signals) == Self.verb(gradients) {
       return "Signals and gradients \(Self.verb(signals))."
@@ -225,10 +225,5 @@ struct DiagnosisText {
     if gradients == .steady { return "signals \(verb(signals))" }
     if verb(signals) == verb(gradients) { return "signals and gradients \(verb(signals))" }
     return "signals \(verb(signals)), gradients \(verb(gradients))"
-  }
-
-  private static func joined(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and \(last)"
   }
 }

@@ -12,12 +12,11 @@ enum Indexing {
     var numbers: [Extended] = []
     var rows: [[Extended]] = []
     for element in elements {
-      switch element.rangeAsVector {
+      switch element.operand {
       case .number(let number): numbers.append(number)
       case .vector(let row): rows.append(row.elements)
       case .never(let never): throw .value(.neverReached(never.text))
-      case .truth, .text, .range, .matrix, .network, .layers, .function, .builtIn, .format,
-        .initialization, .loss, .document, .record:
+      case .matrix, .layers, .other:
         throw .value(.mixedList(kind: element.kind))
       }
     }
@@ -44,7 +43,11 @@ enum Indexing {
 
   /// `v[i]`, `M[i, j]`, `a[l]`: entries count from 1, layers from where the list begins.
   static func element(of value: Value, at indices: [Value], name: String) throws(Problem) -> Value {
-    switch value {
+    if case .range(let range) = value {
+      let index = try entryNumber(indices[0], count: range.count, value)
+      return .number(range.value(index - 1))
+    }
+    switch value.operand {
     case .layers(let list):
       let layer = try layerNumber(indices[0], list, name)
       guard let element = list[layer: layer] else {
@@ -64,16 +67,12 @@ enum Indexing {
         )
       }
       return .number(vector[index - 1])
-    case .range(let range):
-      let index = try entryNumber(indices[0], count: range.count, value)
-      return .number(range.value(index - 1))
     case .matrix(let matrix):
       guard indices.count == 2 else { throw .value(.entryOfMatrix(name: name)) }
       let row = try entryNumber(indices[0], count: matrix.rows, value)
       let column = try entryNumber(indices[1], count: matrix.columns, value)
       return .number(matrix[row - 1, column - 1])
-    case .number, .truth, .text, .network, .never, .function, .builtIn, .format, .initialization,
-      .loss, .document, .record:
+    case .number, .never, .other:
       throw .value(.notIndexable(kind: value.kind))
     }
   }
@@ -111,7 +110,7 @@ enum Indexing {
 
   /// `M'`; a vector becomes a matrix of one row.
   static func transposed(_ value: Value, _ meter: inout Meter) throws(Problem) -> Value {
-    switch try Jacobians.entries(value, &meter).rangeAsVector {
+    switch try Jacobians.entries(value, &meter).operand {
     case .number: return value
     case .vector(let vector):
       try meter.spend(entries: 4 * Double(vector.count))
@@ -128,8 +127,7 @@ enum Indexing {
         try transposed(element, &meter)
       }
     case .never(let never): throw .value(.neverReached(never.text))
-    case .truth, .text, .range, .network, .function, .builtIn, .format, .initialization, .loss,
-      .document, .record:
+    case .other:
       throw .value(.operand("The transpose", kind: value.kind, advice: nil))
     }
   }

@@ -1,4 +1,5 @@
 import DeepNetworks
+import TerminalText
 
 /// Jacobians as values: factors from which singular values are right, entries where one computes.
 enum Jacobians {
@@ -57,7 +58,7 @@ enum Jacobians {
         Record.Field("smallest", .number(found.smallest), "its smallest"),
       ]
     }
-    let factors = jacobian.depth == 1 ? "1 layer" : "\(Rendering.grouped(jacobian.depth)) layers"
+    let factors = jacobian.depth == 1 ? "1 layer" : "\(NumberText.grouped(jacobian.depth)) layers"
     return Record(
       "a Jacobian of \(jacobian.rows) × \(jacobian.columns)",
       detail: "the product of those of \(factors)",

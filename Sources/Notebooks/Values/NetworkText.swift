@@ -1,4 +1,5 @@
 import DeepNetworks
+import TerminalText
 
 /// A network in a few lines: its shape, its weights and where they come from, its activation.
 struct NetworkText {
@@ -10,7 +11,7 @@ struct NetworkText {
 
   var lines: [String] {
     [
-      "a network of \(Rendering.grouped(network.depth)) \(network.depth == 1 ? "layer" : "layers"), "
+      "a network of \(NumberText.grouped(network.depth)) \(network.depth == 1 ? "layer" : "layers"), "
         + widths,
       "  " + weights,
       "  g(z) = \(activation)" + (biases.map { ", \($0)" } ?? ""),

@@ -65,19 +65,15 @@ extension NumberRange {
   }
 
   private static func number(_ value: Value) throws(Problem) -> Extended {
-    switch value {
-    case .number(let number): return number
-    case .never(let never): throw .value(.neverReached(never.text))
-    case .truth, .text, .range, .vector, .matrix, .network, .layers, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
-      throw .value(
-        .operands(
-          "...",
-          left: value.kind,
-          right: "a number",
-          advice: "Its ends are numbers; a step stands behind by, as in 0...1 by 0.25"
-        )
+    if case .number(let number) = value { return number }
+    if case .never(let never) = value { throw .value(.neverReached(never.text)) }
+    throw .value(
+      .operands(
+        "...",
+        left: value.kind,
+        right: "a number",
+        advice: "Its ends are numbers; a step stands behind by, as in 0...1 by 0.25"
       )
-    }
+    )
   }
 }

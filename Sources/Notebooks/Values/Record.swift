@@ -57,22 +57,6 @@ package struct Record: Sendable, Hashable {
     self.extent = extent
   }
 
-  /// `h.loss`.
-  static func field(_ name: String, of value: Value, named owner: String) throws(Problem) -> Value {
-    guard case .record(let record) = value else {
-      let ours = BuiltIns.function(name).map { "\($0.name)(\(owner))" }
-      throw .value(.noField(name, kind: value.kind, ours: ours))
-    }
-    if let field = record.fields.first(where: { $0.name == name }) { return field.value }
-    // A long expression in front of the point says nothing that the line does not show.
-    let owner = owner.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? owner : ""
-    let names = record.fields.map(\.name)
-    let ours =
-      Spelling.nearest(to: name, among: names).map { "\(owner).\($0)" }
-      ?? (names.isEmpty ? nil : names.map { "\(owner).\($0)" }.joined(separator: ", "))
-    throw .value(.noField(name, kind: record.kind, ours: ours))
-  }
-
   /// What it is, and a line for each part: its value where that is short.
   var lines: [String] {
     let parts = fields.map { ".\($0.name)\(Self.short($0.value))" }
@@ -84,13 +68,11 @@ package struct Record: Sendable, Hashable {
   }
 
   private static func short(_ value: Value) -> String {
-    switch value {
-    case .number(let number): " = \(Rendering.number(number))"
-    case .text(let text): " = \"\(text)\""
-    case .layers(let list): ": \(list.axis.plural) \(list.first) to \(list.last)"
-    case .truth, .range, .vector, .matrix, .network, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
-      ": \(value.kind)"
+    if case .number(let number) = value { return " = \(Rendering.number(number))" }
+    if case .text(let text) = value { return " = \"\(text)\"" }
+    if case .layers(let list) = value {
+      return ": \(list.axis.plural) \(list.first) to \(list.last)"
     }
+    return ": \(value.kind)"
   }
 }

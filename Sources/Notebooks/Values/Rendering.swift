@@ -16,17 +16,6 @@ package enum Rendering {
       )
   }
 
-  /// A whole number with its digits in groups of three.
-  static func grouped(_ integer: Int) -> String {
-    let digits = Array(String(integer.magnitude))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0, digits.count > 4 { text += " " }
-      text.append(digit)
-    }
-    return (integer < 0 ? "-" : "") + text
-  }
-
   /// A value as it is shown when a statement is nothing but an expression.
   package static func text(_ value: Value) -> StyledText {
     if case .document(let text) = value { return text }
@@ -70,14 +59,10 @@ package enum Rendering {
 
   /// A value within a sentence.
   package static func inline(_ value: Value) -> String {
-    switch value {
-    case .number(let number): self.number(number, digits: 6)
-    case .record(let record): record.kind
-    case .text(let text): neutralised(text)
-    case .truth, .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn,
-      .format, .initialization, .loss, .document:
-      lines(value).joined(separator: " ")
-    }
+    if case .number(let number) = value { return self.number(number, digits: 6) }
+    if case .record(let record) = value { return record.kind }
+    if case .text(let text) = value { return neutralised(text) }
+    return lines(value).joined(separator: " ")
   }
 
   static func lines(_ value: Value) -> [String] {
@@ -86,15 +71,16 @@ package enum Rendering {
     case .truth(let truth): [self.truth(truth)]
     case .text(let text): ["\"\(neutralised(text))\""]
     case .range(let range):
-      ["\(number(range.lower))...\(number(range.upper)) (\(grouped(range.count)) values)"]
+      [
+        "\(number(range.lower))...\(number(range.upper)) (\(NumberText.grouped(range.count)) values)"
+      ]
     case .vector(let vector): [self.vector(vector)]
     case .matrix(let matrix): self.matrix(matrix)
     case .network(let network): NetworkText(network).lines
     case .layers(let list): layers(list)
     case .never(let never): [never.text]
     case .function(let name): ["the function \(name)"]
-    case .builtIn(let name):
-      BuiltIns.function(name).map { ["\($0.signature): \($0.summary)"] } ?? [name]
+    case .builtIn(let function): [function.line]
     case .format(let format): [self.format(format)]
     case .initialization(let initialization): [self.initialization(initialization)]
     case .loss(let loss): [self.loss(loss)]
@@ -116,7 +102,8 @@ package enum Rendering {
     }
     let head = (0..<5).map { number(vector[$0], digits: digits) }
     let tail = (vector.count - 2..<vector.count).map { number(vector[$0], digits: digits) }
-    return "[\((head + ["…"] + tail).joined(separator: ", "))] (\(grouped(vector.count)) entries)"
+    return
+      "[\((head + ["…"] + tail).joined(separator: ", "))] (\(NumberText.grouped(vector.count)) entries)"
   }
 
   static func matrix(_ matrix: Matrix) -> [String] {
@@ -191,8 +178,8 @@ package enum Rendering {
     case .variance(scale: 1, fan: .fanIn, distribution: .uniform): "lecun_uniform()"
     case .variance(scale: 1, fan: .fanIn, distribution: .truncatedNormal): "truncated_normal()"
     case .variance(let scale, let fan, let shape):
-      "variance_scaling(scale: \(NumberText.short(scale)), fan: \"\(Initializations.name(fan))\", "
-        + "shape: \"\(Initializations.name(shape))\")"
+      "variance_scaling(scale: \(NumberText.short(scale)), fan: \"\(fan.word)\", "
+        + "shape: \"\(shape.word)\")"
     }
   }
 
@@ -208,13 +195,9 @@ package enum Rendering {
 extension Value {
   /// The value itself where that is short, else what kind it is.
   var described: String {
-    switch self {
-    case .number(let number): Rendering.number(number)
-    case .text(let text): "\"\(text.shortened)\""
-    case .truth(let truth): truth.holds ? "true" : "false"
-    case .range, .vector, .matrix, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
-      kind
-    }
+    if case .number(let number) = self { return Rendering.number(number) }
+    if case .text(let text) = self { return "\"\(text.shortened)\"" }
+    if case .truth(let truth) = self { return truth.holds ? "true" : "false" }
+    return kind
   }
 }

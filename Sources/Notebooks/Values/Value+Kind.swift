@@ -16,7 +16,7 @@ extension Value {
     case .layers(let list): list.kind
     case .never: "the answer \"never\""
     case .function: "a function"
-    case .builtIn(let name): "the function \(name)"
+    case .builtIn(let function): "the function \(function.name)"
     case .format: "a number format"
     case .initialization: "an initialisation"
     case .loss: "a loss"
@@ -35,13 +35,9 @@ extension PerLayer {
 
 extension Value {
   fileprivate var plural: String {
-    switch self {
-    case .number: "numbers"
-    case .vector: "vectors"
-    case .matrix: "matrices"
-    case .truth, .text, .range, .network, .layers, .never, .function, .builtIn, .format,
-      .initialization, .loss, .document, .record:
-      "values"
-    }
+    if case .number = self { return "numbers" }
+    if case .vector = self { return "vectors" }
+    if case .matrix = self { return "matrices" }
+    return "values"
   }
 }

@@ -2,7 +2,6 @@ import TerminalText
 
 /// A figure on its way to SVG: what is drawn, and how much room is left.
 struct Page {
-  let figure: Figure
   let width: Double
   var height: Double
   let shared: Domain?
@@ -15,15 +14,14 @@ struct Page {
   static let line = 18.0
   static let margin = 14.0
 
-  init(_ figure: Figure, width: Double, height: Double, shared: Domain?) {
-    self.figure = figure
+  init(title: String, width: Double, height: Double, shared: Domain?) {
     self.width = width
     self.height = height
     self.shared = shared
     top = Page.margin
-    guard !figure.title.isEmpty else { return }
+    guard !title.isEmpty else { return }
     let most = Int((width - 2 * Page.margin) / Page.character)
-    let title = StyledText(neutralised(figure.title)).truncated(to: most).plain
+    let title = StyledText(neutralised(title)).truncated(to: most).plain
     drawing.words(title, width / 2, top + 12, .middle, isStrong: true)
     top += 28
   }
@@ -31,8 +29,8 @@ struct Page {
   /// As many characters as the page would hold; for what is laid out in rows of text.
   var frame: Frame {
     Frame(
-      columns: max(Layout.leastColumns, Int((width - 2 * Page.margin) / Page.character)),
-      rows: max(Layout.leastRows, Int((height - 2 * Page.margin) / Page.line)),
+      columns: max(Allotment.leastColumns, Int((width - 2 * Page.margin) / Page.character)),
+      rows: max(Allotment.leastRows, Int((height - 2 * Page.margin) / Page.line)),
       shared: shared
     )
   }

@@ -38,12 +38,12 @@ package struct Audit {
         case .question(let question, let introduction):
           run(introduction)
           checkPlaceholders(of: introduction)
-          if case .predict = question.kind { waiting.append(question) }
+          if question.kind.answerable.outcome == .guess { waiting.append(question) }
           check(question)
         case .blocks(let blocks):
           run(blocks)
           checkPlaceholders(of: blocks)
-          for question in waiting { checkGuess(question) }
+          for question in waiting { checkShown(question) }
           waiting = []
         }
       }
@@ -155,8 +155,8 @@ package struct Audit {
     for (problem, position) in audit.problems { note(problem, position) }
   }
 
-  private mutating func checkGuess(_ question: Question) {
+  private mutating func checkShown(_ question: Question) {
     let audit = QuestionAudit(question, lesson: lesson.header.id.value, notebook: notebook)
-    for (problem, position) in audit.guessProblems { note(problem, position) }
+    for (problem, position) in audit.problemsOnceShown { note(problem, position) }
   }
 }

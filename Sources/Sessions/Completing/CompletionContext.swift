@@ -1,4 +1,5 @@
 import Notebooks
+import Plotting
 
 /// Where in a line the cursor stands, as far as completing needs to know.
 struct CompletionContext {

@@ -6,6 +6,7 @@ import TerminalText
 /// A parameter in somebody's fingers: its value, and what a press of a key makes of it.
 package struct KnobTurn: Sendable, Hashable {
   package let name: String
+  /// Where it stands now; inside the author's range, if there is one.
   package private(set) var value: Extended
   private let scale: Scale
   private let bounds: ClosedRange<Extended>?
@@ -61,25 +62,12 @@ package struct KnobTurn: Sendable, Hashable {
 }
 
 extension Session {
-  package enum KnobRefusal: Error, Sendable, Hashable {
-    case unknown(String, meant: String?)
-    case noNumber(String, kind: String)
-
-    package var words: String {
-      switch self {
-      case .unknown(let name, let meant):
-        "There is no \"\(neutralised(name))\" to turn."
-          + (meant.map { " Did you mean \($0)?" } ?? " :notebook lists what there is.")
-      case .noNumber(let name, let kind):
-        "\(neutralised(name)) is \(kind); a knob turns a number."
-      }
-    }
-  }
-
   /// A knob for a parameter, as the lesson's author made it or for any number.
   package mutating func knob(_ name: String) throws(KnobRefusal) -> KnobTurn {
     let value: Value?
-    do throws(Failure) { value = try notebook.value(of: name) } catch { value = nil }
+    do throws(Failure) { value = try notebooks.value(of: name, meter: Meter()) } catch {
+      value = nil
+    }
     guard let value else {
       throw .unknown(name, meant: Spelling.nearest(to: name, among: notebook.definitions.order))
     }
@@ -92,7 +80,7 @@ extension Session {
 
   /// The knob of this step, else of the last step before it that has one.
   private func authorsKnob(_ name: String) -> Knob? {
-    let seen = lesson.steps.prefix((stepIndex ?? lesson.steps.count - 1) + 1).reversed()
+    let seen = lesson.steps.prefix((position.step ?? lesson.steps.count - 1) + 1).reversed()
     for parameter in seen.flatMap(\.parameters) where parameter.name.value == name {
       if case .number(_, let knob?) = parameter.value { return knob }
     }

@@ -1,9 +1,10 @@
 import Notebooks
-import TerminalText
 
 /// What of a step would be shown if its parameters had other values.
 package struct Preview: Sendable, Hashable {
+  /// Figures of the step, in its order; the last ones of many.
   package var figures: [Shown] = []
+  /// Values of the step, or a remark that there is nothing.
   package var values: [Shown] = []
 }
 
@@ -28,7 +29,7 @@ extension Session {
         }
       }
     }
-    let affected = watches.filter { copy.depends($0.statement, on: knobs.map(\.name)) }
+    let affected = watches.all.filter { copy.depends($0.statement, on: knobs.map(\.name)) }
     let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
     let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
     let meter = { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
@@ -43,10 +44,7 @@ extension Session {
       if watch.isFigure { preview.figures.append(shown) } else { preview.values.append(shown) }
     }
     if affected.isEmpty {
-      let names = Self.list(knobs.map(\.name))
-      preview.values.append(
-        .message(StyledText("Nothing that this step has shown depends on \(names).", .faint))
-      )
+      preview.values.append(Aside.nothingDepends(on: knobs.map(\.name)).shown)
     }
     return preview
   }

@@ -18,7 +18,7 @@ struct FormulaPoints {
         let index = StableHash.value(of: [name, "\(point)"]) % UInt64(max(1, texts.count))
         return Frozen.Entry(name: name, text: texts[Int(index)])
       }
-      return Frozen(frozen.entries + entries)
+      return frozen.adding(entries)
     }
   }
 
@@ -28,22 +28,12 @@ struct FormulaPoints {
   func compare(_ text: String, with key: String, _ tolerance: Tolerance) -> Outcome {
     var compared = 0
     for point in points {
-      let notebook = point.notebook
-      guard let expected = Self.value(key, notebook) else { continue }
+      guard case .success(let expected) = point.worked(key) else { continue }
       compared += 1
-      guard let given = Self.value(TypedNumber.asWritten(text), notebook),
-        Self.agree(given, expected, tolerance)
+      guard case .success(let given) = point.worked(text), Self.agree(given, expected, tolerance)
       else { return .unequal }
     }
     return compared == 0 ? .faultyKey : .equal
-  }
-
-  private static func value(_ text: String, _ notebook: Notebook) -> Value? {
-    do throws(Failure) {
-      return try notebook.value(ofExpression: text, meter: Meter(limits: AnswerLine.limits))
-    } catch {
-      return nil
-    }
   }
 
   private static func agree(_ given: Value, _ expected: Value, _ tolerance: Tolerance) -> Bool {

@@ -10,7 +10,10 @@ package struct Frozen: Sendable, Hashable {
     package var text: String
   }
 
+  /// The parameters in the order of the file.
   package let entries: [Entry]
+  /// A notebook with these parameters and nothing else.
+  let notebook: Notebook
 
   /// The frozen values of a question for a learner.
   ///
@@ -30,16 +33,38 @@ package struct Frozen: Sendable, Hashable {
       }
       entries.append(Entry(name: draw.name.value, text: values[index]))
     }
-    self.entries = entries
+    self.init(entries)
   }
 
-  package init(_ entries: [Entry]) { self.entries = entries }
+  /// Parameters with these values.
+  init(_ entries: [Entry]) { self.init(entries, after: [], on: Notebook()) }
 
-  package var names: [String] { entries.map(\.name) }
+  private init(_ entries: [Entry], after first: [Entry], on notebook: Notebook) {
+    self.entries = first + entries
+    self.notebook = Self.notebook(notebook, with: entries)
+  }
 
-  /// A notebook with these parameters and nothing else.
-  var notebook: Notebook {
-    var notebook = Notebook()
+  /// The same with further parameters.
+  func adding(_ others: [Entry]) -> Frozen { Frozen(others, after: entries, on: notebook) }
+
+  var names: [String] { entries.map(\.name) }
+
+  /// The values as one would write them: `s = 1.5, L = 20`.
+  var words: String { entries.map { "\($0.name) = \($0.text)" }.joined(separator: ", ") }
+
+  /// What a text of the lesson or of a learner comes to with these parameters, or why to nothing.
+  func worked(_ text: String) -> Result<Value, Failure> {
+    notebook.worked(TypedNumber.asWritten(text), Meter(limits: AnswerLine.limits))
+  }
+
+  /// The number that a text stands for; nil where it stands for none.
+  func number(_ text: String) -> Extended? {
+    guard case .success(.number(let number)) = worked(text), number.isFinite else { return nil }
+    return number
+  }
+
+  private static func notebook(_ notebook: Notebook, with entries: [Entry]) -> Notebook {
+    var notebook = notebook
     for entry in entries {
       for case .success(let statement) in Parser.statements(of: "\(entry.name) = \(entry.text)") {
         // A number under a name that the lesson's reader has checked closes no circle.
@@ -50,53 +75,9 @@ package struct Frozen: Sendable, Hashable {
   }
 }
 
-/// Who plays: the name is a claim (design 5.2).
-package struct Learner: Sendable, Hashable {
-  package var name: String?
-  package var classSeed: String
+// The notebook follows from the entries.
+extension Frozen {
+  package static func == (left: Frozen, right: Frozen) -> Bool { left.entries == right.entries }
 
-  package init(name: String? = nil, classSeed: String = "") {
-    self.name = name
-    self.classSeed = classSeed
-  }
-}
-
-extension Draw.Domain {
-  /// All values in order, as texts of the cell language.
-  var texts: [String] {
-    switch self {
-    case .oneOf(let numbers): return numbers.map(\.text)
-    case .range(let from, let through, let step):
-      let lower = Extended(decimal: from.text) ?? .zero
-      let upper = Extended(decimal: through.text) ?? .zero
-      let whole = from.isInteger && through.isInteger
-      let width =
-        step.flatMap { Extended(decimal: $0.text) } ?? (whole ? .one : (upper - lower) / 100)
-      guard !width.isZero, let count = ((upper - lower) / width + Extended(1e-6)).floor().integer,
-        count >= 0
-      else { return [from.text] }
-      return (0...min(count, 10_000)).map { Rendering.number(lower + width * Extended($0)) }
-    }
-  }
-}
-
-/// A hash that is the same on every machine and in every version.
-enum StableHash {
-  /// FNV-1a over the parts with a separator, then a finaliser that spreads the low bits.
-  static func value(of parts: [String]) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for part in parts {
-      for byte in Array(part.utf8) + [0x1F] {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-      }
-    }
-    hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    hash = (hash ^ (hash >> 27)) &* 0x94D0_49BB_1331_11EB
-    return hash ^ (hash >> 31)
-  }
-
-  /// An order of things that depends on the parts alone: their indices, shuffled.
-  static func order(_ count: Int, _ parts: [String]) -> [Int] {
-    (0..<count).sorted { value(of: parts + ["\($0)"]) < value(of: parts + ["\($1)"]) }
-  }
+  package func hash(into hasher: inout Hasher) { hasher.combine(entries) }
 }

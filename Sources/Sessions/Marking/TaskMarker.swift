@@ -1,48 +1,5 @@
-import DeepNetworks
 import Lessons
 import Notebooks
-
-/// The definitions at the moment of an answer: the lesson's, and the learner's over them.
-package struct TaskNotebook: Sendable {
-  package var lesson: Notebook
-  package var whole: Notebook
-
-  package init(lesson: Notebook, whole: Notebook) {
-    self.lesson = lesson
-    self.whole = whole
-  }
-
-  /// What an expression is on the whole notebook.
-  func shown(_ text: String) -> Result<Value, Failure> {
-    do throws(Failure) {
-      return .success(
-        try whole.value(ofExpression: text, meter: Meter(limits: TaskMarker.limits))
-      )
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  /// The lesson's definitions with the learner's own of some names, and what those need.
-  ///
-  /// Names that the task gives stay the lesson's, so nobody solves it with `L = 2`.
-  func restricted(to uses: [String], given: [String]) -> Notebook {
-    var notebook = lesson
-    var wanted = uses
-    var seen = Set(given)
-    while let name = wanted.popLast() {
-      guard seen.insert(name).inserted, let definition = whole.definitions[name],
-        definition.statement != lesson.definitions[name]?.statement
-      else { continue }
-      // A circle was refused when the learner closed it; with other definitions around it, what
-      // would close one now is left as the lesson has it.
-      do { try notebook.define(definition.statement) } catch { continue }
-      // What the lesson doesn't define, and the learner's definition needs, comes along.
-      wanted += definition.names.filter { lesson.definitions[$0] == nil }
-    }
-    return notebook
-  }
-}
 
 /// Marks a task: conditions on the notebook.
 struct TaskMarker {
@@ -81,12 +38,11 @@ struct TaskMarker {
   }
 
   private func outcome(_ condition: String, _ notebook: Notebook) -> Outcome {
-    do throws(Failure) {
-      let value = try notebook.value(ofExpression: condition, meter: Meter(limits: Self.limits))
-      guard case .truth(let truth) = value else { return .fails }
-      return truth.holds ? .holds : .fails
-    } catch {
-      switch error.problem {
+    switch notebook.worked(condition, Meter(limits: Self.limits)) {
+    case .success(.truth(let truth)): return truth.holds ? .holds : .fails
+    case .success: return .fails
+    case .failure(let failure):
+      switch failure.problem {
       case .bound(.tooDear), .bound(.tooLarge), .bound(.cancelled): return .tooDear
       case .bound(.beyondRange), .syntax, .name, .value, .figure: return .fails
       }

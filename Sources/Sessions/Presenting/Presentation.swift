@@ -18,15 +18,22 @@ package struct Presentation: Sendable {
   /// Takes what an input has shown, cut into what one key press reveals.
   package mutating func take(_ effects: [Effect]) {
     for effect in effects {
-      guard case .show(let shown) = effect else { continue }
-      switch shown {
-      case .prose(let prose, let values):
-        pending += prose.paragraphs.map { .prose($0, values: values) }
-      // What the session says to a learner is not for a class.
-      case .message, .table: break
-      case .heading, .cell, .output, .labelled, .failure, .question, .parameters, .verbatim:
-        pending.append(shown)
+      switch effect {
+      case .show(let shown): take(shown)
+      // The presenter says when it is over.
+      case .leave: break
       }
+    }
+  }
+
+  private mutating func take(_ shown: Shown) {
+    switch shown {
+    case .prose(let prose, let values):
+      pending += prose.paragraphs.map { .prose($0, values: values) }
+    // What the session says to a learner is not for a class.
+    case .message, .table: break
+    case .heading, .cell, .output, .labelled, .failure, .question, .parameters, .verbatim:
+      pending.append(shown)
     }
   }
 
@@ -53,9 +60,9 @@ package struct Presentation: Sendable {
     guard case .answer(let id) = session.prompt,
       let question = session.lesson.questions.first(where: { $0.id.value == id })
     else { return "" }
-    switch question.kind {
-    case .predict, .text: return ":next"
-    case .number, .choice, .choices, .expression, .task: return ":skip"
+    switch question.kind.answerable.outcome {
+    case .guess, .kept: return ":next"
+    case .verdict: return ":skip"
     }
   }
 }
@@ -64,7 +71,7 @@ extension Session {
   /// What the author says to the instructor about the step where the session is.
   package var speakerNotes: [Prose] {
     let blocks = step?.blocks ?? lesson.opening
-    return (stepIndex == 0 ? lesson.opening : []).notes + blocks.notes
+    return (position.step == 0 ? lesson.opening : []).notes + blocks.notes
   }
 }
 

@@ -8,7 +8,7 @@ extension AnswerRefusal {
     case .notebookName(let name, let parameters):
       let counted = (["numbers", "arithmetic"] + parameters)
       return Self.free(
-        "An answer here is made of \(Session.list(counted)), without \"\(neutralised(name))\"."
+        "An answer here is made of \(listed(counted)), without \"\(neutralised(name))\"."
       ) + " To try it in the notebook: ? \(neutralised(line))"
     case .unreadable(let failure):
       if case .syntax(.juxtaposition(let left, let right)) = failure.problem,
@@ -24,7 +24,7 @@ extension AnswerRefusal {
     case .severalLines: return Self.free("An answer is one line.")
     case .noSuchChoice(let word, let letters):
       return Self.free(
-        "\"\(neutralised(word.shortenedAnswer))\" is none of \(Session.list(letters))."
+        "\"\(neutralised(word.shortenedAnswer))\" is none of \(listed(letters))."
       )
     case .oneChoice: return Self.free("This takes one letter.")
     case .count(let expected, let got):

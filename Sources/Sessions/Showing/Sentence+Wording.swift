@@ -2,34 +2,14 @@ import Lessons
 import Notebooks
 import TerminalText
 
-extension Session {
-  /// What a sentence shows: mostly one line, for help and hints more.
-  func shown(_ sentence: Sentence) -> [Shown] {
-    switch sentence {
-    case .hint(let number, let count, let question):
-      let prose = question.hints[number - 1]
-      return [
-        .message(StyledText("Hint \(number) of \(count):", .faint)),
-        .prose(prose, values: values(of: prose, question)),
-      ]
-    case .takeaway(let prose): return [.prose(prose, values: [:])]
-    case .steps: return [.table(stepsTable)]
-    case .help: return [.output(.help(Self.help))]
-    case .helpTopic(let topic): return [.output(.help(Help.text(topic)))]
-    case .helpOn(let entry):
-      return [.message(StyledText(":\(entry.name)\(entry.operand.text), \(entry.summary)"))]
-    case .cancelled, .command, .colonMissing, .setting, .isSet, .atTheEnd, .atTheBeginning,
-      .lessonDone, .stillOpen, .doneElsewhere, .answerElsewhere, .noSuchStep, .questionNotStep,
-      .displaced, .broughtBack, .nothingReplaced, .notBroughtBack, .shadows, .undone,
-      .nothingToUndo, .wasReset, .nothingToReset, .noSuchFigure, .nothingToShow,
-      .noted, .alreadyAnswered, .alreadyClosed, .leftOpen, .guessMissed, .emptyTrial, .notAnAnswer,
-      .noSuchQuestion, .noQuestion, .whichQuestion, .notYet, .scoresNothing, .noHint, .noMoreHints:
-      return [.message(StyledText(words(sentence)))]
-    }
-  }
+extension Sentence {
+  /// As it is shown.
+  var shown: Shown { .message(styled) }
 
-  private func words(_ sentence: Sentence) -> String {
-    switch sentence {
+  var styled: StyledText { StyledText(words) }
+
+  private var words: String {
+    switch self {
     case .cancelled: "Cancelled. What was defined before still is."
     case .command(let refusal): refusal.words
     case .colonMissing(let name):
@@ -39,7 +19,7 @@ extension Session {
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
     case .lessonDone: "That is the whole lesson. What to take along:"
-    case .stillOpen(let ids): "Still open: \(Self.list(ids)). :answer \(ids[0]) goes there."
+    case .stillOpen(let ids): "Still open: \(listed(ids)). :answer \(ids[0]) goes there."
     case .answerElsewhere(let id):
       "If that was your answer to \(id): :answer \(id) goes to its prompt."
     case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
@@ -49,18 +29,29 @@ extension Session {
           ?? "They are numbered 1 to \(count); :steps lists them.")
     case .questionNotStep(let id): "\(id) is a question, not a step: :answer \(id) goes there."
     case .displaced(let names):
-      "The lesson sets \(Self.list(names)) anew; yours \(names.count == 1 ? "is" : "are") kept, and :mine brings \(names.count == 1 ? "it" : "them") back."
-    case .broughtBack(let names): "Yours again: \(Self.list(names))."
+      "The lesson sets \(listed(names)) anew; yours \(names.count == 1 ? "is" : "are") kept, and :mine brings \(names.count == 1 ? "it" : "them") back."
+    case .broughtBack(let names): "Yours again: \(listed(names))."
     case .nothingReplaced: "The lesson has replaced none of your definitions."
     case .notBroughtBack(let names):
-      "Still kept: \(Self.list(names)), which would now depend on \(names.count == 1 ? "itself" : "themselves"). Change what reads \(names.count == 1 ? "it" : "them"), then :mine again."
-    case .shadows(let name): "\(name) was built in; from here on it is yours. :undo gives it back."
+      "Still kept: \(listed(names)), which would now depend on \(names.count == 1 ? "itself" : "themselves"). Change what reads \(names.count == 1 ? "it" : "them"), then :mine again."
+    case .shadows(let remark): "\(remark) :undo gives it back."
     case .undone(let name, let now):
       now.map { "\(neutralised($0)) again." } ?? "\(name) is gone again."
     case .nothingToUndo: "There is no definition of yours to take back."
     case .wasReset:
       "The definitions are the step's own again. :show shows its figure, Enter goes on."
     case .nothingToReset: "The lesson is over, and no step is open. :back opens the last one."
+    case .waits(let name, let missing):
+      "\(name) waits for \(neutralised(missing)), which is not defined yet."
+    case .lessonReads(let names):
+      "The lesson's line reads your \(listed(names)). :undo takes back your last definition."
+    case .nothingDefined: "Nothing is defined yet."
+    case .notDefined(let name, let meant):
+      "There is no \"\(neutralised(name))\" in the notebook."
+        + (meant.map { " Did you mean \($0)?" } ?? "")
+    case .nothingToRun: "This step has shown nothing to run again."
+    case .noPlace(let text, let kind):
+      "\"\(neutralised(text))\" is \(kind); a place is a number, as in :point 28"
     case .noSuchFigure(let id, let known):
       absent(id.map { "There is no figure \"\(neutralised($0))\" in this step." }, "figure", known)
     case .nothingToShow(let id, let known):
@@ -69,7 +60,7 @@ extension Session {
     case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
     case .alreadyClosed: "This one is closed and scores nothing. :answer tries it; Enter goes on."
     case .leftOpen(let question):
-      if case .predict = question.kind {
+      if question.kind.answerable.outcome == .guess {
         "The guess can still be made: :answer \(question.id.value) returns to it. Enter goes on without."
       } else {
         "The question stays open: :answer \(question.id.value) returns to it. Enter goes on."
@@ -80,84 +71,33 @@ extension Session {
     case .noSuchQuestion(let id, let known):
       "There is no question \"\(neutralised(id))\"."
         + (known.isEmpty
-          ? "" : " So far there \(known.count == 1 ? "is" : "are") \(Self.list(known)).")
+          ? "" : " So far there \(known.count == 1 ? "is" : "are") \(listed(known)).")
     case .noQuestion: "There is no question here. Enter goes on; :steps lists what there is."
     case .whichQuestion(let ids):
-      "No question is at hand here. Open \(ids.count == 1 ? "is" : "are") \(Self.list(ids)): :answer \(ids[0]) goes there."
+      "No question is at hand here. Open \(ids.count == 1 ? "is" : "are") \(listed(ids)): :answer \(ids[0]) goes there."
     case .notYet(let id, let step):
       "\(id) has not been asked yet. It comes in step \(step): :go \(step)"
     case .scoresNothing:
       "You may answer for yourself; the question is closed, so it scores nothing."
     case .noHint: "There is no hint for this one. To try something: ? 1.5^3"
     case .noMoreHints: "That was the last hint. :skip gives up and shows the explanation."
-    case .hint, .takeaway, .steps, .help, .helpTopic, .helpOn: ""
+    case .closed(let isAnswered, let isReleased):
+      Self.closing(isAnswered: isAnswered)
+        + (isReleased ? " The explanation is in the full lesson." : "") + " Enter goes on."
     }
   }
 
   private func absent(_ named: String?, _ what: String, _ known: [String]) -> String {
     let first = named ?? "This step has shown no \(what) yet."
     guard !known.isEmpty else { return named == nil ? first + " Enter goes on." : first }
-    return first + " There \(known.count == 1 ? "is" : "are") \(Self.list(known))."
+    return first + " There \(known.count == 1 ? "is" : "are") \(listed(known))."
   }
 
-  /// `a`, `a and b`, `a, b and c`.
-  static func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  private var stepsTable: TextTable {
-    let rows = lesson.steps.enumerated().map { index, step -> [StyledText] in
-      let questions = step.questions.map(\.id.value)
-      let here = stepIndex == index ? "you are here" : ""
-      let answered = questions.filter { answers[$0]?.attempts.isEmpty == false }.count
-      let count = questions.isEmpty ? "" : "\(answered) of \(questions.count) answered"
-      return [
-        StyledText("\(index + 1)"), StyledText(neutralised(step.title.value)),
-        StyledText(step.id.value, .code), StyledText(count), StyledText(here, .faint),
-      ]
-    }
-    return TextTable(
-      header: ["", "step", "id", "questions", ""].map { StyledText($0, .heading) },
-      rows: rows
-    )
-  }
-
-  /// The commands, then what can be typed.
-  static var help: StyledText {
-    var text = StyledText("Commands", .heading)
-    let width = Command.entries.map { $0.name.count + $0.operand.text.count }.max() ?? 0
-    for entry in Command.entries {
-      let name = ":\(entry.name)\(entry.operand.text)"
-      text.append("\n  ")
-      text.append(name, .code)
-      text.append(String(repeating: " ", count: width + 3 - name.count) + entry.summary)
-    }
-    text.append("\n\n")
-    text.append(Help.text(nil))
-    return text
-  }
-}
-
-extension Command.Operand {
-  var text: String {
-    switch self {
-    case .none: ""
-    case .optional(let name): " [\(name)]"
-    case .required(let name): " \(name)"
-    }
-  }
-}
-
-extension Command.Refusal {
-  var words: String {
-    switch self {
-    case .unknown(let word, let meant):
-      "There is no command \":\(neutralised(word))\". "
-        + (meant.map { "Did you mean :\($0)?" } ?? ":help lists them.")
-    case .needs(let word, let operand): ":\(word) needs more: :\(word) \(operand)"
-    case .takesNothing(let word): ":\(word) stands alone."
-    }
+  /// What becomes of a question that is closed.
+  static func closing(isAnswered: Bool) -> String {
+    isAnswered
+      ? "What you have answered stays; further answers score nothing."
+      : "Given up: nothing scores here any more."
   }
 }
 

@@ -1,10 +1,9 @@
 import Lessons
-import Notebooks
 
-/// A sentence of the session; the words are in `Sentence+Wording.swift`.
+/// A sentence of the session, one line; the words are in `Sentence+Wording.swift`.
 enum Sentence: Sendable {
   case cancelled
-  case command(Command.Refusal)
+  case command(CommandRefusal)
   case colonMissing(String)
   case setting(Settings.Refusal)
   case isSet(String, String)
@@ -14,24 +13,32 @@ enum Sentence: Sendable {
   case atTheBeginning
   case lessonDone
   case stillOpen([String])
-  case takeaway(Prose)
   case noSuchStep(String, meant: String?, count: Int)
   case questionNotStep(String)
-  case steps
 
   // Definitions
   case displaced([String])
   case broughtBack([String])
   case nothingReplaced
   case notBroughtBack([String])
-  case shadows(String)
+  /// A name of the learner hides a built-in, as the notebook remarks.
+  case shadows(remark: String)
   case undone(String, now: String?)
   case nothingToUndo
   case wasReset
   case nothingToReset
+  case waits(String, for: String)
+  /// A line of the lesson that fails reads these definitions of the learner.
+  case lessonReads([String])
+  case nothingDefined
+  case notDefined(String, meant: String?)
+  case noted
+
+  // Figures and values
   case noSuchFigure(String?, [String])
   case nothingToShow(String?, [String])
-  case noted
+  case nothingToRun
+  case noPlace(String, kind: String)
 
   // Questions
   case alreadyAnswered
@@ -47,12 +54,8 @@ enum Sentence: Sendable {
   case whichQuestion([String])
   case notYet(String, step: String)
   case scoresNothing
-  case hint(Int, of: Int, Question)
   case noHint
   case noMoreHints
-
-  // Help
-  case help
-  case helpOn(Command.Entry)
-  case helpTopic(String)
+  /// A question is given up, or closed behind an answer, without words of the lesson for it.
+  case closed(isAnswered: Bool, isReleased: Bool)
 }

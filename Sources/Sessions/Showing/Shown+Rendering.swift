@@ -12,38 +12,30 @@ extension Shown {
 
   private func laidOut(_ layout: Layout) -> StyledText {
     switch self {
-    case .heading(let title): title.wrapped(columns: layout.columns, hanging: 2)
-    case .prose(let prose, let values):
-      indented(prose.rendered(columns: layout.columns - 2) { values[$0] })
-    case .cell(let source): fitted(cell(source), layout, hanging: 10)
+    case .heading(let title): layout.wrapped(title, hanging: 2)
+    case .prose(let prose, let values): indented(prose.rendered(layout, inset: 2, values))
+    case .cell(let source): layout.fitted(cell(source), hanging: 10)
     case .output(let output): output.rendered(layout)
     case .labelled(let value, let label):
       Output.value(value, name: label).rendered(layout)
     case .failure(let failure):
       // Its words quote what was typed.
-      fitted(
-        failure.report(columns: layout.columns, spoken: layout.figuresAsText).neutralised,
-        layout,
+      layout.fitted(
+        failure.report(
+          columns: layout.columns,
+          spoken: layout.figuresAsText,
+          isASCII: layout.isASCII
+        ).neutralised,
         hanging: 2
       )
     case .question(let question): question.rendered(layout)
-    case .message(let text): text.wrapped(columns: layout.columns, hanging: 2)
-    case .table(let table): table.rendered(columns: layout.columns)
+    case .message(let text): layout.wrapped(text, hanging: 2)
+    case .table(let table):
+      (layout.isASCII ? table.spelledInASCII : table).rendered(columns: layout.columns)
     case .parameters(let parameters): Self.line(parameters, layout)
     case .verbatim(let text):
-      StyledText(text.last == "\n" ? String(text.dropLast()) : text)
+      layout.spelt(StyledText(text.last == "\n" ? String(text.dropLast()) : text))
     }
-  }
-
-  /// Wraps the lines that are too wide; the others, carets among them, keep their blanks.
-  private func fitted(_ text: StyledText, _ layout: Layout, hanging: Int) -> StyledText {
-    guard text.width > layout.columns else { return text }
-    return StyledText(
-      lines: text.lines.map { line in
-        guard line.width > layout.columns else { return line }
-        return line.wrapped(columns: layout.columns, hanging: min(hanging, layout.columns / 2))
-      }
-    )
   }
 
   /// Parameters beside each other, as many to a line as fit.
@@ -51,14 +43,16 @@ extension Shown {
     var text = StyledText("  ")
     var width = 2
     for (index, parameter) in parameters.enumerated() {
-      let meaning = parameter.meaning.isEmpty ? "" : " (\(neutralised(parameter.meaning)))"
-      let size = displayWidth(parameter.assignment + meaning)
+      let assignment = layout.spelt(neutralised(parameter.assignment))
+      let meaning =
+        parameter.meaning.isEmpty ? "" : layout.spelt(" (\(neutralised(parameter.meaning)))")
+      let size = displayWidth(assignment + meaning)
       if index > 0 {
         let fits = width + 3 + size <= layout.columns
         text.append(fits ? "   " : "\n  ")
         width = fits ? width + 3 : 2
       }
-      text.append(neutralised(parameter.assignment), .code)
+      text.append(assignment, .code)
       text.append(meaning, .faint)
       width += size
     }
@@ -116,18 +110,31 @@ func indented(_ text: StyledText) -> StyledText {
   )
 }
 
+extension Prose {
+  /// Lines that leave some of the layout's columns to what stands before them.
+  fileprivate func rendered(
+    _ layout: Layout,
+    inset: Int,
+    _ values: [String: StyledText]
+  ) -> StyledText {
+    rendered(columns: layout.columns - inset, isASCII: layout.isASCII) { values[$0] }
+  }
+}
+
 extension QuestionText {
   package func rendered(_ layout: Layout) -> StyledText {
-    var text = ask.rendered(columns: layout.columns - 2) { values[$0] }
+    var text = ask.rendered(layout, inset: 2, values)
     for choice in choices {
-      let words = choice.text.rendered(columns: layout.columns - 8) { values[$0] }
+      let words = choice.text.rendered(layout, inset: 8, values)
       for (index, line) in words.lines.enumerated() {
         text.append(index == 0 ? "\n  \(choice.letter)) " : "\n     ")
         text.append(line)
       }
     }
     text.append("\n")
-    text.append(StyledText(terms, .faint).wrapped(columns: layout.columns - 2, hanging: 1))
+    text.append(
+      layout.spelt(StyledText(terms, .faint)).wrapped(columns: layout.columns - 2, hanging: 1)
+    )
     return indented(text)
   }
 }

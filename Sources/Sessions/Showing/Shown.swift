@@ -1,6 +1,5 @@
 import Lessons
 import Notebooks
-import Plotting
 import TerminalText
 
 /// Something to be shown, before anybody knows how wide the page is.
@@ -24,8 +23,9 @@ package enum Shown: Sendable, Hashable {
   /// Lines that are not wrapped: data for other programs.
   case verbatim(String)
 
+  /// `s = 1.5`, and what s means.
   package struct ParameterText: Sendable, Hashable {
-    package var assignment: String
+    var assignment: String
     package var meaning: String
   }
 }
@@ -34,7 +34,7 @@ package enum Shown: Sendable, Hashable {
 package struct QuestionText: Sendable, Hashable {
   /// A choice as it is shown; its letter belongs to its id, whatever the order.
   package struct Choice: Sendable, Hashable {
-    package var letter: String
+    var letter: String
     package var text: Prose
   }
 

@@ -1,6 +1,4 @@
-import Notebooks
-
-/// What a learner has done with a question.
+/// What a learner has done with a question that was shown.
 struct AnswerRecord: Sendable {
   struct Attempt: Sendable {
     var answer: Answer
@@ -9,16 +7,19 @@ struct AnswerRecord: Sendable {
     var notebook: TaskNotebook
   }
 
+  enum State: Sendable, Hashable {
+    /// An attempt may still score.
+    case open
+    /// The explanation was seen, the question was given up, or what it asks was shown.
+    case closed
+  }
+
   var attempts: [Attempt] = []
   /// Lines at the prompt that were no answers.
   var refusals = 0
   var hints = 0
-  /// The explanation was seen, the question was given up, or what it asks was shown.
-  var isClosed = false
-
-  /// Whether it was shown; a later step's question can't be answered before.
-  var isAsked = false
+  var state = State.open
 
   /// Whether it still waits for a first answer.
-  var isOpen: Bool { attempts.isEmpty && !isClosed }
+  var isWaiting: Bool { attempts.isEmpty && state == .open }
 }

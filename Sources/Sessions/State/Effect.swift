@@ -2,8 +2,6 @@
 package enum Effect: Sendable, Hashable {
   /// To show something, on the terminal and in the transcript.
   case show(Shown)
-  /// To lay out what follows with other settings.
-  case layOut(Settings)
   /// To leave; everything is kept.
   case leave
 }

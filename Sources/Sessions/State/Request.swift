@@ -15,20 +15,13 @@ enum Request: Sendable {
   case failure(Failure)
   /// What follows from a change of these names, without the statements that were shown since.
   case refresh(changed: [String], shown: [String])
-  /// Everything that was too dear to run at once.
-  case runStale
   case question(Question)
   /// An attempt at a question, marked on the notebooks of this moment.
   case mark(Question, AnswerRecord.Attempt)
   case explain(Question)
-  case score
-  case describe(Statement)
-  case data(Statement)
-  case point(PointedPlace.Kind, in: Statement)
-  case why(String)
-  case listNotebook
+  /// What a command shows; nothing runs before somebody looks.
+  case show(@Sendable (inout Session) -> [Shown])
   case say(Sentence)
-  case layOut
   case leave
 }
 
@@ -39,15 +32,4 @@ struct Evaluation: Sendable {
   var guess: Guessed?
   /// Whether it stands in a cell.
   var isOfLesson = false
-}
-
-/// A learner's guess on its way into the figure that answers it.
-struct Guessed: Sendable, Hashable {
-  /// Where on the horizontal axis, and what.
-  var points: [Point]
-
-  struct Point: Sendable, Hashable {
-    var at: Number
-    var value: Extended
-  }
 }

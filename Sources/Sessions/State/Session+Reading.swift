@@ -18,16 +18,11 @@ extension Session {
 
   /// Begins a step: its first unit, with the title above it.
   mutating func enterStep(_ index: Int) -> [Request] {
-    prompt = .notebook
     guard lesson.steps.indices.contains(index) else { return finish() }
-    place = .step(index, revealed: 0)
-    watches = []
+    position.enter(step: index)
+    watches.clear()
     let displaced = catchUp(to: index)
-    beginning = Beginning(
-      notebook: notebook,
-      lessonNotebook: lessonNotebook,
-      replaced: replaced
-    )
+    notebooks.markBeginning()
     let opening = index == 0 ? openingRequests() : []
     let units = self.units[index]
     let heading = opening + [.heading(step: index)] + displacedRequest(displaced)
@@ -45,9 +40,9 @@ extension Session {
     for (place, statement) in statements.enumerated() {
       guard let name = statement.definedName,
         !statements[(place + 1)...].contains(where: { $0.definedName == name }),
-        lessonNotebook.definitions[name]?.statement != statement
+        notebooks.lesson.definitions[name]?.statement != statement
       else { continue }
-      displaced += define(statement)
+      displaced += notebooks.defineLessons(statement)
     }
     return displaced
   }
@@ -84,19 +79,20 @@ extension Session {
   )
     -> [Request]
   {
-    place = .step(step, revealed: index + 1)
+    position.reveal(index + 1, ofStep: step)
     switch unit.content {
     case .blocks(let blocks):
       let missed = blocks.contains(where: \.isCell) ? closeGuesses(before: index, in: step) : []
       return missed + blocks.flatMap { show($0, guess: guess) }
     case .question(let question, let introduction):
       let before = introduction.flatMap { show($0, guess: nil) }
-      answers[question.id.value, default: AnswerRecord()].isAsked = true
-      if let record = answers[question.id.value], !record.isOpen {
-        let isAnswered = !record.attempts.isEmpty
+      let id = question.id.value
+      answers.show(id)
+      guard answers.isWaiting(id) else {
+        let isAnswered = answers.isAnswered(id)
         return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
       }
-      prompt = .answer(question.id.value)
+      position.ask(id)
       return before + [.question(question)]
     }
   }
@@ -105,10 +101,10 @@ extension Session {
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
     var missed: [Request] = []
     for question in units[step].prefix(index).compactMap(\.question) {
-      guard case .predict = question.kind, answers[question.id.value]?.isOpen ?? true else {
+      guard question.kind.answerable.outcome == .guess, answers.isWaiting(question.id.value) else {
         continue
       }
-      answers[question.id.value, default: AnswerRecord()].isClosed = true
+      answers.close(question.id.value)
       missed.append(.say(.guessMissed(question.id.value)))
     }
     return missed
@@ -136,7 +132,9 @@ extension Session {
   private mutating func take(_ parameters: [Lessons.Parameter]) -> [Request] {
     var displaced: [String] = []
     for parameter in parameters {
-      for statement in Self.statements(parameter) { displaced += define(statement) }
+      for statement in Self.statements(parameter) {
+        displaced += notebooks.defineLessons(statement)
+      }
     }
     return [.parameters(parameters)] + displacedRequest(displaced)
   }
@@ -152,7 +150,7 @@ extension Session {
         if cell.fails {
           requests.append(.expectFailure(Evaluation(statement: statement, notebook: notebook)))
         } else if statement.definedName != nil {
-          displaced += define(statement)
+          displaced += notebooks.defineLessons(statement)
         } else {
           watch(statement)
           requests.append(
@@ -172,89 +170,22 @@ extension Session {
     return requests + displacedRequest(displaced)
   }
 
-  /// Takes a definition of the lesson.
-  /// - Returns: the names of the learner's definitions that it displaced.
-  private mutating func define(_ statement: Statement) -> [String] {
-    guard let name = statement.definedName else { return [] }
-    let before = notebook.definitions[name]?.statement
-    let isLearners = before != nil && before != lessonNotebook.definitions[name]?.statement
-    // The linter has run every cell, so the lesson alone closes no circle.
-    do { try lessonNotebook.define(statement) } catch { return [] }
-    var displaced: [String] = []
-    do throws(Failure) {
-      try notebook.define(statement)
-    } catch {
-      // Something of the learner's reads this name already, and the lesson's definition reads that.
-      displaced = giveWay(to: error, defining: name)
-      do { try notebook.define(statement) } catch { return displaced }
-    }
-    undoable.removeAll { $0.name == name }
-    guard isLearners, let before, before.text != statement.text else { return displaced }
-    replaced[name] = before
-    return [name] + displaced
-  }
-
-  /// Sets the learner's members of every circle with a name back to the lesson's, or takes them
-  /// away.
-  private mutating func giveWay(to failure: Failure, defining name: String) -> [String] {
-    guard case .name(.cycle) = failure.problem else { return [] }
-    let readers = notebook.definitions.dependents(of: [name])
-    let given = notebook.definitions.order.filter { member in
-      member != name && readers.contains(member)
-        && notebook.definitions[member]?.statement != lessonNotebook.definitions[member]?.statement
-    }
-    for member in given {
-      replaced[member] = notebook.definitions[member]?.statement
-      undoable.removeAll { $0.name == member }
-      notebook.remove(member)
-    }
-    for member in given {
-      guard let lessons = lessonNotebook.definitions[member]?.statement else { continue }
-      do { try notebook.define(lessons) } catch { continue }
-    }
-    return given
-  }
-
   private func displacedRequest(_ names: [String]) -> [Request] {
     names.isEmpty ? [] : [.say(.displaced(names))]
   }
 
   mutating func watch(_ statement: Statement) {
-    guard let index = stepIndex else { return }
-    switch statement.kind {
-    case .figure: lastFigure = statement
-    case .expression: break
-    case .definition, .function, .explain, .help: return
-    }
-    // One per source text: what is asked for again moves to its new place.
-    let known = watches.first { $0.statement.text == statement.text }
-    watches.removeAll { $0.statement.text == statement.text }
-    let id = known?.id ?? "\(index + 1).\(nextWatchNumber)"
-    watches.append(Watch(id: id, statement: statement))
-  }
-
-  private var nextWatchNumber: Int {
-    let numbers = watches.compactMap { watch in
-      watch.id.split(separator: ".").last.flatMap { Int($0) }
-    }
-    return (numbers.max() ?? 0) + 1
+    if let step = position.step { watches.add(statement, inStep: step) }
   }
 
   private mutating func finish() -> [Request] {
-    prompt = .notebook
-    place = .after
+    position.finish()
     let open = openQuestions
-    return [.say(.lessonDone)] + lesson.header.takeaways.map { .say(.takeaway($0)) } + [.score]
-      + (open.isEmpty ? [] : [.say(.stillOpen(open))])
-  }
-}
-
-extension Block {
-  var isCell: Bool {
-    switch self {
-    case .cell: true
-    case .prose, .parameters, .question, .speaker: false
+    let takeaways = lesson.header.takeaways.map { takeaway -> Request in
+      .show { _ in [.prose(takeaway, values: [:])] }
     }
+    return [.say(.lessonDone)] + takeaways + [.show { [.table($0.scoreTable)] }]
+      + (open.isEmpty ? [] : [.say(.stillOpen(open))])
   }
 }
 

@@ -8,24 +8,16 @@ import TerminalText
 /// evaluates nothing: no transition depends on a value or on whether an answer was right.
 package struct Session: Sendable {
   package let lesson: Lesson
+  /// Who plays: decides the variants of questions and the order of choices.
   package let learner: Learner
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
-  package internal(set) var settings = Settings()
-  package internal(set) var place: Place = .before
-  package internal(set) var notebook = Notebook()
-  package internal(set) var prompt: Prompt = .notebook
-  /// The lesson's own definitions so far, which tasks set names back to.
-  var lessonNotebook = Notebook()
-  /// The learner's definitions that the lesson replaced and `:mine` brings back.
-  var replaced: [String: Statement] = [:]
-  var undoable: [Undoable] = []
-  /// The notebooks and the watches at the beginning of the step, for `:reset`.
-  var beginning = Beginning()
-  var watches: [Watch] = []
-  var answers: [String: AnswerRecord] = [:]
-  /// The figure shown last, for `:describe` and `:data`.
-  var lastFigure: Statement?
+  /// How outputs are laid out; the only place where that is kept.
+  package internal(set) var settings: Settings
+  var position = Whereabouts()
+  var notebooks = LayeredNotebook()
+  var watches = Watches()
+  var answers = Answers()
   /// Asked between pieces of a long computation; true stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told which share of a long computation is done.
@@ -46,32 +38,13 @@ package struct Session: Sendable {
     case after
   }
 
-  /// A definition of the learner, and what it took the place of.
-  struct Undoable: Sendable, Hashable {
-    var name: String
-    var before: Statement?
-  }
+  package var place: Place { position.place }
+  /// Where the next line is read.
+  package var prompt: Prompt { position.prompt }
+  /// The definitions as they hold, the lesson's and the learner's.
+  package var notebook: Notebook { notebooks.whole }
 
-  struct Beginning: Sendable {
-    var notebook = Notebook()
-    var lessonNotebook = Notebook()
-    var replaced: [String: Statement] = [:]
-  }
-
-  /// A figure or an expression of the step that is printed anew when it changes.
-  struct Watch: Sendable, Hashable {
-    /// `1.2`: the second of step 1.
-    var id: String
-    var statement: Statement
-  }
-
-  var step: Step? {
-    if case .step(let index, _) = place { lesson.steps[index] } else { nil }
-  }
-
-  var stepIndex: Int? {
-    if case .step(let index, _) = place { index } else { nil }
-  }
+  var step: Step? { position.step.map { lesson.steps[$0] } }
 
   func question(_ id: String) -> Question? {
     lesson.questions.first { $0.id.value == id }
@@ -98,6 +71,7 @@ package struct Session: Sendable {
     advance().flatMap { effects(of: $0) }
   }
 
+  /// Begins as `begin` does, with nobody looking.
   package mutating func replayBeginning() {
     _ = advance()
   }
@@ -112,8 +86,8 @@ package struct Session: Sendable {
   private mutating func transition(_ line: String) -> [Request] {
     let text = line.trimmingBlanks
     if text.hasPrefix(":") {
-      do throws(Command.Refusal) {
-        return perform(try Command(parsing: String(text.dropFirst())))
+      do throws(CommandRefusal) {
+        return try Command.transition(String(text.dropFirst()))(&self)
       } catch {
         return [.say(.command(error))]
       }
@@ -124,10 +98,10 @@ package struct Session: Sendable {
       return answer(text, question)
     case .notebook:
       if text.isEmpty { return advance() }
-      if let command = bareCommand(text) { return perform(command) }
+      if let command = bareCommand(text) { return command(&self) }
       if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
       if text.lowercased() == "done", notebook.definitions[text] == nil,
-        let task = shownQuestions.last(where: \.isTask)
+        let task = shownQuestions.last(where: { $0.kind.answerable.isHandedIn })
       {
         return [.say(.doneElsewhere(task.id.value))]
       }
@@ -144,19 +118,11 @@ package struct Session: Sendable {
   /// The name of a command typed without its colon, where it means nothing else.
   func commandWithoutColon(_ text: String) -> String? {
     guard notebook.definitions[text] == nil, !BuiltIns.names.contains(text) else { return nil }
-    return Command.entries.map(\.name).first { $0 == text }
+    return Command.ofSession.map(\.name).first { $0 == text }
   }
 
-  /// `next`, `back`, `hint`, `help`, `quit`, `exit` typed bare, while no such name is defined.
-  func bareCommand(_ text: String) -> Command? {
-    guard notebook.definitions[text] == nil else { return nil }
-    return switch text {
-    case "next": .next
-    case "back": .back
-    case "hint": .hint
-    case "help": .help(nil)
-    case "quit", "exit": .quit
-    default: nil
-    }
+  /// The command that a word means without a colon, while no such name is defined.
+  func bareCommand(_ text: String) -> Command.Transition? {
+    notebook.definitions[text] == nil ? Command.bare(text) : nil
   }
 }

@@ -33,7 +33,8 @@ struct Unit: Sendable, Hashable {
         pending.append(block)
         if CellStatements(cell).showsFigure { flush() }
       case .question(let question):
-        if pending.contains(where: \.wantsReading) { flush() }
+        // The lines of a cell want to be read before the question comes.
+        if pending.contains(where: \.isCell) { flush() }
         units.append(Unit(content: .question(question, introduction: pending)))
         pending = []
       case .speaker: break
@@ -41,15 +42,5 @@ struct Unit: Sendable, Hashable {
     }
     flush()
     return units
-  }
-}
-
-extension Block {
-  /// Whether it is a cell, whose lines want to be read before a question comes.
-  fileprivate var wantsReading: Bool {
-    switch self {
-    case .cell: true
-    case .prose, .parameters, .question, .speaker: false
-    }
   }
 }

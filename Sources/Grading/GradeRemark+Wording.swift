@@ -1,0 +1,29 @@
+import TerminalText
+import Transcripts
+
+extension GradeRemark {
+  package var words: String {
+    switch self {
+    case .fault(let fault): fault.text
+    case .faults(let count): "\(count) remarks in all."
+    case .otherText(let version): "Recorded on another text of version \(neutralised(version))."
+    case .otherVersion(let recorded, let marked):
+      "Recorded on version \(neutralised(recorded ?? "another version")), marked with \(marked)."
+    case .otherEngine(let engine): "Recorded with engine \(engine)."
+    case .strayed(let line, let count):
+      "Line \(line)\(count == 1 ? "" : " and \(count - 1) more"): the lesson reads this input at another prompt."
+    }
+  }
+}
+
+extension GradeReport.Refusal {
+  /// Why, in a sentence.
+  package var words: String {
+    switch self {
+    case .unreadable(let reason): reason
+    case .noTranscript(let problem): problem.message
+    case .otherLesson(let id, let expected):
+      ReplayError.otherLesson(id, found: expected).description
+    }
+  }
+}

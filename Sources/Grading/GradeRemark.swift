@@ -1,0 +1,14 @@
+import Transcripts
+
+/// What has to be known of a file that was graded.
+package enum GradeRemark: Sendable, Hashable {
+  case fault(TranscriptFault)
+  /// So many faults in all, of which the first are told.
+  case faults(Int)
+  /// Another text of the version that it is marked with.
+  case otherText(version: String)
+  case otherVersion(recorded: String?, marked: String)
+  case otherEngine(Int)
+  /// The lesson reads inputs at other prompts than the file: so many, the first in this line.
+  case strayed(firstLine: Int, count: Int)
+}

@@ -1,0 +1,51 @@
+import TerminalText
+
+/// What the words after a fence say.
+enum FenceKind: Sendable, Hashable {
+  case lesson
+  case parameters
+  case question
+  case cell(fails: Bool)
+  /// A code block that is only shown.
+  case code
+  /// Like one of ours, but not one.
+  case mistaken(nearest: String)
+
+  init(info: String) {
+    let words = info.split { $0 == " " || $0 == "\t" }.map(String.init)
+    switch words {
+    case ["toml", "lesson"]: self = .lesson
+    case ["toml", "parameters"]: self = .parameters
+    case ["toml", "question"]: self = .question
+    case ["fathom"]: self = .cell(fails: false)
+    case ["fathom", "error"]: self = .cell(fails: true)
+    default: self = Self.mistaken(words).map { .mistaken(nearest: $0) } ?? .code
+    }
+  }
+
+  private static let tables = ["lesson", "parameters", "question"]
+
+  private static func mistaken(_ words: [String]) -> String? {
+    guard let first = words.first.map(bare) else { return nil }
+    let second = words.dropFirst().joined(separator: " ")
+    // One edit only for a word of four letters: `html` is two from `toml`.
+    if Spelling.distance(Array(first), Array("toml")) <= 1 {
+      return "toml " + (like(second, among: tables) ?? "question")
+    }
+    if Spelling.distance(Array(first), Array("fathom")) <= 2 {
+      return second.isEmpty || like(second, among: ["error"]) == nil
+        ? "fathom" : "fathom error"
+    }
+    return words.count == 1 ? like(first, among: tables).map { "toml " + $0 } : nil
+  }
+
+  /// The word itself, or the one that was meant.
+  private static func like(_ word: String, among words: [String]) -> String? {
+    words.contains(word) ? word : Spelling.nearest(to: word, among: words)
+  }
+
+  /// The word without braces, points and capitals: `{.Fathom}` is `fathom`.
+  private static func bare(_ word: String) -> String {
+    String(word.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+}

@@ -1,0 +1,28 @@
+/// A question, typed by its kind.
+package struct Question: Sendable, Hashable {
+  /// Unique in the lesson.
+  package let id: Located<String>
+  /// What the learner reads first.
+  package let ask: Prose
+  /// From the vaguest to the plainest.
+  package let hints: [Prose]
+  /// Shown after the last attempt; `nil` when the author wrote none or a learners' copy hides it.
+  package let explain: Prose?
+  /// What an answer is worth.
+  package let credit: Credit
+  /// The frozen parameters, the same for everyone, in the order of the file.
+  package let given: [GivenValue]
+  /// The parameters that are drawn for each learner, in the order of the file.
+  package let vary: [Draw]
+  /// How it is answered and marked.
+  package let kind: Kind
+  /// Where the fence begins.
+  package let position: Position
+
+  /// What an answer is worth.
+  package enum Credit: Sendable, Hashable {
+    /// Worth nothing; the keys stay in the learners' copy.
+    case practice
+    case counted(Points, Counting)
+  }
+}

@@ -1,0 +1,120 @@
+import TerminalText
+
+/// Keys, choices and names.
+extension QuestionReader {
+  /// The key of a question whose answer is an expression.
+  mutating func expressionKey() -> Keyed<ExpressionKey>? {
+    guard isKeyed else { return .withheld }
+    let accept = keys.strings("accept", required: false)
+    let reject = keys.strings("reject", required: false)
+    let misconceptions = misconceptions()
+    guard let answer = keys.string("answer") else { return nil }
+    if reject.isEmpty, misconceptions.isEmpty {
+      keys.report(.nothingRejected("question"))
+    }
+    reportRepeated(accept, key: "accept")
+    reportRepeated(reject, key: "reject")
+    checkContradictions(right: [answer] + accept, wrong: reject + misconceptions.map(\.answer))
+    return .key(
+      ExpressionKey(
+        answer: answer,
+        accept: accept,
+        reject: reject,
+        misconceptions: misconceptions
+      )
+    )
+  }
+
+  mutating func misconceptions() -> [Misconception] {
+    guard let table = keys.table("misconceptions") else { return [] }
+    return table.entries.compactMap { entry in
+      keys.text(of: entry).map {
+        Misconception(answer: keys.text(of: entry.key), meaning: keys.prose(of: $0))
+      }
+    }
+  }
+
+  /// Misconceptions by the id of a wrong choice.
+  mutating func misconceptions(of choices: [Choice], right: [String]) -> [Misconception] {
+    let misconceptions = misconceptions()
+    for answer in misconceptions.map(\.answer) {
+      check(answer, isIn: choices)
+      if right.contains(answer.value) {
+        keys.report(.rightChoiceExplainedAsWrong(answer.value), at: answer.position)
+      }
+    }
+    return misconceptions
+  }
+
+  mutating func choiceTable() -> [Choice] {
+    guard let table = keys.table("choices", required: true) else { return [] }
+    if table.entries.count == 1 {
+      keys.report(.tooFewChoices, at: table.entries[0].key.position)
+    }
+    // Each choice has a letter.
+    if table.entries.count > 26 {
+      keys.report(.tooManyChoices(table.entries.count), at: table.entries[26].key.position)
+    }
+    return table.entries.compactMap { entry in
+      let id = keys.text(of: entry.key)
+      if !Identifier.isValidChoice(id.value) {
+        keys.report(.badChoiceID(id.value), at: id.position)
+      }
+      return keys.text(of: entry).map {
+        Choice(id: id, text: keys.prose(of: $0))
+      }
+    }
+  }
+
+  mutating func check(_ answer: Located<String>, isIn choices: [Choice]) {
+    let ids = choices.map(\.id.value)
+    guard !ids.contains(answer.value) else { return }
+    keys.report(
+      .unknownChoice(answer.value, nearest: Spelling.nearest(to: answer.value, among: ids)),
+      at: answer.position
+    )
+  }
+
+  mutating func names(_ key: String, required: Bool) -> [Located<String>] {
+    let names = keys.strings(key, required: required)
+    for name in names where !isName(name.value) {
+      keys.report(.badName(name.value), at: name.position)
+    }
+    reportRepeated(names, key: key)
+    return names
+  }
+
+  mutating func reportRepeated(_ items: [Located<String>], key: String) {
+    for (index, item) in items.enumerated()
+    where items[..<index].contains(where: { $0.value == item.value }) {
+      keys.report(.repeated(item.value, key: key), at: item.position)
+    }
+  }
+
+  /// The same text, blanks aside, can't be right and wrong.
+  mutating func checkContradictions(right: [Located<String>], wrong: [Located<String>]) {
+    let rightTexts = right.map { withoutBlanks($0.value) }
+    for answer in wrong where rightTexts.contains(withoutBlanks(answer.value)) {
+      keys.report(.rightAndWrong(answer.value), at: answer.position)
+    }
+  }
+
+  private func withoutBlanks(_ text: String) -> String {
+    String(text.filter { !$0.isWhitespace })
+  }
+
+  /// Reports keys of the kind that go with another form of it.
+  mutating func refuse(_ foreign: Set<String>, of form: String, allowed: [String]) {
+    for entry in keys.table.entries where foreign.contains(entry.key.value) {
+      keys.report(
+        .unknownKey(
+          entry.key.value,
+          of: form,
+          nearest: nil,
+          allowed: QuestionKey.common.map(\.name) + allowed
+        ),
+        at: entry.key.position
+      )
+    }
+  }
+}

@@ -1,0 +1,119 @@
+/// Writes our fences in one form: the author's order, no comments, lists of texts on lines of their
+/// own, tables last.
+enum TOMLWriter {
+  static func header(_ table: TOMLTable) -> [ReleasedLine] {
+    var table = table.without(["released"])
+    let released = TOMLValue(
+      content: .boolean(true),
+      position: table.position,
+      textPosition: table.position
+    )
+    table = TOMLTable(
+      entries: table.entries + [
+        TOMLTable.Entry(key: Located("released", at: table.position), value: released)
+      ],
+      position: table.position
+    )
+    return fence("toml lesson", table)
+  }
+
+  static func parameters(_ table: TOMLTable) -> [ReleasedLine] { fence("toml parameters", table) }
+
+  static func question(_ table: TOMLTable) -> [ReleasedLine] { fence("toml question", table) }
+
+  private static func fence(_ info: String, _ table: TOMLTable) -> [ReleasedLine] {
+    let lines = lines(of: table)
+    // A text may hold a line of backticks.
+    let longest = lines.map { $0.text.prefix { $0 == "`" }.count }.max() ?? 0
+    let marks = String(repeating: "`", count: max(3, longest + 1))
+    let first = table.position.line
+    let last = lines.last?.sourceLine ?? first
+    return [ReleasedLine(text: marks + info, sourceLine: first)] + lines
+      + [ReleasedLine(text: marks, sourceLine: last)]
+  }
+
+  private static func lines(of table: TOMLTable) -> [ReleasedLine] {
+    var lines: [ReleasedLine] = []
+    for entry in table.entries where !entry.value.isTable { lines += self.lines(of: entry) }
+    for entry in table.entries {
+      guard case .table(let inner) = entry.value.content else { continue }
+      let number = entry.key.position.line
+      if !lines.isEmpty { lines.append(ReleasedLine(text: "", sourceLine: number)) }
+      lines.append(ReleasedLine(text: "[\(key(entry.key.value))]", sourceLine: number))
+      for entry in inner.entries { lines += self.lines(of: entry) }
+    }
+    return lines
+  }
+
+  private static func lines(of entry: TOMLTable.Entry) -> [ReleasedLine] {
+    let start = key(entry.key.value) + " = "
+    let number = entry.key.position.line
+    let whole = text(of: entry.value, onOneLine: false)
+    if case .array(let items) = entry.value.content, items.contains(where: \.isString),
+      whole.count > 72
+    {
+      let inner = items.map { item in
+        ReleasedLine(
+          text: "  " + text(of: item, onOneLine: true) + ",",
+          sourceLine: item.position.line
+        )
+      }
+      return [ReleasedLine(text: start + "[", sourceLine: number)] + inner
+        + [ReleasedLine(text: "]", sourceLine: number)]
+    }
+    let lines = whole.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { offset, line in
+      ReleasedLine(text: (offset == 0 ? start : "") + line, sourceLine: number + offset)
+    }
+  }
+
+  private static func text(of value: TOMLValue, onOneLine: Bool) -> String {
+    switch value.content {
+    case .string(let text): string(text, onOneLine: onOneLine)
+    case .integer(_, let number), .float(let number): number.text
+    case .boolean(let flag): flag ? "true" : "false"
+    case .array(let items):
+      "[" + items.map { text(of: $0, onOneLine: true) }.joined(separator: ", ") + "]"
+    case .table(let table):
+      "{ "
+        + table.entries.map { entry in
+          key(entry.key.value) + " = " + text(of: entry.value, onOneLine: true)
+        }.joined(separator: ", ") + " }"
+    // No key of the schema takes a date.
+    case .date: "\"\""
+    }
+  }
+
+  private static func key(_ name: String) -> String {
+    let isBare = name.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+    }
+    return isBare && !name.isEmpty ? name : string(name, onOneLine: true)
+  }
+
+  private static func string(_ text: String, onOneLine: Bool) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": escaped += "\\\\"
+      case "\"": escaped += "\\\""
+      case "\t": escaped += "\\t"
+      case "\n": escaped += onOneLine ? "\\n" : "\n"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    guard !onOneLine, escaped.contains("\n") else { return "\"\(escaped)\"" }
+    // Blanks at the end of a line mean nothing, and editors strip them.
+    let lines = escaped.split(separator: "\n", omittingEmptySubsequences: false).map(withoutEnd)
+    return "\"\"\"\n\(lines.joined(separator: "\n"))\"\"\""
+  }
+
+  private static func withoutEnd(_ line: Substring) -> Substring {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}

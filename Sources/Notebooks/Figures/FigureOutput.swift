@@ -1,0 +1,7 @@
+import Plotting
+
+/// A figure and what is to be said beneath it.
+package struct FigureOutput: Sendable, Hashable {
+  package var figure: Figure
+  package var notes: [String]
+}

@@ -1,0 +1,13 @@
+import Plotting
+
+extension FigureStatement {
+  /// The axis that `on` asks for.
+  var axis: AxisRequest {
+    switch scale {
+    case nil: .automatic
+    case .linear: .linear
+    case .log: .logarithmic
+    case .symlog: .symmetricLogarithmic
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// A set of definitions, one per name, whose values are worked out when somebody asks for them.
+package struct Notebook: Sendable {
+  package private(set) var definitions = Definitions()
+  /// Values worked out so far; a name's is forgotten when something it depends on changes.
+  private var known = KnownValues()
+
+  package init() {}
+
+  /// Takes over the values that a copy has worked out, if the definitions are still the same.
+  package mutating func adopt(_ copy: Notebook) {
+    if copy.definitions.all == definitions.all { known = copy.known }
+  }
+
+  /// Puts a definition in place; nothing is evaluated.
+  /// - Returns: a remark where the name hid a built-in until now.
+  /// - Throws: where the statement defines nothing or would close a circle.
+  @discardableResult
+  package mutating func define(_ statement: Statement) throws(Failure) -> String? {
+    guard let definition = Definition(statement) else { return nil }
+    let isNew = definitions[definition.name] == nil
+    do {
+      try definitions.define(definition)
+    } catch {
+      throw Failure(error, at: statement.range, in: statement.source)
+    }
+    forget(definition.name)
+    guard isNew, BuiltIns.contains(definition.name) else { return nil }
+    return BuiltIns.remark(onHiding: definition.name)
+  }
+
+  /// Takes a definition away; what was made with it is forgotten.
+  package mutating func remove(_ name: String) {
+    forget(name)
+    definitions.remove(name)
+  }
+
+  private mutating func forget(_ name: String) {
+    known[name] = nil
+    // Where a value is not known, those that were made with it are not known either.
+    for dependent in definitions.dependents(of: [name], through: { known[$0] != nil }) {
+      known[dependent] = nil
+    }
+  }
+
+  /// Runs the body with an evaluator that starts from what is known, and keeps what it adds.
+  private mutating func evaluating<T>(
+    _ meter: Meter,
+    _ body: (inout Evaluator) throws(Failure) -> T
+  ) throws(Failure) -> T {
+    var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)
+    // Held twice, the table would be copied at the first value that is added.
+    known = KnownValues()
+    defer { known = evaluator.known }
+    return try body(&evaluator)
+  }
+
+  /// What a statement shows: the value of an expression or a definition, a figure, help.
+  package mutating func output(
+    of statement: Statement,
+    meter: Meter = Meter()
+  ) throws(Failure)
+    -> Output
+  {
+    try evaluating(meter) { evaluator throws(Failure) in try evaluator.output(of: statement) }
+  }
+
+  /// The value of a name with a definition; nil where there is none.
+  package mutating func value(of name: String, meter: Meter = Meter()) throws(Failure) -> Value? {
+    guard definitions[name] != nil else { return nil }
+    return try evaluating(meter) { evaluator throws(Failure) in
+      var scope = Scope()
+      return try evaluator.value(of: name, in: &scope)
+    }
+  }
+
+  /// Whether a statement shows something else when one of these names changes.
+  package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
+    let changed = Set(names)
+    guard let figure = statement.kind.figure else {
+      let affected = definitions.dependents(of: changed).union(changed)
+      return statement.names.contains { affected.contains($0) }
+    }
+    return figure.depends(on: changed, in: definitions)
+  }
+}

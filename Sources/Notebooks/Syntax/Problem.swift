@@ -1,0 +1,139 @@
+import Plotting
+
+/// Everything that can be wrong with a statement; the sentences are in `Problem+Wording.swift` and
+/// its neighbours.
+package enum Problem: Error, Sendable, Hashable {
+  case syntax(SyntaxProblem)
+  case name(NameProblem)
+  case value(ValueProblem)
+  case figure(FigureProblem)
+  case bound(BoundProblem)
+}
+
+/// A text that is no statement.
+package enum SyntaxProblem: Sendable, Hashable {
+  case pointWithoutDigit(String)
+  case numberOutOfRange(String)
+  case unexpectedCharacter(Unicode.Scalar)
+  case unterminatedText(String)
+  case semicolon
+  case semicolonInBrackets
+  case twoPoints
+  case unexpected(String, expected: String)
+  case endsTooEarly(expected: String)
+  case unclosedBracket(String)
+  case bracketWithoutOpening(String)
+  case nestedTooDeep(limit: Int)
+  case foreignStatement(String, ours: String)
+  case foreignName(String, ours: String?)
+  case assignmentToExpression(String)
+  case reserved(String)
+  case repeatedParameter(String, function: String)
+  case decimalComma(String)
+  case strayComma
+  case strayColon
+  case clauseOutsideFigure(String)
+  case juxtaposition(left: String, right: String)
+  case textBesideOperand
+  case blankInNumber(String)
+  case primeOfNumber(String)
+  case misspelledVerb(String, meant: String)
+  case missingComma(left: String, right: String)
+  case equalsForLabel(String)
+  case equalsForComparison
+  case firstWithoutWhere
+  case figureOfNothing(FigureVerb)
+  case repeatedClause(String)
+  case tooManyOver
+  case repeatedOver(String)
+  case overWithoutIn
+  case besideWithoutFigure
+}
+
+/// A name or a call that means nothing.
+package enum NameProblem: Sendable, Hashable {
+  case unknownName(String, meant: String?)
+  case unknownFunction(String, meant: String?)
+  case verbAsFunction(FigureVerb)
+  case formatAsFunction(String)
+  case notCallable(name: String?, kind: String)
+  case networkTakesOneVector(count: Int)
+  case missingArgument(String, function: String, signature: String)
+  case extraArgument(function: String, signature: String)
+  case unknownLabel(String, function: String, meant: String?, labels: [String])
+  case repeatedLabel(String, function: String)
+  case wrongArgument(String, function: String, expected: String, got: String)
+  case uselessArgument(String, function: String, goes: String)
+  case logAsks
+  case callsTooDeep(limit: Int)
+  case cycle([String])
+}
+
+/// Values that do not go together.
+package enum ValueProblem: Sendable, Hashable {
+  case operands(String, left: String, right: String, advice: String?)
+  case operand(String, kind: String, advice: String?)
+  case product(left: String, rows: Int, columns: Int, right: String, size: Int)
+  case matrixProduct(left: String, right: String, needed: Int)
+  case sizes(String, left: String, right: String)
+  case misalignedLayers(left: String, right: String)
+  case divisionByZero
+  case domain(function: String, expected: String, got: String)
+  case noLayer(name: String, index: String, kind: String)
+  case noEntry(index: String, kind: String)
+  case indexNotWhole(String)
+  case entryOfMatrix(name: String)
+  case notIndexable(kind: String)
+  case unevenRows(row: Int, count: Int, expected: Int)
+  case mixedList(kind: String)
+  case rangeStep(String)
+  case rangeTooLong(count: String)
+  case notTrueOrFalse(kind: String)
+  case firstWithoutList(String)
+  case noField(String, kind: String, ours: String?)
+  case network(String)
+  case singular(rank: Int, of: Int)
+  case noConvergence(String, advice: String)
+  case curvatureBeyond
+  case noCurvature
+  case noFixedPoint(activation: String)
+  case noCorrelation
+  case noEdge(activation: String)
+  case noTheory
+  case taskShape(inputs: Int, outputs: Int, network: String)
+  case neverReached(String)
+}
+
+/// A figure that cannot be drawn.
+package enum FigureProblem: Sendable, Hashable {
+  case cannotShow(verb: FigureVerb, kind: String)
+  case nothingToShow(FigureVerb)
+  case tooManyLines(FigureVerb, count: Int, limit: Int)
+  case mixedAxes(first: String, other: String)
+  case overNeedsNumbers(kind: String)
+  case overWithoutEffect(String)
+  case oneNumber(FigureVerb)
+  case layersWithoutList
+  case layersNeedNumbers(kind: String)
+  case noSuchLayers(String, kind: String)
+  case unknownFormat(String, known: [String])
+  case onlyOne
+  case surfaceNeedsTwo(Int)
+  case drawsOneNetwork
+  case twoRanges
+  case levelsNeedNumbers(kind: String)
+  case levelsWithoutAxis(FigureVerb)
+  case tableBeside
+  case tooManyBeside(count: Int, limit: Int)
+  case drawsOneList
+  case takesNoClause(FigureVerb, String)
+  case listOfOtherNetwork(layers: String, depth: Int)
+}
+
+/// More than may be spent.
+package enum BoundProblem: Sendable, Hashable {
+  case beyondRange
+  case tooDear(operations: String, limit: String)
+  case tooLarge(bytes: String, limit: String)
+  case cancelled
+}

@@ -1,0 +1,74 @@
+import TerminalText
+
+/// How many of the values lie in each of a row of intervals.
+struct HistogramForm: FigureForm {
+  var around: Surroundings
+  var values: [Sample]
+
+  /// As many intervals as there are rows for.
+  func figure(_ frame: Frame) -> BarFigure {
+    let titled = around.title.isEmpty ? 0 : 1
+    let most = max(1, frame.rows - titled - 2)
+    let bins = Bins(values, around.axis, most: most, shared: frame.shared)
+    let (names, note) = bins.names(longest: frame.columns / 3)
+    let counts = bins.counts.map { Sample(Double($0)) }
+    let marked = around.marks.compactMap { mark -> Int? in
+      switch mark {
+      case .x(let x): bins.index(of: Sample(x))
+      case .value(let value): bins.index(of: value)
+      case .cell: nil
+      }
+    }
+    let rows = zip(names, counts).enumerated().map { index, row in
+      BarFigure.Row(name: row.0, value: row.1, isMarked: marked.contains(index))
+    }
+    var notes = [StyledText(bins.summary(of: around.xLabel), .faint)]
+    if let apart = bins.apart { notes.append(StyledText(apart, .offScale)) }
+    notes += pointings.map { StyledText($0) }
+    if let note { notes.append(StyledText(note, .faint)) }
+    notes += around.thresholds.map { StyledText(values.words(of: $0, "values"), .faint) }
+    let scale = Scale(bars: .linear, Domain(counts))
+    return BarFigure(title: around.title, rows: rows, scale: scale, notes: notes, frame: frame)
+  }
+
+  func text(in frame: Frame) -> StyledText { figure(frame).rendered() }
+
+  func draw(on page: inout Page) { page.draw(figure(page.frame)) }
+
+  func sentences(shared: Domain?) -> [String] {
+    HistogramDescription(around: around, pointings: pointings, values: values).sentences
+  }
+
+  var data: String { Bins(values, around.axis).data.tabSeparated }
+
+  var domain: Domain? { Domain(values) }
+
+  func covers(_ mark: Mark) -> Bool {
+    switch mark {
+    case .x, .value: true
+    case .cell: false
+    }
+  }
+
+  func sentence(at mark: Mark) -> String {
+    switch mark {
+    case .x(let x): values.shares(of: Sample(x), "values")
+    case .value(let level): values.shares(of: level, "values")
+    case .cell: Mark.noCells
+    }
+  }
+
+  /// Its only word is the axis' label.
+  mutating func spell() {}
+}
+
+extension FigureHelp {
+  static let histogram = FigureHelp(
+    summary: "how often values come: of a vector, a matrix or a list.",
+    lines: ["Over a list of values, or of several quantities, they stand side by side."],
+    examples: [
+      "histogram normal(1000, seed: 1)",
+      "histogram sample(gaussian(gain: g), 16, 16) over g in [0.5, 1]",
+    ]
+  )
+}

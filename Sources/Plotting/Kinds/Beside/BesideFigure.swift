@@ -1,0 +1,97 @@
+import TerminalText
+
+/// Figures beside each other, each drawn for itself with the range of all, then put together line by line.
+///
+/// Where columns are too few they stand below each other, where rows are too few the last ones are left out,
+/// and a line says so.
+struct BesideFigure {
+  let title: String
+  let members: [any FigureForm]
+  let frame: Frame
+  let shared: Domain?
+
+  init(title: String, members: [any FigureForm], frame: Frame) {
+    self.title = title
+    self.members = members
+    self.frame = frame
+    shared = members.sharedDomain
+  }
+
+  private static let gap = 3
+  private static let leastColumns = 26
+
+  /// What each of so many figures has of the columns; nil where they must stand below each other.
+  static func columns(of columns: Int, for count: Int) -> Int? {
+    let each = (columns - gap * (count - 1)) / max(1, count)
+    return each >= leastColumns || count <= 1 ? each : nil
+  }
+
+  /// The rows that a figure below others should have at least.
+  static let readableRows = 12
+
+  func rendered() -> StyledText {
+    let columns = frame.columns
+    guard !members.isEmpty else { return StyledText(" no figures", .faint).padded(to: columns) }
+    var rows = frame.rows
+    var head: [StyledText] = []
+    var foot: [StyledText] = []
+    if !title.isEmpty, rows >= 8 { head.append(frame.titleLine(title)) }
+    if members.count > 1, shared != nil, rows >= 12 {
+      foot.append(StyledText(" the figures have the same range of values", .faint))
+    }
+    rows -= head.count + foot.count
+    let body =
+      BesideFigure.columns(of: columns, for: members.count).map {
+        sideBySide(columns: $0, rows: rows)
+      } ?? stacked(rows: rows)
+    return StyledText(
+      lines: (head + body + foot).map { frame.cut($0, to: columns).padded(to: columns) }
+    )
+  }
+
+  private func drawn(_ member: any FigureForm, columns: Int, rows: Int) -> [StyledText] {
+    var frame = frame
+    frame.columns = columns
+    frame.rows = rows
+    frame.shared = shared
+    return member.rendered(in: frame).lines
+  }
+
+  private func sideBySide(columns: Int, rows: Int) -> [StyledText] {
+    let frames = members.map { drawn($0, columns: columns, rows: rows).prefix(rows) }
+    let height = frames.map(\.count).max() ?? 0
+    return (0..<height).map { row in
+      var line = StyledText()
+      for (index, lines) in frames.enumerated() {
+        if index > 0 { line.append(String(repeating: " ", count: BesideFigure.gap)) }
+        line.append((row < lines.count ? lines[row] : StyledText()).padded(to: columns))
+      }
+      return line
+    }
+  }
+
+  private func stacked(rows: Int) -> [StyledText] {
+    let least = Allotment.leastRows + 2
+    let shown = min(members.count, max(1, rows / least))
+    let hasOmission = shown < members.count && rows > Allotment.leastRows
+    let each = (rows - (hasOmission ? 1 : 0)) / shown
+    var lines = members.prefix(shown).flatMap {
+      drawn($0, columns: frame.columns, rows: each).prefix(each)
+    }
+    if hasOmission {
+      let rest = members.count - shown
+      let words = rest == 1 ? " 1 figure is not shown" : " \(rest) figures are not shown"
+      lines.append(StyledText(words, .faint))
+    }
+    return lines
+  }
+}
+
+extension [any FigureForm] {
+  /// The values of all figures; nil when none has an axis of values.
+  var sharedDomain: Domain? {
+    let domains = compactMap(\.domain)
+    guard let first = domains.first else { return nil }
+    return domains.dropFirst().reduce(first) { $0.sharing($1) }
+  }
+}

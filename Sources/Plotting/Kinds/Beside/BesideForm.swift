@@ -1,0 +1,32 @@
+import TerminalText
+
+/// Figures beside each other with one range of values, so that they can be compared.
+struct BesideForm: FigureForm {
+  var around: Surroundings
+  var members: [any FigureForm]
+
+  func text(in frame: Frame) -> StyledText {
+    BesideFigure(title: around.title, members: members, frame: frame).rendered()
+  }
+
+  func draw(on page: inout Page) { page.draw(members) }
+
+  func sentences(shared: Domain?) -> [String] { BesideDescription(members: members).sentences }
+
+  var data: String { members.map(\.data).joined(separator: "\n") }
+
+  var domain: Domain? { members.sharedDomain }
+
+  func covers(_ mark: Mark) -> Bool { false }
+
+  func sentence(at mark: Mark) -> String { "Point at one of the figures beside each other." }
+
+  mutating func spell() { members = members.map { $0.spelledInASCII } }
+
+  /// What stands below each other for want of columns takes more.
+  func height(columns: Int, rows: Int) -> Int {
+    guard BesideFigure.columns(of: columns, for: members.count) == nil else { return rows }
+    // One more says that they have the same range.
+    return max(rows, members.count * min(rows, BesideFigure.readableRows) + 1)
+  }
+}

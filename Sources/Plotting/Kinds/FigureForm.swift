@@ -1,0 +1,59 @@
+import TerminalText
+
+/// What a kind of figure can do; one type conforms for each kind.
+protocol FigureForm: Sendable {
+  var around: Surroundings { get set }
+  /// Whether it is a picture, which needs room for a frame; else rows of text, as many as there are.
+  var isPicture: Bool { get }
+  /// The lines that show it in a frame large enough for a picture.
+  func text(in frame: Frame) -> StyledText
+  func draw(on page: inout Page)
+  /// Two to five sentences that are true of the values, on an axis that may be shared with other figures.
+  func sentences(shared: Domain?) -> [String]
+  /// The values, tab-separated: a header line, then a line per row; every line ends in "\n".
+  var data: String { get }
+  /// What the axis of values must reach over; nil for a figure without one.
+  var domain: Domain? { get }
+  /// Whether a mark lies within the figure, so that there is something to show.
+  func covers(_ mark: Mark) -> Bool
+  /// What stands at a mark.
+  func sentence(at mark: Mark) -> String
+  /// Spells its words, those around it left out, in ASCII.
+  mutating func spell()
+  /// The rows that it should have where other figures have `rows`.
+  func height(columns: Int, rows: Int) -> Int
+}
+
+extension FigureForm {
+  var isPicture: Bool { true }
+
+  func height(columns: Int, rows: Int) -> Int { rows }
+
+  /// What stands at each mark, a sentence per mark.
+  var pointings: [String] { around.marks.map { sentence(at: $0) } }
+
+  /// The same with all its words spelt in ASCII.
+  var spelledInASCII: Self {
+    var spelt = self
+    spelt.around = around.spelledInASCII
+    spelt.spell()
+    return spelt
+  }
+
+  /// The lines that show it in a frame of any size; of a picture that has no room a sentence says so.
+  func rendered(in frame: Frame) -> StyledText {
+    guard frame.columns > 0, frame.rows > 0 else { return StyledText() }
+    let isTooSmall = frame.columns < Allotment.leastColumns || frame.rows < Allotment.leastRows
+    guard isPicture, isTooSmall else { return text(in: frame) }
+    let words = "A figure needs \(Allotment.leastColumns) columns and \(Allotment.leastRows) rows."
+    let lines = StyledText(words, .faint).wrapped(columns: frame.columns).lines
+    return StyledText(lines: Array(lines.prefix(frame.rows)))
+  }
+
+  /// The shapes that show it, and how high they are.
+  func drawn(width: Double, height: Double, shared: Domain?) -> (Drawing, height: Double) {
+    var page = Page(title: around.title, width: width, height: height, shared: shared)
+    draw(on: &page)
+    return (page.drawing, page.height)
+  }
+}

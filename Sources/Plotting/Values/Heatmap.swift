@@ -1,0 +1,39 @@
+/// A value for every pair of two parameters: `values[j][i]` belongs to `x[i]`, to the right, and `y[j]`, upwards.
+package struct Heatmap: Sendable, Hashable {
+  /// To the right.
+  package var x: [Double]
+  /// Upwards.
+  package var y: [Double]
+  /// What y counts, as the figure says it of x.
+  var yLabel: String
+  var yIsInteger: Bool
+  /// What the values are, for the key: `log10(rms(y))`.
+  var valueLabel: String
+  /// A row for each y.
+  package var values: [[Sample]]
+
+  package init(
+    x: [Double],
+    y: [Double],
+    yLabel: String,
+    yIsInteger: Bool,
+    valueLabel: String,
+    values: [[Sample]]
+  ) {
+    self.x = x
+    self.y = y
+    self.yLabel = yLabel
+    self.yIsInteger = yIsInteger
+    self.valueLabel = valueLabel
+    self.values = values
+  }
+
+  /// Every value that has an x and a y, row by row.
+  var all: [Sample] { y.indices.flatMap { j in x.indices.map { value($0, j) } } }
+
+  /// The value at two indices; where there is none it is not a number.
+  func value(_ i: Int, _ j: Int) -> Sample {
+    guard values.indices.contains(j), values[j].indices.contains(i) else { return .notANumber }
+    return values[j][i]
+  }
+}

@@ -1,0 +1,87 @@
+import Lessons
+
+// Questions by name.
+extension Command {
+  static let answer = Command(
+    "answer",
+    "answer a question that is open",
+    offers: { session, _ in
+      session.lesson.questions.map {
+        Completion.Candidate(text: $0.id.value, summary: "a question")
+      }
+    },
+    .session(.optional("QUESTION") { id in { $0.open(id) } })
+  )
+
+  static let hint = Command(
+    "hint",
+    "a hint for the question",
+    bareWords: ["hint"],
+    .session(.none { $0.hint() })
+  )
+
+  static let skip = Command(
+    "skip",
+    "give the question up and see the explanation",
+    .session(.none { $0.skip() })
+  )
+
+  static let score = Command(
+    "score",
+    "your points so far",
+    .session(.none { _ in [.show { [.table($0.scoreTable)] }] })
+  )
+}
+
+extension Session {
+  fileprivate mutating func open(_ id: String?) -> [Request] {
+    let question: Question
+    if let id {
+      guard let found = self.question(id) else {
+        return [.say(.noSuchQuestion(id, shownQuestions.map(\.id.value)))]
+      }
+      question = found
+    } else {
+      guard let current = currentQuestion else { return [noQuestion] }
+      question = current
+    }
+    let id = question.id.value
+    guard answers.isShown(id) else {
+      let step = lesson.steps.first { $0.questions.contains(question) }
+      return [.say(.notYet(id, step: step?.id.value ?? ""))]
+    }
+    position.ask(id)
+    return [.question(question)] + (answers.isClosed(id) ? [.say(.scoresNothing)] : [])
+  }
+
+  fileprivate mutating func hint() -> [Request] {
+    guard let question = currentQuestion else { return [noQuestion] }
+    let given = answers.hints(question.id.value)
+    guard given < question.hints.count else {
+      return [.say(question.hints.isEmpty ? .noHint : .noMoreHints)]
+    }
+    answers.giveHint(question.id.value)
+    return [
+      .show { session in
+        let hint = question.hints[given]
+        return [
+          Aside.hint(given + 1, of: question.hints.count).shown,
+          .prose(hint, values: session.values(of: hint, question)),
+        ]
+      }
+    ]
+  }
+
+  fileprivate mutating func skip() -> [Request] {
+    guard let question = currentQuestion else { return [noQuestion] }
+    answers.close(question.id.value)
+    position.leaveQuestion()
+    return [.explain(question)]
+  }
+
+  /// What to say where no question is meant: those that wait, or that there is none.
+  private var noQuestion: Request {
+    let open = openQuestions
+    return .say(open.isEmpty ? .noQuestion : .whichQuestion(open))
+  }
+}

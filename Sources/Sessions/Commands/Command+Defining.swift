@@ -1,0 +1,68 @@
+import Lessons
+import Notebooks
+
+// The notebook's definitions.
+extension Command {
+  static let undo = Command(
+    "undo",
+    "take back your last definition",
+    .session(.none { $0.undo() })
+  )
+
+  static let mine = Command(
+    "mine",
+    "bring back definitions that the lesson replaced",
+    .session(.none { $0.bringBackMine() })
+  )
+
+  static let reset = Command(
+    "reset",
+    "restore the beginning of the step",
+    .session(.none { $0.reset() })
+  )
+
+  static let why = Command(
+    "why",
+    "what a name depends on",
+    offers: { session, _ in session.nameCandidates },
+    .session(.required("NAME") { name in { _ in [.show { [.message($0.why(name))] }] } })
+  )
+
+  static let notebook = Command(
+    "notebook",
+    "all definitions, yours and the lesson's",
+    .session(.none { _ in [.show { [.message($0.notebookListing)] }] })
+  )
+}
+
+extension Session {
+  fileprivate mutating func undo() -> [Request] {
+    guard let last = notebooks.undo() else { return [.say(.nothingToUndo)] }
+    return [
+      .say(.undone(last.name, now: last.before?.text)), .refresh(changed: [last.name], shown: []),
+    ]
+  }
+
+  /// Brings back the learner's definitions that the lesson replaced.
+  fileprivate mutating func bringBackMine() -> [Request] {
+    let (brought, kept) = notebooks.bringBack()
+    if brought.isEmpty, kept.isEmpty { return [.say(.nothingReplaced)] }
+    let remaining: [Request] = kept.isEmpty ? [] : [.say(.notBroughtBack(kept))]
+    guard !brought.isEmpty else { return remaining }
+    return [.say(.broughtBack(brought))] + remaining + [.refresh(changed: brought, shown: [])]
+  }
+
+  /// Restores the beginning of the step, then runs again what of it was revealed.
+  fileprivate mutating func reset() -> [Request] {
+    guard case .step(let index, let revealed) = place else { return [.say(.nothingToReset)] }
+    notebooks.returnToBeginning()
+    watches.clear()
+    // Only the definitions matter here; what they showed stands above.
+    if index == 0 { for block in lesson.opening { _ = show(block, guess: nil) } }
+    for unit in units[index].prefix(revealed) {
+      guard case .blocks(let blocks) = unit.content else { continue }
+      for block in blocks { _ = show(block, guess: nil) }
+    }
+    return [.say(.wasReset)]
+  }
+}

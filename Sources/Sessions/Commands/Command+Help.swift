@@ -1,0 +1,54 @@
+import Notebooks
+import TerminalText
+
+extension Command {
+  static let help = Command(
+    "help",
+    "help on a function, figure or topic",
+    bareWords: ["help"],
+    offers: { _, _ in
+      Help.topics.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
+        + BuiltIns.functions.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
+    },
+    .session(.optional("TOPIC") { topic in { _ in [.show { _ in [help(on: topic)] }] } })
+  )
+
+  private static func help(on topic: String?) -> Shown {
+    guard let topic else { return .output(.help(overview)) }
+    if let command = ofSession.first(where: { ":" + $0.name == topic || $0.name == topic }),
+      topic.hasPrefix(":") || !BuiltIns.names.contains(topic)
+    {
+      return .message(StyledText(command.explanation))
+    }
+    return .output(.help(Help.text(topic)))
+  }
+
+  /// The commands, then what can be typed.
+  private static var overview: StyledText {
+    var text = StyledText("Commands", .heading)
+    for row in listing(ofSession) {
+      text.append("\n  ")
+      text.append(row.usage, .code)
+      text.append(row.gap + row.summary)
+    }
+    text.append("\n\n")
+    text.append(Help.text(nil))
+    return text
+  }
+
+  /// Commands one below the other, with their summaries in a column.
+  private static func listing(
+    _ commands: [Command]
+  ) -> [(usage: String, gap: String, summary: String)] {
+    let width = commands.map(\.usage.count).max() ?? 0
+    return commands.map { command in
+      let gap = String(repeating: " ", count: width + 2 - command.usage.count)
+      return (command.usage, gap, command.summary)
+    }
+  }
+
+  /// What `:help` adds to the session's own commands where there is a shell.
+  package static var shellHelp: [String] {
+    listing(ofShell).map { "  " + $0.usage + $0.gap + $0.summary }
+  }
+}

@@ -1,0 +1,47 @@
+import TerminalText
+
+extension Command {
+  /// Reads what follows the colon as a command of the session.
+  static func transition(_ text: String) throws(CommandRefusal) -> Transition {
+    let (word, rest) = parts(text)
+    for command in ofSession where command.name == word {
+      if case .session(let operand) = command.work { return try operand.act(word, rest) }
+    }
+    throw .unknown(word, meant: nearest(word))
+  }
+
+  /// Reads what follows the colon as a command of the shell; nil where it is none.
+  static func request(_ text: String) throws(CommandRefusal) -> ShellRequest? {
+    let (word, rest) = parts(text)
+    for command in ofShell where command.name == word {
+      if case .shell(let operand) = command.work { return try operand.act(word, rest) }
+    }
+    return nil
+  }
+
+  /// The command of the session that a word means without a colon.
+  static func bare(_ word: String) -> Transition? {
+    guard let command = ofSession.first(where: { $0.bareWords.contains(word) }),
+      case .session(let operand) = command.work
+    else { return nil }
+    do { return try operand.act(command.name, "") } catch { return nil }
+  }
+
+  /// Whether a line says that somebody wants to leave, with a colon or without.
+  package static func leaves(_ line: String) -> Bool {
+    quit.bareWords.contains(line) || line == ":" + quit.name
+  }
+
+  private static func parts(_ text: String) -> (word: String, rest: String) {
+    let trimmed = text.trimmingBlanks
+    let word = String(trimmed.prefix { !$0.isWhitespace })
+    return (word, String(trimmed.dropFirst(word.count)).trimmingBlanks)
+  }
+
+  private static func nearest(_ word: String) -> String? {
+    let names = ofSession.map(\.name)
+    // A beginning that only one command has is that command's.
+    let begun = names.filter { $0.hasPrefix(word) }
+    return begun.count == 1 && !word.isEmpty ? begun[0] : Spelling.nearest(to: word, among: names)
+  }
+}

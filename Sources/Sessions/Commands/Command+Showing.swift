@@ -1,0 +1,94 @@
+import Notebooks
+import Plotting
+import TerminalText
+
+// Figures and values of the step.
+extension Command {
+  static let show = Command(
+    "show",
+    "show a figure or value of the step again",
+    offers: { session, _ in session.watchCandidates },
+    .session(.optional("FIGURE") { id in { $0.showAgain(id) } })
+  )
+
+  static let run = Command(
+    "run",
+    "show the step's figures and values again",
+    .session(.none { _ in [.show { $0.ranStale() }] })
+  )
+
+  static let describe = Command(
+    "describe",
+    "a figure in words",
+    offers: { session, _ in session.watchCandidates },
+    .session(
+      .optional("FIGURE") { id in
+        onFigure(id) { session, figure in
+          session.ofFigure(figure) {
+            .message(StyledText($0.description.joined(separator: " ")))
+          }
+        }
+      }
+    )
+  )
+
+  static let data = Command(
+    "data",
+    "the numbers of a figure",
+    offers: { session, _ in session.watchCandidates },
+    .session(
+      .optional("FIGURE") { id in
+        onFigure(id) { session, figure in session.ofFigure(figure) { .verbatim($0.data) } }
+      }
+    )
+  )
+
+  static let point = Command(
+    "point",
+    "mark 28, value 1e38 or the cell 0.9, 100; 1.2 28 in 1.2",
+    offers: { session, _ in
+      session.watches.figures.map {
+        Completion.Candidate(text: $0.id + " ", summary: $0.statement.text)
+      } + [Completion.Candidate(text: "value ", summary: "a level of the values")]
+    },
+    .session(
+      .required("PLACE") { text throws(CommandRefusal) in
+        guard let place = PointedPlace(text) else { throw .needs("point", operand: "PLACE") }
+        return onFigure(place.figure) { session, figure in
+          session.pointed(place.kind, in: figure)
+        }
+      }
+    )
+  )
+
+  /// Shows something of a figure of the step: the one of that number, or the latest.
+  private static func onFigure(
+    _ id: String?,
+    _ show: @escaping @Sendable (inout Session, Statement) -> Shown
+  ) -> Transition {
+    { session in
+      let watches = session.watches
+      let figure: Statement? =
+        if let id {
+          watches[id: id].flatMap { $0.isFigure ? $0.statement : nil }
+        } else {
+          watches.latestFigure
+        }
+      guard let figure else { return [.say(.noSuchFigure(id, watches.figures.map(\.id)))] }
+      return [.show { [show(&$0, figure)] }]
+    }
+  }
+}
+
+extension Session {
+  fileprivate func showAgain(_ id: String?) -> [Request] {
+    let named = id.flatMap { watches[id: $0] }
+    let watch = id == nil ? watches.figures.last ?? watches.all.last : named
+    guard let watch else { return [.say(.nothingToShow(id, watches.all.map(\.id)))] }
+    return [.evaluate(Evaluation(statement: watch.statement, notebook: notebook))]
+  }
+
+  fileprivate var watchCandidates: [Completion.Candidate] {
+    watches.all.map { Completion.Candidate(text: $0.id, summary: $0.statement.text) }
+  }
+}

@@ -1,0 +1,11 @@
+extension Command {
+  /// All commands, in the order in which the help lists them: the session's, then the shell's.
+  package static let all: [Command] = [
+    next, back, go, steps, answer, hint, skip, score, undo, mine, reset, show, run, describe, data,
+    point, why, notebook, note, set, help, quit, edit, knob, open, save, forget,
+  ]
+
+  /// Those that a session carries out; of the others it knows nothing.
+  package static let ofSession = all.filter { !$0.isOfShell }
+  package static let ofShell = all.filter(\.isOfShell)
+}

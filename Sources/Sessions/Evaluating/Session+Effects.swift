@@ -1,0 +1,218 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+import Plotting
+import TerminalText
+
+// Evaluating what a transition asked to have shown.
+extension Session {
+  var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
+  private var atOnce: Meter { Meter(limits: .atOnce, isCancelled: isCancelled, progress: progress) }
+
+  mutating func effects(of request: Request) -> [Effect] {
+    switch request {
+    case .leave: [.leave]
+    case .heading, .prose, .parameters, .cell, .evaluate, .expectFailure, .failure, .refresh,
+      .question, .mark, .explain, .show, .say:
+      shown(request).map(Effect.show)
+    }
+  }
+
+  private mutating func shown(_ request: Request) -> [Shown] {
+    switch request {
+    case .heading(let index): return [.heading(heading(index))]
+    case .prose(let prose): return [.prose(prose, values: notebookValues(of: prose))]
+    case .parameters(let parameters): return [.parameters(parameters.map(parameterText))]
+    case .cell(let source): return [.cell(source)]
+    case .evaluate(let evaluation):
+      let shown = evaluated(evaluation)
+      guard evaluation.isOfLesson, case .failure = shown else { return [shown] }
+      return [shown] + blame(evaluation)
+    case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
+    case .failure(let failure): return [.failure(failure)]
+    case .refresh(let changed, let shown): return refreshed(changed, without: shown)
+    case .question(let question): return [.question(text(of: question))]
+    case .mark(let question, let attempt): return feedback(question, attempt)
+    case .explain(let question): return explanation(question)
+    case .show(let show): return show(&self)
+    case .say(let sentence): return [sentence.shown]
+    case .leave: return []
+    }
+  }
+
+  // MARK: - Statements
+
+  private mutating func evaluated(_ evaluation: Evaluation) -> Shown {
+    var copy = evaluation.notebook
+    defer { notebooks.adopt(copy) }
+    do throws(Failure) {
+      let output = try copy.output(of: evaluation.statement, meter: asked)
+      switch output {
+      case .value(let value, nil):
+        if case .expression = evaluation.statement.kind {
+          return .labelled(value, label: neutralised(evaluation.statement.text))
+        }
+        return .output(output)
+      case .value(let value, let name?): return .message(Rendering.summary(value, named: name))
+      case .figure(var figure):
+        for point in evaluation.guess?.points ?? [] {
+          figure.figure.add(
+            Guess(
+              x: point.at.value,
+              y: Sample(
+                significand: point.value.hi,
+                tail: point.value.lo,
+                exponent: point.value.exponent
+              )
+            )
+          )
+        }
+        return .output(.figure(figure))
+      case .help: return .output(output)
+      }
+    } catch {
+      if case .name(.unknownName(let missing, nil)) = error.problem,
+        let name = evaluation.statement.definedName
+      {
+        return Sentence.waits(name, for: missing).shown
+      }
+      return .failure(error)
+    }
+  }
+
+  /// What of the learner's a failing line of the lesson reads.
+  private func blame(_ evaluation: Evaluation) -> [Shown] {
+    let mine = evaluation.notebook.definitions.all.filter { definition in
+      notebooks.isLearners(definition)
+        && evaluation.notebook.depends(evaluation.statement, on: [definition.name])
+    }
+    guard !mine.isEmpty else { return [] }
+    return [Sentence.lessonReads(mine.map(\.name)).shown]
+  }
+
+  /// A cell that shows an error: the error is the lesson.
+  private func expectedFailure(_ evaluation: Evaluation) -> Shown {
+    var copy = evaluation.notebook
+    do throws(Failure) {
+      try copy.define(evaluation.statement)
+      return .output(try copy.output(of: evaluation.statement, meter: asked))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  mutating func ofFigure(_ statement: Statement, _ show: (Figure) -> Shown) -> Shown {
+    do throws(Failure) {
+      let output = try notebooks.output(of: statement, meter: asked)
+      if case .figure(let figure) = output { return show(figure.figure) }
+      return .output(output)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  // MARK: - What a change sets off
+
+  static let mostFigures = 2
+  static let mostValues = 4
+
+  /// The figures and values of the step that depend on what changed, printed anew.
+  private mutating func refreshed(_ changed: [String], without done: [String]) -> [Shown] {
+    let dependents = notebook.definitions.dependents(of: changed)
+    let anew = notebook.definitions.order.filter {
+      dependents.contains($0) && !changed.contains($0)
+    }
+    let affected = watches.all.filter {
+      !done.contains($0.statement.text) && notebook.depends($0.statement, on: changed)
+    }
+    guard !anew.isEmpty || !affected.isEmpty else { return [] }
+    var shown: [Shown] = []
+    if !anew.isEmpty {
+      shown.append(Aside.changed(changed, with: anew).shown)
+    }
+    let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
+    let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
+    var stale = affected.filter { watch in !figures.contains(watch) && !values.contains(watch) }
+    for watch in affected where figures.contains(watch) || values.contains(watch) {
+      do throws(Failure) {
+        let output = try notebooks.output(of: watch.statement, meter: atOnce)
+        shown.append(again(output, watch))
+      } catch {
+        if case .bound(.tooDear) = error.problem {
+          stale.append(watch)
+        } else {
+          shown.append(.failure(error))
+        }
+      }
+    }
+    if let first = stale.first {
+      let names = stale.map { $0.isFigure ? "figure \($0.id)" : "\($0.id) \($0.statement.text)" }
+      shown.append(Aside.stale(names, first: first.id).shown)
+    }
+    return shown
+  }
+
+  func again(_ output: Output, _ watch: Watch) -> Shown {
+    if case .value(let value, nil) = output {
+      return .labelled(value, label: neutralised(watch.statement.text))
+    }
+    return .output(output)
+  }
+
+  /// Runs with the larger limit what a change left stale.
+  mutating func ranStale() -> [Shown] {
+    var shown: [Shown] = []
+    for watch in watches.all.suffix(Self.mostFigures + Self.mostValues) {
+      shown.append(evaluated(Evaluation(statement: watch.statement, notebook: notebook)))
+    }
+    return shown.isEmpty ? [Sentence.nothingToRun.shown] : shown
+  }
+
+  // MARK: - Words with values in them
+
+  private func heading(_ index: Int) -> StyledText {
+    let title = neutralised(lesson.header.title.value)
+    return StyledText(
+      "\(title), step \(index + 1) of \(lesson.steps.count): \(neutralised(lesson.steps[index].title.value))",
+      .heading
+    )
+  }
+
+  private mutating func notebookValues(of prose: Prose) -> [String: StyledText] {
+    var values: [String: StyledText] = [:]
+    for placeholder in prose.placeholders {
+      do throws(Failure) {
+        if let value = try notebooks.value(of: placeholder.name, meter: asked) {
+          values[placeholder.name] = StyledText(Rendering.inline(value))
+        }
+      } catch {
+        continue
+      }
+    }
+    return values
+  }
+
+  /// Values for the placeholders of a question's words: its own parameters.
+  func values(of prose: Prose, _ question: Question) -> [String: StyledText] {
+    var values: [String: StyledText] = [:]
+    for entry in frozen(question).entries { values[entry.name] = StyledText(entry.text) }
+    for placeholder in prose.placeholders where values[placeholder.name] == nil {
+      var copy = notebook
+      do throws(Failure) {
+        if let value = try copy.value(of: placeholder.name, meter: asked) {
+          values[placeholder.name] = StyledText(Rendering.inline(value))
+        }
+      } catch {
+        continue
+      }
+    }
+    return values
+  }
+
+  private func parameterText(_ parameter: Lessons.Parameter) -> Shown.ParameterText {
+    Shown.ParameterText(
+      assignment: "\(parameter.name.value) = \(parameter.value.text)",
+      meaning: parameter.meaning.plain
+    )
+  }
+}

@@ -1,0 +1,15 @@
+import Notebooks
+import Plotting
+
+extension Session {
+  /// The figure that was shown last, worked out as the notebook is now; nil where there is none.
+  ///
+  /// It is worked out under the session's meter: it tells its progress, and can be stopped.
+  package mutating func lastFigure() throws(Failure) -> Figure? {
+    guard let statement = watches.latestFigure else { return nil }
+    guard case .figure(let output) = try notebooks.output(of: statement, meter: asked) else {
+      return nil
+    }
+    return output.figure
+  }
+}

@@ -1,0 +1,51 @@
+import Lessons
+import Notebooks
+import TerminalText
+
+extension Session {
+  /// A question as it is printed: its words, choices, and the rule of its marking.
+  func text(of question: Question) -> QuestionText {
+    var values = values(of: question.ask, question)
+    var choices: [QuestionText.Choice] = []
+    for (letter, choice) in shuffled(question) {
+      for (name, value) in self.values(of: choice.text, question) { values[name] = value }
+      choices.append(QuestionText.Choice(letter: letter, text: choice.text))
+    }
+    return QuestionText(
+      ask: question.ask,
+      values: values,
+      choices: choices,
+      terms: terms(question)
+    )
+  }
+
+  /// Choices in the learner's order; without a name in the lesson's.
+  private func shuffled(_ question: Question) -> [(String, Choice)] {
+    let choices = question.choices
+    let lettered = Array(zip(AnswerLine.letters, choices))
+    guard let name = learner.name else { return lettered }
+    return StableHash.order(
+      choices.count,
+      [lesson.header.id.value, question.id.value, name, learner.classSeed]
+    ).compactMap { $0 < lettered.count ? lettered[$0] : nil }
+  }
+
+  func letter(of id: String, _ question: Question) -> String? {
+    zip(AnswerLine.letters, question.choices).first { $0.1.id.value == id }?.0
+  }
+
+  private func terms(_ question: Question) -> String {
+    var parts: [String] = []
+    switch question.credit {
+    case .practice: parts.append("for practice")
+    case .counted(let points, let counting):
+      let hundredths = points.hundredths
+      if hundredths > 0 {
+        parts.append("\(pointsText(hundredths)) \(hundredths == 100 ? "point" : "points")")
+      }
+      if counting == .first { parts.append("the first answer counts") }
+    }
+    parts.append(question.kind.answerable.terms)
+    return "(\(parts.joined(separator: "; ")))"
+  }
+}

@@ -1,0 +1,40 @@
+import Plotting
+import Lessons
+import Notebooks
+
+extension AnswerLine {
+  static let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+
+  /// Letters, or the ids themselves, separated by commas or blanks.
+  static func choices(_ text: String, _ choices: [Choice], several: Bool) -> AnswerLine {
+    let words = text.split { $0 == "," || $0 == " " || $0 == ";" }.map { $0.lowercased() }
+    if text.contains("="), case .success? = Parser.statements(of: text).first {
+      return .trial(text)
+    }
+    if words.isEmpty {
+      return .refused(.noSuchChoice(text, letters: Array(letters.prefix(choices.count))))
+    }
+    if words == ["none"], several, !choices.contains(where: { $0.id.value == "none" }) {
+      return .answer(.choices([]))
+    }
+    var ids: Set<String> = []
+    for word in words {
+      let letter = word.hasSuffix(")") ? String(word.dropLast()) : word
+      if let index = letters.firstIndex(of: letter), index < choices.count {
+        ids.insert(choices[index].id.value)
+      } else if let choice = choices.first(where: { $0.id.value.lowercased() == word }) {
+        ids.insert(choice.id.value)
+      } else {
+        if FigureVerb(rawValue: word) != nil { return .trial(text) }
+        return .refused(.noSuchChoice(word, letters: Array(letters.prefix(choices.count))))
+      }
+    }
+    if !several, ids.count != 1 { return .refused(.oneChoice) }
+    return .answer(.choices(ids.sorted()))
+  }
+
+  /// Whether a line is the letter of a choice and no name of the notebook.
+  static func isLetter(_ line: String, of choices: [Choice], in notebook: Notebook) -> Bool {
+    letters.prefix(choices.count).contains(line) && notebook.definitions[line] == nil
+  }
+}

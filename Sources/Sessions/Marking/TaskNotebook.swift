@@ -1,0 +1,32 @@
+import Notebooks
+
+/// The definitions at the moment of an answer: the lesson's, and the learner's over them.
+struct TaskNotebook: Sendable {
+  var lesson: Notebook
+  var whole: Notebook
+
+  /// What an expression is on the whole notebook.
+  func shown(_ text: String) -> Result<Value, Failure> {
+    whole.worked(text, Meter(limits: TaskMarker.limits))
+  }
+
+  /// The lesson's definitions with the learner's own of some names, and what those need.
+  ///
+  /// Names that the task gives stay the lesson's, so nobody solves it with `L = 2`.
+  func restricted(to uses: [String], given: [String]) -> Notebook {
+    var notebook = lesson
+    var wanted = uses
+    var seen = Set(given)
+    while let name = wanted.popLast() {
+      guard seen.insert(name).inserted, let definition = whole.definitions[name],
+        definition.statement != lesson.definitions[name]?.statement
+      else { continue }
+      // A circle was refused when the learner closed it; with other definitions around it, what
+      // would close one now is left as the lesson has it.
+      do { try notebook.define(definition.statement) } catch { continue }
+      // What the lesson doesn't define, and the learner's definition needs, comes along.
+      wanted += definition.names.filter { lesson.definitions[$0] == nil }
+    }
+    return notebook
+  }
+}

@@ -1,0 +1,45 @@
+import Lessons
+import Notebooks
+
+/// What a kind of question does at its prompt: how it is asked, read, marked and audited.
+///
+/// Each kind has a file of its own in this folder; `Question.Kind.answerable` alone tells them apart.
+protocol Answerable: Sendable {
+  /// What comes of an answer.
+  var outcome: AnswerOutcome { get }
+  /// What an answer looks like, for the brackets under the question.
+  var terms: String { get }
+  /// What one can go on trying after a wrong answer.
+  var trying: Trying? { get }
+  /// Whether `done` hands it in.
+  var isHandedIn: Bool { get }
+
+  /// Reads a line at its prompt; nothing here knows a key.
+  func read(_ text: String, _ frozen: Frozen) -> AnswerLine
+  /// Whether a line at the notebook's prompt looks like an answer to it.
+  func isMeant(by line: String, in notebook: Notebook) -> Bool
+  /// What is drawn into the figure that answers it.
+  func guess(_ answer: Answer) -> Guessed?
+
+  /// Marks an answer; nil where the copy of the lesson has no key.
+  func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result?
+  /// Whether its own key cannot be worked out with these parameters, whatever the answer.
+  func isFaulty(_ frozen: Frozen) -> Bool
+
+  /// What is wrong with it where it is asked.
+  func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found]
+  /// What is wrong with it once the cell that answers it has run.
+  func problemsOnceShown(_ audit: QuestionAudit) -> [QuestionAudit.Found]
+}
+
+// What most kinds have.
+extension Answerable {
+  var outcome: AnswerOutcome { .verdict }
+  var trying: Trying? { nil }
+  var isHandedIn: Bool { false }
+  func isMeant(by line: String, in notebook: Notebook) -> Bool { false }
+  func guess(_ answer: Answer) -> Guessed? { nil }
+  func isFaulty(_ frozen: Frozen) -> Bool { false }
+  func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] { [] }
+  func problemsOnceShown(_ audit: QuestionAudit) -> [QuestionAudit.Found] { [] }
+}

@@ -1,0 +1,27 @@
+import Lessons
+import Notebooks
+
+extension ChoicesQuestion: Answerable {
+  var terms: String { "letters, separated by commas, or none" }
+
+  func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
+    .choices(text, choices, several: true)
+  }
+
+  func isMeant(by line: String, in notebook: Notebook) -> Bool {
+    AnswerLine.isLetter(line, of: choices, in: notebook)
+  }
+
+  func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
+    guard let key = key.kept else { return nil }
+    guard case .choices(let ids) = answer else { return marker.result(.incorrect) }
+    let right = Set(key.answers.map(\.value))
+    if Set(ids) == right { return marker.result(.correct) }
+    return marker.result(
+      .incorrect,
+      key.misconceptions.meaning(of: ids.first { !right.contains($0) })
+    )
+  }
+
+  func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] { QuestionAudit.letters(choices) }
+}

@@ -1,0 +1,61 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+import TerminalText
+
+extension ExpressionQuestion: Answerable {
+  var terms: String { "an expression of \(listed(over.map(\.name.value)))" }
+
+  var trying: Trying? { .freeLine }
+
+  func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
+    .formula(text, frozen, over.map(\.name.value))
+  }
+
+  func isMeant(by line: String, in notebook: Notebook) -> Bool { Double(line) != nil }
+
+  func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
+    guard let key = key.kept else { return nil }
+    guard case .formula(let text) = answer else { return marker.result(.incorrect) }
+    let points = FormulaPoints(over, marker.frozen)
+    switch points.compare(text, with: key.answer.value, tolerance) {
+    case .equal: return marker.result(.correct)
+    case .faultyKey: return marker.result(.lessonFault)
+    case .unequal: break
+    }
+    let meaning = key.misconceptions.first {
+      points.compare(text, with: $0.answer.value, tolerance) == .equal
+    }?.meaning
+    return marker.result(.incorrect, meaning)
+  }
+
+  func isFaulty(_ frozen: Frozen) -> Bool {
+    guard let answer = key.kept?.answer.value else { return false }
+    return FormulaPoints(over, frozen).compare(answer, with: answer, tolerance) == .faultyKey
+  }
+
+  // MARK: - Audit
+
+  func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] {
+    guard let key = key.kept else { return [] }
+    return audit.texts(key) { problems(audit, $0, key) }
+  }
+
+  private func problems(
+    _ audit: QuestionAudit,
+    _ frozen: Frozen,
+    _ key: ExpressionKey
+  ) -> [QuestionAudit.Found] {
+    let points = FormulaPoints(over, frozen)
+    guard points.compare(key.answer.value, with: key.answer.value, tolerance) == .equal else {
+      return [(.keyWithoutValues(key.answer.value), key.answer.position)]
+    }
+    let near = key.misconceptions.filter {
+      points.compare($0.answer.value, with: key.answer.value, tolerance) == .equal
+    }
+    return audit.marked(frozen, key) { _ in false }
+      + near.map {
+        (.misconceptionTooNear($0.answer.value, draw: frozen.words), $0.answer.position)
+      }
+  }
+}

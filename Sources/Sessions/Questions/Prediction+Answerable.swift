@@ -1,0 +1,90 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+
+extension Prediction: Answerable {
+  var outcome: AnswerOutcome { .guess }
+
+  var terms: String {
+    switch form {
+    case .number: "a guess; you are credited for making it"
+    case .choice: "a guess, one letter; you are credited for making it"
+    case .points(_, let at, _):
+      "\(at.count) guesses, separated by commas; you are credited for making them"
+    }
+  }
+
+  func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
+    switch form {
+    case .number: .number(text, frozen)
+    case .choice(let choices, _): .choices(text, choices, several: false)
+    case .points(_, let at, _): .points(text, at.count, frozen)
+    }
+  }
+
+  func isMeant(by line: String, in notebook: Notebook) -> Bool {
+    switch form {
+    case .number: Double(line) != nil
+    case .choice(let choices, _): AnswerLine.isLetter(line, of: choices, in: notebook)
+    case .points: false
+    }
+  }
+
+  func guess(_ answer: Answer) -> Guessed? {
+    switch (form, answer) {
+    case (.number(_, let at?, _), .number(let value, _)):
+      Guessed(points: [Guessed.Point(at: at, value: value)])
+    case (.points(_, let at, _), .points(let values)):
+      Guessed(points: zip(at, values).map { Guessed.Point(at: $0, value: $1) })
+    case (.number, _), (.points, _), (.choice, _): nil
+    }
+  }
+
+  /// A guess is credited for being made.
+  func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
+    let misconceptions = meanings.kept ?? []
+    var made = marker.result(.correct)
+    switch (form, answer) {
+    case (.number(let shows, _, let tolerance), .number(let given, _)):
+      guard case .success(.number(let shown)) = notebook.shown(shows.value) else { break }
+      made.shown = [shown]
+      made.isNear = tolerance.accepts(given, key: shown)
+      if !made.isNear {
+        // A guess within a twentieth of a known wrong value was reached by that thought.
+        made.meaning = marker.meaning(of: misconceptions) {
+          (given - $0).abs() <= $0.abs() * Extended(0.05)
+        }
+      }
+    case (.points(let shows, let at, let tolerance), .points(let given)):
+      guard case .success(let value) = notebook.shown(shows.value) else { break }
+      made.shown = at.compactMap { place in value.number(at: place) }
+      made.isNear =
+        made.shown.count == given.count
+        && zip(given, made.shown).allSatisfy { tolerance.accepts($0, key: $1) }
+    case (.choice(_, .key(let key)), .choices(let ids)):
+      made.isNear = ids.first == key.value
+      if !made.isNear { made.meaning = misconceptions.meaning(of: ids.first) }
+    case (.number, _), (.points, _), (.choice, _): break
+    }
+    return made
+  }
+
+  // MARK: - Audit
+
+  func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] {
+    switch form {
+    case .choice(let choices, _): QuestionAudit.letters(choices)
+    case .number, .points: []
+    }
+  }
+
+  func problemsOnceShown(_ audit: QuestionAudit) -> [QuestionAudit.Found] {
+    switch form {
+    case .choice: []
+    case .number(let shows, _, _):
+      audit.shown(shows) { value in if case .number = value { true } else { false } }
+    case .points(let shows, let at, _):
+      audit.shown(shows) { value in at.allSatisfy { value.number(at: $0) != nil } }
+    }
+  }
+}

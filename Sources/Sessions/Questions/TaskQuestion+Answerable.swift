@@ -1,0 +1,26 @@
+import Lessons
+import Notebooks
+
+extension TaskQuestion: Answerable {
+  var terms: String { "change the notebook, then type done" }
+
+  var trying: Trying? { .changingTheNotebook }
+
+  var isHandedIn: Bool { true }
+
+  func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
+    if text.lowercased() == "done" { return .answer(.handedIn) }
+    // A slip while building is the notebook's to explain; only a comment is neither.
+    return Parser.statements(of: text).isEmpty ? .refused(.handIn) : .trial(text)
+  }
+
+  func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
+    key.kept.map { TaskMarker(self, $0, marker.maximum, notebook).result }
+  }
+
+  func isFaulty(_ frozen: Frozen) -> Bool { key.kept.map(TaskMarker.isFaulty) ?? false }
+
+  func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] {
+    key.kept.map { TaskAudit(audit.question, self, $0, audit.notebook).problems } ?? []
+  }
+}

@@ -1,0 +1,13 @@
+import Lessons
+
+extension TextQuestion: Answerable {
+  var outcome: AnswerOutcome { .kept }
+
+  var terms: String { "in your own words; your instructor reads it" }
+
+  func read(_ text: String, _ frozen: Frozen) -> AnswerLine { .answer(.words(text)) }
+
+  func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
+    Marker.Result(verdict: Verdict(.unanswered, of: 0))
+  }
+}

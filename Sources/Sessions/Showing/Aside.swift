@@ -1,0 +1,29 @@
+import TerminalText
+
+/// A faint remark beside what is shown.
+enum Aside: Sendable, Hashable {
+  case hint(Int, of: Int)
+  case changed([String], with: [String])
+  /// What a change left out of date, the first by its number.
+  case stale([String], first: String)
+  case nothingDepends(on: [String])
+  /// A question is given up, or closed behind an answer; the explanation follows.
+  case closed(isAnswered: Bool)
+  case enterGoesOn
+
+  var shown: Shown { .message(StyledText(words, .faint)) }
+
+  private var words: String {
+    switch self {
+    case .hint(let number, let count): "Hint \(number) of \(count):"
+    case .changed(let names, let anew):
+      "changed: \(names.joined(separator: ", ")). With it: \(anew.joined(separator: ", "))."
+    case .stale(let names, let first):
+      "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(first)"
+    case .nothingDepends(let names):
+      "Nothing that this step has shown depends on \(listed(names))."
+    case .closed(let isAnswered): Sentence.closing(isAnswered: isAnswered)
+    case .enterGoesOn: "Enter goes on."
+    }
+  }
+}

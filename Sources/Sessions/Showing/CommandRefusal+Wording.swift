@@ -1,0 +1,17 @@
+import TerminalText
+
+extension CommandRefusal {
+  var words: String {
+    switch self {
+    case .unknown(let word, let meant):
+      "There is no command \":\(neutralised(word))\". "
+        + (meant.map { "Did you mean :\($0)?" } ?? ":help lists them.")
+    case .needs(let word, let operand): ":\(word) needs more: :\(word) \(operand)"
+    case .takesNothing(let word): ":\(word) stands alone."
+    case .editWhat: "Edit what? For example: :edit s"
+    case .turnWhat: "Turn what? One parameter or two, for example: :knob s"
+    case .openWhich: "Open which lesson? fathom alone lists them. For example: :open scaling"
+    case .saveWhere: "Save under which name? For example: :save mine.transcript"
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import DeepNetworks
+
+/// What is said of an answer; the words are in `Feedback+Wording.swift`.
+enum Feedback: Sendable, Hashable {
+  /// A copy without keys cannot mark it.
+  case kept
+  case keptForInstructor
+  /// The working, where the answer was more than a number: `1.5^2 = 2.25`.
+  case right(working: String?, Earning)
+  case partly(Earning)
+  case notYet(Advice?)
+  case tooDear
+  case lessonFault
+  /// A guess, beside what the network shows.
+  case guess(String, shown: [Extended], isNear: Bool, Earning)
+
+  /// What an attempt earns.
+  enum Earning: Sendable, Hashable {
+    /// The question is for practice.
+    case nothing
+    /// The question was closed before.
+    case late
+    case points(Int, of: Int)
+  }
+
+  /// What to type after a wrong answer.
+  struct Advice: Sendable, Hashable {
+    var trying: Trying?
+    /// Whether there is a hint that was not given yet.
+    var hasHint: Bool
+  }
+}

@@ -1,0 +1,155 @@
+import Notebooks
+
+/// The notebook in its layers: the lesson's definitions, the learner's over them, and what is kept
+/// to go back.
+struct LayeredNotebook: Sendable {
+  /// The definitions as they hold: the lesson's, and the learner's over them.
+  private(set) var whole = Notebook()
+  /// The lesson's own definitions so far, which tasks set names back to.
+  private(set) var lesson = Notebook()
+  /// The learner's definitions that the lesson replaced and `:mine` brings back.
+  private var replaced: [String: Statement] = [:]
+  private var undoable: [Undoable] = []
+  private var beginning = Beginning()
+
+  /// A definition of the learner, and what it took the place of.
+  struct Undoable: Sendable, Hashable {
+    var name: String
+    var before: Statement?
+  }
+
+  /// The layers at the beginning of the step, for `:reset`.
+  private struct Beginning: Sendable {
+    var whole = Notebook()
+    var lesson = Notebook()
+    var replaced: [String: Statement] = [:]
+  }
+
+  /// The definitions of this moment, for an answer that is about them.
+  var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole) }
+
+  /// Whether a name stands for what the learner has defined.
+  func isLearners(_ definition: Definition) -> Bool {
+    lesson.definitions[definition.name]?.statement != definition.statement
+  }
+
+  // MARK: - The beginning of a step
+
+  mutating func markBeginning() {
+    beginning = Beginning(whole: whole, lesson: lesson, replaced: replaced)
+  }
+
+  mutating func returnToBeginning() {
+    (whole, lesson, replaced) = (beginning.whole, beginning.lesson, beginning.replaced)
+    undoable = []
+  }
+
+  // MARK: - Values
+
+  /// What a statement shows; what is worked out for it is kept.
+  mutating func output(of statement: Statement, meter: Meter) throws(Failure) -> Output {
+    try whole.output(of: statement, meter: meter)
+  }
+
+  /// The value of a name; what is worked out for it is kept.
+  mutating func value(of name: String, meter: Meter) throws(Failure) -> Value? {
+    try whole.value(of: name, meter: meter)
+  }
+
+  /// Takes over the values that a copy has worked out, if the definitions are still the same.
+  mutating func adopt(_ copy: Notebook) { whole.adopt(copy) }
+
+  // MARK: - The learner's
+
+  /// Takes a definition of the learner.
+  /// - Returns: a remark where the name hid a built-in until now.
+  mutating func define(_ statement: Statement, _ name: String) throws(Failure) -> String? {
+    let before = whole.definitions[name]?.statement
+    let remark = try whole.define(statement)
+    undoable.append(Undoable(name: name, before: before))
+    // What the learner has now is newer than what the lesson took away.
+    replaced[name] = nil
+    return remark
+  }
+
+  /// Takes back the learner's last definition; nil where there is none.
+  mutating func undo() -> Undoable? {
+    guard let last = undoable.popLast() else { return nil }
+    guard let statement = last.before else {
+      whole.remove(last.name)
+      return last
+    }
+    // It stood there before, but what it reads may read this name by now: then it stays away.
+    do { try whole.define(statement) } catch { whole.remove(last.name) }
+    return last
+  }
+
+  /// Brings back the learner's definitions that the lesson replaced.
+  /// - Returns: the names that are back, and those that stay away because they would close a circle.
+  mutating func bringBack() -> (brought: [String], kept: [String]) {
+    var brought: [String] = []
+    var pending = replaced.keys.sorted()
+    var round: [String] = []
+    // One may close a circle until another is back, so the rest is tried again while any succeeds.
+    repeat {
+      round = pending.filter { bringBack($0) }
+      brought += round
+      pending.removeAll { round.contains($0) }
+    } while !round.isEmpty && !pending.isEmpty
+    return (brought, pending)
+  }
+
+  private mutating func bringBack(_ name: String) -> Bool {
+    guard let statement = replaced[name] else { return false }
+    let before = whole.definitions[name]?.statement
+    do { try whole.define(statement) } catch { return false }
+    undoable.append(Undoable(name: name, before: before))
+    replaced[name] = nil
+    return true
+  }
+
+  // MARK: - The lesson's
+
+  /// Takes a definition of the lesson.
+  /// - Returns: the names of the learner's definitions that it displaced.
+  mutating func defineLessons(_ statement: Statement) -> [String] {
+    guard let name = statement.definedName else { return [] }
+    let before = whole.definitions[name]?.statement
+    let isLearners = before != nil && before != lesson.definitions[name]?.statement
+    // The linter has run every cell, so the lesson alone closes no circle.
+    do { try lesson.define(statement) } catch { return [] }
+    var displaced: [String] = []
+    do throws(Failure) {
+      try whole.define(statement)
+    } catch {
+      // Something of the learner's reads this name already, and the lesson's definition reads that.
+      displaced = giveWay(to: error, defining: name)
+      do { try whole.define(statement) } catch { return displaced }
+    }
+    undoable.removeAll { $0.name == name }
+    guard isLearners, let before, before.text != statement.text else { return displaced }
+    replaced[name] = before
+    return [name] + displaced
+  }
+
+  /// Sets the learner's members of every circle with a name back to the lesson's, or takes them
+  /// away.
+  private mutating func giveWay(to failure: Failure, defining name: String) -> [String] {
+    guard case .name(.cycle) = failure.problem else { return [] }
+    let readers = whole.definitions.dependents(of: [name])
+    let given = whole.definitions.order.filter { member in
+      member != name && readers.contains(member)
+        && whole.definitions[member]?.statement != lesson.definitions[member]?.statement
+    }
+    for member in given {
+      replaced[member] = whole.definitions[member]?.statement
+      undoable.removeAll { $0.name == member }
+      whole.remove(member)
+    }
+    for member in given {
+      guard let lessons = lesson.definitions[member]?.statement else { continue }
+      do { try whole.define(lessons) } catch { continue }
+    }
+    return given
+  }
+}

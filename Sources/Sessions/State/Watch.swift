@@ -1,0 +1,20 @@
+import Notebooks
+
+/// A figure or an expression of the step that is printed anew when it changes.
+struct Watch: Sendable, Hashable {
+  /// `1.2`: the second of step 1.
+  var id: String
+  var statement: Statement
+
+  var isFigure: Bool { statement.isFigure }
+}
+
+extension Statement {
+  /// Whether it draws a figure.
+  var isFigure: Bool {
+    switch kind {
+    case .figure: true
+    case .definition, .function, .expression, .explain, .help: false
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// How far a lesson is, and where the next line is read.
+struct Whereabouts: Sendable {
+  private(set) var place: Session.Place = .before
+  private(set) var prompt: Prompt = .notebook
+
+  /// Begins a step, with nothing of it revealed.
+  mutating func enter(step: Int) { (place, prompt) = (.step(step, revealed: 0), .notebook) }
+
+  /// Has revealed so many units of the step.
+  mutating func reveal(_ units: Int, ofStep step: Int) { place = .step(step, revealed: units) }
+
+  /// Comes to the end of the lesson.
+  mutating func finish() { (place, prompt) = (.after, .notebook) }
+
+  /// Goes to a question's prompt.
+  mutating func ask(_ id: String) { prompt = .answer(id) }
+
+  /// Goes back to the notebook's prompt; a question there stays as it is.
+  mutating func leaveQuestion() { prompt = .notebook }
+
+  var step: Int? {
+    if case .step(let index, _) = place { index } else { nil }
+  }
+}

@@ -1,0 +1,32 @@
+import Lessons
+import Notebooks
+import TerminalText
+
+/// What the home screen shows: the lessons and how far one is.
+enum HomePage {
+  /// The lesson to go on with: one that was begun, else the first that isn't done.
+  static func next(_ standings: [Standing]) -> Standing {
+    standings.first { $0.isBegun && !$0.isDone } ?? standings.first { !$0.isDone } ?? standings[0]
+  }
+
+  static func text(_ standings: [Standing], _ layout: Layout) -> StyledText {
+    let done = standings.count { $0.isDone }
+    var text = StyledText("fathom: why deep networks are hard to train", .heading)
+      .wrapped(columns: layout.columns)
+    let count = "\(done) of \(standings.count) lessons done"
+    let room = layout.columns - text.width - count.count
+    text.append(room > 2 ? String(repeating: " ", count: room) : "\n")
+    text.append(count + "\n")
+    let rows = standings.enumerated().map { index, standing in
+      [
+        StyledText("\(index + 1)"), StyledText(standing.lesson.header.id.value, .strong),
+        StyledText(neutralised(standing.lesson.header.title.value)), StyledText(standing.words),
+      ]
+    }
+    let table = TextTable(rows: rows)
+    text.append(
+      (layout.isASCII ? table.spelledInASCII : table).rendered(columns: layout.columns)
+    )
+    return text + StyledText("\n")
+  }
+}

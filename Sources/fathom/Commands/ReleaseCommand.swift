@@ -1,0 +1,37 @@
+import ArgumentParser
+import Glibc
+import Lessons
+import TerminalText
+
+/// `fathom release LESSON -o FILE`: the learners' copy.
+struct ReleaseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release",
+    abstract: "Write the learners' copy of a lesson, without its keys."
+  )
+
+  @Argument(help: "A lesson: its id, its number, or a file.")
+  var lesson: String
+
+  @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
+  var output: String
+
+  @Flag(help: "Overwrite the file.")
+  var force = false
+
+  @OptionGroup var shelf: ShelfOptions
+
+  mutating func run() throws {
+    let lesson = try shelf.shelf.lesson(lesson)
+    guard force || !Disk.exists(output) else {
+      throw ValidationError("\(neutralised(output)) is there already; --force overwrites it.")
+    }
+    let text: String
+    do {
+      text = try lesson.released()
+    } catch {
+      throw ReleaseFault(path: lesson.path, error: error)
+    }
+    try Disk.replace(output, with: text)
+  }
+}

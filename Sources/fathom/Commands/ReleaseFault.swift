@@ -1,0 +1,7 @@
+import Lessons
+
+/// A learners' copy that would show a key.
+struct ReleaseFault: Error {
+  let path: String
+  let error: ReleaseError
+}

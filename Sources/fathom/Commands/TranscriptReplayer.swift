@@ -1,0 +1,75 @@
+import Glibc
+import Lessons
+import TerminalText
+import Transcripts
+
+/// Replays one transcript after another and reports.
+struct TranscriptReplayer {
+  let lesson: String?
+  let shelf: LessonShelf
+  let widths: [Int]
+  let updates: Bool
+
+  /// Whether a transcript gives what it says.
+  mutating func replay(_ path: String) -> Bool {
+    do {
+      guard let transcript = try read(path) else { return false }
+      let lesson = try lesson(for: transcript)
+      let replay = Replay(transcript, lesson: lesson)
+      let comparison = Comparison(transcript, with: replay, lesson: lesson)
+      if updates, comparison != .same {
+        return try record(transcript, replay, lesson)
+      }
+      var isGood = try report(comparison, path)
+      for columns in widths {
+        let other = Comparison(transcript, with: replay, lesson: lesson, columns: columns)
+        isGood = try report(other, path) && isGood
+      }
+      return isGood
+    } catch {
+      Notice.send("\(neutralised(path)): \(error)")
+      return false
+    }
+  }
+
+  private func read(_ path: String) throws -> Transcript? {
+    let (transcript, faults) = TranscriptParser.parse(try InputFile.bytes(at: path), path: path)
+    for fault in faults.prefix(TranscriptFault.mostShown) {
+      try Terminal.send(fault.text + "\n", to: STDERR_FILENO)
+    }
+    if faults.count > TranscriptFault.mostShown {
+      Notice.send("\(neutralised(path)): \(faults.count) remarks in all.")
+    }
+    return transcript
+  }
+
+  private func lesson(for transcript: Transcript) throws -> Lesson {
+    let id = transcript.header.lesson.id
+    let found = try shelf.lesson(lesson ?? id)
+    guard found.header.id.value == id else {
+      throw ReplayError.otherLesson(id, found: found.header.id.value)
+    }
+    let digest = transcript.header.lesson.digest
+    if lesson != nil || updates || digest == found.digest { return found }
+    // Beside a learner's transcript stands the lesson that it was recorded with.
+    let copy = SavePlace.lessonCopy(beside: transcript.path).flatMap { try? LessonShelf.read($0) }
+    return copy?.digest == digest ? copy ?? found : found
+  }
+
+  private func report(_ comparison: Comparison, _ path: String) throws -> Bool {
+    guard let text = comparison.report(path: path) else { return true }
+    try Terminal.send(text + "\n", to: STDOUT_FILENO)
+    return false
+  }
+
+  private func record(_ transcript: Transcript, _ replay: Replay, _ lesson: Lesson) throws -> Bool {
+    let header = TranscriptHeader(
+      lesson,
+      learner: transcript.header.learner,
+      settings: transcript.header.settings
+    )
+    try Disk.replace(transcript.path, with: replay.text(header))
+    try Terminal.send("\(neutralised(transcript.path)): re-recorded\n", to: STDOUT_FILENO)
+    return false
+  }
+}

@@ -1,0 +1,4 @@
+/// What this program is called by.
+enum Version {
+  static let program = "0.1.0"
+}

@@ -1,0 +1,84 @@
+import Glibc
+
+/// Files and folders.
+enum Disk {
+  /// The folder of the running program.
+  static var programFolder: String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return nil }
+    let path = String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return parent(of: path)
+  }
+
+  static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The names in a folder, sorted by their bytes; none where there is no such folder.
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// Makes a folder and those above it, for nobody else to look into.
+  static func makeFolder(_ path: String) throws {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      guard mkdir(made, 0o700) == 0 || errno == EEXIST || exists(made) else {
+        throw DiskError(path: made, code: errno)
+      }
+    }
+  }
+
+  /// Gives a file another name, the first that is free, and says which.
+  static func setAside(_ path: String) throws -> String {
+    var number = 1
+    while exists("\(path).\(number)") { number += 1 }
+    guard rename(path, "\(path).\(number)") == 0 else { throw DiskError(path: path, code: errno) }
+    return "\(path).\(number)"
+  }
+
+  /// Puts text in the place of a file, whole or not at all.
+  static func replace(_ path: String, with text: String, mode: mode_t = 0o644) throws {
+    let temporary = "\(path).\(getpid()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw DiskError(path: path, code: errno) }
+    defer { unlink(temporary) }
+    do {
+      defer { close(descriptor) }
+      try write(Array(text.utf8)[...], to: descriptor, path)
+      guard fsync(descriptor) == 0 else { throw DiskError(path: path, code: errno) }
+    }
+    guard rename(temporary, path) == 0 else { throw DiskError(path: path, code: errno) }
+  }
+
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32, _ path: String) throws
+  {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = uninterrupted {
+        rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      }
+      guard count > 0 else { throw DiskError(path: path, code: errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Glibc
+import Lessons
+import TerminalText
+
+extension DiskError: CustomStringConvertible {
+  var description: String { "\"\(neutralised(path))\" cannot be written: \(reason)." }
+}
+
+extension InputError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .unreadable(let path, let code):
+      "\"\(neutralised(path))\" cannot be read: \(String(cString: strerror(code)))."
+    case .endless(let path): "\"\(neutralised(path))\" is too large to be read."
+    }
+  }
+}
+
+extension ShelfError: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .noLessons(let folders):
+      "There are no lessons in \(folders.map { neutralised($0) }.joined(separator: ", ")). "
+        + "--lessons DIR names a folder with lessons."
+    case .unknown(let name, let known):
+      "There is no lesson \"\(neutralised(name))\". There are: "
+        + "\(known)."
+    case .faulty(let diagnostics):
+      "This lesson cannot be played:\n"
+        + diagnostics.prefix(10).map(\.text).joined(separator: "\n")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Glibc
+import Lessons
+import TerminalText
+
+/// The folders in which lessons stand.
+struct LessonShelf {
+  private static let ending = ".lesson.md"
+  let folders: [String]
+
+  /// A folder that was named alone; else the usual places, in order.
+  init(named folder: String?) {
+    if let folder {
+      folders = [folder]
+      return
+    }
+    var places: [String] = []
+    if let variable = getenv("FATHOM_LESSONS").map({ String(cString: $0) }), !variable.isEmpty {
+      places.append(variable)
+    }
+    places.append("lessons")
+    if let program = Disk.programFolder {
+      places += ["\(program)/lessons", "\(program)/../share/fathom/lessons"]
+    }
+    folders = places
+  }
+
+  /// The files of all folders, by name; of two folders with the same lesson the first wins.
+  private var files: [String] {
+    folders.flatMap { Self.files(in: $0) }
+  }
+
+  static func files(in folder: String) -> [String] {
+    Disk.names(in: folder).filter { $0.hasSuffix(ending) }
+      .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
+  }
+
+  /// All lessons that can be played, in the order of their files.
+  var lessons: [Lesson] {
+    var seen: Set<String> = []
+    return files.compactMap { path in
+      guard let bytes = try? InputFile.bytes(at: path),
+        let lesson = Lesson.parse(bytes, path: path).lesson,
+        seen.insert(lesson.header.id.value).inserted
+      else { return nil }
+      return lesson
+    }
+  }
+
+  /// Finds a lesson by its path, its id, or the number that its file begins with.
+  func lesson(_ name: String) throws -> Lesson {
+    if name.hasSuffix(".md") || name.contains("/") { return try Self.read(name) }
+    let files = files
+    guard !files.isEmpty else { throw ShelfError.noLessons(folders) }
+    if let number = Int(name), let path = files.first(where: { Self.number(of: $0) == number }) {
+      return try Self.read(path)
+    }
+    // The file of that name first, so that a fault in another one doesn't matter.
+    let likely = files.filter { Self.name(of: $0) == name }
+    for path in likely + files.filter({ !likely.contains($0) }) {
+      let isLikely = likely.contains(path)
+      guard let bytes = try? InputFile.bytes(at: path) else { continue }
+      let lesson = Lesson.parse(bytes, path: path).lesson
+      if let lesson, lesson.header.id.value == name { return lesson }
+      if lesson == nil, isLikely { return try Self.read(path) }
+    }
+    throw ShelfError.unknown(name, known: names)
+  }
+
+  /// The names of all lessons, to be told.
+  var names: String {
+    var seen: Set<String> = []
+    return files.compactMap(Self.name).filter { seen.insert($0).inserted }
+      .map { neutralised($0) }.joined(separator: ", ")
+  }
+
+  /// Reads a lesson; its faults are the error.
+  static func read(_ path: String) throws -> Lesson {
+    let (lesson, diagnostics) = Lesson.parse(try InputFile.bytes(at: path), path: path)
+    guard let lesson else { throw ShelfError.faulty(diagnostics) }
+    return lesson
+  }
+
+  /// `scaling` of `…/03-scaling.lesson.md`.
+  private static func name(of path: String) -> String? {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let name = file.dropLast(ending.count)
+    guard let dash = name.firstIndex(of: "-"), Int(name[..<dash]) != nil else {
+      return String(name)
+    }
+    return String(name[name.index(after: dash)...])
+  }
+
+  private static func number(of path: String) -> Int? {
+    let file = path.split(separator: "/").last ?? ""
+    return Int(file.prefix { $0.isNumber })
+  }
+}

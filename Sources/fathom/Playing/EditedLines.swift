@@ -1,0 +1,92 @@
+import LineEditing
+import Notebooks
+import Sessions
+import TerminalText
+
+/// Lines from the terminal's line editor, with completion, history and a footer.
+struct EditedLines {
+  private let editor: LineEditor
+  /// What `:open` could open.
+  private let lessons: [Completion.Candidate]
+  /// What stands in the next line before anything is typed.
+  var prefill: String?
+  /// Where the footer was shown last; it is not repeated there.
+  private var footerPlace: FooterPlace?
+
+  private struct FooterPlace: Hashable {
+    var place: Session.Place
+    var prompt: Prompt
+    var awaitsAnswer: Bool
+  }
+
+  init(_ editor: LineEditor, lessons: [Completion.Candidate]) {
+    self.editor = editor
+    self.lessons = lessons
+  }
+
+  @MainActor
+  func turn(_ knobs: [KnobTurn], _ session: Session) throws -> [String] {
+    var loop = KnobLoop(session, knobs)
+    return try editor.withKeys { keys in try loop.run(keys) }
+  }
+
+  @MainActor
+  mutating func next(_ prompt: String, _ session: Session) -> Keystrokes {
+    let lessons = lessons
+    editor.completer = { line, cursor in
+      let found = session.completion(of: line, cursor: cursor, lessons: lessons)
+      return Completions(
+        start: found.start,
+        candidates: found.candidates.map {
+          Completions.Candidate(neutralised($0.text), summary: neutralised($0.summary))
+        }
+      )
+    }
+    let page = TerminalPage(session.settings)
+    let reading = editor.readLine(prompt: page.prompt(prompt), prefill: prefill)
+    prefill = nil
+    switch reading {
+    case .line(let line): return .line(line)
+    case .interrupted: return .interrupted
+    case .endOfInput, .failed: return .endOfInput
+    case .terminated(let signal): return .terminated(signal: signal)
+    }
+  }
+
+  @MainActor
+  func remember(_ input: String) {
+    // A history that can't be written is no reason to stop.
+    if !input.isEmpty { try? editor.remember(input) }
+  }
+
+  mutating func footer(_ session: Session) throws {
+    let here = FooterPlace(
+      place: session.place,
+      prompt: session.prompt,
+      awaitsAnswer: session.awaitsAnswer
+    )
+    guard here != footerPlace else { return }
+    footerPlace = here
+    try TerminalPage(session.settings).send(aside: Self.keys(session))
+  }
+
+  /// The keys that matter here, the most useful first: a narrow terminal shows only some.
+  private static func keys(_ session: Session) -> [String] {
+    switch session.prompt {
+    case .answer where session.awaitsAnswer:
+      ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
+    case .answer: ["Enter: go on", "or answer again", "? to try things", ":hint"]
+    case .notebook where session.place == .after: [":score", ":back", ":open LESSON", ":quit"]
+    case .notebook:
+      ["Enter: go on"] + (session.inviting.map { ["\($0.statement) changes \($0.name)"] } ?? [])
+        + [":undo", ":steps", ":help"]
+    }
+  }
+
+  /// Says what becomes of a line that is not a whole statement.
+  func continuation(_ session: Session) throws {
+    try TerminalPage(session.settings).send(
+      aside: ["not complete: go on", "empty line: run it", "Ctrl-C: drop it"]
+    )
+  }
+}

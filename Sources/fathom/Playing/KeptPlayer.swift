@@ -1,0 +1,79 @@
+import LineEditing
+import Notebooks
+import Plotting
+import Sessions
+import Transcripts
+
+/// A player whose inputs are kept before it acts on them, and whose long computations can be stopped.
+struct KeptPlayer {
+  private(set) var player: Player
+  var keeper: Keeper
+
+  init(_ player: Player, keeper: Keeper, showsProgress: Bool) {
+    self.player = player
+    self.keeper = keeper
+    self.player.isCancelled = { Interrupt.isRequested }
+    if showsProgress { self.player.progress = { ProgressLine.report($0) } }
+  }
+
+  var session: Session { player.session }
+
+  /// What stands before any input.
+  mutating func begin() -> Player.Turn {
+    let turn = player.begin()
+    keeper.keep(output: turn.output)
+    return turn
+  }
+
+  mutating func orientation() -> Player.Turn { player.orientation() }
+
+  /// Acts on what somebody typed; what it shows is kept behind it.
+  ///
+  /// `echo` is called with the input's lines before anything else happens.
+  mutating func act(
+    on text: String,
+    echo show: ([String]) throws -> Void = { _ in }
+  ) throws
+    -> Player.Turn
+  {
+    let prompt = player.prompt
+    let input = RecordedInput(typed: text, at: prompt)
+    let echo = input.echo(at: prompt)
+    keeper.keep(input: echo)
+    try show(echo)
+    let turn = stoppable { $0.act(on: input) }
+    guard Interrupt.isRequested else {
+      keeper.keep(output: turn.output)
+      return turn
+    }
+    return cancelled()
+  }
+
+  /// The figure that was shown last, worked out anew; nil where there is none.
+  mutating func lastFigure() throws(Failure) -> Figure? {
+    let result = stoppable { player -> Result<Figure?, Failure> in
+      do throws(Failure) { return .success(try player.lastFigure()) } catch {
+        return .failure(error)
+      }
+    }
+    Interrupt.clear()
+    return try result.get()
+  }
+
+  /// Has the player do something that Ctrl-C stops and whose progress is shown.
+  private mutating func stoppable<Result>(_ body: (inout Player) -> Result) -> Result {
+    Interrupt.clear()
+    ProgressLine.begin()
+    defer { ProgressLine.end() }
+    return body(&player)
+  }
+
+  /// The input before was stopped: the transcript says so, and a replay won't evaluate it either.
+  private mutating func cancelled() -> Player.Turn {
+    Interrupt.clear()
+    keeper.keep(input: RecordedInput.cancellation.echo(at: player.prompt))
+    let turn = player.act(on: .cancellation)
+    keeper.keep(output: turn.output)
+    return turn
+  }
+}

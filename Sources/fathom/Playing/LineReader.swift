@@ -1,0 +1,74 @@
+import Glibc
+import LineEditing
+import Notebooks
+import Sessions
+
+/// Reads lines at a prompt: from a pipe, or from a terminal with line editing.
+struct LineReader {
+  private enum Source {
+    case pipe(PipedLines, showsPrompt: Bool)
+    case editor(EditedLines)
+  }
+
+  private var source: Source
+
+  /// Lines of standard input without editing.
+  init(showsPrompt: Bool) {
+    source = .pipe(PipedLines(), showsPrompt: showsPrompt)
+  }
+
+  init(_ lines: EditedLines) {
+    source = .editor(lines)
+  }
+
+  mutating func next(_ prompt: String, _ session: Session) throws -> Keystrokes {
+    switch source {
+    case .pipe(var lines, let showsPrompt):
+      if showsPrompt { try Terminal.send(prompt + " ", to: STDOUT_FILENO) }
+      let line = try lines.next()
+      source = .pipe(lines, showsPrompt: showsPrompt)
+      return line.map { .line($0) } ?? .endOfInput
+    case .editor(var lines):
+      let keys = MainActor.assumeIsolated { lines.next(prompt, session) }
+      source = .editor(lines)
+      return keys
+    }
+  }
+
+  /// Puts a definition into the next line, where there is a line to be edited.
+  mutating func edit(_ name: String, _ session: Session) throws {
+    guard case .editor(var lines) = source else {
+      return try Terminal.send(ShellSentence.nothingToEditInPipe.words + "\n", to: STDOUT_FILENO)
+    }
+    guard let definition = session.notebook.definitions[name] else {
+      let sentence = ShellSentence.nothingToEdit(name, known: session.notebook.definitions.order)
+      return try Terminal.send(sentence.words + "\n", to: STDOUT_FILENO)
+    }
+    lines.prefill = definition.statement.text
+    source = .editor(lines)
+  }
+
+  /// Lets arrow keys turn knobs: the definitions to keep; nil where there are no keys.
+  func turn(_ knobs: [KnobTurn], _ session: Session) throws -> [String]? {
+    guard case .editor(let lines) = source else { return nil }
+    return try MainActor.assumeIsolated { try lines.turn(knobs, session) }
+  }
+
+  /// Keeps an input, with all its lines, for the next time that somebody wants it back.
+  func remember(_ input: String) {
+    guard case .editor(let lines) = source else { return }
+    MainActor.assumeIsolated { lines.remember(input) }
+  }
+
+  /// Says how a statement that is not complete goes on, to somebody who types.
+  func continuation(_ session: Session) throws {
+    if case .editor(let lines) = source { try lines.continuation(session) }
+  }
+
+  /// The keys that help here, when the place has changed.
+  mutating func footer(_ session: Session) throws {
+    guard case .editor(var lines) = source else { return }
+    try lines.footer(session)
+    source = .editor(lines)
+  }
+}

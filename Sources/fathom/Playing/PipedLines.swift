@@ -1,0 +1,34 @@
+import Glibc
+
+/// Lines from a pipe or a plain terminal, without line editing.
+struct PipedLines {
+  private var pending: [UInt8] = []
+  private var start = 0
+  private var hasEnded = false
+
+  /// The next line without its end; nil at the end of input.
+  mutating func next() throws -> String? {
+    while true {
+      if let end = pending[start...].firstIndex(of: 0x0A) {
+        defer { start = end + 1 }
+        return text(pending[start..<end])
+      }
+      if hasEnded {
+        guard start < pending.count else { return nil }
+        defer { start = pending.count }
+        return text(pending[start...])
+      }
+      pending.removeFirst(start)
+      start = 0
+      if let chunk = try InputFile.chunk(of: STDIN_FILENO, "stdin") {
+        pending += chunk
+      } else {
+        hasEnded = true
+      }
+    }
+  }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,25 @@
+import TerminalText
+import Transcripts
+
+extension PlayError: CustomStringConvertible {
+  /// What is so, and what to type instead.
+  var description: String {
+    switch self {
+    case .inUse(let path):
+      "\(neutralised(path)) is being played somewhere else. Close that session, or play this one "
+        + "with --no-save."
+    case .unreadable(let faults):
+      "The transcript cannot be read. --fresh keeps it aside and begins anew.\n"
+        + faults.prefix(TranscriptFault.mostShown).map(\.text).joined(separator: "\n")
+    case .otherLearner(let path, let learner):
+      "\(neutralised(path)) is the transcript of "
+        + (learner.map { "\"\(neutralised($0))\"." } ?? "somebody without a name.")
+    case .copyIsGone(let old, let new):
+      "You began with version \(neutralised(old)) of this lesson, whose copy is gone; it is \(new) "
+        + "now. --carry-over takes your inputs along, --fresh begins anew."
+    case .cannotCarryOver(let ids):
+      "The newer version no longer has \(ids.map { neutralised($0) }.joined(separator: ", ")). "
+        + "Finish without --carry-over, or begin anew with --fresh."
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import Transcripts
+
+/// Why a session doesn't begin.
+enum PlayError: Error {
+  case inUse(String)
+  case unreadable([TranscriptFault])
+  case otherLearner(String, String?)
+  case copyIsGone(String, String)
+  case cannotCarryOver([String])
+}

@@ -1,0 +1,177 @@
+import Glibc
+import Lessons
+import LineEditing
+import Notebooks
+import Plotting
+import Sessions
+import TerminalText
+import Transcripts
+
+/// Plays a lesson: reads an input, keeps it, acts on it, shows what came of it.
+struct PlayLoop {
+  private var kept: KeptPlayer
+  private let screen: Screen
+
+  /// Why a loop came to its end.
+  enum Ending {
+    case left
+    case terminated(signal: Int32)
+    /// The learner wants another lesson.
+    case opens(String)
+    /// The learner wants this one again from its beginning.
+    case beginsAnew
+  }
+
+  init(_ player: Player, keeper: Keeper, screen: Screen) {
+    let isTerminal = if case .terminal = screen { true } else { false }
+    kept = KeptPlayer(player, keeper: keeper, showsProgress: isTerminal)
+    self.screen = screen
+  }
+
+  var session: Session { kept.session }
+
+  /// Begins a lesson.
+  mutating func begin() throws { try screen.show(kept.begin(), session.settings) }
+
+  /// Shows where a session is that goes on, and what a crash kept from being seen.
+  mutating func goOn(_ resumption: Resumption) throws {
+    if resumption.wasInterrupted {
+      kept.keeper.keep(output: resumption.missingOutput)
+      try screen.show(lines: resumption.lastExchange + [""])
+    }
+    try screen.show(kept.orientation(), session.settings)
+  }
+
+  /// Plays until the input ends or the learner leaves.
+  mutating func run(_ reader: inout LineReader) throws -> Ending {
+    defer { kept.keeper.finish() }
+    while true {
+      try reader.footer(session)
+      switch try input(&reader) {
+      case .line(let text):
+        reader.remember(text)
+        switch ShellLine(text) {
+        case .request(let request):
+          if let ending = try carryOut(request, &reader) { return ending }
+        case .remark(let message): try say(message)
+        case nil: if try act(on: text) { return .left }
+        }
+      case .endOfInput, .interrupted: return .left
+      case .terminated(let signal): return .terminated(signal: signal)
+      }
+    }
+  }
+
+  /// Acts on an input; true where the learner leaves.
+  private mutating func act(on text: String) throws -> Bool {
+    let screen = screen
+    let turn = try kept.act(on: text) { try screen.echo($0) }
+    try screen.show(turn, session.settings)
+    if case .terminal = screen, [":help", "help"].contains(text) {
+      try say((["", "Commands beside the lesson"] + Command.shellHelp).joined(separator: "\n"))
+    }
+    return turn.leaves
+  }
+
+  private mutating func carryOut(
+    _ request: ShellRequest,
+    _ reader: inout LineReader
+  ) throws
+    -> Ending?
+  {
+    switch request {
+    case .edit(let name): try reader.edit(name, session)
+    case .knob(let names): try turn(names, reader)
+    case .save(let path): try save(to: path)
+    case .open(let name): return .opens(name)
+    case .forget: return .beginsAnew
+    }
+    return nil
+  }
+
+  /// Turns knobs; what they end with is one input like any other.
+  private mutating func turn(_ names: [String], _ reader: LineReader) throws {
+    var session = session
+    var knobs: [KnobTurn] = []
+    for name in names {
+      do throws(KnobRefusal) {
+        knobs.append(try session.knob(name))
+      } catch {
+        return try say(error.words)
+      }
+    }
+    guard let definitions = try reader.turn(knobs, session) else {
+      return try say(.knobNeedsKeys(instead: knobs[0].statement))
+    }
+    if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
+  }
+
+  private mutating func save(to copy: String) throws {
+    if copy.hasSuffix(".svg") { return try saveFigure(to: copy) }
+    guard let path = kept.keeper.path else { return try say(.notKept) }
+    let text = Anonymous.copy(
+      of: try InputFile.text(at: path),
+      hidingAnswersTo: session.privateQuestions
+    )
+    guard !Disk.exists(copy) else { return try say(.isThere(copy)) }
+    try write(text, to: copy, .savedTranscript(copy))
+  }
+
+  /// The last figure as a picture for a page.
+  private mutating func saveFigure(to path: String) throws {
+    let figure: Figure?
+    do throws(Failure) {
+      figure = try kept.lastFigure()
+    } catch {
+      if case .bound(.cancelled) = error.problem { return try say(.savingCancelled(path)) }
+      return try show(error)
+    }
+    guard let figure else { return try say(.noFigure) }
+    try write(figure.svg(), to: path, .savedFigure(path))
+  }
+
+  private func write(_ text: String, to path: String, _ done: ShellSentence) throws {
+    do {
+      try Disk.replace(path, with: text)
+      try say(done)
+    } catch let error as DiskError {
+      try say("\(error)")
+    }
+  }
+
+  private func say(_ sentence: ShellSentence) throws { try say(sentence.words) }
+
+  private func say(_ message: String) throws {
+    try show(.message(StyledText(message)), asLines: [message])
+  }
+
+  private func show(_ failure: Failure) throws {
+    var page = Page()
+    let lines = page.lines(of: [.show(.failure(failure))], session.settings)
+    try show(.failure(failure), asLines: lines)
+  }
+
+  private func show(_ shown: Shown, asLines lines: [String]) throws {
+    try screen.show(Player.Turn(effects: [.show(shown)], output: lines), session.settings)
+  }
+
+  /// A line, and the lines after it while a bracket is open; an empty one ends that, and a command,
+  /// which no statement can hold, takes their place.
+  private func input(_ reader: inout LineReader) throws -> Keystrokes {
+    var pending: String?
+    while true {
+      let prompt = pending == nil ? session.prompt.text : "…>"
+      switch try reader.next(prompt, session) {
+      case .interrupted: pending = nil
+      case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
+      case .terminated(let signal): return .terminated(signal: signal)
+      case .line(let line):
+        if line.hasPrefix(":") { return .line(line) }
+        let text = pending.map { $0 + "\n" + line } ?? line
+        if line.isEmpty || session.prompt.isWhole(text) { return .line(text) }
+        if pending == nil { try reader.continuation(session) }
+        pending = text
+      }
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import Glibc
+import Lessons
+import Transcripts
+
+/// Begins a session, or takes it up where its transcript ends.
+struct SessionOpener {
+  /// The lesson as it is now.
+  let lesson: Lesson
+  let learner: String?
+  let place: SavePlace?
+  let wish: Wish
+
+  /// What is to become of a session that has begun already.
+  enum Wish { case goOn, beginAnew, carryOver }
+
+  /// Opens a session that begins, for somebody who shows it in another way; says nothing of its own.
+  func player() throws -> KeptPlayer {
+    guard let place else {
+      return KeptPlayer(Player(lesson, learner: learner), keeper: .none, showsProgress: false)
+    }
+    try place.makeFolder()
+    if Disk.exists(place.transcript) { _ = try Disk.setAside(place.transcript) }
+    let file: TranscriptFile
+    do {
+      file = try TranscriptFile(path: place.transcript)
+    } catch TranscriptFile.OpenError.inUse {
+      throw PlayError.inUse(place.transcript)
+    } catch TranscriptFile.OpenError.refused(let code) {
+      throw DiskError(path: place.transcript, code: code)
+    }
+    if let copy = place.lessonCopy { keepCopy(copy) }
+    var keeper = Keeper(file)
+    keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
+    return KeptPlayer(Player(lesson, learner: learner), keeper: keeper, showsProgress: false)
+  }
+
+  /// Opens the session and makes the loop that plays it.
+  func loop(on screen: Screen) throws -> PlayLoop {
+    guard let place else { return try begun(.none, screen) }
+    let file: TranscriptFile
+    do {
+      try place.makeFolder()
+      file = try TranscriptFile(path: place.transcript)
+    } catch TranscriptFile.OpenError.inUse {
+      throw PlayError.inUse(place.transcript)
+    } catch TranscriptFile.OpenError.refused(let code) {
+      return try unsaved(place, reason: String(cString: strerror(code)), screen)
+    } catch let error as DiskError {
+      return try unsaved(place, reason: error.reason, screen)
+    }
+    return try loop(place, file, screen)
+  }
+
+  private func loop(_ place: SavePlace, _ file: TranscriptFile, _ screen: Screen) throws -> PlayLoop
+  {
+    let bytes = try file.contents()
+    if bytes.isEmpty { return try begunOnDisk(place, file, screen) }
+    if wish == .beginAnew {
+      let kept = try Disk.setAside(place.transcript)
+      Notice.send(ShellSentence.setAside(kept).words)
+      let new = try TranscriptFile(path: place.transcript)
+      file.close()
+      return try begunOnDisk(place, new, screen)
+    }
+    if TranscriptParser.isBarelyBegun(bytes) {
+      try file.truncate(to: 0)
+      return try begunOnDisk(place, file, screen)
+    }
+    let transcript = try read(bytes, place)
+    let played = try lesson(for: transcript, place)
+    if wish == .carryOver, played.digest != lesson.digest {
+      return try carriedOver(transcript, from: played, place, file, screen)
+    }
+    let resumption = Resumption(transcript, lesson: played, byteCount: bytes.count)
+    if resumption.keptBytes < bytes.count { try file.truncate(to: resumption.keptBytes) }
+    return try goneOn(resumption, Keeper(file), screen)
+  }
+
+  // MARK: - Beginning
+
+  private func begun(_ keeper: Keeper, _ screen: Screen) throws -> PlayLoop {
+    var loop = PlayLoop(Player(lesson, learner: learner), keeper: keeper, screen: screen)
+    try loop.begin()
+    return loop
+  }
+
+  private func begunOnDisk(
+    _ place: SavePlace,
+    _ file: TranscriptFile,
+    _ screen: Screen
+  ) throws -> PlayLoop {
+    if let copy = place.lessonCopy { keepCopy(copy) }
+    var keeper = Keeper(file)
+    keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
+    return try begun(keeper, screen)
+  }
+
+  /// Keeps the lesson as it is now; the session goes on without, only a later version would miss it.
+  private func keepCopy(_ path: String) {
+    do {
+      try Disk.replace(path, with: try InputFile.text(at: lesson.path), mode: 0o600)
+    } catch {
+      Notice.send("\(error)")
+    }
+  }
+
+  /// Plays what there is, and keeps nothing.
+  private func unsaved(_ place: SavePlace, reason: String, _ screen: Screen) throws -> PlayLoop {
+    Notice.send(ShellSentence.notSavedAt(place.transcript, reason: reason).words)
+    guard wish == .goOn, let bytes = try? InputFile.bytes(at: place.transcript), !bytes.isEmpty,
+      !TranscriptParser.isBarelyBegun(bytes)
+    else { return try begun(.none, screen) }
+    let transcript = try read(bytes, place)
+    let played = try lesson(for: transcript, place)
+    let resumption = Resumption(transcript, lesson: played, byteCount: bytes.count)
+    return try goneOn(resumption, .none, screen)
+  }
+
+  // MARK: - Going on
+
+  private func read(_ bytes: [UInt8], _ place: SavePlace) throws -> Transcript {
+    let (found, faults) = TranscriptParser.parse(bytes, path: place.transcript)
+    guard let transcript = found else { throw PlayError.unreadable(faults) }
+    for fault in faults.prefix(TranscriptFault.mostShown) { Notice.send(fault.text) }
+    guard transcript.header.lesson.id == lesson.header.id.value else {
+      throw ReplayError.otherLesson(transcript.header.lesson.id, found: lesson.header.id.value)
+    }
+    if let learner, learner != transcript.header.learner {
+      throw PlayError.otherLearner(place.transcript, transcript.header.learner)
+    }
+    return transcript
+  }
+
+  /// The version of the lesson that the session was begun with.
+  private func lesson(for transcript: Transcript, _ place: SavePlace) throws -> Lesson {
+    let digest = transcript.header.lesson.digest ?? lesson.digest
+    if digest == lesson.digest { return lesson }
+    let copy = place.lessonCopy.flatMap { try? LessonShelf.read($0) }
+    let begunWith = transcript.header.lesson.version ?? ""
+    if let copy, copy.digest == digest {
+      if wish == .goOn {
+        let version = lesson.header.version.value
+        let news: ShellSentence =
+          begunWith == version ? .newerText : .newerVersion(version, of: begunWith)
+        Notice.send(news.words)
+      }
+      return copy
+    }
+    guard wish == .carryOver else {
+      throw PlayError.copyIsGone(begunWith, lesson.header.version.value)
+    }
+    return copy ?? lesson
+  }
+
+  private func goneOn(
+    _ resumption: Resumption,
+    _ keeper: Keeper,
+    _ screen: Screen
+  ) throws -> PlayLoop {
+    var loop = PlayLoop(resumption.player, keeper: keeper, screen: screen)
+    try loop.goOn(resumption)
+    return loop
+  }
+
+  /// Goes on with the newer version: the inputs are taken along, the old transcript is kept.
+  private func carriedOver(
+    _ transcript: Transcript,
+    from old: Lesson,
+    _ place: SavePlace,
+    _ file: TranscriptFile,
+    _ screen: Screen
+  ) throws -> PlayLoop {
+    let missing = CarryOver.missing(transcript, from: old, to: lesson)
+    guard missing.isEmpty else { throw PlayError.cannotCarryOver(missing) }
+    let text = CarryOver.text(transcript, on: lesson)
+    let kept = try Disk.setAside(place.transcript)
+    Notice.send(ShellSentence.carriedOver(to: lesson.header.version.value, old: kept).words)
+    try Disk.replace(place.transcript, with: text, mode: 0o600)
+    if let copy = place.lessonCopy { keepCopy(copy) }
+    let new = try TranscriptFile(path: place.transcript)
+    file.close()
+    let bytes = try new.contents()
+    let resumption = Resumption(try read(bytes, place), lesson: lesson, byteCount: bytes.count)
+    return try goneOn(resumption, Keeper(new), screen)
+  }
+}

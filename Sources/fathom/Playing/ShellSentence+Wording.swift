@@ -1,0 +1,32 @@
+import TerminalText
+
+extension ShellSentence {
+  var words: String {
+    switch self {
+    case .knobNeedsKeys(let statement):
+      "A knob needs a terminal and its arrow keys; type \(statement) instead."
+    case .nothingToEditInPipe: "Nothing can be edited in a pipe; type the definition again."
+    case .nothingToEdit(let name, let known):
+      "There is no \"\(neutralised(name))\" to edit. There are: \(known.joined(separator: ", "))."
+    case .notKept: "This session is not kept, so there is nothing to save."
+    case .isThere(let path): "\(neutralised(path)) is there already; another name, please."
+    case .savedTranscript(let path):
+      "Saved as \(neutralised(path)), without your name and your answers in words."
+    case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
+    case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
+    case .noFigure: "This step has shown no figure yet."
+    case .notSaved: "This session is not saved: neither XDG_STATE_HOME nor HOME is set."
+    case .notSavedAt(let path, let reason):
+      "This session is not saved: \(neutralised(path)): \(reason)."
+    case .setAside(let path): "What you had is kept in \(neutralised(path))."
+    case .carriedOver(let version, let old):
+      "Carried over to \(version); the old one is \(neutralised(old))."
+    case .newerText:
+      "The text of this lesson has changed; you finish on the copy that you began with. "
+        + "--carry-over takes your inputs along, --fresh begins anew."
+    case .newerVersion(let new, let old):
+      "This lesson has a newer version, \(new); you finish on the copy of \(neutralised(old)). "
+        + "--carry-over takes your inputs along, --fresh begins anew."
+    }
+  }
+}

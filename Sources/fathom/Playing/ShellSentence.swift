@@ -1,0 +1,18 @@
+/// A sentence that the shell says beside the session; the words are in `ShellSentence+Wording.swift`.
+enum ShellSentence {
+  case knobNeedsKeys(instead: String)
+  case nothingToEditInPipe
+  case nothingToEdit(String, known: [String])
+  case notKept
+  case isThere(String)
+  case savedTranscript(String)
+  case savedFigure(String)
+  case savingCancelled(String)
+  case noFigure
+  case notSaved
+  case notSavedAt(String, reason: String)
+  case setAside(String)
+  case carriedOver(to: String, old: String)
+  case newerText
+  case newerVersion(String, of: String)
+}

@@ -1,0 +1,116 @@
+import Glibc
+import LineEditing
+import Notebooks
+import Sessions
+import TerminalText
+
+/// The whole terminal as a stage: a title on top, pieces below, the keys at the bottom.
+@MainActor
+struct Stage {
+  private let profile: TerminalProfile
+
+  init() {
+    profile = Terminal.profile(of: STDOUT_FILENO)
+  }
+
+  /// Rows for the title, the blank below it, and the keys.
+  private static let rowsOfFrame = 3
+
+  private func layout(figureRows rows: Int) -> Layout {
+    Layout(
+      columns: min(200, max(20, profile.size.columns)),
+      rows: rows,
+      figuresAsText: Terminal.figuresAsText,
+      isASCII: profile.isASCII
+    )
+  }
+
+  private static let smallestFigure = 8
+
+  /// The lines of pieces; their figures as large as leaves the last one and what follows it in view.
+  private func lines(of pieces: [Shown], room: Int) -> [StyledText] {
+    let recent = Array(pieces.suffix(from: lastFigure(pieces)))
+    var rows = max(Self.smallestFigure, room)
+    while rows > Self.smallestFigure, lines(of: recent, figureRows: rows).count > room { rows -= 1 }
+    return lines(of: pieces, figureRows: rows)
+  }
+
+  private func lastFigure(_ pieces: [Shown]) -> Int {
+    pieces.lastIndex { piece in
+      if case .output(.figure) = piece { true } else { false }
+    } ?? 0
+  }
+
+  private func lines(of pieces: [Shown], figureRows: Int) -> [StyledText] {
+    let layout = layout(figureRows: figureRows)
+    var lines: [StyledText] = []
+    for (index, piece) in pieces.enumerated() {
+      if index > 0, piece.opensParagraph { lines.append(StyledText()) }
+      lines += piece.rendered(layout).lines
+    }
+    return lines
+  }
+
+  /// Draws title and pieces anew; of pieces that don't fit, the last ones.
+  func draw(title: StyledText, pieces: [Shown], notes: StyledText, keys: String) throws {
+    let room = max(1, profile.size.rows - Self.rowsOfFrame)
+    let layout = layout(figureRows: Self.smallestFigure)
+    let noteLines = notes.isEmpty ? [] : layout.wrapped(notes).lines
+    let left = max(1, room - noteLines.count)
+    let kept = lines(of: pieces, room: left).suffix(left)
+    var text = profile.movesCursor ? StyledText() : StyledText("\n")
+    text.append(cut(title, layout))
+    text.append("\n\n")
+    for line in kept {
+      text.append(line)
+      text.append("\n")
+    }
+    for line in noteLines {
+      text.append(StyledText(line.plain, .faint))
+      text.append("\n")
+    }
+    let blank = max(0, room - kept.count - noteLines.count)
+    if profile.movesCursor { text.append(String(repeating: "\n", count: blank)) }
+    text.append(cut(StyledText(keys, .faint), layout))
+    try Terminal.send(over(Terminal.encoded(text, for: profile)), to: STDOUT_FILENO)
+  }
+
+  private func cut(_ line: StyledText, _ layout: Layout) -> StyledText {
+    layout.spelt(line).truncated(to: layout.columns, isASCII: layout.isASCII)
+  }
+
+  /// The text over what stands there, each row cleared behind its end: nothing flickers.
+  private func over(_ text: String) -> String {
+    guard profile.movesCursor else { return text + "\n" }
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return "\u{1B}[H" + rows.joined(separator: "\u{1B}[K\n") + "\u{1B}[K\u{1B}[J"
+  }
+
+  func clear() throws {
+    if profile.movesCursor { try Terminal.send("\u{1B}[H\u{1B}[2J", to: STDOUT_FILENO) }
+  }
+
+  /// Shows a piece letter by letter, as somebody types; any key finishes it at once.
+  func type(
+    _ piece: Shown,
+    after pieces: [Shown],
+    title: StyledText,
+    _ keys: borrowing KeyReader
+  )
+    throws
+  {
+    guard case .cell(let source) = piece, profile.movesCursor else { return }
+    var typed = ""
+    for character in source {
+      typed.append(character)
+      guard character != "\n" else { continue }
+      try draw(title: title, pieces: pieces + [.cell(typed)], notes: StyledText(), keys: "")
+      switch keys.next(timeout: Self.millisecondsPerLetter) {
+      case .timeout: continue
+      default: return
+      }
+    }
+  }
+
+  private static let millisecondsPerLetter: Int32 = 25
+}

@@ -1,0 +1,95 @@
+import Glibc
+import LineEditing
+import Notebooks
+import Plotting
+import Sessions
+import TerminalText
+
+/// Lays out effects for a terminal as it is now.
+struct TerminalPage {
+  private let profile = Terminal.profile(of: STDOUT_FILENO)
+  private let settings: Settings
+
+  /// Lines wider than this are hard to read, and pictures hard to compare.
+  private static let widest = 100
+  /// Rows for the question, the feedback and the prompt beside a figure.
+  private static let rowsBesideFigure = 11
+
+  init(_ settings: Settings) {
+    self.settings = settings
+  }
+
+  /// Whether rows can be drawn over.
+  var movesCursor: Bool { profile.movesCursor && !layout.figuresAsText }
+
+  var layout: Layout {
+    Layout(
+      columns: min(Self.widest, max(20, profile.size.columns)),
+      rows: min(24, max(6, profile.size.rows - Self.rowsBesideFigure)),
+      figuresAsText: Terminal.figuresAsText || settings.figures == .text,
+      charset: profile.isUTF8 ? settings.charset : .ascii,
+      isASCII: profile.isASCII
+    )
+  }
+
+  /// Shows effects, an empty line before each paragraph.
+  func show(_ effects: [Effect]) throws {
+    var text = StyledText()
+    for effect in effects {
+      switch effect {
+      case .show(let shown):
+        if shown.opensParagraph { text.append("\n") }
+        text.append(rendered(shown))
+        text.append("\n")
+      // Whoever plays the session ends it.
+      case .leave: break
+      }
+    }
+    try send(text)
+  }
+
+  func rendered(_ shown: Shown) -> StyledText { shown.rendered(layout) }
+
+  /// Figures and values that are drawn over again and again: as many rows as stay on the screen.
+  func rendered(_ preview: Preview) -> StyledText {
+    // The row of the knobs, and the one where the cursor rests.
+    let room = max(1, profile.size.rows - 2)
+    var figures = preview.figures
+    let each = { max(1, (room - preview.values.count) / max(1, figures.count)) }
+    if each() < Self.lowestOfSeveral { figures = figures.suffix(1) }
+    var lines: [StyledText] = []
+    for shown in figures { lines += rendered(shown, rows: each()).lines }
+    for shown in preview.values { lines += rendered(shown).lines.prefix(1) }
+    if movesCursor, lines.count > room { lines = lines.prefix(room - 1) + [StyledText("...")] }
+    return lines.isEmpty ? StyledText() : StyledText(lines: lines + [StyledText()])
+  }
+
+  private static let lowestOfSeveral = 10
+
+  private func rendered(_ shown: Shown, rows: Int) -> StyledText {
+    var low = layout
+    low.rows = min(low.rows, rows)
+    return shown.rendered(low)
+  }
+
+  func send(_ text: StyledText) throws {
+    guard !text.isEmpty else { return }
+    try Terminal.send(Terminal.encoded(text, for: profile), to: STDOUT_FILENO)
+  }
+
+  /// Shows hints on one line at the right, as many as there is room for.
+  func send(aside hints: [String]) throws {
+    let hints = hints.map { layout.spelt($0) }
+    var line = hints[0]
+    for hint in hints.dropFirst() where line.count + 3 + hint.count <= layout.columns {
+      line += "   " + hint
+    }
+    let indent = String(repeating: " ", count: max(0, layout.columns - line.count))
+    try send(StyledText(indent + line + "\n", .faint))
+  }
+
+  /// The prompt in its colour, with a blank behind it.
+  func prompt(_ text: String) -> String {
+    Terminal.encoded(StyledText(text, .prompt), for: profile) + " "
+  }
+}

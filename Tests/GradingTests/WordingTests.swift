@@ -1,0 +1,45 @@
+import Grading
+import Testing
+import Transcripts
+
+/// What a report says beside marks.
+struct WordingTests {
+  @Test func remarks() {
+    let fault = TranscriptParser.parse([], path: "a").faults[0]
+    let rows: [(GradeRemark, String)] = [
+      (.fault(fault), fault.text),
+      (.faults(7), "7 remarks in all."),
+      (.otherText(version: "1.0.0"), "Recorded on another text of version 1.0.0."),
+      (
+        .otherVersion(recorded: "0.9.0", marked: "1.0.0"),
+        "Recorded on version 0.9.0, marked with 1.0.0."
+      ),
+      (
+        .otherVersion(recorded: nil, marked: "1.0.0"),
+        "Recorded on version another version, marked with 1.0.0."
+      ),
+      (.otherEngine(7), "Recorded with engine 7."),
+      (
+        .strayed(firstLine: 9, count: 1),
+        "Line 9: the lesson reads this input at another prompt."
+      ),
+      (
+        .strayed(firstLine: 9, count: 3),
+        "Line 9 and 2 more: the lesson reads this input at another prompt."
+      ),
+    ]
+    for (remark, words) in rows { #expect(remark.words == words) }
+  }
+
+  @Test func refusals() {
+    let rows: [(GradeReport.Refusal, String)] = [
+      (.unreadable("\"a\" cannot be read."), "\"a\" cannot be read."),
+      (.noTranscript(.empty), TranscriptFault.Problem.empty.message),
+      (
+        .otherLesson("decay", expected: "growth"),
+        "This is a transcript of lesson \"decay\", not of \"growth\"."
+      ),
+    ]
+    for (refusal, words) in rows { #expect(refusal.words == words) }
+  }
+}

@@ -1,0 +1,50 @@
+import Lessons
+import Sessions
+import Testing
+
+/// One rule for points: what is kept, what is earned, and the most that there is.
+@Suite("Score")
+struct ScoreTests {
+  @Test("A copy without keys has the same maximum, and what it keeps is not earned yet")
+  func released() throws {
+    for (lesson, kept) in [
+      (try lesson(Texts.tour), 0), (try copyWithoutKeys(Texts.tour), 1),
+    ] {
+      var player = Player(lesson)
+      #expect(player.session.score.points == "0 of 6.5")
+      player.enter(until: "guess")
+      player.type("3")
+      #expect(player.session.score.points == "0.5 of 6.5")
+      player.enter(until: "factor")
+      player.type("1.5^5")
+      let score = player.session.score
+      #expect(score.kept == kept)
+      #expect(score.maximum == 650)
+      #expect(score.earned == (kept == 0 ? 250 : 50))
+      #expect(player.type(":score").contains(score.points))
+    }
+  }
+
+  @Test("An answer in words is kept on the full lesson too, and earns nothing by machine")
+  func words() throws {
+    var player = try Player(Texts.tour)
+    player.type(":go less")
+    player.enter(until: "why")
+    player.type("so")
+    #expect(player.session.score == Score([.kept(of: 650)]))
+    #expect(player.type(":score").contains("so far"))
+    #expect(player.session.privateQuestions == ["why"])
+  }
+
+  @Test("A practice question has no worth, a withheld key takes nothing from the maximum")
+  func worth() throws {
+    let copy = try copyWithoutKeys(Texts.tour)
+    let session = Session(copy)
+    for question in copy.questions {
+      switch question.credit {
+      case .practice: #expect(session.worth(question) == nil)
+      case .counted: #expect(session.worth(question) != nil)
+      }
+    }
+  }
+}
