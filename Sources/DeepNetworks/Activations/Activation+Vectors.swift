@@ -54,18 +54,15 @@ extension Activation {
 
   /// Applies a kernel, or `distant` to each number where doubles don't reach.
   ///
-  /// The kernels are right for doubles; a vector whose entries are all huge, all tiny, or whose
-  /// results all underflow is worked out number by number.
+  /// The kernels are right for doubles; a vector whose entries are all huge or all tiny is worked
+  /// out number by number, and so is an entry whose result may have underflowed.
   private func graded(
     _ z: Vector,
     _ kernel: ([Double]) -> [Double],
     _ distant: (Extended) -> Extended
   ) -> Vector {
     if !z.isFinite { return Vector(kernel(z.doubles)) }
-    if z.exponent > -700, z.exponent < 900 {
-      let plain = Vector(kernel(z.saturated))
-      if plain.exponent > -900, !plain.isZero || z.isZero { return plain }
-    }
+    if z.exponent > -700, z.exponent < 900 { return z.through(kernel, tail: distant) }
     return z.map { $0.isModerate ? Extended(kernel([$0.double])[0]) : distant($0) }.rounded
   }
 }

@@ -109,13 +109,20 @@ extension Matrix {
   func plusIdentity() -> Matrix {
     if case .scaledIdentity(let factor, let n) = self { return .scaledIdentity(factor + 1, n) }
     let sum = dense.entries.adding(Matrix.scaledIdentity(.one, rows).dense.entries)
-    return .dense(DenseMatrix(unchecked: rows, columns, sum.hi, exponent: sum.exponent))
+    return .dense(DenseMatrix(unchecked: rows, columns, sum))
   }
 
   /// diag(v) M.
   func rowsScaled(by v: Vector) -> Matrix {
     if case .outer(let column, let row) = self { return .outer(column.plainProduct(v), row) }
     let dense = dense
+    let least = dense.entries.leastExponent + v.leastExponent
+    guard least >= -Scaled.reach, v.isFinite, dense.entries.isFinite else {
+      let entries = (0..<dense.rows).flatMap { i in
+        dense.row(i).scaled(by: v[i]).elements
+      }
+      return .dense(DenseMatrix(unchecked: dense.rows, dense.columns, Vector(entries).rounded))
+    }
     var values = dense.values
     for i in 0..<dense.rows {
       for j in i * dense.columns..<(i + 1) * dense.columns { values[j] *= v.hi[i] }

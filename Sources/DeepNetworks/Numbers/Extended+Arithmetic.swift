@@ -22,6 +22,12 @@ extension Extended {
     left + (-right)
   }
 
+  /// The sum, from the largest terms to the smallest, so that what is left where large ones cancel
+  /// counts; finite.
+  static func sum(_ terms: [Extended]) -> Extended {
+    terms.filter { !$0.isZero }.sorted { $0.exponent > $1.exponent }.reduce(.zero, +)
+  }
+
   /// The product, right to about 2^-104.
   package static func * (left: Extended, right: Extended) -> Extended {
     guard left.isFinite, right.isFinite else { return Extended(left.hi * right.hi) }

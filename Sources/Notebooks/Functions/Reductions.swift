@@ -202,6 +202,19 @@ extension BuiltIns {
       return .number(try call.engine(at: "M") { try Arithmetic.inRange(try matrix.trace()) })
     },
     Function(
+      "inverse",
+      [.positional("M", "a square matrix")],
+      "M^-1, the matrix that undoes M: inverse(M)*M is the identity.",
+      examples: ["inverse([[1, 2], [3, 4]])", "[[1, 2], [3, 4]]^-1"]
+    ) { call throws(Failure) in
+      let matrix = try call.entries("M")
+      do throws(Problem) {
+        return .matrix(try Arithmetic.inverse(matrix, &call.meter))
+      } catch {
+        throw call.failure(error)
+      }
+    },
+    Function(
       "exactly",
       [.positional("a", "a value"), .positional("b", "a value of the same kind")],
       "Whether two values are the same to the last bit; == allows for rounding.",

@@ -206,7 +206,9 @@ struct Evaluator {
       return .range(try NumberRange(values[lower], values[upper], by: step, isSampled: isSampled))
     case .negate(let operand): return try Arithmetic.negated(values[operand], &meter)
     case .binary(let symbol, let left, let right):
-      return try Arithmetic.apply(symbol, values[left], values[right], &meter)
+      let value = try Arithmetic.apply(symbol, values[left], values[right], &meter)
+      let operands = ((left, values[left]), (right, values[right]))
+      return refined(value, of: symbol, operands.0, operands.1, nodes, frame, scope)
     case .transpose(let operand): return try Indexing.transposed(values[operand], &meter)
     case .index(let base, let indices):
       let entries = try Jacobians.entries(values[base], &meter)

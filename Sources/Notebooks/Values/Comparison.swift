@@ -30,6 +30,10 @@ enum Comparison {
         b.frobeniusNorm(),
         same: a == b
       )
+    case (.number, let b) where b.onlyEntry != nil:
+      return try equal(left, .number(b.onlyEntry ?? .nan), &meter)
+    case (let a, .number) where a.onlyEntry != nil:
+      return try equal(.number(a.onlyEntry ?? .nan), right, &meter)
     case (.layers(let a), .layers(let b)): return try layers(a, b, &meter)
     case (.truth(let a), .truth(let b)): return Truth(holds: a.holds == b.holds)
     case (.text(let a), .text(let b)): return Truth(holds: a == b)
@@ -142,7 +146,7 @@ enum Comparison {
   ) throws(Problem)
     -> Truth
   {
-    guard case .number(let a) = left, case .number(let b) = right else {
+    guard let a = left.single, let b = right.single else {
       if case .never(let never) = left { throw .value(.neverReached(never.text)) }
       if case .never(let never) = right { throw .value(.neverReached(never.text)) }
       throw .value(
@@ -162,5 +166,12 @@ enum Comparison {
     case .add, .subtract, .multiply, .divide, .power, .equal, .notEqual:
       preconditionFailure("only comparisons come here")
     }
+  }
+}
+
+extension Value {
+  /// A number, or the entry of what has only one.
+  fileprivate var single: Extended? {
+    if case .number(let number) = self { number } else { onlyEntry }
   }
 }
