@@ -74,8 +74,18 @@ private struct Integrals {
   let bend, valueBend: Double
 
   init(_ activation: Activation, variance q: Double) {
-    if let below = activation.slopeBelowZero {
-      self.init(below: below)
+    let peak = 0.3989422804014327  // 1/√(2π) = E max(0, z)
+    if let b = activation.slopeBelowZero {
+      // z above 0 and b z under it, at q = 1.
+      value = (1 - b) * peak
+      second = (1 + b * b) / 2
+      slope = (1 + b) / 2
+      slopeSecond = (1 + b * b) / 2
+      valueSlope = (1 - b * b) * peak
+      valueSlopeSecond = (1 - b * b * b) * peak
+      secondSlopeSecond = (1 + b * b * b * b) / 2
+      bend = (1 - b) * peak
+      valueBend = (1 + b * b) / 2
       return
     }
     let root = q.squareRoot()
@@ -84,30 +94,15 @@ private struct Integrals {
     let z = u.map { root * $0 }
     let g = activation.values(z)
     let slopes = activation.derivatives(z)
-    let squares = slopes.map { $0 * $0 }
     func mean(_ f: (Int) -> Double) -> Double { integral.mean(u.indices.map(f)) }
-    value = integral.mean(g)
+    value = mean { g[$0] }
     second = mean { g[$0] * g[$0] }
-    slope = integral.mean(slopes)
-    slopeSecond = integral.mean(squares)
+    slope = mean { slopes[$0] }
+    slopeSecond = mean { slopes[$0] * slopes[$0] }
     valueSlope = mean { g[$0] * slopes[$0] }
-    valueSlopeSecond = mean { g[$0] * squares[$0] }
-    secondSlopeSecond = mean { g[$0] * g[$0] * squares[$0] }
+    valueSlopeSecond = mean { g[$0] * slopes[$0] * slopes[$0] }
+    secondSlopeSecond = mean { g[$0] * slopes[$0] * g[$0] * slopes[$0] }
     bend = mean { u[$0] * slopes[$0] } / root
     valueBend = mean { u[$0] * g[$0] * slopes[$0] } / root
-  }
-
-  /// z above 0 and `below` · z under it, at q = 1.
-  private init(below b: Double) {
-    let peak = 0.3989422804014327  // 1/√(2π) = E max(0, z)
-    value = (1 - b) * peak
-    second = (1 + b * b) / 2
-    slope = (1 + b) / 2
-    slopeSecond = (1 + b * b) / 2
-    valueSlope = (1 - b * b) * peak
-    valueSlopeSecond = (1 - b * b * b) * peak
-    secondSlopeSecond = (1 + b * b * b * b) / 2
-    bend = (1 - b) * peak
-    valueBend = (1 + b * b) / 2
   }
 }
