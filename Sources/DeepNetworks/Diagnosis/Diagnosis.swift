@@ -107,7 +107,7 @@ extension Diagnosis {
   ) throws -> (signals: Flow, gradients: Flow) {
     let forward = try network.forward(x, checkpoint: checkpoint)
     let gradients = try network.backward(forward, loss: .sum, checkpoint: checkpoint)
-    let prediction = Prediction(network)
+    let prediction = try Prediction(network, at: x, checkpoint: checkpoint)
     return (
       Flow(
         forward.a.map { $0.rms() },

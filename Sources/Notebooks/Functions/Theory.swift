@@ -204,7 +204,8 @@ extension BuiltIns {
       "theory",
       [.positional("net", "a network of random weights"), .positional("x", "its input, a vector")],
       "What theory predicts for a wide network of these weights, to be drawn over what this one "
-        + "does: .z and .a beside rms, .gradients beside rms(dJ_da(net, x)).",
+        + "does: .z and .a beside rms, .gradients beside rms(dJ_da(net, x)); for narrow linear and "
+        + "relu layers also .typical, what a usual draw does.",
       examples: [
         "net = network(gaussian(gain: 1.5), width: 32, depth: 20, activation: tanh)",
         "t = theory(net, normal(32))", "plot rms(activations(net, normal(32))), t.a",
@@ -286,30 +287,47 @@ extension BuiltIns {
     _ input: Vector,
     _ call: inout Call
   ) throws(Failure) -> Record {
-    guard let prediction = LayerTheory(network) else {
-      throw call.failure(.value(.noTheory), at: "net")
+    if let gap = NetworkTheory.gap(network) {
+      throw call.failure(.value(.noTheory(gap)), at: "net")
     }
     let layers = Double(network.depth)
     try call.spend(
-      operations: 3 * Theory.perIntegral * layers,
-      bytes: 3 * Extent.perValue * layers
+      operations: 10 * Theory.perIntegral * layers,
+      bytes: 8 * Extent.perValue * layers
     )
     let checkpoint = call.meter.checkpoint
-    let lists = try call.engine { try prediction.lists(input, checkpoint: checkpoint) }
-    for number in [lists.z.last, lists.gradients.first].compactMap({ $0 }) {
+    let theory = try call.engine { try NetworkTheory(network, at: input, checkpoint: checkpoint) }
+    guard let theory else { throw call.failure(.value(.noTheory(.givenWeights)), at: "net") }
+    for number in [theory.z.last, theory.gradients.first].compactMap({ $0 }) {
       _ = try call.engine { try Arithmetic.inRange(number) }
     }
-    return Record(
-      "the theory of a wide network of \(NumberText.grouped(network.depth)) layers",
-      [
-        Record.Field("z", list(lists.z, first: 1), "rms of z[1] … z[L]"),
-        Record.Field("a", list(lists.a, first: 0), "rms of a[0] … a[L]"),
-        Record.Field("gradients", list(lists.gradients, first: 0), "rms of dJ/da[0] … dJ/da[L]"),
+    let depth = NumberText.grouped(network.depth)
+    let name =
+      switch theory.basis {
+      case .exact: "the theory of a network of \(depth) layers, exact"
+      case .wideLayers: "the theory of a wide network of \(depth) layers"
+      }
+    var fields = [
+      Record.Field("z", list(theory.z, first: 1), "rms of z[1] … z[L]"),
+      Record.Field("a", list(theory.a, first: 0), "rms of a[0] … a[L]"),
+      Record.Field("gradients", list(theory.gradients, first: 0), "rms of dJ/da[0] … dJ/da[L]"),
+    ]
+    if let typical = theory.typical {
+      fields += [
+        Record.Field("typical", list(typical.a, first: 0), "the a of a usual draw at these widths"),
+        Record.Field("spread", list(typical.spread, first: 0), "its deviation, in decades"),
+        Record.Field("typical_gradients", list(typical.gradients, first: 0), "likewise"),
+        Record.Field("gradient_spread", list(typical.gradientSpread, first: 0), "in decades"),
       ]
-    )
+    }
+    return Record(name, fields)
   }
 
   private static func list(_ numbers: [Extended], first: Int) -> Value {
     .layers(PerLayer(first: first, elements: numbers.map(Value.number)))
+  }
+
+  private static func list(_ numbers: [Double], first: Int) -> Value {
+    list(numbers.map { Extended($0) }, first: first)
   }
 }

@@ -136,9 +136,10 @@ extension ValueProblem {
         + "stays."
         + (activation.hasSuffix("relu")
           ? " Without biases it has one: edge_of_chaos(\(activation))" : "")
-    case .noTheory:
-      "The theory is of plain random networks, as in network(gaussian(), width: 64, depth: 20): "
-        + "no given matrices, no skips, no norms."
+    case .noTheory(.givenWeights):
+      "The weights of this network were given, not drawn, and theory is of drawn ones, as in "
+        + "network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, "
+        + "as in network(s*identity(2), depth: 20)."
     case .taskShape(let inputs, let outputs, let network):
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "

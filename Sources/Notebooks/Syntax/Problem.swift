@@ -99,7 +99,7 @@ package enum ValueProblem: Sendable, Hashable {
   case noFixedPoint(activation: String)
   case noCorrelation
   case noEdge(activation: String)
-  case noTheory
+  case noTheory(NetworkTheory.Gap)
   case taskShape(inputs: Int, outputs: Int, network: String)
   case neverReached(String)
 }
