@@ -44,4 +44,12 @@ extension Activation {
     case .curve: nil
     }
   }
+
+  /// Whether it runs into a level on either side, where its slope is next to 0.
+  var saturates: Bool {
+    switch traits.form {
+    case .identity, .rays, .curve(_, .rays, _): false
+    case .curve(_, .levels, _): true
+    }
+  }
 }

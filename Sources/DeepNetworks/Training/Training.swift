@@ -79,38 +79,6 @@ package struct Training: Sendable, Hashable {
   }
 }
 
-/// What came of it.
-package struct TrainingRun: Sendable, Hashable {
-  /// How a run ended.
-  package enum Outcome: Sendable, Hashable {
-    /// All steps were taken, and the loss fell.
-    case finished
-    /// The loss or a gradient left the doubles, or the loss passed a million times the first, at
-    /// this step; the run ended there.
-    case diverged(step: Int)
-    /// All steps were taken, and the last loss is above 99 % of the first.
-    case stalled
-  }
-
-  /// The loss before each step, and after the last: steps + 1 numbers if nothing diverged.
-  ///
-  /// With mini-batches each is that of the step's batch, the last that of all samples.
-  package let losses: [Double]
-  /// ‖dJ/dW‖ of each layer (layer 1 first) at each step, before clipping.
-  package let gradientNorms: [[Double]]
-  /// ‖ΔW‖ of each layer at each step.
-  package let updateNorms: [[Double]]
-  package let outcome: Outcome
-  /// The network with the weights that it ended with.
-  package let network: Network
-
-  /// The first step before which the loss is at most `share` of the first; nil if none.
-  package func steps(untilLossIs share: Double) -> Int? {
-    guard let first = losses.first else { return nil }
-    return losses.firstIndex { $0 <= share * first }
-  }
-}
-
 extension Training {
   /// Trains a network on samples.
   ///
@@ -179,8 +147,10 @@ extension Training {
     return TrainingRun(
       losses: loop.losses,
       gradientNorms: loop.gradientNorms,
+      finalGradientNorms: loop.finalGradientNorms,
       updateNorms: loop.updateNorms,
-      outcome: loop.outcome,
+      accuracies: loop.accuracies,
+      outcome: loop.outcome(isWhole: whole.map { $0.count == size } ?? false),
       network: try model.network()
     )
   }

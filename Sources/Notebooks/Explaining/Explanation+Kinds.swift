@@ -140,8 +140,9 @@ extension Explanation {
       case .layers(let list)? = record.fields.first(where: { $0.name == "loss" })?.value
     else { return [] }
     let losses = list.numbers
-    var sentences = ["It \(word == "finished" ? word : "has \(word)"): \(outcome.meaning)."]
-    guard word == "finished", let first = losses.first, let last = losses.last else {
+    let verb = ["finished": "finished", "dead": "is dead", "saturated": "is saturated"][word]
+    var sentences = ["It \(verb ?? "has \(word)"): \(outcome.meaning)."]
+    guard ["finished", "converged"].contains(word), let first = losses.first, let last = losses.last else {
       return sentences
     }
     let bound = first * 99 / 100

@@ -36,7 +36,7 @@ struct FigureAssembly {
     return courses.make(
       lines.map { line in
         Course(
-          Series(name: line.name, x: line.x.map(\.double), y: samples(line.y, line)),
+          Series(name: line.name, x: line.x.map(\.double), y: worded(samples(line.y, line), line)),
           places: shape.axis == .nothing
             ? [] : line.x.map { "\(xLabel) \(Rendering.number($0, digits: 6))" }
         )
@@ -63,6 +63,16 @@ struct FigureAssembly {
 
   private func samples(_ numbers: [Extended], _ line: FigureBuilder.Line) -> [Sample] {
     numbers.map { Sample($0, in: line.format) }
+  }
+
+  /// With the words that a table says in place of numbers.
+  private func worded(_ samples: [Sample], _ line: FigureBuilder.Line) -> [Sample] {
+    guard !line.words.isEmpty else { return samples }
+    return samples.enumerated().map { index, sample in
+      var sample = sample
+      sample.word = line.words[index]
+      return sample
+    }
   }
 
   private var title: String {

@@ -98,6 +98,8 @@ extension FigureBuilder {
     var x: [Extended]
     /// Of a line one.
     var runs: [[Extended]]
+    /// By place, what a table says where there is no number.
+    var words: [Int: String] = [:]
 
     /// The samples of a line.
     var y: [Extended] { runs.first ?? [] }
@@ -107,6 +109,9 @@ extension FigureBuilder {
       var part = self
       part.x = places.filter(x.indices.contains).map { x[$0] }
       part.runs = runs.map { run in places.filter(run.indices.contains).map { run[$0] } }
+      let kept = places.filter(x.indices.contains)
+      part.words = [:]
+      for (index, place) in kept.enumerated() { part.words[index] = words[place] }
       return part
     }
 
@@ -211,8 +216,11 @@ extension FigureBuilder {
   ) throws(Failure) -> Line {
     try spend(samples: parameter.values.count, of: line, &evaluator.meter)
     var numbers: [Extended] = []
+    var words: [Int: String] = [:]
     try each(parameter, line, lines: 1, &evaluator) { value throws(Failure) in
-      guard let y = Self.number(value) else {
+      words[numbers.count] = Self.word(value)
+      let isWord = takesWords && words[numbers.count] != nil
+      guard let y = isWord ? .nan : Self.number(value) else {
         throw failure(
           .cannotShow(verb: figure.verb, kind: value.kind),
           line.expression.range
@@ -225,7 +233,8 @@ extension FigureBuilder {
       name: line.name,
       format: line.setting.format,
       x: parameter.values,
-      runs: [numbers]
+      runs: [numbers],
+      words: words
     )
   }
 
@@ -293,6 +302,15 @@ extension FigureBuilder {
         throw Failure(error, at: line.expression.range, in: statement.source)
       }
     }
+  }
+
+  /// Whether a word may stand for a number: in a table.
+  var takesWords: Bool { figure.verb.values.courses?.manner == .listed }
+
+  private static func word(_ value: Value) -> String? {
+    if case .never(let never) = value { return never.word }
+    if case .text(let text) = value { return text }
+    return nil
   }
 
   /// A sample; "never" has no height and is left out as a gap.

@@ -286,6 +286,9 @@ struct FigureBuilder {
   )
     throws(Failure) -> Axis
   {
+    if case .text = value, takesWords, let index = parameters.indices.first {
+      return .parameter(parameters.indices.first { parameters[$0].isRange } ?? index)
+    }
     switch value.rangeAsVector {
     case .layers(let list):
       guard list.elements.allSatisfy({ if case .number = $0 { true } else { false } }) else {

@@ -154,7 +154,9 @@ extension ValueProblem {
       "At these weights the loss bends upward in no direction, as where every gradient is 0, so it "
         + "sets no largest rate. Ask at other weights: another seed, a larger gain."
     case .neverReached(let text):
-      "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
+      text.hasPrefix("diverged")
+        ? "The training \(text), so there is no number to compute with."
+        : "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }
   }
 }
