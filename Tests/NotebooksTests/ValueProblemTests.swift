@@ -8,7 +8,7 @@ struct ValueProblemTests {
       says: #"""
           [1, 2]*[3, 4]
           ^~~~~~~~~~~~~
-        * does not go with a vector of 2 and a vector of 2. The scalar product is dot(v, w).
+        * does not go with a vector of 2 and a vector of 2. The scalar product is dot(v, w) or v'*w, a matrix of products v*w'.
         """#
     ),
     Complaint(
@@ -69,11 +69,11 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "[1] == 1",
+      "[1, 2] == 1",
       says: #"""
-          [1] == 1
-          ^~~~~~~~
-        == does not go with a vector of 1 and a number. Compare an entry, such as y[1], or a size, such as rms(y).
+          [1, 2] == 1
+          ^~~~~~~~~~~
+        == does not go with a vector of 2 and a number. Compare an entry, such as y[1], or a size, such as rms(y).
         """#
     ),
     Complaint(
@@ -375,11 +375,11 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "identity(2)^-1",
+      "[[1, 2], [2, 4]]^-1",
       says: #"""
-          identity(2)^-1
-                      ^~
-        A power of a matrix takes a whole exponent of 0 or more; this is -1.
+          [[1, 2], [2, 4]]^-1
+          ^~~~~~~~~~~~~~~~~~~
+        The matrix is singular, or so nearly that the digits of its inverse are lost: its entries have 32.
         """#
     ),
     Complaint(
@@ -387,7 +387,7 @@ struct ValueProblemTests {
       says: #"""
           identity(2)^0.5
                       ^~~
-        A power of a matrix takes a whole exponent of 0 or more; this is 0.5.
+        A power of a matrix takes a whole exponent; this is 0.5.
         """#
     ),
     Complaint(
@@ -778,7 +778,7 @@ struct ValueProblemTests {
       says: #"""
           trace([[1, 2]])
                 ^~~~~~~~
-        A 1 × 2 matrix is not square: it has no power and no trace.
+        A 1 × 2 matrix is not square: it has no power, no inverse and no trace.
         """#
     ),
     Complaint(

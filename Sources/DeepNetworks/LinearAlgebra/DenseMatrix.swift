@@ -90,7 +90,8 @@ package struct DenseMatrix: Sendable, Hashable {
     var result: [Extended] = []
     var hasChanged = false
     for (index, sum) in y.enumerated() {
-      if sum.magnitude < DenseMatrix.doubtful, let value = line(index).product(x, ifAnyBelow: exponent)
+      if sum.magnitude < DenseMatrix.doubtful,
+        let value = line(index).product(x, ifAnyBelow: exponent)
       {
         result.append(value)
         hasChanged = true
@@ -152,7 +153,8 @@ package struct DenseMatrix: Sendable, Hashable {
       let row = row(i)
       for (j, column) in columns.enumerated() {
         let sum = sums[i * columns.count + j]
-        let anew = sum.magnitude < DenseMatrix.doubtful ? row.product(column, ifAnyBelow: exponent) : nil
+        let anew =
+          sum.magnitude < DenseMatrix.doubtful ? row.product(column, ifAnyBelow: exponent) : nil
         result.append(anew ?? Extended(hi: sum, lo: 0, exponent: exponent))
       }
     }

@@ -44,7 +44,9 @@ struct Elimination {
       for i in 0..<n where i != k && !left[i][k].isZero {
         let factor = left[i][k]
         for j in k..<n { left[i][j] = left[i][j] - factor * left[k][j] }
-        for j in 0..<n where !right[k][j].isZero { right[i][j] = right[i][j] - factor * right[k][j] }
+        for j in 0..<n where !right[k][j].isZero {
+          right[i][j] = right[i][j] - factor * right[k][j]
+        }
       }
     }
     return right

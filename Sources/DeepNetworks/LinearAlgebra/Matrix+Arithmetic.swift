@@ -94,7 +94,8 @@ extension Matrix {
       return .scaledIdentity(a + b, n)
     }
     try checkEntries()
-    let total = dense.entries.adding(other.dense.entries)
+    let (one, two) = (dense.entries, other.dense.entries)
+    let total = one.adding(two).settled(one, two)
     return .dense(DenseMatrix(unchecked: rows, columns, total))
   }
 

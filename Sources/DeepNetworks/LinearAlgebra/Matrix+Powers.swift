@@ -1,6 +1,8 @@
 extension Matrix {
-  /// The n-th power by repeated squaring; the 0-th is the identity, a negative one that of the
-  /// inverse. Small matrices are multiplied in double-double.
+  /// The n-th power by repeated squaring.
+  ///
+  /// The 0-th is the identity, a negative one that of the inverse; small matrices are multiplied in
+  /// double-double.
   ///
   /// *Domain*: a square matrix, for n < 0 one that has an inverse.
   /// *Throws*: `.notSquare`, `.singular`.

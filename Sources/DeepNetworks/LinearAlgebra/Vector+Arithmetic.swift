@@ -15,7 +15,7 @@ extension Vector {
     guard left.count == right.count else {
       throw .lengths(operation: .plus, left: left.count, right: right.count)
     }
-    return left.adding(right)
+    return left.adding(right).settled(left, right)
   }
 
   /// The difference.
@@ -25,7 +25,24 @@ extension Vector {
     guard left.count == right.count else {
       throw .lengths(operation: .minus, left: left.count, right: right.count)
     }
-    return left.adding(-right)
+    let opposite = -right
+    return left.adding(opposite).settled(left, opposite)
+  }
+
+  /// This sum of two vectors with exact entries where decimals have cancelled to their rounding.
+  func settled(_ left: Vector, _ right: Vector) -> Vector {
+    guard !left.lo.isEmpty || !right.lo.isEmpty, count <= 4096, isFinite else { return self }
+    var entries = elements
+    var hasChanged = false
+    for index in entries.indices where !entries[index].isZero {
+      let top = max(left[index].exponent, right[index].exponent)
+      guard entries[index].exponent < top - Extended.doubtfulBits,
+        let exact = Ratio.sum([left[index], right[index]])
+      else { continue }
+      entries[index] = exact
+      hasChanged = true
+    }
+    return hasChanged ? Vector(entries) : self
   }
 
   /// The products of entries that stand at the same place.
@@ -73,11 +90,14 @@ extension Vector {
     guard isFinite, other.isFinite else {
       return Vector(zip(doubles, other.doubles).map { $0 * $1 })
     }
-    let fast = isSpread || other.isSpread ? nil : combined(
-      with: other,
-      exponent: exponent + other.exponent,
-      isKept: { $0 == 0 || $1 == 0 }
-    ) { $0 * $1 }
+    let fast =
+      isSpread || other.isSpread
+      ? nil
+      : combined(
+        with: other,
+        exponent: exponent + other.exponent,
+        isKept: { $0 == 0 || $1 == 0 }
+      ) { $0 * $1 }
     return fast ?? Vector(zip(elements, other.elements).map { $0 * $1 })
   }
 
@@ -127,11 +147,14 @@ extension Vector {
     if other.isZero { return self }
     guard exponent >= other.exponent else { return other.adding(self) }
     let distance = exponent - other.exponent
-    let fast = isSpread || other.isSpread || distance > Scaled.reach ? nil : combined(
-      with: other,
-      exponent: exponent,
-      isKept: { $0 == 0 && $1 == 0 }
-    ) { $0 + $1.scaled(-distance) }
+    let fast =
+      isSpread || other.isSpread || distance > Scaled.reach
+      ? nil
+      : combined(
+        with: other,
+        exponent: exponent,
+        isKept: { $0 == 0 && $1 == 0 }
+      ) { $0 + $1.scaled(-distance) }
     return fast ?? Vector(zip(elements, other.elements).map { $0 + $1 })
   }
 

@@ -34,8 +34,9 @@ package struct Ratio: Sendable, Hashable {
       : Ratio(digits.isNegative, Natural(whole) * ten, Natural(1))
     guard let value else { return nil }
     let distance = (value.extended - number).abs()
-    guard distance.isZero || distance.exponent < number.exponent - (nearly ? 102 : 104)
-    else { return nil }
+    // A numeral of 10^±n is read with an error of n · 2^-104.
+    let doubt = Int.bitWidth - power.magnitude.leadingZeroBitCount - (nearly ? 102 : 104)
+    guard distance.isZero || distance.exponent < number.exponent + doubt else { return nil }
     self = value
   }
 
@@ -45,9 +46,20 @@ package struct Ratio: Sendable, Hashable {
     return isNegative ? -size : size
   }
 
-  package var isZero: Bool { numerator.isZero }
+  /// The sum of numbers that are decimals but for their rounding, exactly; nil for others.
+  static func sum(_ terms: [Extended]) -> Extended? {
+    var total = Ratio(.zero)
+    for term in terms {
+      guard let sum = total, let next = Ratio(term, nearly: true) else { return nil }
+      total = sum + next
+    }
+    return total?.extended
+  }
 
   package static func + (left: Ratio, right: Ratio) -> Ratio? {
+    if left.denominator == right.denominator, left.isNegative == right.isNegative {
+      return Ratio(left.isNegative, left.numerator + right.numerator, left.denominator)
+    }
     let (a, b) = (left.numerator * right.denominator, right.numerator * left.denominator)
     let whole = left.denominator * right.denominator
     guard left.isNegative != right.isNegative else { return Ratio(left.isNegative, a + b, whole) }

@@ -174,7 +174,7 @@ extension BuiltIns {
     Function(
       "preactivations",
       [net, input, flush],
-      "z[1] … z[L]: each layer's weighted sum before its activation, z[l] = W[l] a[l-1] + b[l].",
+      "z[1] … z[L]: what each activation gets, z[l] = W[l] a[l-1] + b[l]; of norm: true, normed.",
       examples: [
         "preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])",
         "table rms(preactivations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",

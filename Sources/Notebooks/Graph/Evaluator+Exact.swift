@@ -25,12 +25,17 @@ extension Evaluator {
     case .multiply, .divide, .power: return value
     }
     // Numbers have about 31 digits: 15 are left of those that cancel less.
-    guard (difference.isZero && a.abs() != b.abs())
-      || difference.exponent < a.exponent - 48 || difference.isZero
+    guard
+      (difference.isZero && a.abs() != b.abs())
+        || difference.exponent < a.exponent - 48 || difference.isZero
     else { return value }
     var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
-    guard let x = fractions.value(of: left.node, nodes),
-      let y = fractions.value(of: right.node, nodes),
+    // What was not made of decimals here may be one but for its rounding.
+    let isRounding = difference.exponent < a.exponent - 96
+    guard
+      let x = fractions.value(of: left.node, nodes) ?? (isRounding ? Ratio(a, nearly: true) : nil),
+      let y = fractions.value(of: right.node, nodes)
+        ?? (isRounding ? Ratio(b, nearly: true) : nil),
       let exact = symbol == .add ? x + y : (-y).flatMap({ x + $0 })
     else { return value }
     let sign = exact.extended

@@ -125,7 +125,6 @@ enum Arithmetic {
       switch (left, symbol) {
       case (.number, .add), (.number, .subtract), (.number, .divide), (.number, .power): break
       case (.vector, .multiply), (.vector, .divide), (.matrix, .divide): break
-      case (.matrix(let a), .multiply) where a.columns != 1: break
       case (.matrix, .power): break
       default: return nil
       }
