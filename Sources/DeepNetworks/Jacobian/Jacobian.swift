@@ -60,6 +60,27 @@ package struct Jacobian: Sendable, Hashable {
     }
   }
 
+  /// J[layer] in factors whose entries are not rounded; nil where they are too many.
+  func exactFactors(
+    _ layer: Int,
+    most: Int,
+    checkpoint: (Double) throws -> Void
+  ) throws -> [ExactFactor]? {
+    switch source {
+    case .factors(let list):
+      let matrix = list[layer - 1]
+      return fits(matrix.rows, matrix.columns, most) ? ExactFactor.list(matrix) : nil
+    case .network(let network, let forward):
+      guard fits(network.width(of: layer), network.width(of: layer - 1), most) else { return nil }
+      return try network.exactFactors(layer, at: forward, checkpoint: checkpoint)
+    }
+  }
+
+  private func fits(_ rows: Int, _ columns: Int, _ most: Int) -> Bool {
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    return !overflow && count <= most
+  }
+
   /// J[layer], for layers 1…L.
   package func factor(_ layer: Int) -> Matrix {
     factor(layer) { _ in }
@@ -78,11 +99,16 @@ package struct Jacobian: Sendable, Hashable {
     return product
   }
 
-  /// What `spectrum` takes: products of blocks run faster than single entries.
+  /// What `spectrum` takes: sweeps, whose products of blocks run faster than single entries, or
+  /// products with many bits an entry where these are small.
   package var cost: Cost {
     let width = Double(max(rows, columns))
     let one = 0.3 * width * width * width + 60 * width * width + 4000
-    return Cost(operations: Double(depth) * one + 40 * one, bytes: 100 * width * width)
+    let wide = min(150 * Double(depth) * width * width * width, 2 * Jacobian.small)
+    return Cost(
+      operations: Double(depth) * one + 40 * one + wide,
+      bytes: 100 * width * width + 24 * min(Double(depth) * width * width, 0x1p21)
+    )
   }
 }
 
@@ -101,6 +127,24 @@ extension Network {
     }
     guard let scale = residualScale(of: layer) else { return matrix }
     return matrix.scaled(by: scale).plusIdentity()
+  }
+
+  /// J[layer] in factors whose entries are not rounded; with a norm it is one that is.
+  func exactFactors(
+    _ layer: Int,
+    at forward: Forward,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> [ExactFactor] {
+    guard norm(of: layer) == nil else {
+      return [ExactFactor(try layerJacobian(layer, at: forward, checkpoint: checkpoint))]
+    }
+    let weights = try weights(layer, checkpoint: checkpoint)
+    let slopes = activation(of: layer).derivative(at: forward.z(layer))
+    if let scale = residualScale(of: layer) {
+      return ExactFactor.skip(weights, slopes: slopes, scale: scale)
+    }
+    guard activation(of: layer) != .linear else { return ExactFactor.list(weights) }
+    return ExactFactor.list(weights) + [ExactFactor(diagonal: slopes.elements)]
   }
 }
 
