@@ -1,9 +1,10 @@
 import CKernels
 
 extension WideMatrix {
-  /// P A Q = L D U, with the largest entry as the pivot: unit triangles L (rows × rank) and U (rank ×
-  /// columns) of entries up to 1 in size, and D's entries. Permutations leave singular values as they
-  /// are, so they are not kept.
+  /// P A Q = L D U, with the largest entry as the pivot.
+  ///
+  /// L (rows × rank) and U (rank × columns) are unit triangles of entries up to 1 in size. Permutations
+  /// leave singular values as they are, so they are not kept.
   struct Elimination {
     let rank: Int
     /// Row-major.

@@ -12,7 +12,9 @@ struct Lanczos {
   /// Whether it settled to 1e-13 of the largest in size.
   let isSettled: Bool
 
-  /// *Cost*: a product and 4 `count` · steps operations for each step. Throws what `product` throws.
+  /// Starts from a fixed vector and takes at most `iterations` products, or `count`.
+  ///
+  /// *Cost*: a product and 8 `count` · steps operations for each step. *Throws*: what `product` throws.
   init(
     count: Int,
     iterations: Int,
