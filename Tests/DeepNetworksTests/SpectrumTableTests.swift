@@ -6,8 +6,8 @@ import Testing
 ///
 /// Each product is last · middle^depth · first of binary entries as they stand, multiplied in exact
 /// fractions (Python); its rank by elimination in fractions, so that a "0" there is proven; its other
-/// singular values by mpmath's SVD with 60, 120, 240, … digits until 25 of them stay. A value is "?"
-/// where entries of all 53 bits, changed by 2^-53 of themselves, change it by more than 3e-11.
+/// singular values by mpmath's SVD with 60 + 3 depth digits, then twice as many, until 25 of them stay. A
+/// value is "?" where entries of all 53 bits, changed by 2^-53 of themselves, change it by more than 3e-11.
 @Suite("Singular values of products of many kinds")
 struct SpectrumTableTests {
   struct Row: Decodable, CustomTestStringConvertible {
@@ -40,7 +40,7 @@ struct SpectrumTableTests {
     #expect(Self.rows.reduce(0) { $0 + $1.values.count } >= 2000)
   }
 
-  @Test("each to 13 digits, in order, and 0 where it is 0", arguments: [false, true])
+  @Test("each to 12 digits, in order, and 0 where it is 0", arguments: [false, true])
   func values(transposed: Bool) throws {
     for row in Self.rows {
       let spectrum = try row.jacobian(transposed: transposed).spectrum()
@@ -53,7 +53,7 @@ struct SpectrumTableTests {
         }
         let expected = try #require(Extended(decimal: text))
         #expect(
-          isNear(spectrum.values[index], expected, within: 1e-13),
+          isNear(spectrum.values[index], expected, within: 1e-12),
           "σ[\(index + 1)] of \(row.testDescription): \(spectrum.values[index]) for \(text)"
         )
         #expect(!spectrum.undetermined.contains(index), "\(row.testDescription)")
@@ -64,12 +64,12 @@ struct SpectrumTableTests {
 
   @Test("what rounding an entry changes by as much as itself is a bound")
   func undetermined() throws {
-    // Exactly 1.0e-16 or so, and anything below 1e-16 with other last places.
-    let plain = try Jacobian(factors: [.rows([[0.1, 0.2], [0.3, 0.6]])]).spectrum()
+    // The determinant of these binary entries is 1.39e-17: rounding alone.
+    let plain = try Jacobian(factors: [.rows([[0.1, 0.3], [0.3, 0.9]])]).spectrum()
     #expect(plain.undetermined == [1])
-    #expect(plain.values[1] < Extended(1e-15) && plain.values[1] > Extended(1e-18))
+    #expect(plain.values[1] < Extended(1e-14) && plain.values[1] > Extended(1.38e-17))
     // The same with entries that need no rounding has a rank.
-    let whole = try Jacobian(factors: [.rows([[1.0, 2], [3, 6]])]).spectrum()
+    let whole = try Jacobian(factors: [.rows([[1.0, 3], [3, 9]])]).spectrum()
     #expect(whole.undetermined.isEmpty && whole.values[1].isZero)
   }
 
