@@ -81,6 +81,14 @@ package struct Jacobian: Sendable, Hashable {
     return !overflow && count <= most
   }
 
+  /// Whether every factor is a number times the identity.
+  var isScaledIdentity: Bool {
+    switch source {
+    case .factors(let list): list.allSatisfy(\.isScaled)
+    case .network(let network, _): network.isScaledIdentity
+    }
+  }
+
   /// J[layer], for layers 1…L.
   package func factor(_ layer: Int) -> Matrix {
     factor(layer) { _ in }
@@ -113,6 +121,18 @@ package struct Jacobian: Sendable, Hashable {
 }
 
 extension Network {
+  /// Whether each layer multiplies by a number.
+  fileprivate var isScaledIdentity: Bool {
+    guard activation == .linear || depth == 1, lastActivation == .linear,
+      structure.normEpsilon == nil
+    else { return false }
+    switch weightSource {
+    case .repeating(let matrix, let last): return matrix.isScaled && last.isScaled
+    case .listed(let list): return list.allSatisfy(\.isScaled)
+    case .drawn: return false
+    }
+  }
+
   /// J[layer] = diag(g′(z)) W, with z of a forward pass; a scaled identity stays one if g is linear.
   func layerJacobian(
     _ layer: Int,
@@ -149,6 +169,10 @@ extension Network {
 }
 
 extension Matrix {
+  fileprivate var isScaled: Bool {
+    if case .scaledIdentity = self { true } else { false }
+  }
+
   /// I + M, for a square M.
   func plusIdentity() -> Matrix {
     if case .scaledIdentity(let factor, let n) = self { return .scaledIdentity(factor + 1, n) }

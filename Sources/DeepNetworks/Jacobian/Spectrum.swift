@@ -79,12 +79,6 @@ extension Jacobian {
     return try sweptSpectrum(checkpoint: checkpoint)
   }
 
-  private var isScaledIdentity: Bool {
-    (1...depth).allSatisfy {
-      if case .scaledIdentity = factor($0) { true } else { false }
-    }
-  }
-
   /// Products of limbs that take about 0.05 s.
   static let small = 3e7
 
