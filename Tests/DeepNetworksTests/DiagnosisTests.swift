@@ -155,7 +155,7 @@ struct DiagnosisTests {
       let set = try TrainingSet(count: 1, inputs: x.doubles, targets: output.doubles)
       let sharpness = try Sharpness.measure(net, on: set, iterations: 300)
       let rate = try #require(try Diagnosis.run(net, at: x).rates.last).largestStable.double
-      #expect(isNear(sharpness.largestStableRate, rate, within: 1e-3))
+      #expect(isNear(sharpness.largestStableRate, rate, within: 1e-11))
     }
   }
 }

@@ -147,6 +147,17 @@ size_t fk_jacobi_rows(size_t k, size_t n, double *Y, size_t ld, int64_t *e, doub
                       const uint32_t *order, size_t from, size_t to, double tolerance,
                       double noise);
 
+// ---- Wide numbers ------------------------------------------------------------------------------
+
+/// out = the sum of a[k] b[k], k < n, for numbers with as many bits as wanted: about 64 m bits right of
+/// the largest product's top are kept, the rest is cut off.
+///
+/// A number of m limbs is m + 2 words: its sign (1, 0, all ones for -1), its exponent, and its limbs,
+/// least first, as a fraction in [1/2, 1). a has `ma` limbs each and one in `step_a` words, b `mb` and
+/// `step_b`, out m. `work` holds 2 m + ma + mb + 3 words or more.
+void fk_wide_dot(size_t n, size_t ma, const uint64_t *a, size_t step_a, size_t mb, const uint64_t *b,
+                 size_t step_b, size_t m, uint64_t *out, uint64_t *work);
+
 // ---- Number formats ----------------------------------------------------------------------------
 
 /// Rounds each x[i] to a binary floating-point format: to nearest, ties to even, with subnormals.

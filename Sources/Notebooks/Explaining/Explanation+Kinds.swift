@@ -109,7 +109,8 @@ extension Explanation {
       largest == smallest
       ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "
         + "as long."
-      : "Its singular values reach from \(Self.short(largest)) down to \(Self.short(smallest)): "
+      : "Its singular values reach from \(Self.short(largest)) down to "
+        + "\(spectrum.undetermined.isEmpty ? "" : "less than ")\(Self.short(smallest)): "
         + "a vector's length changes by a factor between these."
     guard matrix.rows == matrix.columns else { return [values] }
     return [values, try radius(matrix, &meter)].compactMap { $0 }

@@ -102,7 +102,7 @@ enum Elementwise {
           throw EngineProblem.problem(of: error)
         }
       }
-    case .never(let never): throw Problem.value(.neverReached(never.text))
+    case .never(let never): throw Problem.value(never.problem)
     case .other:
       throw Problem.value(.operand("A function of numbers", kind: value.kind, advice: nil))
     }

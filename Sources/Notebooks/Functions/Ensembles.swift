@@ -42,7 +42,7 @@ enum Ensembles {
     if case .layers(let list) = value, list.numbers.count == list.elements.count {
       return list.numbers
     }
-    if case .never(let never) = value { throw .value(.neverReached(never.text)) }
+    if case .never(let never) = value { throw .value(never.problem) }
     throw .value(
       .operand(
         "A mean over seeds",

@@ -46,14 +46,16 @@ enum Reduction {
       return .number(try Arithmetic.inRange(matrix(m)))
     case .layers(let list):
       // A list of numbers is one vector: its sum, mean or largest is over the layers.
-      if case .number = list.elements.first, let number = overall(list.numbers, name) {
+      if case .number = list.elements.first, list.numbers.count == list.elements.count,
+        let number = overall(list.numbers, name)
+      {
         try meter.spend(entries: Double(list.elements.count))
         return .number(try Arithmetic.inRange(number))
       }
       return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
         try reduced(element, name, &meter, vector, matrix)
       }
-    case .never(let never): throw .value(.neverReached(never.text))
+    case .never(let never): throw .value(never.problem)
     case .other:
       throw .value(
         .operand(name, kind: value.kind, advice: "It takes a vector, a matrix, or a list of them.")

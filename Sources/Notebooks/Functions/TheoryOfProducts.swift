@@ -125,7 +125,7 @@ extension BuiltIns {
     let expected = min(2 * time / rate + 100, Double(limit))
     try call.spend(operations: expected * Double(saxe.layers + 5))
     guard let steps = saxe.steps(to: to, rate: rate, limit: Int(expected)) else {
-      return .never(NeverReached(last: Int(expected)))
+      return .never(.search(last: Int(expected)))
     }
     return .number(Extended(steps))
   }

@@ -213,22 +213,26 @@ extension BuiltIns {
     let network = try call.network("net")
     let set = try call.samples("task", for: network)
     let objective = try call.objective()
-    // Two gradients for each of the iterations, few of which need more than a third.
+    // Two gradients for each of the iterations, few of which need more than a third; their vectors are
+    // kept.
     let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
+    let weights = (1...network.depth).reduce(0.0) {
+      $0 + Double(network.width(of: $1)) * Double(network.width(of: $1 - 1) + 1)
+    }
+    let vectors = min(weights, Double(iterations)) * weights
     try call.spend(
       operations: 2 * Double(iterations) / 3
         * Training.operations(ofStepOf: network, samples: set.count),
-      bytes: network.forwardCost.bytes + 32 * rows * Double(set.count)
+      bytes: network.forwardCost.bytes + 80 * rows * Double(set.count)
+        + 8 * min(vectors, max(0x1p26, 8 * weights))
     )
     let checkpoint = call.meter.checkpoint
-    let threads = call.meter.engineThreads
     let found = try call.engine {
       try Sharpness.measure(
         network,
         on: set,
         objective: objective,
         iterations: iterations,
-        threads: threads,
         checkpoint: checkpoint
       )
     }
@@ -340,7 +344,7 @@ extension BuiltIns {
       var sum = Extended.zero
       for element in list.elements { sum = sum + (try squares(element, &meter)) }
       return sum
-    case .never(let never): throw .value(.neverReached(never.text))
+    case .never(let never): throw .value(never.problem)
     case .other:
       throw .value(
         .operand(

@@ -31,6 +31,6 @@ extension Evaluator {
       }
       if truth.holds { return .number(Extended(layer)) }
     }
-    return .never(NeverReached(last: layers.upperBound))
+    return .never(.search(last: layers.upperBound))
   }
 }

@@ -153,6 +153,16 @@ extension ValueProblem {
     case .noCurvature:
       "At these weights the loss bends upward in no direction, as where every gradient is 0, so it "
         + "sets no largest rate. Ask at other weights: another seed, a larger gain."
+    case .undetermined(let text):
+      "This is no number but a bound (\(text)): rounding an entry in its last place changes the value "
+        + "by as much as itself. Compute with the values that are determined."
+    case .rankUndetermined(let least, let most, let bound):
+      "The rank is \(least)\(most == least + 1 ? " or" : " to") \(most): σ[\(least + 1)] < \(bound), and "
+        + "rounding an entry in its last place changes it by as much as itself. Entries that need no "
+        + "rounding, as 0.5 or 3, settle it."
+    case .conditionUndetermined(let bound):
+      "The condition number is above \(bound): the smallest singular value is not determined by these "
+        + "entries. singular_values(J) shows all."
     case .neverReached(let text):
       text.hasPrefix("diverged")
         ? "The training \(text), so there is no number to compute with."

@@ -103,6 +103,9 @@ package enum ValueProblem: Sendable, Hashable {
   case noTheory(NetworkTheory.Gap)
   case taskShape(inputs: Int, outputs: Int, network: String)
   case neverReached(String)
+  case undetermined(String)
+  case rankUndetermined(least: Int, most: Int, below: String)
+  case conditionUndetermined(above: String)
 }
 
 /// A figure that cannot be drawn.

@@ -256,7 +256,7 @@ enum Arithmetic {
       return try mapped(list, &meter) { element, meter throws(Problem) in
         try negated(element, &meter)
       }
-    case .never(let never): throw .value(.neverReached(never.text))
+    case .never(let never): throw .value(never.problem)
     case .other:
       throw .value(.operand("The sign -", kind: value.kind, advice: nil))
     }
@@ -266,7 +266,7 @@ enum Arithmetic {
     var advice: String?
     switch (left, right, symbol) {
     case (.never(let never), _, _), (_, .never(let never), _):
-      return .value(.neverReached(never.text))
+      return .value(never.problem)
     case (.matrix, .number, .add), (.number, .matrix, .add), (.matrix, .number, .subtract),
       (.number, .matrix, .subtract):
       advice = "A number times the identity is a matrix: 0.1*identity(2)."

@@ -38,7 +38,8 @@ enum Comparison {
     case (.truth(let a), .truth(let b)): return Truth(holds: a.holds == b.holds)
     case (.text(let a), .text(let b)): return Truth(holds: a == b)
     case (.never(let a), .never(let b)): return Truth(holds: a == b)
-    case (.never, .number), (.number, .never): return Truth(holds: false)
+    case (.never(.search), .number), (.number, .never(.search)): return Truth(holds: false)
+    case (.never(let never), _), (_, .never(let never)): throw .value(never.problem)
     case (let a, let b):
       throw .value(.operands("==", left: a.kind, right: b.kind, advice: advice(a, b)))
     }
@@ -147,8 +148,8 @@ enum Comparison {
     -> Truth
   {
     guard let a = left.single, let b = right.single else {
-      if case .never(let never) = left { throw .value(.neverReached(never.text)) }
-      if case .never(let never) = right { throw .value(.neverReached(never.text)) }
+      if case .never(let never) = left { throw .value(never.problem) }
+      if case .never(let never) = right { throw .value(never.problem) }
       throw .value(
         .operands(
           symbol.symbol,

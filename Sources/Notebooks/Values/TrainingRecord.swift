@@ -84,7 +84,7 @@ struct TrainingRecord {
 
   /// What a list of steps ends with; nil where all steps were taken.
   private var end: NeverReached? {
-    if case .diverged(let step) = run.outcome { NeverReached(divergedAt: step) } else { nil }
+    if case .diverged(let step) = run.outcome { .diverged(step: step) } else { nil }
   }
 
   private func list(_ elements: [Value], symbol: String = "") -> PerLayer {
