@@ -1,5 +1,3 @@
-import CKernels
-
 extension Vector {
   /// The entries, those below zero times a slope.
   func belowZero(times slope: Double) -> Vector {
@@ -32,42 +30,5 @@ extension Vector {
     var result = hi
     for index in result.indices { result[index] *= other.hi[index] }
     return Vector(hi: result, lo: [], exponent: exponent + other.exponent)
-  }
-
-  /// tanh of each entry.
-  func tanh() -> Vector {
-    // tanh z = z − z³/3 …, and z² is below half a unit of the last place.
-    guard exponent >= -28 || !isFinite else { return rounded }
-    return Vector(through(fk_tanh, saturated))
-  }
-
-  /// sech² of each entry.
-  func squaredSech() -> Vector {
-    let sizes = self.map { $0.abs() }
-    let least = sizes.minimum()
-    guard least > 20, isFinite else {
-      return Vector(through(fk_sech2, saturated))
-    }
-    // All far from zero: 4 e^-2|z| here (1 + e^-2|z| is 1 in float64), relative to the largest.
-    let top = least * -2
-    return sizes.exponentials(relativeTo: top) { $0 * -2 }.scaled(by: top.exponential() * 4)
-  }
-
-  /// σ of each entry.
-  func sigmoid() -> Vector {
-    let top = maximum()
-    guard top < -30, isFinite else {
-      return Vector(through(fk_sigmoid, saturated))
-    }
-    // All far below zero: σ(z) = e^z here, relative to the largest so that nothing underflows.
-    return exponentials(relativeTo: top) { $0 }.scaled(by: top.exponential())
-  }
-
-  /// e^(f(z) − top) of each entry; `top` is the largest f(z).
-  private func exponentials(
-    relativeTo top: Extended,
-    _ function: (Extended) -> Extended
-  ) -> Vector {
-    Vector(through(fk_exp, elements.map { (function($0) - top).double }))
   }
 }

@@ -1,3 +1,4 @@
+import DeepNetworks
 import Plotting
 
 /// Everything that can be wrong with a statement; the sentences are in `Problem+Wording.swift` and
