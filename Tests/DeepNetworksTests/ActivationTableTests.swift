@@ -71,7 +71,7 @@ struct ActivationTableTests {
       depth: 100,
       activation: .selu
     )
-    let forward = try net.forward(Vector([-1]))
+    let forward = try net.forward(Vector([-1.0]))
     let gradients = try net.backward(forward, loss: .sum)
     // mpmath, 40 digits.
     let expected = try #require(Extended(decimal: "2.83210312866967e-76"))
