@@ -79,7 +79,9 @@ package struct MeanField: Sendable, Hashable {
       } while variance(after: high) > high
     } else {
       // Where the tangents at 0 shrink variances, or keep them, nothing stops the fall.
-      if biasVariance == 0, activation.values([0])[0] == 0, chi(at: 0) <= 1 { return .settles(0) }
+      if biasVariance == 0, activation.values([0])[0] == 0, chi(at: 0) <= 1 + 0x1p-51 {
+        return .settles(0)
+      }
       repeat {
         high = low
         low /= 2

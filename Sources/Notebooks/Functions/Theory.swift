@@ -292,7 +292,7 @@ extension BuiltIns {
     }
     let layers = Double(network.depth)
     try call.spend(
-      operations: 10 * Theory.perIntegral * layers,
+      operations: 3 * Theory.perIntegral * layers + 1e3 * Double(network.width(of: 1)),
       bytes: 8 * Extent.perValue * layers
     )
     let checkpoint = call.meter.checkpoint
