@@ -25,7 +25,7 @@ struct Prediction {
     let (first, last) = (sizes[start], sizes[end])
     guard first.isFinite, last.isFinite, !first.isZero else { return nil }
     guard !last.isZero else { return 0 }
-    let steps = (end - start).magnitude
+    let steps = abs(end - start)
     guard steps > 1 else { return (last / first).double }
     return ((last / first).log() / Extended(steps)).exponential().double
   }
