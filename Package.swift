@@ -137,7 +137,7 @@ let package = Package(
     tests(
       "DeepNetworks",
       ["CKernels", "DeepNetworks", bigInt],
-      exclude: ["spectra.json", "values.json"]
+      exclude: ["activations.txt", "spectra.json", "values.json"]
     ),
     tests("Plotting", ["Plotting", "TerminalText"], exclude: ["Goldens"]),
     tests("LineEditing", ["LineEditing", "LineEditingProbe"]),

@@ -874,12 +874,12 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "theory(net, x)",
+      "theory(network([[1, 2], [3, 4]], depth: 2), x)",
       after: small,
       says: #"""
-          theory(net, x)
-                 ^~~
-        The theory is of plain random networks, as in network(gaussian(), width: 64, depth: 20): no given matrices, no skips, no norms.
+          theory(network([[1, 2], [3, 4]], depth: 2), x)
+                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        The weights of this network were given, not drawn, and theory is of drawn ones, as in network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, as in network(s*identity(2), depth: 20).
         """#
     ),
     Complaint(

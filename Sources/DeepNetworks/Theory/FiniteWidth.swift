@@ -49,34 +49,20 @@ package struct FiniteWidth: Sendable, Hashable {
     case .linear:
       return (PolyGamma.digammaBesideLog(n / 2), PolyGamma.trigamma(n / 2))
     case .relu:
-      return overLiveUnits { share, k in
-        (PolyGamma.digammaBesideLog(k / 2) + share, PolyGamma.trigamma(k / 2))
+      // Binomial coefficients in extended range: they pass 2^n.
+      var weight = Extended.one
+      let dead = deadProbability
+      let scale = dead / (.one - dead)
+      var (mean, second) = (0.0, 0.0)
+      for k in 1...width {
+        weight = weight * Extended(width - k + 1) / Extended(k)
+        let probability = (weight * scale).double
+        let value = PolyGamma.digammaBesideLog(Double(k) / 2) + fk_log1(Double(2 * k) / n)
+        mean += probability * value
+        second += probability * (value * value + PolyGamma.trigamma(Double(k) / 2))
       }
+      return (mean, second - mean * mean)
     }
-  }
-
-  /// E and Var of ln(2k/n), k the live units, given that there is one; 0 for a linear layer.
-  var liveShare: (mean: Double, variance: Double) {
-    kind == .linear ? (0, 0) : overLiveUnits { share, _ in (share, 0) }
-  }
-
-  /// The mean and variance of what has the mean and variance given for k live units, ln(2k/n) at hand.
-  private func overLiveUnits(
-    _ law: (_ share: Double, _ k: Double) -> (mean: Double, variance: Double)
-  ) -> (mean: Double, variance: Double) {
-    // Binomial coefficients in extended range: they pass 2^n.
-    var weight = Extended.one
-    let dead = deadProbability
-    let scale = dead / (.one - dead)
-    var (mean, second) = (0.0, 0.0)
-    for k in 1...width {
-      weight = weight * Extended(width - k + 1) / Extended(k)
-      let probability = (weight * scale).double
-      let one = law(fk_log1(Double(2 * k) / n), Double(k))
-      mean += probability * one.mean
-      second += probability * (one.mean * one.mean + one.variance)
-    }
-    return (mean, second - mean * mean)
   }
 
   /// log10 of the typical norm after L layers and its standard deviation in decades.

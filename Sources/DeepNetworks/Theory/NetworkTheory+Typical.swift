@@ -36,22 +36,23 @@ extension NetworkTheory.Typical {
       typical.append(a[layer] * Extended(mean / 2).exponential())
       spread.append(variance.squareRoot() / decade)
     }
+    self.a = typical
+    self.spread = spread
+    guard lastKind == .linear else {
+      (self.gradients, gradientSpread) = (nil, nil)
+      return
+    }
     // From ŷ down: the layers between are cut by their live units, the one looked at is not.
     var (back, backSpread) = ([gradients[depth]], [0.0])
-    let top = FiniteWidth(lastKind, width: network.width(of: depth)).liveShare
-    (mean, variance) = (top.mean, top.variance)
+    (mean, variance) = (0, 0)
     for layer in (0..<depth).reversed() {
       let here = law(.linear, layer)
       back.append(gradients[layer] * Extended((mean + here.mean) / 2).exponential())
       backSpread.append((variance + here.variance).squareRoot() / decade)
-      if layer > 0 {
-        let between = law(kind, layer)
-        mean += between.mean
-        variance += between.variance
-      }
+      let between = law(kind, layer)
+      mean += between.mean
+      variance += between.variance
     }
-    self.a = typical
-    self.spread = spread
     self.gradients = back.reversed()
     gradientSpread = backSpread.reversed()
   }

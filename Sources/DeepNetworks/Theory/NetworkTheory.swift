@@ -26,12 +26,12 @@ package struct NetworkTheory: Sendable, Hashable {
   package struct Typical: Sendable, Hashable {
     /// rms of a[0] … a[L], given that some unit of each layer lives.
     package let a: [Extended]
-    /// rms of dJ/da[0] … dJ/da[L].
-    package let gradients: [Extended]
     /// The standard deviation of log10 of each `a`, in decades.
     package let spread: [Double]
-    /// The same for `gradients`.
-    package let gradientSpread: [Double]
+    /// rms of dJ/da[0] … dJ/da[L]; nil behind a last relu, on whose live units all of them depend.
+    package let gradients: [Extended]?
+    /// The standard deviation of log10 of each of `gradients`.
+    package let gradientSpread: [Double]?
   }
 
   /// Why nothing is said of a network.

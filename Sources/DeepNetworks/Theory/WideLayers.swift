@@ -74,9 +74,9 @@ struct WideLayers {
         moments = LayerMoments(activation, variance: q)
       }
       last = (q, activation, moments)
-      let (s, α) = scales(layer)
-      square = s * (square + 2 * α * mean * moments.value) + α * α * moments.second
-      mean = s * mean + α * moments.value
+      let (s, alpha) = scales(layer)
+      square = s * (square + 2 * alpha * mean * moments.value) + alpha * alpha * moments.second
+      mean = s * mean + alpha * moments.value
       layers.append(
         Layer(
           variance: q,
@@ -102,10 +102,10 @@ struct WideLayers {
       let (here, moments) = (layers[layer - 1], layers[layer - 1].moments)
       let before =
         layer == 1 ? input : (mean: layers[layer - 2].mean, square: layers[layer - 2].square)
-      let (s, α) = scales(layer)
+      let (s, alpha) = scales(layer)
       // dJ/da[l] = base + slant g(z) + what is independent of z.
       let base = A + s * B * before.mean
-      let slant = B * α
+      let slant = B * alpha
       let rest = V + s * B * B * (before.square - before.mean * before.mean)
       var y = moments.slopeSecond * (base * base + rest)
       y = y + 2 * base * slant * moments.valueSlopeSecond
@@ -123,8 +123,8 @@ struct WideLayers {
         noise = noise - gain * Extended(share) * weighted(layer, before.square) * along * along
       }
       V = s * (V + slant * slant * (moments.second - moments.value * moments.value))
-      V = V + α * α * (noise.isNegative ? .zero : noise)
-      (A, B) = (s * (A + slant * moments.value), s * B + α * gain * along)
+      V = V + alpha * alpha * (noise.isNegative ? .zero : noise)
+      (A, B) = (s * (A + slant * moments.value), s * B + alpha * gain * along)
       let square = A * A + 2 * A * B * before.mean + B * B * before.square + V
       sizes.append(square.isNegative ? .zero : square.squareRoot())
     }

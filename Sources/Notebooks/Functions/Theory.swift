@@ -135,7 +135,7 @@ extension BuiltIns {
       let field = try call.meanField()
       // Without biases the map of relu and its kin is the same at every variance.
       let q = field.isScaleFree ? 1 : try call.fixedPoint(field)
-      guard q > 0 || field.biasVariance > 0 else {
+      guard field.variance(after: q) > 0 else {
         throw call.failure(.value(.noCorrelation))
       }
       try call.spend(operations: Theory.perPair(q))
@@ -276,7 +276,7 @@ extension BuiltIns {
         Record.Field("chi_at_gain", found.chiAtGain, "E g′²/E g², χ with that gain"),
       ]
     }
-    if found.second > found.mean * found.mean {
+    if found.variance > 0 {
       fields.append(Record.Field("centred_gain", found.centredGain, "keeps the variance of a"))
     }
     return Record("the moments of \(activation.name)", detail: "z ~ N(0, \(q))", fields)
@@ -292,7 +292,7 @@ extension BuiltIns {
     }
     let layers = Double(network.depth)
     try call.spend(
-      operations: 10 * Theory.perIntegral * layers,
+      operations: 3 * Theory.perIntegral * layers + 1e3 * Double(network.width(of: 1)),
       bytes: 8 * Extent.perValue * layers
     )
     let checkpoint = call.meter.checkpoint
@@ -316,9 +316,13 @@ extension BuiltIns {
       fields += [
         Record.Field("typical", list(typical.a, first: 0), "the a of a usual draw at these widths"),
         Record.Field("spread", list(typical.spread, first: 0), "its deviation, in decades"),
-        Record.Field("typical_gradients", list(typical.gradients, first: 0), "likewise"),
-        Record.Field("gradient_spread", list(typical.gradientSpread, first: 0), "in decades"),
       ]
+      if let gradients = typical.gradients, let spread = typical.gradientSpread {
+        fields += [
+          Record.Field("typical_gradients", list(gradients, first: 0), "the same of gradients"),
+          Record.Field("gradient_spread", list(spread, first: 0), "in decades"),
+        ]
+      }
     }
     return Record(name, fields)
   }

@@ -1,3 +1,4 @@
+import DeepNetworks
 import Plotting
 import TerminalText
 
