@@ -21,7 +21,10 @@ struct GradientCheckTests {
     #expect(check.verdict == .great, "\(check.verdict)")
   }
 
-  @Test("a kink is named with its place", arguments: [Activation.relu, .leakyReLU(slope: 0.2), .selu])
+  @Test(
+    "a kink is named with its place",
+    arguments: [Activation.relu, .leakyReLU(slope: 0.2), .selu]
+  )
   func kink(activation: Activation) throws {
     // z = W x = 0 in both units of layer 1.
     let check = try GradientCheck.run(square(activation), at: .ones(2), loss: .sum)
@@ -52,7 +55,10 @@ struct GradientCheckTests {
     }
   }
 
-  @Test("no step makes a right gradient wrong: it is named too large or too small", arguments: -9 ... -2)
+  @Test(
+    "no step makes a right gradient wrong: too large or small a one is named",
+    arguments: -9 ... -2
+  )
   func steps(power: Int) throws {
     let epsilon = Extended(10).power(integer: power).double
     for activation in Activation.all {
