@@ -826,6 +826,14 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "2*train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: 3, steps: 20).loss[11]",
+      says: #"""
+          2*train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: 3, steps: 20).loss[11]
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        The training diverged at step 10, so there is no number to compute with.
+        """#
+    ),
+    Complaint(
       "condition_number([[1, 2], [2, 4]])",
       says: #"""
           condition_number([[1, 2], [2, 4]])

@@ -52,4 +52,7 @@ extension Activation {
     case .curve(_, .levels, _): true
     }
   }
+
+  /// Whether its slope is exactly 0 below 0, as relu's.
+  package var hasFlatSide: Bool { slopeBelowZero == 0 }
 }

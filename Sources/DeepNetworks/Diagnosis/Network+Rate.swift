@@ -35,17 +35,17 @@ extension Network {
   /// ```
   /// λ = λ_max(Σ_l ‖a[l−1]‖² J_l J_lᵀ),  J_l = ∂ŷ/∂u[l]
   /// ```
-  /// by Lanczos' iteration in the outputs (at most 30 times): a backward and a forward pass each.
+  /// by Lanczos' iteration in the outputs (at most 60 times): a backward and a forward pass each.
   /// Infinite where no weight changes the output.
   func largestStableRate(
     at x: Vector,
     checkpoint: (Double) throws -> Void
-  ) throws -> Extended {
+  ) throws -> (rate: Extended, isSettled: Bool) {
     let forward = try forward(x, checkpoint: checkpoint)
     let squares = forward.a.map { $0.product($0) }
     // The first product's size, so that doubles hold the others.
     var unit: Extended?
-    let found = try Lanczos(count: outputWidth, iterations: 30) { v in
+    let found = try Lanczos(count: outputWidth, iterations: 60) { v in
       let gradients = try backward(forward, from: Vector(v)) { _ in try checkpoint(0.5) }
       var tangent = Vector.zeros(inputWidth)
       for layer in 1...depth {
@@ -61,9 +61,9 @@ extension Network {
       unit = scale
       return tangent.scaled(by: .one / scale).doubles
     }
-    guard found.eigenvalue.isFinite else { return .zero }
-    guard let unit, found.eigenvalue > 0 else { return .infinity }
-    return Extended(2) / (Extended(found.eigenvalue) * unit)
+    guard found.eigenvalue.isFinite else { return (.zero, true) }
+    guard let unit, found.eigenvalue > 0 else { return (.infinity, true) }
+    return (Extended(2) / (Extended(found.eigenvalue) * unit), found.isSettled)
   }
 
   /// The change of a[layer] from that of u[layer] and, past a skip, of a[layer − 1].

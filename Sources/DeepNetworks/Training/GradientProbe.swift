@@ -102,7 +102,8 @@ struct GradientProbe {
       excuse = .rounding
     } else if difference >= 1e-5 {
       let half = step / 2
-      let nearer = (try loss.value(of: pass(half).output) - loss.value(of: pass(-half).output)) / step
+      let nearer =
+        (try loss.value(of: pass(half).output) - loss.value(of: pass(-half).output)) / step
       // Without the term of ε² little may be left: (4 d(ε/2) − d(ε))/3.
       let limit = (nearer * 4 - slope) / 3
       if (claimed - limit).abs() * 4 <= miss { excuse = .bend }

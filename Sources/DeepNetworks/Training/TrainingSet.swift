@@ -42,8 +42,10 @@ package struct TrainingSet: Sendable, Hashable {
     )
   }
 
-  /// The share of samples at which the first of the largest outputs is that of the target; one with
-  /// nan among its outputs doesn't count. *Shape*: outputs are count × outputWidth, row-major.
+  /// The share of samples at which the first of the largest outputs is that of the target.
+  ///
+  /// One with nan among its outputs doesn't count. *Shape*: outputs are count × outputWidth,
+  /// row-major.
   func accuracy(of outputs: [Double]) -> Double {
     var hits = 0
     for row in 0..<count {

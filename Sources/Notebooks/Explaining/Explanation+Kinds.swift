@@ -143,7 +143,8 @@ extension Explanation {
     let losses = list.numbers
     let verb = ["finished": "finished", "dead": "is dead", "saturated": "is saturated"][word]
     var sentences = ["It \(verb ?? "has \(word)"): \(outcome.meaning)."]
-    guard ["finished", "converged"].contains(word), let first = losses.first, let last = losses.last else {
+    guard ["finished", "converged"].contains(word), let first = losses.first, let last = losses.last
+    else {
       return sentences
     }
     let bound = first * 99 / 100
