@@ -62,7 +62,7 @@ extension Activation {
     let isExact = z.lo.isEmpty
     func isFar(_ i: Int) -> Bool {
       let size = plain[i].magnitude
-      if size < 8 { return size < 0x1p-500 && z.hi[i] != 0 }
+      if size < 4 { return size < 0x1p-500 && z.hi[i] != 0 }
       return size > 0x1p900 || results[i].magnitude < 0x1p-960 || !isExact && z.lo[i] != 0
     }
     guard plain.indices.contains(where: isFar) else { return Vector(results) }

@@ -54,7 +54,7 @@ final class ActivationTraits: Sendable {
 
   /// g and g′ where doubles do not serve, to about 1e-15.
   ///
-  /// *Domain*: numbers below 2^-500 and from 8 on in size; the kernels get the others.
+  /// *Domain*: numbers below 2^-500 and from 4 on in size; the kernels get the others.
   struct Reach: Sendable {
     let value: @Sendable (Extended) -> Extended
     let slope: @Sendable (Extended) -> Extended

@@ -32,7 +32,7 @@ extension Extended {
 
   /// Φ(x): near zero ½ + φ(0) x, else the tail's continued fraction.
   ///
-  /// *Domain*: |x| < 2^-60 or |x| ≥ 8, which is where doubles do not serve.
+  /// *Domain*: |x| < 2^-60 or |x| ≥ 4, which is where doubles do not serve.
   /// *Source*: Abramowitz and Stegun 26.2.14.
   func normalProbability() -> Extended {
     guard exponent >= 0 else { return Extended(0.5) + self * normalDensity() }

@@ -43,7 +43,7 @@ package struct Moments: Sendable, Hashable {
     let even = activation.traits.evenPart.map { $0(z) } ?? []
     let size = integral.mean(even.map(\.magnitude))
     let sum = even.isEmpty ? 0 : integral.mean(even)
-    let shift = sum.magnitude > size * 0x1p-50 ? sum : 0  // below that it is rounding alone
+    let shift = sum.magnitude > size * 0x1p-49 ? sum : 0  // below that it is rounding alone
     self.init(
       mean: start + shift,
       second: integral.mean(f.map { $0 * $0 }),
