@@ -328,7 +328,7 @@ struct SyntaxProblemTests {
       says: #"""
           import numpy
           ^~~~~~
-        There is no "import" here. All functions are there from the start; help lists them.
+        There is no "import" here. All functions are there from the start; help all lists them.
         """#
     ),
     Complaint(
@@ -336,7 +336,7 @@ struct SyntaxProblemTests {
       says: #"""
           from numpy import *
           ^~~~
-        There is no "from" here. All functions are there from the start; help lists them.
+        There is no "from" here. All functions are there from the start; help all lists them.
         """#
     ),
     Complaint(
@@ -400,7 +400,7 @@ struct SyntaxProblemTests {
       says: #"""
           np.einsum("ij", x)
           ^~~~~~~~~
-        "np.einsum" comes from elsewhere, and nothing here is like it; help lists what there is.
+        "np.einsum" comes from elsewhere, and nothing here is like it; help all lists what there is.
         """#
     ),
     Complaint(

@@ -76,7 +76,7 @@ struct Call {
         .unknownLabel(
           label,
           function: function.name,
-          meant: Spelling.nearest(to: label, among: labels),
+          meant: Naming.label(label, among: labels),
           labels: labels
         )
       ),

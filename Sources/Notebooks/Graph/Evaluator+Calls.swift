@@ -16,13 +16,16 @@ extension Evaluator {
     if definitions[name] != nil { return try value(of: name, in: &scope) }
     if let value = BuiltIns.value(name) { return value }
     if name == "log" { throw Problem.name(.logAsks) }
-    throw Problem.name(
-      .unknownName(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
-    )
+    throw Problem.name(.unknownName(name, meant: meant(by: name, frame)))
   }
 
-  private func allNames(_ frame: Frame) -> [String] {
-    frame.locals.keys.sorted() + definitions.order + BuiltIns.names
+  /// A name of the notebook that is near, or a built-in one that means the same.
+  private func meant(by name: String, _ frame: Frame) -> String? {
+    guard ForeignWords.value(name) == nil, !ForeignWords.withoutCounterpart.contains(name) else {
+      return nil
+    }
+    return Spelling.nearest(to: name, among: frame.locals.keys.sorted() + definitions.order)
+      ?? Naming.meant(by: name, among: BuiltIns.names)
   }
 
   mutating func call(
@@ -57,9 +60,10 @@ extension Evaluator {
     if let ours = ForeignWords.function(name) {
       throw Problem.syntax(.foreignName(name, ours: ours))
     }
-    throw Problem.name(
-      .unknownFunction(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
-    )
+    if ForeignWords.withoutCounterpart.contains(name) {
+      throw Problem.syntax(.foreignName(name, ours: nil))
+    }
+    throw Problem.name(.unknownFunction(name, meant: meant(by: name, frame)))
   }
 
   private mutating func apply(

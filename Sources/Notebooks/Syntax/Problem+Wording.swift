@@ -47,7 +47,7 @@ extension SyntaxProblem {
       if let ours {
         "\"\(name.shortened)\" comes from elsewhere; here it is \(ours)"
       } else {
-        "\"\(name.shortened)\" comes from elsewhere, and nothing here is like it; help lists what there is."
+        "\"\(name.shortened)\" comes from elsewhere, and nothing here is like it; help all lists what there is."
       }
     case .assignmentToExpression(let text):
       "\"\(text.shortened)\" is no name. A definition gives a name to a whole value: M = [[1, 2], [3, 4]]. "

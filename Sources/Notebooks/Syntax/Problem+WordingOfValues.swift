@@ -13,7 +13,7 @@ extension NameProblem {
         )
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
-        + didYouMean(meant, otherwise: " help lists those there are.")
+        + didYouMean(meant, otherwise: " help all lists those there are.")
     case .verbAsFunction(let verb):
       "No bracket stands right behind \(verb.rawValue): \(verb.rawValue) rms(a), or "
         + "\(verb.rawValue) 1*(a[1] - a[2])"
