@@ -43,6 +43,14 @@ package struct Ratio: Sendable, Hashable {
   /// The number, right to about 2^-104.
   package var extended: Extended {
     let size = numerator.extended / denominator.extended
+    // A whole number is itself, whatever the quotient's rounding.
+    let whole = size.round()
+    if whole.exponent < 104 {
+      let value = whole.significand.scaled(whole.exponent)
+      if Natural(UInt128(value.hi.int128 + value.lo.int128)) * denominator == numerator {
+        return isNegative ? -whole : whole
+      }
+    }
     return isNegative ? -size : size
   }
 
@@ -96,4 +104,10 @@ package struct Ratio: Sendable, Hashable {
     }
     return result
   }
+}
+
+extension Extended {
+  /// Whether only its last bits keep the number from being a double: a result that may be one but
+  /// for its rounding.
+  package var isNearlyDouble: Bool { lo != 0 && lo.magnitude < 0x1p-96 }
 }

@@ -181,7 +181,26 @@ enum Arithmetic {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       preconditionFailure("comparisons are handled before arithmetic")
     }
-    return try inRange(result)
+    return try inRange(result.isNearlyDouble ? settled(result, symbol, a, b) : result)
+  }
+
+  /// The exact result where both numbers are decimals: 0.3/0.1 is 3, a whole number.
+  private static func settled(
+    _ result: Extended,
+    _ symbol: BinaryOperator,
+    _ a: Extended,
+    _ b: Extended
+  ) -> Extended {
+    guard let x = Ratio(a, nearly: true), let y = Ratio(b, nearly: true) else { return result }
+    let exact: Ratio? =
+      switch symbol {
+      case .add: x + y
+      case .subtract: (-y).flatMap { x + $0 }
+      case .multiply: x * y
+      case .divide: y.inverse.flatMap { x * $0 }
+      case .power, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: nil
+      }
+    return exact?.extended ?? result
   }
 
   static func inRange(_ number: Extended) throws(Problem) -> Extended {
