@@ -30,6 +30,13 @@ struct FigureTests {
 
   // MARK: - Kinds and axes
 
+  @Test("what is counted stands in its plural")
+  func plurals() {
+    #expect(shown("plot [1, 0, 0] on log").contains("2 entries are exactly 0, from entry 2 on"))
+    let values = shown("plot singular_values([[1, 0, 0], [0, 0, 0], [0, 0, 0]]) on log")
+    #expect(values.contains("2 indices are exactly 0"))
+  }
+
   @Test("a list by layer is a line over its layers")
   func overLayers() throws {
     let figure = try output("plot rms(a)").figure

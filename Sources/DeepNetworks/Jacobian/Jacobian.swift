@@ -81,7 +81,7 @@ package struct Jacobian: Sendable, Hashable {
   /// What `spectrum` takes: products of blocks run faster than single entries.
   package var cost: Cost {
     let width = Double(max(rows, columns))
-    let one = 0.3 * width * width * width + 60 * width * width + 4000
+    let one = 0.3 * width * width * width + 150 * width * width + 4000
     return Cost(operations: Double(depth) * one + 40 * one, bytes: 100 * width * width)
   }
 }
