@@ -312,7 +312,7 @@ struct SyntaxProblemTests {
       says: #"""
           for i in x
           ^~~
-        There is no "for" here. A list holds all layers at once, and a figure takes many values: plot y over s in 0.5...1.5
+        There is no "for" here. A list holds all layers at once, and a figure takes many values: plot rms(y) over s in 0.5...1.5
         """#
     ),
     Complaint(
@@ -320,7 +320,7 @@ struct SyntaxProblemTests {
       says: #"""
           while true
           ^~~~~
-        There is no "while" here. A list holds all layers at once, and a figure takes many values: plot y over s in 0.5...1.5
+        There is no "while" here. A list holds all layers at once, and a figure takes many values: plot rms(y) over s in 0.5...1.5
         """#
     ),
     Complaint(
@@ -528,7 +528,7 @@ struct SyntaxProblemTests {
       says: #"""
           x over s in 0.5...1.5
             ^~~~
-        "over" belongs to a figure, as in: plot y over s in 0.5...1.5
+        "over" belongs to a figure, as in: plot rms(y) over s in 0.5...1.5
         """#
     ),
     Complaint(
@@ -720,7 +720,7 @@ struct SyntaxProblemTests {
       says: #"""
           heatmap
           ^~~~~~~
-        heatmap what? For example: heatmap rms(a)
+        heatmap what? For example: heatmap rms(a) over s in [0.5, 1, 1.5]
         """#
     ),
     Complaint(

@@ -37,7 +37,7 @@ extension Activation {
   var operations: Double { traits.operations }
 
   /// The slope below zero of an activation that is z above it; nil for one that is not two rays.
-  var slopeBelowZero: Double? {
+  package var slopeBelowZero: Double? {
     switch traits.form {
     case .identity: 1
     case .rays(let below): below

@@ -111,7 +111,7 @@ package struct Jacobian: Sendable, Hashable {
   /// products with many bits an entry where these are small.
   package var cost: Cost {
     let width = Double(max(rows, columns))
-    let one = 0.3 * width * width * width + 60 * width * width + 4000
+    let one = 0.3 * width * width * width + 150 * width * width + 4000
     let wide = min(150 * Double(depth) * width * width * width, 2 * Jacobian.small)
     return Cost(
       operations: Double(depth) * one + 40 * one + wide,

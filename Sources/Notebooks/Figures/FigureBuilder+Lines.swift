@@ -8,7 +8,13 @@ extension FigureBuilder {
   struct PlannedLine {
     var expression: Expression
     var setting: Setting
+    var origin: Origin
     var name: String
+
+    /// The line with its samples.
+    func made(x: [Extended], runs: [[Extended]]) -> Line {
+      Line(name: name, format: setting.format, origin: origin, x: x, runs: runs)
+    }
   }
 
   func lines(
@@ -52,11 +58,12 @@ extension FigureBuilder {
         formats.map { Setting(overrides: setting.overrides, format: $0) }
       }
     }
-    return figure.expressions.flatMap { expression in
+    return zip(figure.expressions, shape.origins).flatMap { expression, origin in
       settings.map { setting in
         PlannedLine(
           expression: expression,
           setting: setting,
+          origin: origin,
           name: name(expression, setting, formats)
         )
       }
@@ -95,11 +102,20 @@ extension FigureBuilder {
   struct Line {
     var name: String
     var format: NumberFormat?
+    var origin: Origin
     var x: [Extended]
     /// Of a line one.
     var runs: [[Extended]]
     /// By place, what a table says where there is no number.
     var words: [Int: String] = [:]
+
+    /// The format that its numbers are in; what is computed of them is in none.
+    var formatOfSamples: NumberFormat? {
+      switch origin {
+      case .exact, .rounded: format
+      case .mixed: nil
+      }
+    }
 
     /// The samples of a line.
     var y: [Extended] { runs.first ?? [] }
@@ -203,7 +219,7 @@ extension FigureBuilder {
       let line = planned[index]
       try spend(samples: Int(value.extent.entries), of: line, &meter)
       let (x, y) = samples(of: value)
-      lines.append(Line(name: line.name, format: line.setting.format, x: x, runs: [y]))
+      lines.append(line.made(x: x, runs: [y]))
     }
     return lines
   }
@@ -229,13 +245,9 @@ extension FigureBuilder {
       numbers.append(y)
       return 0
     }
-    return Line(
-      name: line.name,
-      format: line.setting.format,
-      x: parameter.values,
-      runs: [numbers],
-      words: words
-    )
+    var made = line.made(x: parameter.values, runs: [numbers])
+    made.words = words
+    return made
   }
 
   /// A band: the line at each value of a parameter.
@@ -246,7 +258,7 @@ extension FigureBuilder {
     lines: Int,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> Line {
-    var result = Line(name: line.name, format: line.setting.format, x: [], runs: [])
+    var result = line.made(x: [], runs: [])
     result.runs.reserveCapacity(parameter.values.count)
     try each(parameter, line, lines: lines, &evaluator) { value throws(Failure) in
       let found = try axis(of: value, line.expression, shape.parameters)

@@ -1,5 +1,7 @@
 extension Help {
-  /// What people ask for by words that are no names here. Examples stand after `Help.setting`.
+  /// What people ask for by words that are no names here.
+  ///
+  /// Examples stand after `Help.setting`.
   static let concepts: [Concept] =
     ofNetworks + ofGradients + ofTraining + ofNumbers + ofTheLanguage
 

@@ -53,7 +53,8 @@ extension Help {
       summary: "computes the networks in a float format, rounding after every operation.",
       lines: [
         "float8_e4m3, float8_e5m2, float16, bfloat16, float32, float64. Without it nothing overflows.",
-        "Sums: in float32 for the formats of 8 and 16 bits, else in the format itself.",
+        "Sums: in float32 for the formats of 8 and 16 bits, else in the format itself. Only passes of",
+        "networks are rounded, not what is computed with them; rounded(…, to: float16) rounds numbers.",
       ],
       examples: ["plot rms(a) in float16", "table rms(a) at 15...20 in float16, bfloat16, float32"]
     ),

@@ -2,6 +2,9 @@ import DeepNetworks
 
 /// Functions that make one number of a vector or a matrix, layer by layer over lists.
 enum Reduction {
+  /// Operations for each entry: a square and a sum in double-double.
+  private static let perEntry = 80.0
+
   static func function(
     _ name: String,
     _ summary: String,
@@ -37,12 +40,13 @@ enum Reduction {
       guard v.count > 0 else {
         throw .value(.operand(name, kind: "an empty vector", advice: nil))
       }
-      try meter.spend(entries: 2 * Double(v.count))
+      try meter.spend(operations: perEntry * Double(v.count))
       return .number(try Arithmetic.inRange(vector(v)))
     case .matrix(let m):
       // The largest entry of an outer product is looked for among all.
       let all = ["max", "min"].contains(name)
-      try meter.spend(entries: 2 * (all && !m.isScaledIdentity ? m.entryCount : m.extent.entries))
+      let count = all && !m.isScaledIdentity ? m.entryCount : m.extent.entries
+      try meter.spend(operations: perEntry * count)
       return .number(try Arithmetic.inRange(matrix(m)))
     case .layers(let list):
       // A list of numbers is one vector: its sum, mean or largest is over the layers.

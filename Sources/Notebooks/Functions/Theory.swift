@@ -17,10 +17,15 @@ enum Theory {
   /// Beyond these an integral over two normals would miss the steps of tanh.
   static let deviations = 0.0...20.0
 
-  /// A Gaussian integral takes about 500 values of the activation.
-  static let perIntegral = 5e4
-  /// A search for a fixed point takes at most so many integrals.
-  static let searching = 300.0
+  /// A Gaussian integral takes about 500 values of the activation, counted in instructions.
+  static let perIntegral = 1e5
+  /// A search for a fixed point takes about so many integrals where they have no closed form.
+  static let searching = 100.0
+
+  /// What the search for a fixed point takes; relu and its kin have it in closed form.
+  static func search(_ activation: Activation) -> Double {
+    activation.slopeBelowZero == nil ? searching * perIntegral : 3 * perIntegral
+  }
 
   /// An integral over two normals takes a grid, finer for a larger variance.
   static func perPair(_ q: Double) -> Double {
@@ -62,13 +67,14 @@ extension Call {
     return truth.holds
   }
 
-  fileprivate mutating func meanField() throws(Failure) -> MeanField {
+  /// The mean field asked for, and what is going to be looked for in it.
+  fileprivate mutating func meanField(isSearching: Bool = true) throws(Failure) -> MeanField {
     let weights = try double("weight_deviation", in: Theory.deviations)
     let biases = try double("bias_deviation", otherwise: 0, in: Theory.deviations)
-    let activation = try theActivation()
-    try spend(operations: Theory.searching * Theory.perIntegral)
+    let theActivation = try theActivation()
+    try spend(operations: isSearching ? Theory.search(theActivation) : Theory.perIntegral)
     return MeanField(
-      activation,
+      theActivation,
       weightVariance: weights * weights,
       biasVariance: biases * biases
     )
@@ -115,7 +121,7 @@ extension BuiltIns {
       ]
     ) { call throws(Failure) in
       let q = try call.double("q", in: 0...1e12)
-      let field = try call.meanField()
+      let field = try call.meanField(isSearching: false)
       return .number(Extended(field.variance(after: q)))
     },
     Function(
@@ -152,7 +158,10 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let biases = try call.double("bias_variance", otherwise: 0, in: 0...1e6)
       let activation = try call.theActivation()
-      try call.spend(operations: Theory.searching * Theory.perIntegral)
+      let isNearZero = biases == 0
+      try call.spend(
+        operations: isNearZero ? 2 * Theory.perIntegral : Theory.search(activation)
+      )
       guard let edge = MeanField.edgeOfChaos(activation, biasVariance: biases) else {
         throw call.failure(.value(.noEdge(activation: activation.name)))
       }
@@ -169,7 +178,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let activation = try call.theActivation()
       let variance = try call.double("variance", otherwise: 1, in: 0...1e12)
-      try call.spend(operations: Theory.perIntegral)
+      try call.spend(operations: 6 * Theory.perIntegral)
       return .record(moments(activation, variance))
     },
     Function(
@@ -220,7 +229,9 @@ extension BuiltIns {
     let field = try call.meanField()
     let q = try call.fixedPoint(field)
     // The fixed point of the correlations takes some steps of Newton's method.
-    try call.spend(operations: 60 * Theory.perPair(q))
+    if field.activation.slopeBelowZero == nil {
+      try call.spend(operations: 6 * Theory.perPair(q))
+    }
     guard let found = field.criticality() else {
       throw call.failure(.value(.noFixedPoint(activation: field.activation.name)))
     }

@@ -95,8 +95,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let network = try call.network("net")
       let set = try call.samples("task", for: network)
-      let cost = network.forwardCost
-      try call.spend(operations: cost.operations * Double(set.count), bytes: cost.bytes)
+      let drawn = try call.drawnOnce(network, for: set.count)
       let checkpoint = call.meter.checkpoint
       let format = call.format
       let hits = try call.engine {
@@ -104,7 +103,7 @@ extension BuiltIns {
         for index in 0..<set.count {
           let (input, target) = set.sample(index)
           let share = Double(index) / Double(set.count)
-          let output = try network.forward(input, format: format) { _ in try checkpoint(share) }
+          let output = try drawn.forward(input, format: format) { _ in try checkpoint(share) }
             .output
           if let answer = largest(output), answer == largest(target) { hits += 1 }
         }
@@ -258,7 +257,8 @@ extension BuiltIns {
     let epsilon = try call.double("epsilon", otherwise: 1e-5, in: 1e-12...1)
     let passes = 4 * Double(network.depth) + 4
     try call.spend(
-      operations: passes * network.forwardCost.operations + network.backwardCost.operations,
+      operations: passes * (network.forwardCost.operations + 1200 * Double(network.depth))
+        + network.backwardCost.operations,
       bytes: 3 * network.forwardCost.bytes
     )
     let checkpoint = call.meter.checkpoint

@@ -10,10 +10,15 @@ extension Evaluator {
     _ frame: Frame,
     _ scope: inout Scope
   ) throws -> Value {
+    origin = frame.origins[name] ?? .exact
     if let value = frame.locals[name] { return value }
     if builtInsFirst, let value = BuiltIns.value(name) { return value }
     if let value = scope.overrides[name] { return value }
-    if definitions[name] != nil { return try value(of: name, in: &scope) }
+    if definitions[name] != nil {
+      let value = try value(of: name, in: &scope)
+      origin = scope.origins[name] ?? .exact
+      return value
+    }
     if let value = BuiltIns.value(name) { return value }
     if name == "log" { throw Problem.name(.logAsks) }
     throw Problem.name(.unknownName(name, meant: meant(by: name, frame)))
@@ -74,6 +79,10 @@ extension Evaluator {
     _ scope: inout Scope
   ) throws -> Value {
     let isEnsemble = BuiltIns.ensembleFunctions.contains { $0.name == function.name }
+    // What f computes at each seed is not known to be rounded throughout.
+    defer {
+      origin = isEnsemble ? .mixed : Origin.result(of: function.name, arguments.map(\.origin))
+    }
     let arguments =
       isEnsemble ? try realized(arguments, of: function.name, frame, &scope) : arguments
     var call = try Call(function, arguments, range, format: scope.format, meter: meter) {
@@ -114,6 +123,7 @@ extension Evaluator {
       throw Problem.name(.networkTakesOneVector(count: arguments.count))
     }
     let input = try Networks.input(arguments[0].value, for: network)
+    origin = .rounded
     return .vector(try Networks.output(of: network, input, format: scope.format, &meter))
   }
 
@@ -154,7 +164,10 @@ extension Evaluator {
     defer { callDepth -= 1 }
     try meter.spend(operations: Meter.perNode * 3)
     var inner = Frame(source: definition.statement.source, definition: definition.name)
-    for (name, argument) in zip(parameters, arguments) { inner.locals[name] = argument.value }
+    for (name, argument) in zip(parameters, arguments) {
+      inner.locals[name] = argument.value
+      if scope.format != nil { inner.origins[name] = argument.origin }
+    }
     try prepare(definition.names, in: &scope)
     return try run(body, &inner, &scope)
   }

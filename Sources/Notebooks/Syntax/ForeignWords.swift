@@ -119,7 +119,7 @@ enum ForeignWords {
   static func statement(_ word: String) -> String? {
     switch word {
     case "for", "while":
-      "A list holds all layers at once, and a figure takes many values: plot y over s in 0.5...1.5"
+      "A list holds all layers at once, and a figure takes many values: plot rms(y) over s in 0.5...1.5"
     case "import", "from", "using": "All functions are there from the start; help all lists them."
     case "def", "lambda", "function": "A function is one line: f(t) = t^2 + 1"
     case "let", "var", "const": "A definition needs no such word: s = 1.5"

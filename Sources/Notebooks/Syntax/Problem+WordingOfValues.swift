@@ -15,8 +15,8 @@ extension NameProblem {
       "There is no function \"\(name.shortened)\"."
         + didYouMean(meant, otherwise: " help all lists those there are.")
     case .verbAsFunction(let verb):
-      "No bracket stands right behind \(verb.rawValue): \(verb.rawValue) rms(a), or "
-        + "\(verb.rawValue) 1*(a[1] - a[2])"
+      "No bracket stands right behind \(verb.rawValue): \(verb.example)"
+        + (verb.values.courses == nil ? "" : ", or \(verb.rawValue) 1*(a[1] - a[2])")
     case .formatAsFunction(let format):
       "\(format) is a number format. To round to it: rounded(1.1, to: \(format))"
     case .notCallable(let name, let kind):
@@ -178,7 +178,7 @@ extension FigureProblem {
     case .cannotShow(let verb, let kind):
       "\(verb.rawValue) shows numbers, one for each layer or value; this is \(kind). "
         + (kind.hasPrefix("a list") || kind.hasPrefix("a matrix")
-          ? "Take its size: rms(…), norm(…) or an entry." : "For example: \(verb.rawValue) rms(a)")
+          ? "Take its size: rms(…), norm(…) or an entry." : "For example: \(verb.example)")
     case .nothingToShow(let verb): "\(verb.rawValue) has nothing to show: this vector is empty."
     case .tooManyLines(let verb, let count, let limit):
       surplus(verb, count, limit) + " Give fewer values, as in: over s in [0.5, 1, 1.5]"
@@ -200,6 +200,9 @@ extension FigureProblem {
       "\"\(name.shortened)\" is no number format."
         + (formatName(meantBy: name, known).map { " Did you mean \($0)?" }
           ?? " There are \(known.joined(separator: ", ")).")
+    case .notInFormat(let caption, let verb, let format):
+      "No network's pass computes \(caption.shortened), and \(format) rounds nothing else. To round "
+        + "what comes out write \(verb.rawValue) rounded(\(caption), to: \(format))"
     case .onlyOne:
       "A surface is one quantity in one format. For several write several figures, or lines: "
         + "plot rms(y) over s in 0.5...1.5, L in [10, 50]"
@@ -247,12 +250,10 @@ extension BoundProblem {
     case .beyondRange:
       "The result is beyond 2^±1 099 511 627 776, the range of numbers here. "
         + "Its logarithm is not: L*log10(s) in place of s^L"
-    case .tooDear(let operations, let limit):
-      "This would take about \(operations) operations; the limit is \(limit). "
-        + "Take fewer layers, smaller widths or fewer values."
-    case .tooLarge(let bytes, let limit):
-      "This would bring the memory in use to about \(bytes); the limit is \(limit). "
-        + "Take fewer layers, smaller widths or fewer values."
+    case .tooDear(let operations, let limit, let less):
+      "This would take about \(operations) operations; the limit is \(limit). Take \(less)."
+    case .tooLarge(let bytes, let limit, let less):
+      "This would bring the memory in use to about \(bytes); the limit is \(limit). Take \(less)."
     case .cancelled: "Cancelled."
     }
   }
@@ -260,6 +261,17 @@ extension BoundProblem {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension FigureVerb {
+  /// A figure of the lecture's network that it can show.
+  var example: String {
+    switch values {
+    case .courses, .samples: "\(rawValue) rms(a)"
+    case .surface: "\(rawValue) rms(a) over s in [0.5, 1, 1.5]"
+    case .network: "\(rawValue) net"
+    }
+  }
 }
 
 private func noAxisForLevels(_ verb: FigureVerb) -> String {

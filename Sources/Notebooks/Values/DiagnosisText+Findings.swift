@@ -36,8 +36,8 @@ extension DiagnosisText {
         + "thousandth of the one at 0: saturated units pass hardly any gradient."
         + also(layers, "Half or more are")
     case .unlikeWeights(let layer, let ratio):
-      return "W[\(layer)] is \(Self.short(ratio)) times as large as the layers' weights usually are (the "
-        + "median of ‖W[l]‖/√rows)."
+      return "W[\(layer)] is \(Self.short(ratio)) times as large as the layers' weights usually "
+        + "are (the median of ‖W[l]‖/√rows)."
     case .inputSize(let rms):
       return
         "The input has rms \(Self.short(rms)): networks are made for inputs of about 1, so divide "
