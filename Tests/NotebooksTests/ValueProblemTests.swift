@@ -900,6 +900,14 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]",
+      says: #"""
+          2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This is no number but a bound (< 1e-15: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
+        """#
+    ),
+    Complaint(
       "rank([[0.4, 1.2], [1.2, 3.6]])",
       says: #"""
           rank([[0.4, 1.2], [1.2, 3.6]])
