@@ -908,6 +908,30 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]",
+      says: #"""
+          2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This is no number but a bound (< 1e-15: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
+        """#
+    ),
+    Complaint(
+      "rank([[0.4, 1.2], [1.2, 3.6]])",
+      says: #"""
+          rank([[0.4, 1.2], [1.2, 3.6]])
+               ^~~~~~~~~~~~~~~~~~~~~~~~
+        The rank is 1 or 2: σ[2] < 1e-15, and rounding an entry in its last place changes it by as much as itself. Entries that need no rounding, as 0.5 or 3, settle it.
+        """#
+    ),
+    Complaint(
+      "condition_number([[0.4, 1.2], [1.2, 3.6]])",
+      says: #"""
+          condition_number([[0.4, 1.2], [1.2, 3.6]])
+                           ^~~~~~~~~~~~~~~~~~~~~~~~
+        The condition number is above 4e15: the smallest singular value is not determined by these entries. singular_values(J) shows all.
+        """#
+    ),
+    Complaint(
       "singular_values(diagonal(1...1.01), largest: 1)",
       says: #"""
           singular_values(diagonal(1...1.01), largest: 1)
