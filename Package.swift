@@ -134,7 +134,11 @@ let package = Package(
     // Tests of a module
     tests("CKernels", ["CKernels"]),
     tests("TerminalText", ["TerminalText"]),
-    tests("DeepNetworks", ["CKernels", "DeepNetworks", bigInt], exclude: ["values.json"]),
+    tests(
+      "DeepNetworks",
+      ["CKernels", "DeepNetworks", bigInt],
+      exclude: ["activations.txt", "spectra.json", "values.json"]
+    ),
     tests("Plotting", ["Plotting", "TerminalText"], exclude: ["Goldens"]),
     tests("LineEditing", ["LineEditing", "LineEditingProbe"]),
     tests("Notebooks", ["DeepNetworks", "Notebooks", "Plotting", "TerminalText"]),

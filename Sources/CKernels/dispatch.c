@@ -62,10 +62,6 @@ int fk_select_isa(const char *name) {
   void fk_##name(double *out, const double *x, size_t n) { table()->name(out, x, n); }
 #include "elementary_units.h"
 
-void fk_sincos2pi(double *s, double *c, const double *u, size_t n) {
-  table()->sincos2pi(s, c, u, n);
-}
-
 void fk_gemm(size_t m, size_t n, size_t k, const double *A, size_t lda, const double *B, size_t ldb,
              double *C, size_t ldc) {
   table()->gemm(m, n, k, A, lda, B, ldb, C, ldc);

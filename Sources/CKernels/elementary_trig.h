@@ -1,4 +1,4 @@
-// sin and cos of a reduced argument, and sin and cos of 2 pi u.
+// sin and cos of a reduced argument.
 #ifndef ELEMENTARY_TRIG_H
 #define ELEMENTARY_TRIG_H
 
@@ -31,21 +31,6 @@ INLINE pair cosine(pair r) {
   double r1 = upper(r.hi);
   pair h = fast_sum(1.0, -0.5 * r1 * r1);
   return fast_sum(h.hi, h.lo + ((z * z * p - 0.5 * (r.hi - r1) * (r.hi + r1)) - r.hi * r.lo));
-}
-
-/// The quarter turn nearest to u is taken off exactly; 2 pi times what is left, as a pair.
-INLINE void sincos2pi_body(double u, double *s, double *c) {
-  double shifted = 4.0 * u + SHIFTER;
-  uint64_t quarter = bits_of(shifted);
-  double f = u - 0.25 * (shifted - SHIFTER);
-  double f1 = upper(f);
-  pair r = fast_sum(f1 * 0x1.921fb50000000p+2,
-                    f1 * 0x1.110b4611a6263p-24 + (f - f1) * 0x1.921fb54442d18p+2);
-  double sr = sine(r).hi, cr = cosine(r).hi;
-  double si = quarter & 1 ? cr : sr, co = quarter & 1 ? sr : cr;
-  // Adding +0 turns -0 into +0, so that a zero has one form.
-  *s = from_bits(bits_of(si) ^ ((quarter & 2) << 62)) + 0.0;
-  *c = from_bits(bits_of(co) ^ (((quarter + 1) & 2) << 62)) + 0.0;
 }
 
 #endif

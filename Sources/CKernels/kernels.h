@@ -26,21 +26,10 @@
   }
 #include "elementary_units.h"
 
-static void array_sincos2pi(double *s, double *c, const double *u, size_t n) {
-#pragma clang loop vectorize(assume_safety)
-  for (size_t i = 0; i < n; i++) {
-    double sine, cosine;
-    sincos2pi_body(u[i], &sine, &cosine);
-    s[i] = sine;
-    c[i] = cosine;
-  }
-}
-
 const kernel_table TABLE = {
     .name = ISA,
 #define ARRAY_FUNCTION(name) .name = array_##name,
 #include "elementary_units.h"
-    .sincos2pi = array_sincos2pi,
     .gemm = gemm,
     .gemm_tn = gemm_tn,
     .qr_step = qr_step,

@@ -8,7 +8,6 @@ typedef struct {
   const char *name;
 #define ARRAY_FUNCTION(name) void (*name)(double *, const double *, size_t);
 #include "elementary_units.h"
-  void (*sincos2pi)(double *, double *, const double *, size_t);
   void (*gemm)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,
                size_t);
   void (*gemm_tn)(size_t, size_t, size_t, const double *, size_t, const double *, size_t, double *,

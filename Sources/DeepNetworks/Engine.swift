@@ -3,7 +3,7 @@ import CKernels
 /// The engine as a whole.
 package enum Engine {
   /// Raised whenever a result changes in any bit; transcripts name it.
-  package static let version = 1
+  package static let version = 2
 
   /// The most bytes that one computation may hold: 8 GiB.
   static let memoryLimit = 0x1p33

@@ -27,12 +27,12 @@ extension NetworkError: CustomStringConvertible {
     case .productWithVector(let matrix, let count):
       "A \(matrix) matrix takes a vector of \(matrix.columns); this one has \(count)."
     case .notSquare(let shape):
-      "A \(shape) matrix is not square: it has no power and no trace."
-    case .negativePower(let power):
-      "The power \(power) needs an inverse, which only a scaled identity has here; "
-        + "take a power of 0 or more."
-    case .zeroToNegativePower:
-      "Zero times the identity has no inverse, so it has no negative power."
+      "A \(shape) matrix is not square: it has no power, no inverse and no trace."
+    case .singular(let isProven):
+      isProven
+        ? "The matrix is singular: it has no inverse and no negative power."
+        : "The matrix is singular, or so nearly that the digits of its inverse are lost: "
+          + "its entries have 32."
     case .layerShape(let layer, let weights, let received):
       "W[\(layer)] is \(weights) and takes a vector of \(weights.columns); "
         + "a[\(layer - 1)] has \(received)."

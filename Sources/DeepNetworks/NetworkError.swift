@@ -35,8 +35,8 @@ package enum NetworkError: Error, Equatable, Sendable {
   case product(left: Shape, right: Shape)
   case productWithVector(matrix: Shape, count: Int)
   case notSquare(Shape)
-  case negativePower(Int)
-  case zeroToNegativePower
+  /// A matrix without an inverse; not proven where it may only be too near to one without.
+  case singular(isProven: Bool)
   case layerShape(layer: Int, weights: Shape, received: Int)
   case biasLength(layer: Int, count: Int, expected: Int)
   case biasCount(Int, depth: Int)

@@ -12,7 +12,6 @@ struct ElementaryTests {
     "exp": 0.54, "exp.subnormal": 0.76, "elu": 0.72, "log": 0.68, "log1p": 0.68, "log10": 0.64,
     "tanh": 0.58, "sigmoid": 0.54, "sigmoid.subnormal": 0.76, "sech2": 0.54,
     "sech2.subnormal": 0.76, "erf": 0.92, "sin": 0.80, "cos": 0.80, "atan": 0.64,
-    "sin2pi": 0.82, "cos2pi": 0.82,
   ]
 
   @Test("Reference values hold within the stated ulp")
@@ -149,16 +148,6 @@ struct ElementaryTests {
       #expect(fk_log10_1(ten) == Double(exponent))
       ten *= 10
     }
-  }
-
-  @Test("Quarter turns are exact and their zeros positive")
-  func quarterTurns() {
-    let u = [0, 0.25, 0.5, 0.75, 1, 0.125]
-    var s = u
-    var c = u
-    fk_sincos2pi(&s, &c, u, u.count)
-    #expect(bits(s) == bits([0, 1, 0, -1, 0, 0.5.squareRoot()]))
-    #expect(bits(c) == bits([1, 0, -1, 0, 1, 0.5.squareRoot()]))
   }
 
   @Test("Odd functions are odd, sech2 is even, to the bit")

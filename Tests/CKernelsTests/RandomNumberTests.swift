@@ -67,12 +67,26 @@ struct RandomNumberTests {
       2
     )
     #expect(far == [0x1.9496b3da8529cp-1, 0x1.026c74e426fbcp-2])
+    // Of each of a batch's four parts the first entry and the last, then the next batch's first.
+    let places = [0, 31, 32, 63, 64, 95, 96, 127, 128]
     let expected = [
-      -0x1.50defe813a0d3p-1, 0x1.33d7bdef76c79p-2,
-      0x1.aa16ebe97b8a1p-1, 0x1.751a060540d7bp-1,
+      0.013385768133505888, 0.736386410734386, 1.2027444556295692, -1.6648691024107738,
+      -0.7232549679612736, -1.5633112624785899, -0.4827498423906007, 0.7583487493251007,
+      -1.6119424835399923,
     ]
-    for (z, reference) in zip(normals(4), expected) {
-      #expect(abs(z - reference) <= 2 * reference.ulp)
+    let entries = normals(129)
+    for (place, reference) in zip(places, expected) {
+      #expect(abs(entries[place] - reference) <= 3e-12 * abs(reference))
+    }
+    let farther = normals(
+      seed: 0x0123_4567_89ab_cdef,
+      layer: 7,
+      kind: 9,
+      first: 0x2_0000_0004,
+      2
+    )
+    for (z, reference) in zip(farther, [-0x1.142508874969cp-2, -0x1.1ee12cd7cfc68p-2]) {
+      #expect(abs(z - reference) <= 3e-12 * abs(reference))
     }
   }
 
@@ -80,7 +94,7 @@ struct RandomNumberTests {
   func independenceOfStart() {
     let uniform = uniforms(200)
     let normal = normals(200)
-    for first in [0, 1, 2, 3, 63, 64, 65, 127, 130] {
+    for first in [0, 1, 2, 3, 63, 64, 65, 127, 128, 129, 130] {
       for count in [0, 1, 2, 3, 64, 70] {
         #expect(uniforms(first: UInt64(first), count) == Array(uniform[first..<first + count]))
         #expect(normals(first: UInt64(first), count) == Array(normal[first..<first + count]))
@@ -127,10 +141,11 @@ struct RandomNumberTests {
     #expect(abs(moment(2) - 1) < 5 * (2 / n).squareRoot())
     #expect(abs(moment(3)) < 5 * (15 / n).squareRoot())
     #expect(abs(moment(4) - 3) < 5 * (96 / n).squareRoot())
-    let pairs = stride(from: 0, to: count, by: 2).reduce(0) { $0 + z[$1] * z[$1 + 1] }
-    #expect(abs(pairs) < 5 * (n / 2).squareRoot())
-    let neighbours = stride(from: 1, to: count - 1, by: 2).reduce(0) { $0 + z[$1] * z[$1 + 1] }
-    #expect(abs(neighbours) < 5 * (n / 2).squareRoot())
-    #expect(z.allSatisfy { $0.magnitude < 8.572 })
+    // Neighbours, the two parts of a block's number, and its two numbers.
+    for distance in [1, 32, 64] {
+      let products = (0..<count - distance).reduce(0) { $0 + z[$1] * z[$1 + distance] }
+      #expect(abs(products) < 5 * Double(count - distance).squareRoot())
+    }
+    #expect(z.allSatisfy { $0 != 0 && $0.magnitude < 7.355 })
   }
 }

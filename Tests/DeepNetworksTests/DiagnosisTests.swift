@@ -86,7 +86,9 @@ struct DiagnosisTests {
       Issue.record("\(report.signals.trend)")
       return
     }
-    #expect(isNear(try #require(report.signals.predictedFactor), 0.5, within: 1e-6))
+    // A little less than a half: tanh bends in the first layers.
+    let predicted = try #require(report.signals.predictedFactor)
+    #expect(predicted < 0.5 && predicted > 0.495)
     #expect((report.signals.factor.double - 0.5).magnitude < 0.05)
     #expect((report.gradients.factor.double - 0.5).magnitude < 0.05)
   }
@@ -155,7 +157,7 @@ struct DiagnosisTests {
       let set = try TrainingSet(count: 1, inputs: x.doubles, targets: output.doubles)
       let sharpness = try Sharpness.measure(net, on: set, iterations: 300)
       let rate = try #require(try Diagnosis.run(net, at: x).rates.last).largestStable.double
-      #expect(isNear(sharpness.largestStableRate, rate, within: 1e-3))
+      #expect(isNear(sharpness.largestStableRate, rate, within: 1e-11))
     }
   }
 }

@@ -129,7 +129,7 @@ struct FiniteWidthTests {
     for (key, time) in [("0.5", 0.5), ("1", 1), ("1.5", 1.5), ("2", 2)] {
       try near(curve.value(at: time), row.value["u"][key], within: 1e-11)
     }
-    let steps = curve.steps(to: strength / 2, rate: 1e-3)
+    let steps = try curve.steps(to: strength / 2, rate: 1e-3)
     #expect(steps == Int(try #require(row.value["gd_steps"].double)))
   }
 

@@ -170,20 +170,20 @@ struct NetworkErrorTests {
     )
     #expect(
       message { _ = try wide.power(2) }
-        == "A 3 × 2 matrix is not square: it has no power and no trace."
+        == "A 3 × 2 matrix is not square: it has no power, no inverse and no trace."
     )
     #expect(
       message { _ = try wide.trace() }
-        == "A 3 × 2 matrix is not square: it has no power and no trace."
+        == "A 3 × 2 matrix is not square: it has no power, no inverse and no trace."
     )
     #expect(
-      message { _ = try Matrix.rows([[1.0, 0], [0, 1]]).power(-1) }
-        == "The power -1 needs an inverse, which only a scaled identity has here; "
-        + "take a power of 0 or more."
+      message { _ = try Matrix.rows([[1.0, 2], [2, 4]]).power(-1) }
+        == "The matrix is singular, or so nearly that the digits of its inverse are lost: "
+        + "its entries have 32."
     )
     #expect(
       message { _ = try Matrix.scaledIdentity(0, 2).power(-1) }
-        == "Zero times the identity has no inverse, so it has no negative power."
+        == "The matrix is singular: it has no inverse and no negative power."
     )
     #expect(
       message { _ = try Matrix.rows([[1.0, 2], [3]]) }

@@ -45,7 +45,7 @@ struct SweepTests {
     #expect(isNear(ensemble.deviations[0].double, 3.095695936834452, within: 1e-15))
     #expect(ensemble.deviations[1].isZero)
     for (share, value) in [(0.0, 1.0), (0.25, 1.75), (0.5, 3), (0.9, 6.8), (1, 8)] {
-      #expect(isNear(ensemble.quantiles(share)[0].double, value, within: 1e-15))
+      #expect(isNear(ensemble.quantiles(Extended(share))[0].double, value, within: 1e-15))
     }
     #expect(throws: NetworkError.lengths(operation: .ensemble, left: 1, right: 2)) {
       try Ensemble([[1], [1, 2]])

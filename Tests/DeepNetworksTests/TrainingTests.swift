@@ -33,7 +33,7 @@ struct TrainingTests {
       let sharpness = try Sharpness.measure(net, on: target(strength))
       let expected = try #require(value[key].double)
       #expect(sharpness.isSettled)
-      #expect(isNear(sharpness.largestStableRate, expected, within: 1e-5))
+      #expect(isNear(sharpness.largestStableRate, expected, within: 1e-12))
       // And a run says the same: 1 % below it comes back to s, 1 % above it does not.
       let moved = try chain(weight * Extended(1 + 1e-4 / Double(depth)), depth: depth)
       let below = try Training(rate: expected * 0.9, steps: 200).train(moved, on: target(strength))

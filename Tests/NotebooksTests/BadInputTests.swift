@@ -76,7 +76,10 @@ struct BadInputTests {
       "samples(rounded([[1e300]], to: float16), [[1]])", "clipped([1, 2], to: 0)",
       "clipped([1, 2], to: -1)", "clipped(n, to: 1)", "gradient_check(n, [1, 2], epsilon: 0)",
       "largest_stable_rate(n, 1)", "accuracy(n, spirals)",
-      "theory(network(identity(2), depth: 2), [1, 1])",
+      "theory(network([[1, 2], [3, 4]], depth: 2), [1, 1])", "edge_of_chaos(gelu)",
+      "edge_of_chaos(silu, bias_variance: 0.01)",
+      "correlation_map(relu, 0.5, weight_deviation: 0)",
+      "saxe_steps(1.5, layers: 100000, strength: 3, start: 1e-9, rate: 1e-6)",
     ]
   )
   func numbers(_ text: String) throws {

@@ -27,25 +27,31 @@ struct DiagnosisFunctionTests {
         float64      holds both
       The largest stable rate at this input is 53.3 for the first 37, 78900 for the first 75, 2.88e11 for the first 150
           layers: it grows by 5.41e9, as a step moves the output ever less.
+      A step at half that rate changes W[21] by 59300 of itself; about 1e-3 is usual.
+      8 steps of training do not lower the loss, which is 2.97.
       What could help, smallest change first, each tried at the same input:
-        all weights times 1.11111: works, per layer signals times 1, gradients times 1
-        a skip past every layer, residual: 0.00666667: works, per layer signals times 1.01, gradients times 1.01
+        all weights times 1.11111: works, per layer signals times 1, gradients times 1; 8 steps lower the loss from 3.33 to
+          0.0273
+        a skip past every layer, residual: 0.00666667: works, per layer signals times 1.01, gradients times 1.01; 8 steps
+          lower the loss from 7.42 to 0.801
         a layer norm in the hidden layers, norm: true: signals and gradients die
       The smallest change that works: all weights times 1.11111.
-      Measured at the given x, gradients of J = the sum of ŷ.
+      Measured at the given x, gradients of J = the sum of ŷ; trained on J = ½‖ŷ - t‖² there, t = normal(2, seed: 2).
       """
     ),
     (
       "network(gaussian(gain: 2), width: 64, depth: 50, activation: tanh)",
       """
-      Signals keep their size, but gradients explode.
+      Signals keep their size, but gradients explode. The largest stable rate of the first 12 layers is 5.69e6 times too large
+          for all 50.
       Signals: rms a[l] goes from 0.984 at layer 0 to 0.698 at layer 50, times 0.993 per layer (as theory says: 1).
       Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 50 to 2000 at layer 0, times 1.16 per layer (as theory
           says: 1.17); it is above a thousand times that from layer 6 down.
       The weights' gradients go as the product of both: about 1930 for W[1] and 0.711 for W[50], so a rate that moves the last
           layers throws the first ones far off.
+      In 12 of 12 draws of the weights (seeds 1 to 12) one or both do not keep their size.
       Number formats:
-        float8_e4m3  signals lose digits from layer 4 on; gradients nan from layer 17 down
+        float8_e4m3  gradients nan from layer 17 down
         float8_e5m2  holds both
         float16      holds both
         bfloat16     holds both
@@ -53,36 +59,52 @@ struct DiagnosisFunctionTests {
         float64      holds both
       The largest stable rate at this input is 5.75e-5 for the first 12, 5.4e-7 for the first 25, 1.01e-11 for the first 50
           layers: it shrinks by 5.69e6 with depth.
+      A step at half that rate changes W[1] most, by 5.01e-8 of itself, and W[50] least, by 9.22e-12; about 1e-3 is usual.
+      8 steps of training lower the loss from 40.7 to 34.2.
       What could help, smallest change first, each tried at the same input:
-        gaussian(gain: 1), where χ = 1: works, per layer signals times 0.936, gradients times 0.93
-        orthogonal(gain: 1): works, per layer signals times 0.956, gradients times 0.961
-        xavier(gain: 1): works, per layer signals times 0.936, gradients times 0.93
-        a skip past every layer, residual: 0.141421: works, per layer signals times 1, gradients times 1.01
-        a layer norm in the hidden layers, norm: true: works, per layer signals times 0.995, gradients times 1.05
+        gaussian(gain: 1), where χ = 1: works, per layer signals times 0.936, gradients times 0.93; in 12 of 12 draws; 8 steps
+          lower the loss from 29.9 to 10.5
+        orthogonal(gain: 1): works, per layer signals times 0.956, gradients times 0.961; in 4 of 4 draws; 8 steps lower the
+          loss from 31 to 6.95
+        xavier(gain: 1): works, per layer signals times 0.936, gradients times 0.93; in 12 of 12 draws; 8 steps lower the loss
+          from 29.9 to 10.5
+        a skip past every layer, residual: 0.141421: works, per layer signals times 1, gradients times 1.01; in 12 of 12
+          draws; 8 steps lower the loss from 92.3 to 17.6
+        a layer norm in the hidden layers, norm: true: works, per layer signals times 0.995, gradients times 1.05; in 12 of 12
+          draws; 8 steps lower the loss from 35 to 31.7
+        activation: relu with he(): works, per layer signals times 0.964, gradients times 0.985; in 12 of 12 draws; 8 steps
+          lower the loss from 31.2 to 30.1
       The smallest change that works: gaussian(gain: 1), where χ = 1.
-      Measured at x = normal(64, seed: 1), gradients of J = the sum of ŷ.
+      Measured at x = normal(64, seed: 1), gradients of J = the sum of ŷ; trained on J = ½‖ŷ - t‖² there, t = normal(64, seed:
+          2).
       """
     ),
     (
       "network([[-1]], depth: 9, activation: relu), [1]",
       """
-      Signals and gradients die.
+      Signals and gradients die; units are dead.
       Signals: rms a[l] goes from 1 at layer 0 to 0 at layer 9; all of it is 0 from layer 1 on.
       Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 9 to 0 at layer 0; all of it is 0 from layer 8 down.
       The weights' gradients go as the product of both: about 0 for W[1] and 0 for W[9], so nothing is learnt at all.
+      1 of 1 units of layer 2 have slope 0 at all 8 inputs tried (this one and normal ones of its size), and so learn nothing
+          from them. Nine tenths or more are dead in 7 of 8 hidden layers.
       Number formats:
-        float8_e4m3  signals 0 from layer 1 on; gradients 0 from layer 8 down
-        float8_e5m2  signals 0 from layer 1 on; gradients 0 from layer 8 down
-        float16      signals 0 from layer 1 on; gradients 0 from layer 8 down
-        bfloat16     signals 0 from layer 1 on; gradients 0 from layer 8 down
-        float32      signals 0 from layer 1 on; gradients 0 from layer 8 down
-        float64      signals 0 from layer 1 on; gradients 0 from layer 8 down
+        float8_e4m3  signals 0 from layer 1 on; gradients 0 from layer 8 down, as the slope of relu is 0 where signals are
+        float8_e5m2  signals 0 from layer 1 on; gradients 0 from layer 8 down, as the slope of relu is 0 where signals are
+        float16      signals 0 from layer 1 on; gradients 0 from layer 8 down, as the slope of relu is 0 where signals are
+        bfloat16     signals 0 from layer 1 on; gradients 0 from layer 8 down, as the slope of relu is 0 where signals are
+        float32      signals 0 from layer 1 on; gradients 0 from layer 8 down, as the slope of relu is 0 where signals are
+        float64      signals 0 from layer 1 on; gradients 0 from layer 8 down, as the slope of relu is 0 where signals are
       No weight changes the output at this input, so no rate helps.
+      8 steps of training do not lower the loss, which is 0.944.
       What could help, smallest change first, each tried at the same input:
-        a skip past every layer, residual: 0.111111: works, per layer signals times 1, gradients times 1
+        a skip past every layer, residual: 0.111111: 8 steps of training do not lower the loss, which is 2.82
         a layer norm in the hidden layers, norm: true: signals and gradients die
-      The smallest change that works: a skip past every layer, residual: 0.111111.
-      Measured at the given x, gradients of J = the sum of ŷ.
+        activation: leaky_relu, slope: 0.1: signals and gradients vanish
+        activation: tanh: works, per layer signals times 0.896, gradients times 0.712; 8 steps lower the loss from 0.502 to
+          0.109
+      The smallest change that works: activation: tanh.
+      Measured at the given x, gradients of J = the sum of ŷ; trained on J = ½‖ŷ - t‖² there, t = normal(1, seed: 2).
       """
     ),
   ]

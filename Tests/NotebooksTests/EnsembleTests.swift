@@ -6,6 +6,7 @@ import Testing
 struct EnsembleTests {
   static let setting = """
     sq(n) = n^2
+    down(n) = -n
     v(n) = [n, 2*n]
     s = 2
     p(n) = s*n
@@ -14,7 +15,13 @@ struct EnsembleTests {
     """
 
   static let values = [
-    ("mean_over(sq, 1...4)", "7.5"), ("mean_over(sq, [3])", "9"), ("deviation_over(sq, [3])", "0"),
+    ("mean_over(sq, 1...4)", "7.5"), ("mean_over(sq, [3])", "9"),
+    ("deviation_over(sq, [3, 3])", "0"),
+    (
+      "deviation_over(sq, [3])",
+      "seeds of deviation_over takes 2 seeds or more, as it divides by n - 1; this is a vector of 1."
+    ),
+    ("quantile_over(down, 1...4, share: 0.9)", "-1.3"),
     ("deviation_over(sq, 1...4) == 6.557438524302", "true"),
     ("quantile_over(sq, 1...4)", "6.5"),
     ("quantile_over(sq, 1...4, share: 0.9) == 13.9", "true"),

@@ -67,13 +67,84 @@ struct HelpTests {
     #expect(!text.hasPrefix("There is no help"), "\(verb.rawValue): \(text)")
   }
 
-  @Test("the overview names every function and every topic once")
-  func overview() {
-    let words = Help.text(nil).plain.split { " ,\n".contains($0) }.map(String.init)
-    for name in BuiltIns.functions.map(\.name) + Help.topics.map(\.name) {
-      #expect(words.contains(name), "\(name) is not in the overview")
+  @Test("help all names every function, topic and argument once")
+  func listing() {
+    let words = Help.text("all").plain.split { " ,\n".contains($0) }.map(String.init)
+    let arguments = BuiltIns.functions.flatMap(\.parameters).filter { !$0.isPositional }
+    for name in BuiltIns.functions.map(\.name) + Help.topics.map(\.name) + arguments.map(\.name) {
+      #expect(words.contains(name), "\(name) is not in the list")
     }
     #expect(Set(BuiltIns.functions.map(\.name)).count == BuiltIns.functions.count)
+  }
+
+  @Test("the first screen is ten lines at 80 columns, and what it names is there")
+  func firstScreen() {
+    let lines = shown("help").split(separator: "\n")
+    #expect(lines.count <= 10)
+    for line in lines where line.hasPrefix("  help ") {
+      let topic = line.dropFirst(7).prefix { $0 != " " }
+      #expect(!shown("help \(topic)").hasPrefix("There is no"), "\(topic)")
+    }
+  }
+
+  @Test("every argument is found by its name, with the functions that take it")
+  func arguments() {
+    for function in BuiltIns.functions {
+      for parameter in function.parameters where !parameter.isPositional {
+        let text = shown("help \(parameter.name)")
+        #expect(!text.hasPrefix("There is no"), "\(parameter.name)")
+        if text.contains(": an argument") {
+          #expect(text.contains("\(function.name)(…, \(parameter.name):)"))
+        }
+      }
+    }
+  }
+
+  static let concepts: [(String, [String])] = [
+    ("adam", ["train(…, adam:)"]), ("momentum", ["train(…, momentum:)"]),
+    ("clip", ["train(…, clip:)", "clipped"]), ("gradient clipping", ["clipped"]),
+    ("skip", ["residual: α"]), ("residual", ["network(…, residual:)"]),
+    ("transpose", ["M'"]), ("'", ["M'"]), ("seed", ["network(…, seed:)", "normal(…, seed:)"]),
+    ("last", ["network(…, last:)"]), ("dropout", ["none here", "noise"]),
+    ("batch", ["train(…, batch:)"]), ("minibatch", ["batch"]), ("batch size", ["batch"]),
+    ("backpropagation", ["dJ_dW"]), (":point", [":help commands"]), ("point", [":help commands"]),
+    ("vanishing gradients", ["diagnose"]), ("batch-norm", ["no batch norm", "norm: true"]),
+    ("learning rate", ["train(…, rate:)"]), ("optimizer", ["momentum", "adam: true"]),
+    ("kaiming", ["he("]), ("swish", ["silu"]), ("std", ["deviation_over"]),
+    ("svd", ["singular_values"]),
+    ("RELU", ["relu("]), ("tan", ["sin(x)/cos(x)"]), ("det", ["nothing like it"]),
+    ("norm", ["‖v‖", "norm:, of network"]), ("epochs", ["steps"]), ("fp16", ["float16"]),
+  ]
+
+  @Test("concepts and arguments are found by the word that people have", arguments: concepts)
+  func concept(_ topic: String, _ parts: [String]) {
+    let text = shown("help \(topic)").split { " \n".contains($0) }.joined(separator: " ")
+    #expect(!text.contains("Did you mean"))
+    for part in parts { #expect(text.contains(part), "\(topic): \(text)") }
+  }
+
+  /// Everything that `help` offers to read on, from every word in the first three thousand letters
+  /// of what it says: each has help, and each example runs.
+  @Test("what help points to is there, and its examples run")
+  func pointers() {
+    var seen: Set<String> = []
+    var topics =
+      Self.concepts.map(\.0) + ["history", "schedule", "regularisation", "softmax", "hessian"]
+    while let topic = topics.popLast() {
+      guard seen.insert(topic).inserted else { continue }
+      let lines = shown("help \(topic)", columns: 500).split(separator: "\n").map(String.init)
+      #expect(!lines.isEmpty && !lines[0].hasPrefix("There is no help"), "\(topic)")
+      for line in lines where line.hasPrefix("  See ") {
+        topics += line.dropFirst(6).split(separator: ", ").map {
+          String($0.dropFirst("help ".count))
+        }
+      }
+      run(
+        lines.filter { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) },
+        after: lecture
+      )
+    }
+    #expect(seen.count > 60)
   }
 
   @Test("help on a function: how it is called, what it is, its parameters, examples")
@@ -94,7 +165,7 @@ struct HelpTests {
     "no help is no error, and says what was meant",
     arguments: [
       ("help plott", "There is no help on \"plott\". Did you mean plot?"),
-      ("help frobnicate", "There is no help on \"frobnicate\". help alone lists the topics."),
+      ("help frobnicate", "There is no help on \"frobnicate\". help all lists what there is."),
       ("help π", "π = 3.14159265358979, a constant."),
       (
         "help float16",

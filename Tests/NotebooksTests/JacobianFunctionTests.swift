@@ -85,6 +85,36 @@ struct JacobianFunctionTests {
     ),
   ]
 
+  /// Triangular, nearly singular and graded ones: exact fractions and mpmath.
+  static let determined = [
+    (
+      "singular_values(jacobian(network([[0.5, 1], [0, 2]], depth: 30), [1, 1]))",
+      "σ[1] = 1.29047706768074e9\nσ[2] = 7.74907222332287e-10"
+    ),
+    ("jacobian(network([[1, 1], [0, 4]], depth: 30), [1, 1]).smallest", "0.948683298050514"),
+    (
+      "singular_values(jacobian(network([[0.5, 0.1], [0, 1.5]], depth: 40), [1, 1]))[2]",
+      "9.04981052563007e-13"
+    ),
+    (
+      "singular_values(jacobian(network([[1,2,2],[0,4,2],[0,0,2]], depth: 60), [1,1,1]))[2]",
+      "9.3226102172546e17"
+    ),
+    ("singular_values([[1e-9, 7e8], [0, 1e9]])[2]", "8.19231920519041e-10"),
+    ("singular_values([[1, 2, 3], [4, 5, 6], [7, 8, 9]], smallest: 1)[1]", "0"),
+    ("rank([[1, 2, 3], [4, 5, 6], [7, 8, 9]])", "2"),
+    ("rank(jacobian(network([[0.5, 1], [0, 2]], depth: 30), [1, 1]))", "2"),
+    (
+      "lyapunov(network(diagonal([0.5, 2]), depth: 20), [1, 1])",
+      "λ[1] = 0.693147180559945\nλ[2] = -0.693147180559945"
+    ),
+  ]
+
+  @Test("what entries determine is shown to its digits", arguments: determined)
+  func shownDetermined(_ text: String, _ value: String) {
+    #expect(shown(text) == value)
+  }
+
   @Test("matrices and lists", arguments: values)
   func value(_ text: String, _ shownAs: String) {
     let shown = shown(text)

@@ -1,3 +1,4 @@
+import Notebooks
 import Testing
 
 @Suite("Names and calls that mean nothing")
@@ -50,7 +51,7 @@ struct NameProblemTests {
       says: #"""
           nosuch(3)
           ^~~~~~~~~
-        There is no function "nosuch". help lists those there are.
+        There is no function "nosuch". help all lists those there are.
         """#
     ),
     Complaint(
@@ -610,6 +611,81 @@ struct NameProblemTests {
         """#
     ),
   ]
+
+  /// A word of elsewhere, what is said to be ours, and that as a statement.
+  static let foreign: [(call: String, ours: String, statement: String?)] = [
+    ("lg(1000)", "log10(x)", "log10(x)"), ("lb(8)", "log2(x)", "log2(x)"),
+    ("ld(8)", "log2(x)", "log2(x)"), ("sinh(1)", "(exp(x) - exp(-x))/2", "(exp(x) - exp(-x))/2"),
+    ("cosh(1)", "(exp(x) + exp(-x))/2", "(exp(x) + exp(-x))/2"),
+    ("tan(1)", "sin(x)/cos(x)", "sin(x)/cos(x)"), ("cot(1)", "cos(x)/sin(x)", "cos(x)/sin(x)"),
+    ("sign(-2)", "x/abs(x) where x is not 0", "x/abs(x)"), ("sgn(1)", "x/abs(x)", "x/abs(x)"),
+    ("median([1, 2])", "quantile_over(f, 1...9)", "quantile_over(f, 1...9)"),
+    ("ans()", "t = 1.5", "t = 1.5"), ("shape(M)", "count(v)", "count(v)"),
+    ("kaiming_normal()", "he()", "he()"), ("xavier_normal()", "xavier()", "xavier()"),
+    ("std([1, 2])", "deviation_over(f, 1...9)", "deviation_over(f, 1...9)"),
+    ("std([1, 2])", "sqrt(rms(v)^2 - mean(v)^2)", "sqrt(rms(v)^2 - mean(v)^2)"),
+    ("var([1, 2])", "rms(v)^2 - mean(v)^2", "rms(v)^2 - mean(v)^2"),
+    ("variance([1, 2])", "rms(v)^2 - mean(v)^2", nil), ("swish(1)", "silu(x)", "silu(x)"),
+    ("inv(M)", "inverse(M)", nil), ("transpose(M)", "M'", "M'"),
+    ("softmax([1, 2])", "cross_entropy(target)", "cross_entropy(v)"),
+    ("average([1, 2])", "mean(v)", "mean(v)"),
+    ("svd(M)", "singular_values(M)", "singular_values(M)"),
+    ("forward(net, x)", "activations(net, x)", "activations(net, v)"),
+    ("grad(net, x)", "dJ_dW(net, x)", "dJ_dW(net, v)"), ("cbrt(8)", "x^(1/3)", "x^(1/3)"),
+    ("outer(v, w)", "v*[w]", nil), ("rand(3)", "normal(n, seed: 1)", "normal(3, seed: 1)"),
+    ("expm1(1)", "exp(x) - 1", "exp(x) - 1"),
+    ("half(0.1)", "rounded(x, to: float16)", "rounded(x, to: float16)"),
+  ]
+
+  @Test("a word of elsewhere is told what it is here, and that runs", arguments: foreign)
+  func foreignWord(_ call: String, _ ours: String, _ statement: String?) throws {
+    let setting =
+      "M = [[2, 1], [1, 1]]\nv = [1, 2]\nw = [3, 4]\nx = 2\nf(i) = i^2\nnet = network(M, depth: 2)"
+    let message = try #require(fault(call, after: setting)).problem.message
+    #expect(message.contains("comes from elsewhere") && message.contains(ours), "\(message)")
+    #expect(!message.contains("Did you mean"))
+    guard let statement else { return }
+    #expect(fault(statement, after: setting) == nil, "\(statement)")
+  }
+
+  @Test(
+    "no near name is offered for a word with another meaning",
+    arguments: [
+      "det", "asin", "atan", "prod", "argmax", "cost", "cov", "mode", "lim", "sin2", "gan", "rns",
+      "sums", "mind", "lot", "he2", "node", "loose", "range2", "meanings", "ranks", "slop",
+    ]
+  )
+  func noGuess(_ word: String) throws {
+    let failure = try #require(fault("\(word)(1)"))
+    #expect(!failure.problem.message.contains("Did you mean"), "\(failure.problem.message)")
+  }
+
+  @Test(
+    "a slip in a name is mended",
+    arguments: [
+      ("nrom(1)", "norm"), ("rmss(1)", "rms"), ("RMS(1)", "rms"), ("sumation", nil),
+      ("exxp(1)", "exp"),
+      ("singularvalues(1)", "singular_values"), ("crossentropy2(1)", "cross_entropy"),
+      ("jacobain(1)", "jacobian"), ("sigmod(1)", "sigmoid"), ("activatoins(1)", "activations"),
+    ] as [(String, String?)]
+  )
+  func slip(_ call: String, _ meant: String?) throws {
+    let message = try #require(fault(call)).problem.message
+    #expect(message.contains("Did you mean \(meant ?? "")?") == (meant != nil), "\(message)")
+  }
+
+  @Test(
+    "labels of other libraries",
+    arguments: [
+      ("lr: 0.1, steps: 1", "rate"), ("rate: 0.1, epochs: 1", "steps"),
+      ("rate: 0.1, steps: 1, batch_size: 2", "batch"),
+      ("rate: 0.1, steps: 1, random_state: 2", "seed"),
+    ]
+  )
+  func label(_ arguments: String, _ ours: String) throws {
+    let failure = try #require(fault("train(network(identity(2), depth: 1), xor, \(arguments))"))
+    #expect(failure.problem.message.contains("Did you mean \(ours)?"), "\(failure.problem.message)")
+  }
 
   @Test("each is reported so", arguments: complaints)
   func report(_ complaint: Complaint) throws {

@@ -312,7 +312,7 @@ struct SyntaxProblemTests {
       says: #"""
           for i in x
           ^~~
-        There is no "for" here. A list holds all layers at once, and a figure takes many values: plot y over s in 0.5...1.5
+        There is no "for" here. A list holds all layers at once, and a figure takes many values: plot rms(y) over s in 0.5...1.5
         """#
     ),
     Complaint(
@@ -320,7 +320,7 @@ struct SyntaxProblemTests {
       says: #"""
           while true
           ^~~~~
-        There is no "while" here. A list holds all layers at once, and a figure takes many values: plot y over s in 0.5...1.5
+        There is no "while" here. A list holds all layers at once, and a figure takes many values: plot rms(y) over s in 0.5...1.5
         """#
     ),
     Complaint(
@@ -328,7 +328,7 @@ struct SyntaxProblemTests {
       says: #"""
           import numpy
           ^~~~~~
-        There is no "import" here. All functions are there from the start; help lists them.
+        There is no "import" here. All functions are there from the start; help all lists them.
         """#
     ),
     Complaint(
@@ -336,7 +336,7 @@ struct SyntaxProblemTests {
       says: #"""
           from numpy import *
           ^~~~
-        There is no "from" here. All functions are there from the start; help lists them.
+        There is no "from" here. All functions are there from the start; help all lists them.
         """#
     ),
     Complaint(
@@ -400,7 +400,7 @@ struct SyntaxProblemTests {
       says: #"""
           np.einsum("ij", x)
           ^~~~~~~~~
-        "np.einsum" comes from elsewhere, and nothing here is like it; help lists what there is.
+        "np.einsum" comes from elsewhere, and nothing here is like it; help all lists what there is.
         """#
     ),
     Complaint(
@@ -528,7 +528,7 @@ struct SyntaxProblemTests {
       says: #"""
           x over s in 0.5...1.5
             ^~~~
-        "over" belongs to a figure, as in: plot y over s in 0.5...1.5
+        "over" belongs to a figure, as in: plot rms(y) over s in 0.5...1.5
         """#
     ),
     Complaint(
@@ -720,7 +720,7 @@ struct SyntaxProblemTests {
       says: #"""
           heatmap
           ^~~~~~~
-        heatmap what? For example: heatmap rms(a)
+        heatmap what? For example: heatmap rms(a) over s in [0.5, 1, 1.5]
         """#
     ),
     Complaint(

@@ -97,7 +97,11 @@ struct TheoryFunctionTests {
     ("mean_field(tanh, weight_deviation: 0.5).phase", "\"ordered\""),
     ("mean_field(tanh, weight_deviation: 0.5).q", "0"),
     ("mean_field(relu, weight_deviation: sqrt(2)).depth", "inf"),
-    ("saxe_steps(1.5, layers: 100000, strength: 3, start: 1e-9, rate: 1e-6)", "never up to 1999"),
+    ("mean_field(tanh, weight_deviation: 1).q", "0"),
+    ("moments(tanh).mean", "0"), ("moments(selu).mean", "0"),
+    ("slope(selu, -1e-20)", "1.75809934084738"),
+    // mpmath, with all digits of 19.196.
+    ("slope(erf, 19.196)", "1.04915084368899e-160"),
     ("moments(relu, variance: 0).second", "0"),
   ]
 

@@ -19,15 +19,15 @@ struct TrainingFunctionTests {
 
   static let values = [
     ("h.loss[0]", "0.6183547452306571"), ("h.loss[1]", "0.547939352544688"),
-    ("h.loss[20]", "0.5000034179776155"), ("h.gradients[1][20]", "1.5229850989278603e-05"),
-    ("h.updates[2][1]", "0.17230764031943294"), ("weights(h.net)[1][1, 2]", "-0.10996092891298964"),
+    ("h.loss[20]", "0.5000034179776155"), ("h.gradients[1][19]", "1.5229850989278603e-05"),
+    ("h.updates[2][0]", "0.17230764031943294"), ("weights(h.net)[1][1, 2]", "-0.10996092891298964"),
     ("m.loss[1]", "0.6012517444817294"), ("m.loss[20]", "0.5066696909263984"),
-    ("m.gradients[1][20]", "0.044585364224392715"),
+    ("m.gradients[1][19]", "0.044585364224392715"),
     ("d.loss[0]", "0.723118548575973"), ("d.loss[20]", "0.6936259123997544"),
-    ("d.updates[2][1]", "0.12247442725477008"), ("b.loss[1]", "0.33582513572625433"),
+    ("d.updates[2][0]", "0.12247442725477008"), ("b.loss[1]", "0.33582513572625433"),
     ("b.loss[20]", "0.1006367828982"), ("weights(b.net)[1][3, 2]", "0.7268143524832661"),
     ("c.loss[1]", "0.7185844382999139"), ("c.loss[20]", "0.6634354245330327"),
-    ("c.gradients[1][20]", "0.06738765524752302"),
+    ("c.gradients[1][19]", "0.06738765524752302"),
   ]
 
   @Test("losses, gradients, updates and weights", arguments: values)
@@ -37,7 +37,7 @@ struct TrainingFunctionTests {
   }
 
   static let outcomes = [
-    ("h.outcome", "\"finished\""), ("count(h.loss)", "21"), ("count(h.gradients)", "2"),
+    ("h.outcome", "\"stalled\""), ("count(h.loss)", "21"), ("count(h.gradients)", "2"),
     ("train(net, xor, rate: 0, steps: 3).outcome", "\"stalled\""),
     ("train(deep, xor, rate: 1000, steps: 100).outcome", "\"diverged\""),
     (
@@ -54,7 +54,37 @@ struct TrainingFunctionTests {
     // The sharpest curvature by NumPy, from the whole Hessian: 2/1.04775017, 2/0.49535755.
     ("abs(largest_stable_rate(net, xor) - 1.908851999466129) < 1e-4", "true"),
     ("abs(largest_stable_rate(net, xor, loss: cross_entropy) - 4.037487708884018) < 1e-4", "true"),
+    // A gradient belongs to the weights before its step; the last, to those at the end.
+    ("count(h.gradients[1])", "21"), ("count(h.updates[1])", "20"),
+    ("abs(h.updates[1][19]/h.gradients[1][19] - 0.5) < 1e-12", "true"),
+    ("h.gradients[2][20] < h.gradients[2][0]", "true"), ("count(h.accuracy)", "21"),
+    ("b.accuracy[20] == accuracy(b.net, xor)", "true"),
     ("gradient_check(net, [1, 2]).verdict", "\"great\""),
+    (
+      "gradient_check(network([[1]], depth: 1, activation: relu), [0])",
+      """
+      a gradient check
+        .verdict = "kink"        z[1] of layer 1 is within a step of
+      """
+    ),
+    // One weight: with rate r a step leaves 1 - r of what is missing, and of J its square.
+    (
+      "f(r) = train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: r, steps: 12)\n"
+        + "table f(r).loss[12], f(r).outcome over r in [0, 0.5, 2.1, 3]",
+      """
+      f(r).loss[12], f(r).outcome
+        r  f(r).loss[12]  f(r).outcome
+      ---  -------------  ------------
+        0  0.5            stalled
+      0.5  2.98023e-8     converged
+      2.1  4.92487        risen
+        3  diverged       diverged
+      """
+    ),
+    (
+      "f(r) = train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: r, steps: 12)\n"
+        + "f(3).loss[12]", "diverged at step 10"
+    ),
     ("gradient_check(net, [1, 2], loss: cross_entropy([1, 0])).worst < 1e-8", "true"),
     ("count(gradient_check(net, [1, 2]).weights)", "2"),
     ("gradient_check(net, [1, 2], epsilon: 0.5).verdict == \"great\"", "false"),
@@ -69,7 +99,7 @@ struct TrainingFunctionTests {
     // One weight, J = ½·½·((0 − 3)² + (0 − 6)²) and λ = (1 + 4)/2.
     (
       "s = samples([[1], [2]], [[3], [6]])\nt = train(network([[0]], depth: 1), s, rate: 0.1, "
-        + "steps: 1)\n[t.loss[0], t.updates[1][1], "
+        + "steps: 1)\n[t.loss[0], t.updates[1][0], "
         + "largest_stable_rate(network([[0]], depth: 1), s)] == [11.25, 0.75, 0.8]", "true"
     ),
     (
@@ -106,10 +136,11 @@ struct TrainingFunctionTests {
     #expect(
       shown("\(Self.setting)\nh") == """
         a training of 20 steps, gradient descent, rate 0.5
-          .outcome = "finished"        the loss fell from 0.618 to 0.5
+          .outcome = "stalled"         the loss fell from 0.618 to 0.5 and stays there
           .loss: steps 0 to 20         before each step, and at the end
-          .gradients: layers 1 to 2    ‖dJ/dW[l]‖ over the steps
-          .updates: layers 1 to 2      ‖ΔW[l]‖ over the steps
+          .accuracy: steps 0 to 20     beside each loss, of the same samples
+          .gradients: layers 1 to 2    ‖dJ/dW[l]‖ by step, as the loss
+          .updates: layers 1 to 2      ‖ΔW[l]‖ by step
           .net: a network of 2 layers  with the weights it ended with
         """
     )

@@ -8,7 +8,7 @@ struct ValueProblemTests {
       says: #"""
           [1, 2]*[3, 4]
           ^~~~~~~~~~~~~
-        * does not go with a vector of 2 and a vector of 2. The scalar product is dot(v, w).
+        * does not go with a vector of 2 and a vector of 2. The scalar product is dot(v, w) or v'*w, a matrix of products v*w'.
         """#
     ),
     Complaint(
@@ -69,11 +69,11 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "[1] == 1",
+      "[1, 2] == 1",
       says: #"""
-          [1] == 1
-          ^~~~~~~~
-        == does not go with a vector of 1 and a number. Compare an entry, such as y[1], or a size, such as rms(y).
+          [1, 2] == 1
+          ^~~~~~~~~~~
+        == does not go with a vector of 2 and a number. Compare an entry, such as y[1], or a size, such as rms(y).
         """#
     ),
     Complaint(
@@ -375,11 +375,11 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "identity(2)^-1",
+      "[[1, 2], [2, 4]]^-1",
       says: #"""
-          identity(2)^-1
-                      ^~
-        A power of a matrix takes a whole exponent of 0 or more; this is -1.
+          [[1, 2], [2, 4]]^-1
+          ^~~~~~~~~~~~~~~~~~~
+        The matrix is singular, or so nearly that the digits of its inverse are lost: its entries have 32.
         """#
     ),
     Complaint(
@@ -387,7 +387,7 @@ struct ValueProblemTests {
       says: #"""
           identity(2)^0.5
                       ^~~
-        A power of a matrix takes a whole exponent of 0 or more; this is 0.5.
+        A power of a matrix takes a whole exponent; this is 0.5.
         """#
     ),
     Complaint(
@@ -778,7 +778,7 @@ struct ValueProblemTests {
       says: #"""
           trace([[1, 2]])
                 ^~~~~~~~
-        A 1 × 2 matrix is not square: it has no power and no trace.
+        A 1 × 2 matrix is not square: it has no power, no inverse and no trace.
         """#
     ),
     Complaint(
@@ -823,6 +823,14 @@ struct ValueProblemTests {
           3 < (first l where rms(a[l]) > 100)
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         No layer fulfils the condition ("never up to 3"), so there is no number to compute with.
+        """#
+    ),
+    Complaint(
+      "2*train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: 3, steps: 20).loss[11]",
+      says: #"""
+          2*train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: 3, steps: 20).loss[11]
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        The training diverged at step 10, so there is no number to compute with.
         """#
     ),
     Complaint(
@@ -874,12 +882,12 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "theory(net, x)",
+      "theory(network([[1, 2], [3, 4]], depth: 2), x)",
       after: small,
       says: #"""
-          theory(net, x)
-                 ^~~
-        The theory is of plain random networks, as in network(gaussian(), width: 64, depth: 20): no given matrices, no skips, no norms.
+          theory(network([[1, 2], [3, 4]], depth: 2), x)
+                 ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        The weights of this network were given, not drawn, and theory is of drawn ones, as in network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, as in network(s*identity(2), depth: 20).
         """#
     ),
     Complaint(
@@ -897,6 +905,30 @@ struct ValueProblemTests {
           train(net, linear_teacher(inputs: 1, outputs: 3, samples: 9), rate: 1, steps…
                      ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         This task has 1 input and 3 outputs, the network 2 and 2. Make one that fits: network(he(), widths: [1, 16, 3])
+        """#
+    ),
+    Complaint(
+      "2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]",
+      says: #"""
+          2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This is no number but a bound (< 1e-15: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
+        """#
+    ),
+    Complaint(
+      "rank([[0.4, 1.2], [1.2, 3.6]])",
+      says: #"""
+          rank([[0.4, 1.2], [1.2, 3.6]])
+               ^~~~~~~~~~~~~~~~~~~~~~~~
+        The rank is 1 or 2: σ[2] < 1e-15, and rounding an entry in its last place changes it by as much as itself. Entries that need no rounding, as 0.5 or 3, settle it.
+        """#
+    ),
+    Complaint(
+      "condition_number([[0.4, 1.2], [1.2, 3.6]])",
+      says: #"""
+          condition_number([[0.4, 1.2], [1.2, 3.6]])
+                           ^~~~~~~~~~~~~~~~~~~~~~~~
+        The condition number is above 4e15: the smallest singular value is not determined by these entries. singular_values(J) shows all.
         """#
     ),
     Complaint(

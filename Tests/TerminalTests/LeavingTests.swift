@@ -48,7 +48,7 @@ import Testing
 
   @Test func theHelpNamesItsOwnCommandsToo() throws {
     let screen = try Fathom().start("play scaling")
-    try screen.enter(":help", ":edit NAME", prompt: "fathom>")
+    try screen.enter(":help commands", ":edit NAME", prompt: "fathom>")
     for name in [":open NAME", ":save NAME", ":forget", ":undo", ":why NAME"] {
       #expect(screen.history.contains(name))
     }

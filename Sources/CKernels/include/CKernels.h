@@ -147,6 +147,17 @@ size_t fk_jacobi_rows(size_t k, size_t n, double *Y, size_t ld, int64_t *e, doub
                       const uint32_t *order, size_t from, size_t to, double tolerance,
                       double noise);
 
+// ---- Wide numbers ------------------------------------------------------------------------------
+
+/// out = the sum of a[k] b[k], k < n, for numbers with as many bits as wanted: about 64 m bits right of
+/// the largest product's top are kept, the rest is cut off.
+///
+/// A number of m limbs is m + 2 words: its sign (1, 0, all ones for -1), its exponent, and its limbs,
+/// least first, as a fraction in [1/2, 1). a has `ma` limbs each and one in `step_a` words, b `mb` and
+/// `step_b`, out m. `work` holds 2 m + ma + mb + 3 words or more.
+void fk_wide_dot(size_t n, size_t ma, const uint64_t *a, size_t step_a, size_t mb, const uint64_t *b,
+                 size_t step_b, size_t m, uint64_t *out, uint64_t *work);
+
 // ---- Number formats ----------------------------------------------------------------------------
 
 /// Rounds each x[i] to a binary floating-point format: to nearest, ties to even, with subnormals.
@@ -166,17 +177,19 @@ void fk_round_to_format(double *x, size_t n, int precision, int emin, int emax,
 //
 // Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3"), a function of
 // key and counter without state. key = (low, high half of seed); the counter of block b is
-// (low, high half of b, layer, kind). Block b gives the entries 2b and 2b + 1 of a tensor: from its
-// words w, the 64-bit numbers w0 + 2^32 w1 and w2 + 2^32 w3.
+// (low, high half of b, layer, kind). A block's words w are the 64-bit numbers w0 + 2^32 w1 and
+// w2 + 2^32 w3.
 
-/// Entries first ... first + n - 1 of a tensor of uniforms in (0, 1], multiples of 2^-53. Entry i
-/// depends on (seed, layer, kind, i) alone.
+/// Entries first ... first + n - 1 of a tensor of uniforms in (0, 1], multiples of 2^-53: block b gives
+/// the entries 2b and 2b + 1. Entry i depends on (seed, layer, kind, i) alone.
 void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
                  size_t n);
 
-/// Entries first ... first + n - 1 of a tensor of standard normals, by Box and Muller from the
-/// uniforms u0, u1 of the same block: sqrt(-2 log u0) times cos(2 pi u1), then sin(2 pi u1). |z| is
-/// at most 8.572. Entry i depends on (seed, layer, kind, i) alone.
+/// Entries first ... first + n - 1 of a tensor of standard normals, by Box and Muller, two from each
+/// 64-bit number: 38 bits for the radius, 24 for the angle in a quarter, 2 for the signs
+/// (random_numbers.h has the formula). Blocks 32c ... 32c + 31 give the entries 128c ... 128c + 127: the
+/// cosines of their first numbers, of their second, the sines of their first, of their second. |z| is
+/// below 7.355, never 0; right to 3e-12 of itself. Entry i depends on (seed, layer, kind, i) alone.
 void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
                 size_t n);
 
@@ -216,10 +229,6 @@ int fk_select_isa(const char *name);
 
 /// The block cipher of random numbers, whose answers are published.
 void fk_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
-
-/// s[i] = sin(2 pi u[i]), c[i] = cos(2 pi u[i]) for u in [0, 1] (right for any |u| < 2^49), as normals
-/// take them. Zeros come out as +0, quarter turns exact. `s` or `c` may be `u` itself. 0.82 ulp.
-void fk_sincos2pi(double *s, double *c, const double *u, size_t n);
 
 #ifdef __cplusplus
 }

@@ -33,4 +33,29 @@ extension Activation {
   func values(_ z: [Double]) -> [Double] { through(traits.values, z) }
 
   func derivatives(_ z: [Double]) -> [Double] { through(traits.slopes, z) }
+
+  /// g″ of `z`, from differences of g′ of eighth order, to about 1e-13; at a kink in 0 that of the
+  /// side on which z lies.
+  func secondDerivatives(_ z: [Double]) -> [Double] {
+    let (step, first, weights): (Double, Int, [Double])
+    switch traits.form {
+    case .identity, .rays:
+      return z.map { _ in 0 }
+    case .curve(_, _, .panels):
+      (step, first) = (0x1p-6, 0)
+      weights = [
+        -761.0 / 280, 8, -14, 56.0 / 3, -35.0 / 2, 56.0 / 5, -14.0 / 3, 8.0 / 7, -1.0 / 8,
+      ]
+    case .curve:
+      (step, first) = (0x1p-8, -4)
+      weights = [1.0 / 280, -4.0 / 105, 0.2, -0.8, 0, 0.8, -0.2, 4.0 / 105, -1.0 / 280]
+    }
+    var sum = z.map { _ in 0.0 }
+    for (index, weight) in weights.enumerated() where weight != 0 {
+      let distance = Double(first + index) * step
+      let slopes = derivatives(z.map { first < 0 || $0 > 0 ? $0 + distance : $0 - distance })
+      for i in z.indices { sum[i] += weight * slopes[i] }
+    }
+    return z.indices.map { first < 0 || z[$0] > 0 ? sum[$0] / step : -sum[$0] / step }
+  }
 }

@@ -37,11 +37,22 @@ extension Activation {
   var operations: Double { traits.operations }
 
   /// The slope below zero of an activation that is z above it; nil for one that is not two rays.
-  var slopeBelowZero: Double? {
+  package var slopeBelowZero: Double? {
     switch traits.form {
     case .identity: 1
     case .rays(let below): below
     case .curve: nil
     }
   }
+
+  /// Whether it runs into a level on either side, where its slope is next to 0.
+  var saturates: Bool {
+    switch traits.form {
+    case .identity, .rays, .curve(_, .rays, _): false
+    case .curve(_, .levels, _): true
+    }
+  }
+
+  /// Whether its slope is exactly 0 below 0, as relu's.
+  package var hasFlatSide: Bool { slopeBelowZero == 0 }
 }

@@ -9,8 +9,7 @@ extension Activation {
     switch traits.form {
     case .identity: z
     case .rays(let below): z.belowZero(times: below)
-    case .curve(.vectors(let value, _), _, _): value(z)
-    case .curve(.numbers(let value, _), _, _): graded(z, values, value)
+    case .curve(let reach, _, _): graded(z, values, reach.value)
     }
   }
 
@@ -24,8 +23,7 @@ extension Activation {
     switch traits.form {
     case .identity: .ones(z.count)
     case .rays(let below): z.slopes(below: below)
-    case .curve(.vectors(_, let slope), _, _): slope(z)
-    case .curve(.numbers(_, let slope), _, _): graded(z, derivatives, slope)
+    case .curve(let reach, _, _): graded(z, derivatives, reach.slope)
     }
   }
 
@@ -52,25 +50,22 @@ extension Activation {
     }
   }
 
-  /// Applies a kernel, or `distant` to each number where doubles don't reach.
-  ///
-  /// The kernels are right for doubles; a vector whose entries are all huge, all tiny, or whose
-  /// results all underflow is worked out number by number.
+  /// Applies a kernel, and `distant` to each number where doubles don't reach.
   private func graded(
     _ z: Vector,
     _ kernel: ([Double]) -> [Double],
     _ distant: (Extended) -> Extended
   ) -> Vector {
     if !z.isFinite { return Vector(kernel(z.doubles)) }
-    if z.exponent > -700, z.exponent < 900 {
-      let plain = Vector(kernel(z.saturated))
-      if plain.exponent > -900, !plain.isZero || z.isZero { return plain }
+    let plain = z.saturated
+    let results = kernel(plain)
+    let isExact = z.lo.isEmpty
+    func isFar(_ i: Int) -> Bool {
+      let size = plain[i].magnitude
+      if size < 4 { return size < 0x1p-500 && z.hi[i] != 0 }
+      return size > 0x1p900 || results[i].magnitude < 0x1p-960 || !isExact && z.lo[i] != 0
     }
-    return z.map { $0.isModerate ? Extended(kernel([$0.double])[0]) : distant($0) }.rounded
+    guard plain.indices.contains(where: isFar) else { return Vector(results) }
+    return Vector(plain.indices.map { isFar($0) ? distant(z[$0]) : Extended(results[$0]) }).rounded
   }
-}
-
-extension Extended {
-  /// Whether a kernel's double argument and result are certain to be normal.
-  fileprivate var isModerate: Bool { exponent > -500 && exponent < 3 }
 }

@@ -104,7 +104,7 @@ extension ActivationTraits {
     slopes: { fk_sech2($0, $1, $2) },
     multiplySlopes: { fk_tanh_back($0, $1, $2, $3) },
     form: .curve(
-      reach: .vectors(value: { $0.tanh() }, slope: { $0.squaredSech() }),
+      reach: Reach(value: { $0.hyperbolicTangent() }, slope: { $0.squaredSecant() }),
       ends: .levels,
       pairs: .grid
     ),
@@ -124,13 +124,14 @@ extension ActivationTraits {
       for i in 0..<count { out[i] *= 0.25 }
     },
     form: .curve(
-      reach: .vectors(
+      reach: Reach(
         value: { $0.sigmoid() },
-        slope: { $0.scaled(by: Extended(0.5)).squaredSech().scaled(by: Extended(0.25)) }
+        slope: { ($0 / 2).squaredSecant() / 4 }
       ),
       ends: .levels,
       pairs: .grid
     ),
+    rise: { z in through(fk_tanh, z.map { $0 * 0.5 }).map { $0 * 0.5 } },
     usualGain: 1,
     operations: 20
   )
@@ -142,13 +143,23 @@ extension ActivationTraits {
     values: { fk_elu($0, $1, $2) },
     slopes: { fk_elu_slope($0, $1, $2) },
     form: .curve(
-      reach: .numbers(
+      reach: Reach(
         value: { $0.isNegative ? $0.exponentialMinusOne() : $0 },
         slope: { $0.isNegative ? $0.exponential() : .one }
       ),
       ends: .rays,
       pairs: .panels
     ),
+    evenPart: { z in
+      let sizes = z.map(\.magnitude)
+      return zip(sizes, through(fk_elu, sizes.map { -$0 })).map { size, fallen in
+        // (z + e^-z − 1)/2, by its series where that cancels.
+        guard size < 0.1 else { return (size + fallen) / 2 }
+        var sum = 1.0
+        for n in stride(from: 11.0, through: 3, by: -1) { sum = 1 - size / n * sum }
+        return size * size / 4 * sum
+      }
+    },
     operations: 20
   )
 
@@ -168,13 +179,14 @@ extension ActivationTraits {
       for i in 0..<count { out[i] *= out[i] > 0 ? seluScale : below }
     },
     slopes: { out, z, count in
-      fk_elu_slope(out, z, count)
-      // Above 0 the slope is exactly 1, below it less; at 0 and just below, where e^z rounds to 1,
-      // the right side's counts.
+      // Above 0 e^z is taken as 1 exactly, below it as less: just below 0 at -2^-52, so that the
+      // result says which side it was.
+      for i in 0..<count { out[i] = z[i] < 0 ? min(z[i], -0x1p-52) : z[i] }
+      fk_elu_slope(out, out, count)
       for i in 0..<count { out[i] *= seluScale * (out[i] < 1 ? seluSlope : 1) }
     },
     form: .curve(
-      reach: .numbers(
+      reach: Reach(
         value: { z in
           let scale = Extended(seluScale)
           guard z.isNegative else { return scale * z }
@@ -188,6 +200,12 @@ extension ActivationTraits {
       ends: .rays,
       pairs: .panels
     ),
+    evenPart: { z in
+      let sizes = z.map(\.magnitude)
+      return zip(sizes, through(fk_elu, sizes.map { -$0 })).map { size, fallen in
+        seluScale * (size + seluSlope * fallen) / 2
+      }
+    },
     usualGain: 0.75,
     operations: 20
   )
@@ -199,13 +217,16 @@ extension ActivationTraits {
     values: { fk_gelu($0, $1, $2) },
     slopes: { fk_gelu_slope($0, $1, $2) },
     form: .curve(
-      reach: .numbers(
+      reach: Reach(
         value: { $0 * $0.normalProbability() },
         slope: { $0.normalProbability() + $0 * $0.normalDensity() }
       ),
       ends: .rays,
       pairs: .grid
     ),
+    evenPart: { z in
+      zip(z, through(fk_erf, z.map { $0 * 0.7071067811865476 })).map { $0 * $1 / 2 }
+    },
     operations: 40
   )
 
@@ -216,13 +237,14 @@ extension ActivationTraits {
     values: { fk_silu($0, $1, $2) },
     slopes: { fk_silu_slope($0, $1, $2) },
     form: .curve(
-      reach: .numbers(
+      reach: Reach(
         value: { $0 * $0.sigmoid() },
         slope: { $0.sigmoid() * (.one + $0 * (-$0).sigmoid()) }
       ),
       ends: .rays,
       pairs: .grid
     ),
+    evenPart: { z in zip(z, through(fk_tanh, z.map { $0 * 0.5 })).map { $0 * $1 / 2 } },
     operations: 20
   )
 
@@ -233,10 +255,16 @@ extension ActivationTraits {
     values: { fk_softplus($0, $1, $2) },
     slopes: { fk_sigmoid($0, $1, $2) },
     form: .curve(
-      reach: .numbers(value: { $0.softplus() }, slope: { $0.sigmoid() }),
+      reach: Reach(value: { $0.softplus() }, slope: { $0.sigmoid() }),
       ends: .rays,
       pairs: .grid
     ),
+    rise: { z in
+      zip(zip(z, through(fk_softplus, z)), logarithmsOfCosine(z)).map { pair, even in
+        pair.0.magnitude < 0.25 ? pair.0 / 2 + even : pair.1 - ln2
+      }
+    },
+    evenPart: logarithmsOfCosine,
     operations: 20
   )
 
@@ -247,7 +275,7 @@ extension ActivationTraits {
     values: { fk_erf($0, $1, $2) },
     slopes: { fk_erf_slope($0, $1, $2) },
     form: .curve(
-      reach: .numbers(
+      reach: Reach(
         value: { $0.erf() },
         slope: { (-($0 * $0)).exponential() * 2 / Extended.pi.squareRoot() }
       ),
@@ -263,6 +291,16 @@ extension ActivationTraits {
     ),
     operations: 20
   )
+
+  private static let ln2 = 0.6931471805599453
+
+  /// ln cosh(z/2).
+  private static func logarithmsOfCosine(_ z: [Double]) -> [Double] {
+    let halves = z.map { $0.magnitude * 0.5 }
+    return zip(halves, through(fk_tanh, halves)).map { half, tanh in
+      half < 1 ? -0.5 * fk_log1p1(-tanh * tanh) : half - ln2 + fk_log1p1(fk_exp1(-2 * half))
+    }
+  }
 
   /// The example of help that most activations have.
   private static func inNetwork(_ activation: String) -> String {

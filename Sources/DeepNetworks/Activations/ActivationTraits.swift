@@ -34,6 +34,11 @@ final class ActivationTraits: Sendable {
 
   let form: Form
 
+  /// g(z) − g(0) of doubles without cancellation; nil where g(0) = 0.
+  let rise: (@Sendable ([Double]) -> [Double])?
+  /// (g(z) + g(−z))/2 − g(0) of doubles without cancellation; nil where that is 0, and for rays.
+  let evenPart: (@Sendable ([Double]) -> [Double])?
+
   /// PyTorch's `calculate_gain`, where it has one.
   let usualGain: Double?
   /// What one evaluation costs, in multiplications or so.
@@ -47,14 +52,12 @@ final class ActivationTraits: Sendable {
     case curve(reach: Reach, ends: Ends, pairs: Pairs)
   }
 
-  /// How g and g′ are had where z or the result leaves the double range.
-  enum Reach: Sendable {
-    /// Of a whole vector at once.
-    case vectors(value: @Sendable (Vector) -> Vector, slope: @Sendable (Vector) -> Vector)
-    /// By the kernels where doubles serve, else number by number, to about 1e-15.
-    ///
-    /// *Domain*: all but numbers within 2^-500 and 2^3 in size, which the kernels get.
-    case numbers(value: @Sendable (Extended) -> Extended, slope: @Sendable (Extended) -> Extended)
+  /// g and g′ where doubles do not serve, to about 1e-15.
+  ///
+  /// *Domain*: numbers below 2^-500 and from 4 on in size; the kernels get the others.
+  struct Reach: Sendable {
+    let value: @Sendable (Extended) -> Extended
+    let slope: @Sendable (Extended) -> Extended
   }
 
   /// What g looks like from far away.
@@ -88,6 +91,8 @@ final class ActivationTraits: Sendable {
     slopes: @escaping Kernel,
     multiplySlopes: SlopeProduct? = nil,
     form: Form,
+    rise: (@Sendable ([Double]) -> [Double])? = nil,
+    evenPart: (@Sendable ([Double]) -> [Double])? = nil,
     usualGain: Double? = nil,
     operations: Double
   ) {
@@ -99,6 +104,8 @@ final class ActivationTraits: Sendable {
     self.slopes = slopes
     self.multiplySlopes = multiplySlopes
     self.form = form
+    self.rise = rise
+    self.evenPart = evenPart
     self.usualGain = usualGain
     self.operations = operations
   }

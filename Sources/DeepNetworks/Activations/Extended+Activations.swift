@@ -9,6 +9,22 @@ extension Extended {
     return isNegative ? rest : self + rest
   }
 
+  /// tanh x.
+  ///
+  /// *Domain*: as `ActivationTraits.Reach`.
+  func hyperbolicTangent() -> Extended {
+    guard exponent >= -60 else { return self }  // x − x³/3 …
+    let fallen = (abs() * -2).exponential()
+    let size = (.one - fallen) / (.one + fallen)
+    return isNegative ? -size : size
+  }
+
+  /// sech² x = 4 w/(1 + w)², w = e^(−2|x|).
+  func squaredSecant() -> Extended {
+    let fallen = (abs() * -2).exponential()
+    return fallen * 4 / ((.one + fallen) * (.one + fallen))
+  }
+
   /// φ(x) = e^(−x²/2)/√(2π).
   func normalDensity() -> Extended {
     (self * self * Extended(-0.5)).exponential() / (Extended.pi * 2).squareRoot()
@@ -16,7 +32,7 @@ extension Extended {
 
   /// Φ(x): near zero ½ + φ(0) x, else the tail's continued fraction.
   ///
-  /// *Domain*: |x| < 2^-60 or |x| ≥ 8, which is where doubles do not serve.
+  /// *Domain*: |x| < 2^-60 or |x| ≥ 4, which is where doubles do not serve.
   /// *Source*: Abramowitz and Stegun 26.2.14.
   func normalProbability() -> Extended {
     guard exponent >= 0 else { return Extended(0.5) + self * normalDensity() }

@@ -9,6 +9,8 @@ struct GaussianIntegral {
   let nodes: [Double]
   /// Quadrature weight times density.
   let weights: [Double]
+  /// Whether the second half of the nodes is the first with the other sign.
+  private let isSymmetric: Bool
 
   /// Nodes for F(z) = f(√q z) with f's kink or steepest part at 0.
   ///
@@ -36,6 +38,7 @@ struct GaussianIntegral {
       }
     }
     self.nodes = nodes
+    isSymmetric = kink == 0
     let densities = through(fk_exp, nodes.map { -0.5 * $0 * $0 })
     self.weights = zip(weights, densities).map { $0 * $1 * 0.3989422804014327 }
   }
@@ -56,9 +59,11 @@ struct GaussianIntegral {
     return panels
   }
 
-  /// E F, from F at the nodes.
+  /// E F, from F at the nodes; around 0 an odd F gives 0.
   func mean(_ values: [Double]) -> Double {
-    fk_dot(weights, values, values.count)
+    guard isSymmetric else { return fk_dot(weights, values, values.count) }
+    let half = values.count / 2
+    return fk_dot(weights, (0..<half).map { values[$0] + values[half + $0] }, half)
   }
 
   /// ∫ f over [−half, half] by the 16-point rule.

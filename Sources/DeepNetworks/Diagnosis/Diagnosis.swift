@@ -1,59 +1,39 @@
-/// Why a deep network does or does not train: what its signals, gradients, formats and rates do.
+/// Why a deep network does or does not train: what its signals, gradients, units, formats and rates
+/// do.
 ///
-/// Everything is measured by running the network at one input; predictions come from the theory.
+/// Everything is measured by running the network at one input, and other draws of its weights at the
+/// same; predictions come from the theory.
 package struct Diagnosis: Sendable, Hashable {
-  /// What a size does along the layers, in the direction in which it is passed on.
-  package enum Trend: Sendable, Hashable {
-    /// It stays within a factor of a thousand of where it began.
-    case steady
-    /// Below a thousandth of where it began, first at this layer.
-    case vanishes(layer: Int)
-    /// Above a thousand times where it began, first at this layer.
-    case explodes(layer: Int)
-    /// Exactly zero, first at this layer.
-    case dies(layer: Int)
-  }
-
-  /// Signals (rms a[l], forward) or gradients (rms dJ/da[l], backward).
-  package struct Flow: Sendable, Hashable {
-    /// By layer, 0…L.
-    package let sizes: [Extended]
-    package let trend: Trend
-    /// The geometric mean of the factor per layer, in the direction of the flow; 0 if it dies.
-    package let factor: Extended
-    /// What the theory says for a wide network; nil where it has nothing to say.
-    package let predictedFactor: Double?
-  }
-
-  /// What a float format does to the same passes.
-  package struct FormatReport: Sendable, Hashable {
-    package let format: NumberFormat
-    package let signals: FirstLayers
-    /// First as the gradient is passed on: the layer with the largest number.
-    package let gradients: FirstLayers
-
-    /// Whether a signal or gradient becomes zero, infinite or nan.
-    package var fails: Bool {
-      [signals, gradients].contains { $0.zero != nil || $0.infinite != nil || $0.nan != nil }
-    }
-  }
-
   /// The largest rate at which gradient descent on ½‖ŷ − t‖² of this input can settle.
   package struct Rate: Sendable, Hashable {
     /// Of the network of the first `depth` layers.
     package let depth: Int
     package let largestStable: Extended
+    /// Whether three digits of it are right.
+    package let isSettled: Bool
   }
 
   package let signals: Flow
   package let gradients: Flow
+  /// How many draws of the weights were run.
+  package let draws: Int
+  /// In how many of them both flows keep their size, if this one's do, or one does not, if not.
+  package let alike: Int
+  package let findings: [Finding]
   package let formats: [FormatReport]
   /// At about a quarter, half and all of the depth.
   package let rates: [Rate]
-  /// Smallest change first; none where signals and gradients are steady.
+  package let updates: Updates?
+  package let learning: LearningTrial
+  /// Smallest change first; none where nothing stands in the way.
   package let repairs: [CheckedRepair]
 
-  package var isHealthy: Bool { signals.trend == .steady && gradients.trend == .steady }
+  /// Whether both flows keep their size and nothing else is grave.
+  package var isHealthy: Bool { severity == .none }
+
+  private var severity: Severity {
+    findings.map(\.severity).reduce(max(signals.severity, gradients.severity)) { max($0, $1) }
+  }
 }
 
 extension Diagnosis {
@@ -65,118 +45,139 @@ extension Diagnosis {
     at x: Vector,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Diagnosis {
-    let (signals, gradients) = try flows(network, at: x) { try checkpoint(0.1 * $0) }
+    let drawn = try network.drawnOnce { try checkpoint(0.05 * $0) }
+    let prediction = try Prediction(network, at: x, checkpoint: checkpoint)
+    let own = try flows(drawn, at: x, prediction) { try checkpoint(0.05 + 0.05 * $0) }
     var formats: [FormatReport] = []
     for (index, format) in NumberFormat.allCases.enumerated() {
-      let share = 0.1 + 0.04 * Double(index)
-      formats.append(try report(network, at: x, format) { _ in try checkpoint(share) })
+      let share = 0.1 + 0.02 * Double(index)
+      formats.append(try FormatReport(drawn, at: x, format) { _ in try checkpoint(share) })
     }
     let depths = Set([max(network.depth / 4, 1), max(network.depth / 2, 1), network.depth]).sorted()
     let rates = try depths.map { depth in
-      Rate(
-        depth: depth,
-        largestStable: try network.prefix(depth).largestStableRate(at: x) {
-          try checkpoint(0.35 + 0.2 * $0)
-        }
-      )
+      let found = try drawn.prefix(depth).largestStableRate(at: x) { _ in try checkpoint(0.25) }
+      return Rate(depth: depth, largestStable: found.rate, isSettled: found.isSettled)
     }
-    let isHealthy = signals.trend == .steady && gradients.trend == .steady
-    let repairs =
-      isHealthy
-      ? [] : try Repair.checked(network, at: x, signals: signals) { try checkpoint(0.6 + 0.4 * $0) }
+    let findings = try findings(drawn, at: x) { _ in try checkpoint(0.35) }
+    let severity = findings.map(\.severity)
+      .reduce(max(own.signals.severity, own.gradients.severity)) { max($0, $1) }
+    let healthy = max(own.signals.severity, own.gradients.severity) == .none
+    let others: [(signals: Flow, gradients: Flow)] = try draws(of: network, at: x) {
+      try checkpoint(0.4 + 0.1 * $0)
+    }
+    let alike = others.count {
+      (max($0.signals.severity, $0.gradients.severity) == .none) == healthy
+    }
+    let stable = rates.last?.largestStable ?? .infinity
     return Diagnosis(
-      signals: signals,
-      gradients: gradients,
+      signals: own.signals,
+      gradients: own.gradients,
+      draws: others.count + 1,
+      alike: alike + 1,
+      findings: findings,
       formats: formats,
       rates: rates,
-      repairs: repairs
+      updates: try updates(drawn, at: x, largestStable: stable) { _ in try checkpoint(0.5) },
+      learning: try LearningTrial(drawn, at: x) { _ in try checkpoint(0.5) },
+      repairs: severity == .none
+        ? []
+        : try Repair.checked(network, at: x, signals: own.signals, severity: severity) {
+          try checkpoint(0.5 + 0.5 * $0)
+        }
     )
   }
 
   /// What `run` takes.
   package static func cost(of network: Network) -> Cost {
     let once = network.forwardCost + network.backwardCost
-    return Cost(operations: 120 * once.operations, bytes: 3 * once.bytes)
+    let repairs = Repair.candidates(network, factor: nil).reduce(0.0) { sum, repair in
+      guard let repaired = try? repair.applied(to: network) else { return sum }
+      let pass = repaired.forwardCost.operations
+      return sum + Double(draws(of: repaired) + 2) * pass
+    }
+    let numbers = (1...network.depth).reduce(0.0) { sum, layer in
+      let (rows, columns) = (Double(network.width(of: layer)), Double(network.width(of: layer - 1)))
+      return sum + 2 * rows * columns + 80 * rows + 200
+    }
+    return Cost(
+      operations: Double(draws(of: network)) * once.operations + repairs + 300 * numbers,
+      bytes: 3 * once.bytes + 40 * numbers
+    )
+  }
+
+  /// How many draws of a network's weights are run: fewer where that takes long.
+  static func draws(of network: Network) -> Int {
+    guard case .drawn = network.origin else { return 1 }
+    let pass = network.forwardCost.operations
+    return pass <= 2e7 ? 12 : pass <= 2e8 ? 4 : 1
+  }
+
+  /// The flows of the network's other draws, with the seeds after its own.
+  static func draws(
+    of network: Network,
+    at x: Vector,
+    checkpoint: (Double) throws -> Void
+  ) throws -> [(signals: Flow, gradients: Flow)] {
+    let count = draws(of: network)
+    return try (1..<count).map { index in
+      let other = try network.reseeded(by: UInt64(index)).drawnOnce { _ in }
+      return try flows(other, at: x, nil) { try checkpoint((Double(index) + $0) / Double(count)) }
+    }
   }
 
   /// The sizes of signals and gradients; J = Σ ŷᵢ.
   static func flows(
     _ network: Network,
     at x: Vector,
+    _ prediction: Prediction?,
     checkpoint: (Double) throws -> Void
   ) throws -> (signals: Flow, gradients: Flow) {
     let forward = try network.forward(x, checkpoint: checkpoint)
     let gradients = try network.backward(forward, loss: .sum, checkpoint: checkpoint)
-    let prediction = Prediction(network)
     return (
       Flow(
         forward.a.map { $0.rms() },
         layers: Array(0...network.depth),
-        predicted: prediction.signalFactor
+        predicted: prediction?.signalFactor
       ),
       Flow(
         gradients.dA.map { $0.rms() },
         layers: (0...network.depth).reversed(),
-        predicted: prediction.gradientFactor
+        predicted: prediction?.gradientFactor
       )
     )
   }
-
-  private static func report(
-    _ network: Network,
-    at x: Vector,
-    _ format: NumberFormat,
-    checkpoint: (Double) throws -> Void
-  ) throws -> FormatReport {
-    let forward = try network.forward(x, format: format, checkpoint: checkpoint)
-    let gradients = try network.backward(forward, loss: .sum, checkpoint: checkpoint)
-    var first = FirstLayers()
-    for layer in (0...network.depth).reversed() {
-      let values = gradients.dA(layer).doubles
-      let small = values.contains { $0 != 0 && $0.magnitude < format.smallestNormal }
-      if first.subnormal == nil, small { first.subnormal = layer }
-      if first.zero == nil, gradients.dA(layer).isZero { first.zero = layer }
-      if first.infinite == nil, values.contains(where: \.isInfinite) { first.infinite = layer }
-      if first.nan == nil, values.contains(where: \.isNaN) { first.nan = layer }
-    }
-    return FormatReport(format: format, signals: forward.firstLayers, gradients: first)
-  }
 }
 
-extension Diagnosis.Flow {
-  /// The flow through `layers`, in that order, of sizes by layer.
-  init(_ sizes: [Extended], layers: [Int], predicted: Double?) {
-    self.sizes = sizes
-    predictedFactor = predicted
-    let start = layers.first.map { sizes[$0] } ?? .zero
-    let end = layers.last.map { sizes[$0] } ?? .zero
-    let bound = start * 1000
-    trend = Self.trend(sizes, layers, start: start, bound: bound)
-    let steps = Extended(max(layers.count - 1, 1))
-    if end.isZero || start.isZero {
-      factor = .zero
-    } else {
-      factor = ((end / start).log() / steps).exponential()
+extension Network {
+  /// The same network with its weights at hand, where they are few enough to be kept.
+  func drawnOnce(checkpoint: (Double) throws -> Void) throws -> Network {
+    guard case .drawn = weightSource else { return self }
+    let entries = (1...depth).reduce(0.0) {
+      $0 + Double(width(of: $1)) * Double(width(of: $1 - 1))
     }
+    guard entries <= 0x1p22 else { return self }
+    let biases = (1...depth).map { bias($0) }
+    return try Network(
+      weights: (1...depth).map { layer in
+        try weights(layer) { try checkpoint((Double(layer - 1) + $0) / Double(depth)) }
+      },
+      biases: biases.contains { $0 != nil } ? biases : [],
+      activation: activation,
+      lastActivation: lastActivation
+    ).structured(structure)
   }
 
-  private static func trend(
-    _ sizes: [Extended],
-    _ layers: [Int],
-    start: Extended,
-    bound: Extended
-  ) -> Diagnosis.Trend {
-    // Where it ends decides; where it first passed the bound on that side is the place.
-    guard let last = layers.last, !start.isZero else { return .dies(layer: layers.first ?? 0) }
-    if sizes[last].isZero {
-      return .dies(layer: layers.first { sizes[$0].isZero } ?? last)
-    }
-    if sizes[last] * 1000 < start {
-      return .vanishes(layer: layers.first { sizes[$0] * 1000 < start } ?? last)
-    }
-    if sizes[last] > bound {
-      return .explodes(layer: layers.first { sizes[$0] > bound } ?? last)
-    }
-    return .steady
+  /// Another draw of the same distribution; a network of given matrices as it is.
+  fileprivate func reseeded(by offset: UInt64) throws(NetworkError) -> Network {
+    guard case .drawn(let initialization, let seed) = weightSource else { return self }
+    return try Network(
+      initialization: initialization,
+      widths: (0...depth).map { width(of: $0) },
+      biasStandardDeviation: biasStandardDeviation,
+      activation: activation,
+      lastActivation: lastActivation,
+      seed: seed &+ offset
+    ).structured(structure)
   }
 }

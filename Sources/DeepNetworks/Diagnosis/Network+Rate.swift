@@ -35,19 +35,18 @@ extension Network {
   /// ```
   /// λ = λ_max(Σ_l ‖a[l−1]‖² J_l J_lᵀ),  J_l = ∂ŷ/∂u[l]
   /// ```
-  /// by power iteration in the outputs (to 1e-6, at most 30 times): a backward and a forward pass
-  /// each. Infinite where no weight changes the output.
+  /// by Lanczos' iteration in the outputs (at most 60 times): a backward and a forward pass each.
+  /// Infinite where no weight changes the output.
   func largestStableRate(
     at x: Vector,
     checkpoint: (Double) throws -> Void
-  ) throws -> Extended {
+  ) throws -> (rate: Extended, isSettled: Bool) {
     let forward = try forward(x, checkpoint: checkpoint)
     let squares = forward.a.map { $0.product($0) }
-    var v = Vector.normal(outputWidth, seed: 1)
-    v = v.scaled(by: .one / v.norm())
-    var last = Extended.zero
-    for _ in 0..<30 {
-      let gradients = try backward(forward, from: v) { _ in try checkpoint(0.5) }
+    // The first product's size, so that doubles hold the others.
+    var unit: Extended?
+    let found = try Lanczos(count: outputWidth, iterations: 60) { v in
+      let gradients = try backward(forward, from: Vector(v)) { _ in try checkpoint(0.5) }
       var tangent = Vector.zeros(inputWidth)
       for layer in 1...depth {
         let matrix = try weights(layer) { _ in try checkpoint(0.5) }
@@ -56,13 +55,15 @@ extension Network {
         tangent = pushed(du, tangent, layer, forward)
         if layer % 64 == 0 { try checkpoint(0.5) }
       }
-      let value = tangent.norm()
-      guard !value.isZero, value.isFinite else { return value.isZero ? .infinity : .zero }
-      v = tangent.scaled(by: .one / value)
-      if (value - last).abs() <= value * Extended(1e-6) { return Extended(2) / value }
-      last = value
+      let size = tangent.norm()
+      guard !size.isZero, size.isFinite else { return tangent.doubles }
+      let scale = unit ?? size
+      unit = scale
+      return tangent.scaled(by: .one / scale).doubles
     }
-    return Extended(2) / last
+    guard found.eigenvalue.isFinite else { return (.zero, true) }
+    guard let unit, found.eigenvalue > 0 else { return (.infinity, true) }
+    return (Extended(2) / (Extended(found.eigenvalue) * unit), found.isSettled)
   }
 
   /// The change of a[layer] from that of u[layer] and, past a skip, of a[layer − 1].

@@ -1,62 +1,33 @@
 /// The factors per layer that theory gives for a network, where it gives any.
+///
+/// Geometric means over the layers there are, as those that are measured.
 struct Prediction {
   let signalFactor: Double?
   let gradientFactor: Double?
 
-  init(_ network: Network) {
-    if case .drawn(let initialization, _) = network.origin {
-      self.init(network, drawnFrom: initialization)
-    } else if case .scaledIdentity(let factor, _) = network.weights(1),
-      network.activation == .linear, network.structure.normEpsilon == nil
-    {
-      let skip = network.residualScale(of: 1)
-      let size = (skip.map { .one + $0 * factor } ?? factor).abs().double
-      self.init(signal: size, gradient: size)
-    } else {
-      self.init(signal: nil, gradient: nil)
-    }
-  }
+  /// Beyond so many layers of a curved activation its integrals would take longer than the network.
+  private static let mostIntegrals = 10_000
 
-  private init(signal: Double?, gradient: Double?) {
-    signalFactor = signal
-    gradientFactor = gradient
-  }
-
-  private init(_ network: Network, drawnFrom initialization: Initialization) {
-    let field = network.meanField(initialization)
-    let activation = network.activation
-    if network.structure.normEpsilon != nil {
-      // The norm sets q = 1 and divides gradients by what it divides signals by.
-      let growth = Moments(activation).chiAtGain.squareRoot()
-      let isPlain = network.structure.residualScale == nil
-      self.init(signal: isPlain ? 1 : nil, gradient: isPlain ? growth : nil)
+  init(_ network: Network, at x: Vector, checkpoint: (Double) throws -> Void) throws {
+    let isQuick = network.depth <= Self.mostIntegrals || network.activation.slopeBelowZero != nil
+    let theory = isQuick ? try NetworkTheory(network, at: x, checkpoint: checkpoint) : nil
+    if case .repeating = network.weightSource, let theory, network.depth > 1 {
+      // Known exactly: that of the layers that repeat, whatever the last one does.
+      signalFactor = Self.factor(theory.a, from: 0, to: 1)
+      gradientFactor = signalFactor
       return
     }
-    if let scale = network.residualScale(of: min(2, network.depth))?.double {
-      // Branches add variances; only for z-homogeneous g do they keep doing so at one rate.
-      guard let slope = activation.slopeBelowZero, field.biasVariance == 0 else {
-        self.init(signal: nil, gradient: nil)
-        return
-      }
-      let branch = field.weightVariance * (1 + slope * slope) / 2
-      let growth = (1 + scale * scale * branch).squareRoot()
-      self.init(signal: growth, gradient: growth)
-      return
-    }
-    switch field.fixedPoint {
-    case .settles(let q) where q > 0:
-      self.init(signal: 1, gradient: field.chi(at: q).squareRoot())
-    case .settles, .neutral, .grows:
-      guard field.biasVariance == 0, activation.values([0])[0] == 0 else {
-        self.init(signal: nil, gradient: nil)
-        return
-      }
-      // Small or scale-free signals: the factor is the gradients'.
-      let q = activation.slopeBelowZero == nil ? 1e-12 : 1
-      let growth = field.chi(at: q).squareRoot()
-      let grows = field.fixedPoint == .grows && activation.slopeBelowZero == nil
-      self.init(signal: grows ? nil : growth, gradient: grows ? nil : growth)
-    }
+    signalFactor = theory.flatMap { Self.factor($0.a, from: 0, to: network.depth) }
+    gradientFactor = theory.flatMap { Self.factor($0.gradients, from: network.depth, to: 0) }
+  }
+
+  private static func factor(_ sizes: [Extended], from start: Int, to end: Int) -> Double? {
+    let (first, last) = (sizes[start], sizes[end])
+    guard first.isFinite, last.isFinite, !first.isZero else { return nil }
+    guard !last.isZero else { return 0 }
+    let steps = abs(end - start)
+    guard steps > 1 else { return (last / first).double }
+    return ((last / first).log() / Extended(steps)).exponential().double
   }
 }
 

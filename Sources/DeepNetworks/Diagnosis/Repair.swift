@@ -6,66 +6,115 @@ package enum Repair: Sendable, Hashable {
   case factor(Extended)
   /// Another initialisation with the same seed.
   case initialization(Initialization)
+  /// No biases.
+  case noBias
+  /// Another activation in all layers, and weights that suit it; nil leaves the weights.
+  case activation(Activation, Initialization?)
   /// A skip in every layer of equal widths, its branch times this scale.
   case skip(scale: Extended)
   /// A layer norm in every hidden layer.
   case norm(epsilon: Double)
 }
 
-/// A repair and what it did when it was run.
-package struct CheckedRepair: Sendable, Hashable {
-  package let repair: Repair
-  package let signals: Diagnosis.Flow
-  package let gradients: Diagnosis.Flow
-
-  /// Whether both are steady with it.
-  package var works: Bool { signals.trend == .steady && gradients.trend == .steady }
-}
-
 extension Repair {
-  /// The repairs that suit a network, smallest change first, each run at the input.
-  static func checked(
-    _ network: Network,
-    at x: Vector,
-    signals: Diagnosis.Flow,
-    checkpoint: (Double) throws -> Void
-  ) throws -> [CheckedRepair] {
-    let candidates = candidates(network, signals)
-    return try candidates.enumerated().map { index, repair in
-      let flows = try Diagnosis.flows(repair.applied(to: network), at: x) {
-        try checkpoint((Double(index) + $0 / 2) / Double(candidates.count))
+  /// The repairs that suit a network, smallest change first; `factor` is that of its signals.
+  ///
+  /// None is what is there already.
+  static func candidates(_ network: Network, factor: Extended?) -> [Repair] {
+    var list = weights(network, factor)
+    if (1...network.depth).contains(where: { network.bias($0)?.isZero == false }) {
+      list.append(.noBias)
+    }
+    let depth = Extended(network.depth)
+    let isDrawn = if case .drawn = network.origin { true } else { false }
+    // Matrices that repeat add up along one direction: the branch is divided by L, not √L.
+    let scale = isDrawn ? .one / depth.squareRoot() : .one / depth
+    let equal = (1...network.depth).contains { network.width(of: $0) == network.width(of: $0 - 1) }
+    if equal, network.structure.residualScale != scale { list.append(.skip(scale: scale)) }
+    if network.depth > 1, network.structure.normEpsilon == nil {
+      list.append(.norm(epsilon: Structure.usualEpsilon))
+    }
+    return list + activations(network, isDrawn: isDrawn)
+  }
+
+  private static func weights(_ network: Network, _ factor: Extended?) -> [Repair] {
+    var list: [Repair] = []
+    let slope = network.activation.slopeBelowZero
+    switch network.origin {
+    case .drawn:
+      let bias = network.biasStandardDeviation * network.biasStandardDeviation
+      let edge = MeanField.edgeOfChaos(network.activation, biasVariance: bias)
+      let fallback = slope.map { 2 / (1 + $0 * $0) }
+      if let variance = edge?.weightVariance ?? fallback,
+        isCritical(network.activation, variance, bias) || edge == nil
+      {
+        list += [.gain(variance.squareRoot())]
+        list += [.initialization(.orthogonal(gain: variance.squareRoot()))]
+      } else {
+        list += [.initialization(.gaussian(gain: network.activation.gain))]
       }
-      return CheckedRepair(repair: repair, signals: flows.signals, gradients: flows.gradients)
+      list += [.initialization(.xavierNormal(gain: 1))]
+      if let slope, slope != 1 { list += [.initialization(.he(slope: slope))] }
+    case .matrices:
+      if case .scaledIdentity(let factor, _) = network.weights(1), !factor.isZero {
+        list += [.factor(.one / factor.abs())]
+      } else if let factor, !factor.isZero {
+        list += [.factor(.one / factor)]
+      }
+      list.removeAll { repair in
+        if case .factor(let factor) = repair { (factor - 1).abs() < Extended(1e-3) } else { false }
+      }
+      let isZero = (1...network.depth).contains { network.weights($0).frobeniusNorm().isZero }
+      if isZero || network.alike != nil {
+        list += [.initialization(slope == 0 ? .he(slope: 0) : .xavierNormal(gain: 1))]
+      }
+    }
+    return list.filter { !$0.isThere(in: network) }
+  }
+
+  /// Whether χ is 1 at the fixed point of these weights, not only by the search for the edge.
+  private static func isCritical(
+    _ activation: Activation,
+    _ variance: Double,
+    _ bias: Double
+  ) -> Bool {
+    let field = MeanField(activation, weightVariance: variance, biasVariance: bias)
+    guard let chi = field.criticality()?.chi else { return false }
+    return (chi - 1).magnitude < 1e-3
+  }
+
+  private static func activations(_ network: Network, isDrawn: Bool) -> [Repair] {
+    switch network.activation {
+    case .linear: []
+    case .relu:
+      isDrawn
+        ? [.activation(.tanh, .gaussian(gain: 1))]
+        : [.activation(.leakyReLU(slope: 0.1), nil), .activation(.tanh, nil)]
+    case .tanh: [.activation(.relu, isDrawn ? .he(slope: 0) : nil)]
+    case .leakyReLU, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf:
+      isDrawn
+        ? [.activation(.relu, .he(slope: 0)), .activation(.tanh, .gaussian(gain: 1))]
+        : [.activation(.relu, nil), .activation(.tanh, nil)]
     }
   }
 
-  private static func candidates(_ network: Network, _ signals: Diagnosis.Flow) -> [Repair] {
-    var list: [Repair] = []
-    let depth = Extended(network.depth)
-    switch network.origin {
-    case .drawn(let initialization, _):
-      let field = network.meanField(initialization)
-      let edge = MeanField.edgeOfChaos(network.activation, biasVariance: field.biasVariance)
-      let fallback = network.activation.slopeBelowZero.map { 2 / (1 + $0 * $0) }
-      if let variance = edge?.weightVariance ?? fallback {
-        list += [.gain(variance.squareRoot())]
-        list += [.initialization(.orthogonal(gain: variance.squareRoot()))]
-      }
-      list += [.initialization(.xavierNormal(gain: 1))]
-      if let slope = network.activation.slopeBelowZero, slope != 1 {
-        list += [.initialization(.he(slope: slope))]
-      }
-      list += [.skip(scale: .one / depth.squareRoot())]
-    case .matrices:
-      // Matrices that repeat add up along one direction: the branch is divided by L, not √L.
-      if case .scaledIdentity(let factor, _) = network.weights(1), !factor.isZero {
-        list += [.factor(.one / factor.abs())]
-      } else if !signals.factor.isZero {
-        list += [.factor(.one / signals.factor)]
-      }
-      list += [.skip(scale: .one / depth)]
+  /// Whether a network's weights are drawn so already: as wide, and orthogonal or not.
+  private func isThere(in network: Network) -> Bool {
+    let wanted: Initialization
+    switch self {
+    case .gain(let gain): wanted = .gaussian(gain: gain)
+    case .initialization(let initialization): wanted = initialization
+    case .factor, .noBias, .activation, .skip, .norm: return false
     }
-    return list + [.norm(epsilon: Structure.usualEpsilon)]
+    guard case .drawn(let present, _) = network.origin,
+      wanted.isOrthogonal == present.isOrthogonal
+    else { return false }
+    return (1...network.depth).allSatisfy { layer in
+      let (rows, columns) = (network.width(of: layer), network.width(of: layer - 1))
+      let drawn = present.standardDeviation(fanOut: rows, fanIn: columns)
+      let would = wanted.standardDeviation(fanOut: rows, fanIn: columns)
+      return (drawn - would).magnitude <= 1e-4 * would
+    }
   }
 
   /// The network with the repair.
@@ -80,6 +129,10 @@ extension Repair {
       return try network.redrawn(initialization)
     case .factor(let factor):
       return network.scaled(by: factor)
+    case .noBias:
+      return try network.listed(biases: [])
+    case .activation(let activation, let initialization):
+      return try network.redrawn(initialization, activation)
     case .skip(let scale):
       return try network.structured(
         Structure(residualScale: scale, normEpsilon: old.normEpsilon)
@@ -92,17 +145,63 @@ extension Repair {
   }
 }
 
+extension Initialization {
+  fileprivate var isOrthogonal: Bool {
+    switch self {
+    case .orthogonal: true
+    case .gaussian, .xavierNormal, .xavierUniform, .he, .lecun, .uniform, .variance: false
+    }
+  }
+}
+
 extension Network {
-  /// The same shapes, seed and biases with other weights; a network of given matrices as it is.
-  fileprivate func redrawn(_ initialization: Initialization) throws(NetworkError) -> Network {
-    guard case .drawn(_, let seed) = weightSource else { return self }
+  /// The same shapes, seed and biases with other weights and perhaps another activation.
+  fileprivate func redrawn(
+    _ initialization: Initialization?,
+    _ other: Activation? = nil
+  ) throws(NetworkError) -> Network {
+    // A last layer with an activation of its own keeps it.
+    let last = lastActivation == activation ? other ?? activation : lastActivation
+    guard case .drawn(let present, let seed) = weightSource else {
+      let drawn: [Matrix]? = try initialization.map { initialization throws(NetworkError) in
+        var list: [Matrix] = []
+        for layer in 1...depth {
+          list.append(
+            try initialization.matrix(
+              fanOut: width(of: layer),
+              fanIn: width(of: layer - 1),
+              seed: 1,
+              layer: layer
+            )
+          )
+        }
+        return list
+      }
+      return try listed(weights: drawn, activation: other, last: last)
+    }
     return try Network(
-      initialization: initialization,
+      initialization: initialization ?? present,
       widths: (0...depth).map { width(of: $0) },
       biasStandardDeviation: biasStandardDeviation,
-      activation: activation,
-      lastActivation: lastActivation,
+      activation: other ?? activation,
+      lastActivation: last,
       seed: seed
+    ).structured(structure)
+  }
+
+  /// The same network layer by layer, with what is given in place of its own.
+  fileprivate func listed(
+    weights given: [Matrix]? = nil,
+    biases others: [Vector?]? = nil,
+    activation other: Activation? = nil,
+    last: Activation? = nil
+  ) throws(NetworkError) -> Network {
+    let present = (1...depth).map { bias($0) }
+    return try Network(
+      weights: given ?? (1...depth).map { weights($0) },
+      biases: others ?? (present.contains { $0 != nil } ? present : []),
+      activation: other ?? activation,
+      lastActivation: last ?? lastActivation
     ).structured(structure)
   }
 

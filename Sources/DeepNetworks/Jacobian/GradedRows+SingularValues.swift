@@ -3,9 +3,13 @@ import CKernels
 extension GradedRows {
   /// The singular values, largest first: the rows' norms once they are orthogonal.
   ///
-  /// One-sided Jacobi; a row that is rounding beside what it was made from counts as zero.
+  /// One-sided Jacobi; a row that is rounding beside what it was made from counts as zero, unless all
+  /// rows are known to be independent.
   /// *Source*: Drmač and Veselić 2008, Demmel and Veselić 1992.
-  func singularValues(_ checkpoint: () throws -> Void) rethrows -> [Extended] {
+  func singularValues(
+    areIndependent: Bool = false,
+    _ checkpoint: () throws -> Void
+  ) rethrows -> [Extended] {
     guard rows > 0, columns > 0 else { return [] }
     let (rows, columns) = (rows, columns)
     var values = values
@@ -13,7 +17,7 @@ extension GradedRows {
     var squares = (0..<rows).map { i in sumOfSquares(row: i) }
     for i in 0..<rows where squares[i] == 0 { exponents[i] = 0 }
     let tolerance = 0x1p-52 * Double(max(columns, 4)).squareRoot()
-    let noise = 4 * Double(columns) * 0x1p-52
+    let noise = areIndependent ? 0 : 4 * Double(columns) * 0x1p-52
     // So many rows between two checkpoints that they take about 2^20 operations.
     let stretch = max(1, (1 << 20) / (6 * rows * columns + 1))
     for _ in 0..<40 {

@@ -20,6 +20,18 @@ struct GradedRows {
     for i in 0..<n { values[i * n + i] = 1 }
   }
 
+  /// diag(d) Y for numbers d, each with a power of two beside it; row-major values.
+  init(_ values: [Double], columns: Int, scales: [(significand: Double, exponent: Int)]) {
+    rows = scales.count
+    self.columns = columns
+    self.values = values
+    exponents = scales.map { Int64($0.exponent) }
+    for (i, scale) in scales.enumerated() {
+      for j in i * columns..<(i + 1) * columns { self.values[j] *= scale.significand }
+    }
+    for i in 0..<rows { normalise(row: i) }
+  }
+
   /// S ← R S for R of `count` × rows, row i of R times 2^shifts[i]; R's column j meets row order[j].
   ///
   /// `upper` says that R is zero below its diagonal.

@@ -60,6 +60,35 @@ package struct Jacobian: Sendable, Hashable {
     }
   }
 
+  /// J[layer] in factors whose entries are not rounded; nil where they are too many.
+  func exactFactors(
+    _ layer: Int,
+    most: Int,
+    checkpoint: (Double) throws -> Void
+  ) throws -> [ExactFactor]? {
+    switch source {
+    case .factors(let list):
+      let matrix = list[layer - 1]
+      return fits(matrix.rows, matrix.columns, most) ? ExactFactor.list(matrix) : nil
+    case .network(let network, let forward):
+      guard fits(network.width(of: layer), network.width(of: layer - 1), most) else { return nil }
+      return try network.exactFactors(layer, at: forward, checkpoint: checkpoint)
+    }
+  }
+
+  private func fits(_ rows: Int, _ columns: Int, _ most: Int) -> Bool {
+    let (count, overflow) = rows.multipliedReportingOverflow(by: columns)
+    return !overflow && count <= most
+  }
+
+  /// Whether every factor is a number times the identity.
+  var isScaledIdentity: Bool {
+    switch source {
+    case .factors(let list): list.allSatisfy(\.isScaled)
+    case .network(let network, _): network.isScaledIdentity
+    }
+  }
+
   /// J[layer], for layers 1…L.
   package func factor(_ layer: Int) -> Matrix {
     factor(layer) { _ in }
@@ -78,15 +107,32 @@ package struct Jacobian: Sendable, Hashable {
     return product
   }
 
-  /// What `spectrum` takes: products of blocks run faster than single entries.
+  /// What `spectrum` takes: sweeps, whose products of blocks run faster than single entries, or
+  /// products with many bits an entry where these are small.
   package var cost: Cost {
     let width = Double(max(rows, columns))
-    let one = 0.3 * width * width * width + 60 * width * width + 4000
-    return Cost(operations: Double(depth) * one + 40 * one, bytes: 100 * width * width)
+    let one = 0.3 * width * width * width + 150 * width * width + 4000
+    let wide = min(150 * Double(depth) * width * width * width, 2 * Jacobian.small)
+    return Cost(
+      operations: Double(depth) * one + 40 * one + wide,
+      bytes: 100 * width * width + 24 * min(Double(depth) * width * width, 0x1p21)
+    )
   }
 }
 
 extension Network {
+  /// Whether each layer multiplies by a number.
+  fileprivate var isScaledIdentity: Bool {
+    guard activation == .linear || depth == 1, lastActivation == .linear,
+      structure.normEpsilon == nil
+    else { return false }
+    switch weightSource {
+    case .repeating(let matrix, let last): return matrix.isScaled && last.isScaled
+    case .listed(let list): return list.allSatisfy(\.isScaled)
+    case .drawn: return false
+    }
+  }
+
   /// J[layer] = diag(g′(z)) W, with z of a forward pass; a scaled identity stays one if g is linear.
   func layerJacobian(
     _ layer: Int,
@@ -102,20 +148,49 @@ extension Network {
     guard let scale = residualScale(of: layer) else { return matrix }
     return matrix.scaled(by: scale).plusIdentity()
   }
+
+  /// J[layer] in factors whose entries are not rounded; with a norm it is one that is.
+  func exactFactors(
+    _ layer: Int,
+    at forward: Forward,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> [ExactFactor] {
+    guard norm(of: layer) == nil else {
+      return [ExactFactor(try layerJacobian(layer, at: forward, checkpoint: checkpoint))]
+    }
+    let weights = try weights(layer, checkpoint: checkpoint)
+    let slopes = activation(of: layer).derivative(at: forward.z(layer))
+    if let scale = residualScale(of: layer) {
+      return ExactFactor.skip(weights, slopes: slopes, scale: scale)
+    }
+    guard activation(of: layer) != .linear else { return ExactFactor.list(weights) }
+    return ExactFactor.list(weights) + [ExactFactor(diagonal: slopes.elements)]
+  }
 }
 
 extension Matrix {
+  fileprivate var isScaled: Bool {
+    if case .scaledIdentity = self { true } else { false }
+  }
+
   /// I + M, for a square M.
   func plusIdentity() -> Matrix {
     if case .scaledIdentity(let factor, let n) = self { return .scaledIdentity(factor + 1, n) }
     let sum = dense.entries.adding(Matrix.scaledIdentity(.one, rows).dense.entries)
-    return .dense(DenseMatrix(unchecked: rows, columns, sum.hi, exponent: sum.exponent))
+    return .dense(DenseMatrix(unchecked: rows, columns, sum))
   }
 
   /// diag(v) M.
   func rowsScaled(by v: Vector) -> Matrix {
     if case .outer(let column, let row) = self { return .outer(column.plainProduct(v), row) }
     let dense = dense
+    let least = dense.entries.leastExponent + v.leastExponent
+    guard least >= -Scaled.reach, v.isFinite, dense.entries.isFinite else {
+      let entries = (0..<dense.rows).flatMap { i in
+        dense.row(i).scaled(by: v[i]).elements
+      }
+      return .dense(DenseMatrix(unchecked: dense.rows, dense.columns, Vector(entries).rounded))
+    }
     var values = dense.values
     for i in 0..<dense.rows {
       for j in i * dense.columns..<(i + 1) * dense.columns { values[j] *= v.hi[i] }

@@ -28,6 +28,10 @@ struct ProductSweep {
   private let tracksDiagonal: Bool
   private(set) var diagonal: [Extended]
   private var isZero = false
+  /// Whether any factor had zeros outside rows and columns of zeros, or rows of very different size.
+  private(set) var isUneven = false
+  /// Whether any factor left of some direction no more than 2^-40 of what it left of another.
+  private(set) var isNearlySingular = false
 
   /// Begins with V = I.
   init(columns: Int, tracksDiagonal: Bool = false) {
@@ -66,6 +70,9 @@ struct ProductSweep {
     }
     let width = alive?.count ?? dense.columns
     var product = dense.part(rows: kept, columns: alive)
+    isUneven =
+      isUneven || !ProductSweep.isEven(product, rows: kept.count, columns: width)
+      || (!tracksDiagonal && product.contains(0))
     try turn(&product, rows: kept.count, width: width, checkpoint)
     alive = kept.count == dense.rows ? nil : kept
     height = dense.rows
@@ -114,6 +121,7 @@ struct ProductSweep {
         checkpoint: checkpoint
       )
       let (least, most) = plain.diagonalRange
+      if least <= 0x1p-40 * most { isNearlySingular = true }
       if tracksDiagonal || least > 1e-6 * most {
         for i in diagonal.indices {
           diagonal[i] =

@@ -6,7 +6,8 @@ extension Jacobian {
     case largest, smallest
   }
 
-  /// The `count` largest or smallest singular values, by iteration on a few vectors.
+  /// The `count` largest or smallest singular values, by iteration on a few vectors where all of them
+  /// would take long.
   ///
   /// Sweeps of `count` + 4 vectors forward and backward, with QR at each layer, until the values
   /// settle to `tolerance`; for the smallest the factors' inverses are swept, which needs square
@@ -21,16 +22,19 @@ extension Jacobian {
     tolerance: Double = 1e-10,
     sweeps: Int = 40,
     checkpoint: (Double) throws -> Void = { _ in }
-  ) throws -> [Extended]? {
+  ) throws -> Spectrum? {
     let most = min(rows, columns)
     let wanted = min(max(count, 0), most)
     let size = min(wanted + 4, most)
-    guard wanted > 0 else { return [] }
+    guard wanted > 0 else { return Spectrum(values: []) }
     if end == .smallest {
       for layer in 1...depth {
         let matrix = factor(layer)
         guard matrix.isSquare else { throw NetworkError.notSquare(matrix.shape) }
       }
+    }
+    if let all = try certainSpectrum(budget: Jacobian.small, checkpoint: checkpoint) {
+      return all.part(end == .largest ? 0..<wanted : most - wanted..<most)
     }
     let normals = Random.Source(seed: 0, layer: 0, kind: .vector).normals(
       columns * size,
@@ -44,11 +48,12 @@ extension Jacobian {
       try run(&forward, end, transposed: false) { try checkpoint(share) }
       let values = try forward.singularValues { try checkpoint(share) }
       let found = Array(values.prefix(wanted))
-      if found.count < wanted { return end == .largest ? padded(found, to: wanted) : nil }
+      if found.count < wanted { return end == .largest ? try rest(found, to: wanted) : nil }
       if last.count == wanted,
         zip(found, last).allSatisfy({ ($0 - $1).abs() <= $1 * Extended(tolerance) })
       {
-        return end == .largest ? found : found.map { Extended.one / $0 }.reversed()
+        let values = end == .largest ? found : found.map { Extended.one / $0 }.reversed()
+        return Spectrum(values: values)
       }
       last = found
       guard let u = forward.orthonormalColumns(), u.count == size else { return nil }
@@ -60,8 +65,12 @@ extension Jacobian {
     return nil
   }
 
-  private func padded(_ values: [Extended], to count: Int) -> [Extended] {
-    values + Array(repeating: .zero, count: count - values.count)
+  /// The values that a sweep found, and what it left out: 0, or less than it can tell.
+  private func rest(_ values: [Extended], to count: Int) throws -> Spectrum {
+    let rank = try provenRank { _ in } ?? count
+    let open = Set(values.count..<max(min(rank, count), values.count))
+    let others = (values.count..<count).map { open.contains($0) ? values.last ?? .zero : .zero }
+    return Spectrum(values: values + others, undetermined: open)
   }
 
   /// J, Jᵀ, or for the smallest end J⁻¹, J⁻ᵀ, taken into a sweep. (J⁻¹ maps outputs to inputs, but

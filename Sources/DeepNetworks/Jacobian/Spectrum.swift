@@ -3,7 +3,16 @@ package struct Spectrum: Sendable, Hashable {
   /// Largest first; min(rows, columns) of them, the last ones 0 where the rank is smaller.
   package let values: [Extended]
 
-  /// How many are not zero.
+  /// Which of the values the entries do not determine, because rounding an entry changes them by a
+  /// tenth of themselves or more: `values` has a bound for them.
+  package let undetermined: Set<Int>
+
+  init(values: [Extended], undetermined: Set<Int> = []) {
+    self.values = values
+    self.undetermined = undetermined
+  }
+
+  /// How many are not zero, undetermined ones among them.
   package var rank: Int { values.count { !$0.isZero } }
 
   package var largest: Extended { values.first ?? .zero }
@@ -13,27 +22,143 @@ package struct Spectrum: Sendable, Hashable {
   package var conditionNumber: Extended { largest / smallest }
 }
 
+extension Spectrum {
+  /// Values of which each is known to a share `changes[i]` of itself, and zeros up to `count`.
+  ///
+  /// No digit is kept that the changes leave open.
+  init(_ values: [Extended], changes: [Double], count: Int) {
+    var shown: [Extended] = []
+    var undetermined: Set<Int> = []
+    for (index, value) in values.enumerated() {
+      let change = changes[index]
+      if change < 1e-10 {
+        shown.append(value)
+      } else if change < 0.1 {
+        let digits = max(1, -Int(Extended(change).log10().ceil().double))
+        shown.append(Extended(decimal: value.decimal(digits: digits)) ?? value)
+      } else {
+        undetermined.insert(index)
+        let size = change.isFinite ? value * Extended(4 * (1 + change)) : values[0]
+        let power = size.log10().ceil().integer ?? 0
+        shown.append(min(Extended(10).power(integer: power), shown.last ?? .infinity))
+      }
+    }
+    let zeros = Array(repeating: Extended.zero, count: max(count - values.count, 0))
+    self.init(values: shown + zeros, undetermined: undetermined)
+  }
+}
+
+extension Spectrum {
+  /// Some of the values, in their order.
+  func part(_ indices: Range<Int>) -> Spectrum {
+    Spectrum(
+      values: Array(values[indices]),
+      undetermined: Set(undetermined.filter(indices.contains).map { $0 - indices.lowerBound })
+    )
+  }
+}
+
 extension Jacobian {
-  /// All singular values, each to about 1e-10 of itself at any depth.
+  /// All singular values, each to ten digits of itself and more at any depth wherever the entries
+  /// determine them so far; what is 0 is so by elimination without rounding.
+  ///
+  /// Small products are kept to as many bits as it takes (`WideProduct`); large ones are swept
+  /// (`ProductSweep`), from both ends where their entries are uneven.
   ///
   /// *Cost*: `cost`. *Throws*: `.notFinite` for a factor with inf or nan, `.tooMuchMemory`, and what
   /// `checkpoint` throws; it gets the share that is done.
   package func spectrum(
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Spectrum {
+    // A sweep multiplies the factors of scaled identities, which keeps all their digits.
+    if !isScaledIdentity,
+      let spectrum = try certainSpectrum(budget: Jacobian.small, checkpoint: checkpoint)
+    {
+      return spectrum
+    }
+    return try sweptSpectrum(checkpoint: checkpoint)
+  }
+
+  /// Products of limbs that take about 0.05 s.
+  static let small = 3e7
+
+  /// Entries of all factors that are kept at once: 24 bytes each.
+  private static let mostEntries = 1 << 21
+
+  /// The spectrum of the product without rounding; nil where that takes more than `budget`.
+  func certainSpectrum(
+    budget: Double,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Spectrum? {
+    let count = min(rows, columns)
+    let least = Double(depth) * Double(count) * 24
+    guard least <= budget,
+      let factors = try exactFactors(
+        most: min(Int(budget / (24 * Double(count))), Jacobian.mostEntries),
+        checkpoint: checkpoint
+      )
+    else { return nil }
+    let product = try WideProduct(factors) { try checkpoint(0) }
+    guard let found = try product.singularValues(budget: budget, checkpoint: { try checkpoint(0) })
+    else { return nil }
+    let changes = try product.changes(of: found.values, limbs: found.limbs) { try checkpoint(0.5) }
+    return Spectrum(found.values, changes: changes, count: count)
+  }
+
+  /// The spectrum by sweeps in double arithmetic.
+  private func sweptSpectrum(checkpoint: (Double) throws -> Void) throws -> Spectrum {
     let count = min(rows, columns)
     // From the narrower end the kept rows are fewer.
     let isWide = columns > rows
-    var sweep = ProductSweep(columns: isWide ? rows : columns)
-    try run(&sweep, transposed: isWide, checkpoint)
+    var (values, isUneven) = try swept(transposed: isWide, checkpoint)
+    var changes = values.map { _ in 0.0 }
+    if isUneven {
+      let (others, _) = try swept(transposed: !isWide, checkpoint)
+      for i in values.indices where values[i] != others[i] {
+        changes[i] = ((values[i] - others[i]).abs() / min(values[i], others[i])).double
+        values[i] = max(values[i], others[i])
+      }
+    }
+    if changes.contains(where: { $0 >= 1e-10 }),
+      let spectrum = try certainSpectrum(budget: 30 * Jacobian.small, checkpoint: checkpoint)
+    {
+      return spectrum
+    }
+    let known = values.prefix { !$0.isZero }.count
+    guard known < count else { return Spectrum(values, changes: changes, count: count) }
+    // What the sweeps left out is 0, or so small that they cannot tell.
+    let rank = try provenRank(checkpoint: checkpoint) ?? count
+    let open = Set(known..<max(rank, known))
+    for i in open { values[i] = i > 0 ? values[i - 1] : .zero }
+    let spectrum = Spectrum(Array(values.prefix(known)), changes: changes, count: known)
+    return Spectrum(
+      values: spectrum.values + values.dropFirst(known),
+      undetermined: spectrum.undetermined.union(open)
+    )
+  }
+
+  /// The rank of the product without rounding; nil where that takes too long.
+  func provenRank(checkpoint: (Double) throws -> Void) throws -> Int? {
+    let factors = try exactFactors(most: Jacobian.mostEntries) { _ in try checkpoint(0.9) }
+    return try factors.map { try ModularRank.rank(of: $0) { try checkpoint(0.9) } }
+  }
+
+  /// min(rows, columns) values of one sweep, and whether a factor has entries of very different size.
+  private func swept(
+    transposed: Bool,
+    _ checkpoint: (Double) throws -> Void
+  ) throws -> ([Extended], Bool) {
+    let count = min(rows, columns)
+    var sweep = ProductSweep(columns: transposed ? rows : columns)
+    try run(&sweep, transposed: transposed, checkpoint)
     var values = try sweep.singularValues { try checkpoint(0.99) }
     values = Array(values.prefix(count))
     while values.count < count { values.append(.zero) }
-    return Spectrum(values: values)
+    return (values, sweep.isUneven)
   }
 
   /// The Lyapunov exponents of this finite product: (1/L) ln |diag R| of one QR sweep, in nats per
-  /// layer, as they come out (nearly largest first); −∞ where a direction dies.
+  /// layer, largest first; −∞ where a direction dies.
   ///
   /// They are growth rates and tend to (1/L) ln sᵢ as L → ∞; at finite depth e^(Lλ) is not a singular
   /// value: it misses one by factors of e^±1 and more.
@@ -42,11 +167,17 @@ extension Jacobian {
   package func finiteTimeLyapunovExponents(
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> [Double] {
+    let count = min(rows, columns)
     var sweep = ProductSweep(columns: columns, tracksDiagonal: true)
     try run(&sweep, transposed: false, checkpoint)
-    return sweep.diagonal.prefix(min(rows, columns)).map {
-      $0.isZero ? -.infinity : ($0.log() / Extended(depth)).double
+    var sizes = Array(sweep.diagonal.prefix(count)).sorted(by: >)
+    if sweep.isNearlySingular {
+      // Rounding, or a direction that dies.
+      let spectrum = try spectrum(checkpoint: checkpoint)
+      if spectrum.rank == count { sizes = spectrum.values }
+      for i in spectrum.rank..<count { sizes[i] = .zero }
     }
+    return sizes.map { $0.isZero ? -.infinity : ($0.log() / Extended(depth)).double }
   }
 
   /// Takes all factors into a sweep, from the input's side or, transposed, from the output's.

@@ -16,7 +16,7 @@ extension Matrix {
     case (_, .outer(let column, let row)):
       return .outer(left.times(column), row)
     case (.dense(let a), .dense(let b)):
-      return .dense(a.times(b))
+      return .dense(a.preciseProduct(b) ?? a.times(b))
     }
   }
 
@@ -25,7 +25,8 @@ extension Matrix {
     guard columns == right.rows else {
       throw NetworkError.product(left: shape, right: right.shape)
     }
-    return try times(right, checkpoint: checkpoint)
+    guard case .dense(let a) = self, case .dense(let b) = right else { return try self * right }
+    return .dense(try a.preciseProduct(b) ?? a.times(b, checkpoint: checkpoint))
   }
 
   /// The product with a column vector.
@@ -93,8 +94,9 @@ extension Matrix {
       return .scaledIdentity(a + b, n)
     }
     try checkEntries()
-    let total = dense.entries.adding(other.dense.entries)
-    return .dense(DenseMatrix(unchecked: rows, columns, total.hi, exponent: total.exponent))
+    let (one, two) = (dense.entries, other.dense.entries)
+    let total = one.adding(two).settled(one, two)
+    return .dense(DenseMatrix(unchecked: rows, columns, total))
   }
 
   /// *Throws*: `.tooMuchMemory` where the entries one by one would be too many.
@@ -104,45 +106,19 @@ extension Matrix {
       throw .tooMuchMemory(bytes: bytes, limit: Engine.memoryLimit)
     }
   }
-
-  /// The n-th power by repeated squaring; the 0-th is the identity.
-  ///
-  /// *Domain*: a square matrix; n < 0 only for a scaled identity that is not zero.
-  /// *Throws*: `.notSquare`, `.negativePower`, `.zeroToNegativePower`.
-  package func power(_ n: Int) throws(NetworkError) -> Matrix {
-    do { return try power(n) {} } catch let error as NetworkError { throw error } catch {
-      preconditionFailure("nothing else ends a power")
-    }
-  }
-
-  /// The same; `checkpoint` is called now and then in large products, and ends it by throwing.
-  package func power(_ n: Int, checkpoint: () throws -> Void) throws -> Matrix {
-    guard isSquare else { throw NetworkError.notSquare(shape) }
-    if case .scaledIdentity(let factor, let width) = self {
-      guard n >= 0 || !factor.isZero else { throw NetworkError.zeroToNegativePower }
-      return .scaledIdentity(factor.power(integer: n), width)
-    }
-    guard n >= 0 else { throw NetworkError.negativePower(n) }
-    var result = Matrix.scaledIdentity(.one, rows)
-    var square = self
-    var rest = n
-    while rest > 0 {
-      if rest & 1 == 1 { result = try result.product(square, checkpoint: checkpoint) }
-      rest >>= 1
-      if rest > 0 { square = try square.product(square, checkpoint: checkpoint) }
-    }
-    return result
-  }
 }
 
 extension DenseMatrix {
-  /// Every entry times the factor, in float64.
+  /// Every entry times the factor; in float64 where low parts are not kept.
   func scaled(by factor: Extended) -> DenseMatrix {
+    guard !keepsLow, !entries.isSpread, entries.isFinite, factor.isFinite else {
+      return DenseMatrix(unchecked: rows, columns, entries.scaled(by: factor))
+    }
     let significand = factor.hi
     return DenseMatrix(
       unchecked: rows,
       columns,
-      values.map { $0 * significand },
+      entries.hi.map { $0 * significand },
       exponent: exponent + factor.exponent
     )
   }

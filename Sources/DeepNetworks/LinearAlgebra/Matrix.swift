@@ -2,7 +2,7 @@
 ///
 /// A scaled identity s·I keeps its double-double factor under products, powers, transposition and
 /// scaling, so that (1.1 I)^9999 has 15 right digits; an outer product keeps its two vectors (a
-/// gradient dJ/dW is one); everything else is float64 entries with one exponent.
+/// gradient dJ/dW is one); everything else is a `DenseMatrix` of entries.
 package enum Matrix: Sendable, Hashable {
   /// The factor and the width n: n × n.
   case scaledIdentity(Extended, Int)
@@ -26,15 +26,7 @@ package enum Matrix: Sendable, Hashable {
     for (index, row) in rows.enumerated() where row.count != columns {
       throw .raggedRow(index + 1, count: row.count, expected: columns)
     }
-    let entries = Vector(rows.flatMap { $0 })
-    return .dense(
-      DenseMatrix(
-        unchecked: rows.count,
-        columns,
-        entries.hi,
-        exponent: entries.exponent
-      )
-    )
+    return .dense(DenseMatrix(unchecked: rows.count, columns, Vector(rows.flatMap { $0 })))
   }
 
   /// A dense matrix from its rows.
@@ -83,16 +75,29 @@ package enum Matrix: Sendable, Hashable {
     }
   }
 
-  /// The entries in float64 with one exponent; `checkEntries()` says whether they are too many.
+  /// The entries one by one; `checkEntries()` says whether they are too many.
   var dense: DenseMatrix {
     switch self {
     case .dense(let dense):
       return dense
     case .scaledIdentity(let factor, let n):
-      var values = [Double](repeating: 0, count: n * n)
-      for index in 0..<n { values[index * n + index] = factor.hi }
-      return DenseMatrix(unchecked: n, n, values, exponent: factor.exponent)
+      var (high, low) = ([Double](repeating: 0, count: n * n), [Double]())
+      for index in 0..<n { high[index * n + index] = factor.hi }
+      if factor.lo != 0 {
+        low = [Double](repeating: 0, count: n * n)
+        for index in 0..<n { low[index * n + index] = factor.lo }
+      }
+      let exponent = factor.exponent
+      return DenseMatrix(unchecked: n, n, Vector(hi: high, lo: low, exponent: exponent))
     case .outer(let column, let row):
+      let least = column.leastExponent + row.leastExponent
+      guard column.lo.isEmpty, row.lo.isEmpty, least >= -Scaled.reach else {
+        return DenseMatrix(
+          unchecked: column.count,
+          row.count,
+          Vector(column.elements.flatMap { a in row.elements.map { a * $0 } })
+        )
+      }
       var values: [Double] = []
       values.reserveCapacity(column.count * row.count)
       for a in column.hi {
@@ -119,7 +124,8 @@ package enum Matrix: Sendable, Hashable {
 
   /// Column j, counted from 0.
   package func column(_ j: Int) -> Vector {
-    transposed.row(j)
+    if case .dense(let dense) = self { return dense.column(j) }
+    return transposed.row(j)
   }
 
   /// Applies a function to each of the rows · columns entries; the result is dense.
@@ -127,8 +133,7 @@ package enum Matrix: Sendable, Hashable {
     let entries = try (0..<rows).flatMap { i in
       try (0..<columns).map { j in try function(self[i, j]) }
     }
-    let vector = Vector(entries)
-    return .dense(DenseMatrix(unchecked: rows, columns, vector.hi, exponent: vector.exponent))
+    return .dense(DenseMatrix(unchecked: rows, columns, Vector(entries)))
   }
 
   /// The matrix itself, or the error if its largest entry is beyond 2^±2^40.

@@ -4,17 +4,31 @@ struct Scaled {
   /// Empty, or as long as `hi`.
   var lo: [Double]
   var exponent: Int
+  /// Empty, or what each entry's own exponent adds.
+  var shifts: [Int] = []
 
-  /// Multiplies by the power of two that brings the largest |hi| into [1, 2).
+  /// How far below the largest entry one exponent reaches: low parts, 2^-106 smaller, stay normal.
+  static let reach = 900
+
+  init(hi: [Double], lo: [Double], exponent: Int) {
+    self.hi = hi
+    self.lo = lo
+    self.exponent = exponent
+  }
+
+  /// Multiplies by the power of two that brings the largest |hi| into [1, 2); where an entry lies
+  /// more than 2^900 below, each by its own.
   ///
   /// Exact.
   ///
   /// With an inf or nan among them the numbers become plain doubles with exponent 0.
   mutating func normalise() {
     var largest = 0.0
+    var least = Double.infinity
     var doubt = 0.0  // 0 while all is finite: inf − inf and nan − nan are nan
     for value in hi {
       largest = max(largest, value.magnitude)
+      least = min(least, value.magnitude)
       doubt += value - value
     }
     guard doubt == 0 else {
@@ -28,8 +42,34 @@ struct Scaled {
       return
     }
     let shift = Int(largest.exponent)
-    multiply(by: -shift)
+    if least == 0 || Int(least.exponent) < shift - Scaled.reach,
+      hi.contains(where: { $0 != 0 && Int($0.exponent) < shift - Scaled.reach })
+    {
+      spread(below: shift)
+    } else {
+      multiply(by: -shift)
+    }
     exponent = Extended.bounded(exponent + shift)
+  }
+
+  private mutating func spread(below top: Int) {
+    shifts = [Int](repeating: 0, count: hi.count)
+    let isInside = exponent + top >= -Extended.exponentLimit
+    for index in hi.indices where hi[index] != 0 {
+      let own = Int(hi[index].exponent)
+      let isBeyond = isInside && exponent + own < -Extended.exponentLimit
+      hi[index] = isBeyond ? 0 : hi[index].scaled(-own)
+      if !lo.isEmpty { lo[index] = isBeyond ? 0 : lo[index].scaled(-own) }
+      shifts[index] = isBeyond ? 0 : own - top
+    }
+    dropEmptyLow()
+    // What lay so far below may all have been beyond the range.
+    guard !shifts.contains(where: { $0 < -Scaled.reach }) else { return }
+    for index in hi.indices {
+      hi[index] = hi[index].scaled(shifts[index])
+      if !lo.isEmpty { lo[index] = lo[index].scaled(shifts[index]) }
+    }
+    shifts = []
   }
 
   private mutating func multiply(by power: Int) {

@@ -1,6 +1,11 @@
 extension Vector {
   package static prefix func - (vector: Vector) -> Vector {
-    Vector(hi: vector.hi.map { -$0 }, lo: vector.lo.map { -$0 }, exponent: vector.exponent)
+    Vector(
+      canonicalHi: vector.hi.map { -$0 },
+      lo: vector.lo.map { -$0 },
+      exponent: vector.exponent,
+      shifts: vector.shifts
+    )
   }
 
   /// The sum.
@@ -10,7 +15,7 @@ extension Vector {
     guard left.count == right.count else {
       throw .lengths(operation: .plus, left: left.count, right: right.count)
     }
-    return left.adding(right)
+    return left.adding(right).settled(left, right)
   }
 
   /// The difference.
@@ -20,7 +25,24 @@ extension Vector {
     guard left.count == right.count else {
       throw .lengths(operation: .minus, left: left.count, right: right.count)
     }
-    return left.adding(-right)
+    let opposite = -right
+    return left.adding(opposite).settled(left, opposite)
+  }
+
+  /// This sum of two vectors with exact entries where decimals have cancelled to their rounding.
+  func settled(_ left: Vector, _ right: Vector) -> Vector {
+    guard !left.lo.isEmpty || !right.lo.isEmpty, count <= 4096, isFinite else { return self }
+    var entries = elements
+    var hasChanged = false
+    for index in entries.indices where !entries[index].isZero {
+      let top = max(left[index].exponent, right[index].exponent)
+      guard entries[index].exponent < top - Extended.doubtfulBits,
+        let exact = Ratio.sum([left[index], right[index]])
+      else { continue }
+      entries[index] = exact
+      hasChanged = true
+    }
+    return hasChanged ? Vector(entries) : self
   }
 
   /// The products of entries that stand at the same place.
@@ -54,11 +76,13 @@ extension Vector {
       return Vector(
         canonicalHi: unit.hi,
         lo: unit.lo,
-        exponent: Extended.bounded(exponent + factor.exponent)
+        exponent: Extended.bounded(exponent + factor.exponent),
+        shifts: unit.shifts
       )
     }
     let significand = factor.significand
-    return mapped(exponent: exponent + factor.exponent) { $0 * significand }
+    let fast = isSpread ? nil : mapped(exponent: exponent + factor.exponent) { $0 * significand }
+    return fast ?? map { $0 * factor }
   }
 
   /// The products of entries in double-double, for equal lengths.
@@ -66,7 +90,15 @@ extension Vector {
     guard isFinite, other.isFinite else {
       return Vector(zip(doubles, other.doubles).map { $0 * $1 })
     }
-    return combined(with: other, exponent: exponent + other.exponent) { $0 * $1 }
+    let fast =
+      isSpread || other.isSpread
+      ? nil
+      : combined(
+        with: other,
+        exponent: exponent + other.exponent,
+        isKept: { $0 == 0 || $1 == 0 }
+      ) { $0 * $1 }
+    return fast ?? Vector(zip(elements, other.elements).map { $0 * $1 })
   }
 
   /// Σ aᵢ bᵢ for equal lengths.
@@ -76,9 +108,34 @@ extension Vector {
       for (a, b) in zip(doubles, other.doubles) { total += a * b }
       return Extended(total)
     }
+    guard !isSpread, !other.isSpread else { return carefulProduct(other) }
     var total = DoubleDouble(0)
     for index in hi.indices { total = total + self.lane(index) * other.lane(index) }
+    // In so small a total terms may count that were lost beside those that cancelled.
+    guard total.hi.magnitude >= Vector.doubtful else { return carefulProduct(other) }
     return Extended(total, exponent: exponent + other.exponent)
+  }
+
+  /// Below this a double-double sum of terms of which the largest are about 1 is taken with care.
+  static let doubtful = 0x1p-50
+
+  private func carefulProduct(_ other: Vector) -> Extended {
+    var terms: [Extended] = []
+    for index in hi.indices where hi[index] != 0 && other.hi[index] != 0 {
+      terms.append(self[index] * other[index])
+    }
+    return Extended.sum(terms)
+  }
+
+  /// Σ aᵢ bᵢ, if a product other than 0 lies more than 2^900 below 2^exponent: a sum of doubles
+  /// over 2^exponent has lost it.
+  func product(_ other: Vector, ifAnyBelow exponent: Int) -> Extended? {
+    guard isFinite, other.isFinite else { return nil }
+    let isBeyond = hi.indices.contains { i in
+      hi[i] != 0 && other.hi[i] != 0
+        && self[i].exponent + other[i].exponent < exponent - Scaled.reach
+    }
+    return isBeyond ? carefulProduct(other) : nil
   }
 
   /// The sum for equal lengths.
@@ -90,38 +147,56 @@ extension Vector {
     if other.isZero { return self }
     guard exponent >= other.exponent else { return other.adding(self) }
     let distance = exponent - other.exponent
-    // Even the largest entry of `other` would vanish below the smallest that `self` can hold.
-    guard distance <= 2100 else { return self }
-    return combined(with: other, exponent: exponent) { $0 + $1.scaled(-distance) }
+    let fast =
+      isSpread || other.isSpread || distance > Scaled.reach
+      ? nil
+      : combined(
+        with: other,
+        exponent: exponent,
+        isKept: { $0 == 0 && $1 == 0 }
+      ) { $0 + $1.scaled(-distance) }
+    return fast ?? Vector(zip(elements, other.elements).map { $0 + $1 })
   }
 
-  /// Entry i's significand.
+  /// Entry i's significand; of an even vector.
   @inline(__always)
   func lane(_ i: Int) -> DoubleDouble {
     DoubleDouble(hi: hi[i], lo: lo.isEmpty ? 0 : lo[i])
   }
 
-  /// Significands through `function`, with the exponent given; all finite.
+  /// Significands of an even vector through `function`, with the exponent given; all finite.
   @inline(__always)
-  func mapped(exponent: Int, _ function: (DoubleDouble) -> DoubleDouble) -> Vector {
-    filled(exponent: exponent) { function(lane($0)) }
+  private func mapped(exponent: Int, _ function: (DoubleDouble) -> DoubleDouble) -> Vector? {
+    filled(exponent: exponent, isKept: { hi[$0] == 0 }) { function(lane($0)) }
   }
 
   /// A vector of this length whose significands are `entry(i)`.
   ///
   /// Writes each entry once and looks for the largest on the way: this is the inner loop of the
-  /// lecture's networks.
+  /// lecture's networks. Nil where an entry is so small that doubles may have lost some of it and
+  /// `isKept` does not know better.
   @inline(__always)
-  private func filled(exponent: Int, _ entry: (Int) -> DoubleDouble) -> Vector {
+  private func filled(
+    exponent: Int,
+    isKept: (Int) -> Bool,
+    _ entry: (Int) -> DoubleDouble
+  ) -> Vector? {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * max(count, 1)) { parts in
       var largest = 0.0
+      var least = Double.infinity
       var hasLow = false
       for index in 0..<count {
         let value = entry(index)
         parts[index] = value.hi
         parts[count + index] = value.lo
         largest = max(largest, value.hi.magnitude)
+        least = min(least, value.hi.magnitude)
         hasLow = hasLow || value.lo != 0
+      }
+      if least < 0x1p-890 {
+        for index in 0..<count where parts[index].magnitude < 0x1p-890 && !isKept(index) {
+          return nil
+        }
       }
       let isNear = largest >= 0.25 && largest < 4
       let shift = isNear ? Int(largest.exponent) : 0
@@ -136,14 +211,20 @@ extension Vector {
     }
   }
 
-  /// Significands of two finite vectors of one length through `function`.
+  /// Significands of two finite even vectors of one length through `function`.
+  ///
+  /// Nil where doubles may have lost some of an entry; `isKept` says of which pairs they have not,
+  /// however small the result.
   @inline(__always)
   private func combined(
     with other: Vector,
     exponent: Int,
+    isKept: (Double, Double) -> Bool,
     _ function: (DoubleDouble, DoubleDouble) -> DoubleDouble
-  ) -> Vector {
-    filled(exponent: exponent) { function(lane($0), other.lane($0)) }
+  ) -> Vector? {
+    filled(exponent: exponent, isKept: { isKept(hi[$0], other.hi[$0]) }) {
+      function(lane($0), other.lane($0))
+    }
   }
 }
 

@@ -14,8 +14,10 @@ extension Vector {
 
   package func sum() -> Extended {
     guard isFinite else { return Extended(doubles.reduce(0, +)) }
+    guard !isSpread else { return Extended.sum(elements) }
     var total = DoubleDouble(0)
     for index in hi.indices { total = total + lane(index) }
+    guard total.hi.magnitude >= Vector.doubtful else { return Extended.sum(elements) }
     return Extended(total, exponent: exponent)
   }
 

@@ -1,13 +1,21 @@
-/// A vector with one exponent: entry i is `(hi[i] + lo[i]) · 2^exponent`.
+/// A vector with one exponent, or, where its entries lie far apart, with one for each.
 ///
-/// The largest |hi| is in [1, 2) unless all entries are zero; `lo` is empty when it is all zero.
-/// Bringing a vector to this form multiplies by a power of two and rounds nothing; entries more than
-/// 2^1022 below the largest become zero. A vector that holds inf or nan (from a real float format)
-/// has exponent 0 and plain doubles.
+/// ```
+/// even:    entry i = (hi[i] + lo[i]) · 2^exponent,                the largest |hi| in [1, 2)
+/// spread:  entry i = (hi[i] + lo[i]) · 2^(exponent + shifts[i]),  each |hi| in [1, 2) or 0
+/// ```
+/// A vector is spread if an entry that is not zero lies more than 2^900 below the largest; `shifts`
+/// is empty otherwise, and `lo` when it is all zero. Bringing a vector to its form multiplies by
+/// powers of two and rounds nothing; beside larger entries one below 2^-2^40, where the range ends,
+/// becomes zero. A vector that holds inf or nan (from a real float format) has exponent 0 and plain
+/// doubles.
 package struct Vector: Sendable, Hashable {
   package let hi: [Double]
   package let lo: [Double]
+  /// That of the largest entry.
   package let exponent: Int
+  /// How far below `exponent` each entry's own lies, 0 or less; empty for an even vector.
+  let shifts: [Int]
 
   /// Brings the parts into canonical form.
   ///
@@ -15,16 +23,20 @@ package struct Vector: Sendable, Hashable {
   init(hi: [Double], lo: [Double], exponent: Int) {
     var scaled = Scaled(hi: hi, lo: lo, exponent: exponent)
     scaled.normalise()
-    self.hi = scaled.hi
-    self.lo = scaled.lo
-    self.exponent = scaled.exponent
+    self.init(
+      canonicalHi: scaled.hi,
+      lo: scaled.lo,
+      exponent: scaled.exponent,
+      shifts: scaled.shifts
+    )
   }
 
   /// Takes the parts as they are; they must be in canonical form.
-  init(canonicalHi hi: [Double], lo: [Double], exponent: Int) {
+  init(canonicalHi hi: [Double], lo: [Double], exponent: Int, shifts: [Int] = []) {
     self.hi = hi
     self.lo = lo
     self.exponent = exponent
+    self.shifts = shifts
   }
 
   /// The doubles' values, exactly.
@@ -32,17 +44,50 @@ package struct Vector: Sendable, Hashable {
     self.init(hi: values, lo: [], exponent: 0)
   }
 
-  /// The numbers' values; to 106 bits each, relative to the largest.
+  /// The numbers' values, exactly.
   package init(_ values: [Extended]) {
     guard values.allSatisfy({ $0.isFinite }) else {
       self.init(values.map { $0.double })
       return
     }
-    let top = values.lazy.filter { !$0.isZero }.map { $0.exponent }.max() ?? 0
+    var (top, least) = (Int.min, Int.max)
+    for value in values where !value.isZero {
+      top = max(top, value.exponent)
+      least = min(least, value.exponent)
+    }
+    guard top > .min, least >= top - Scaled.reach else {
+      self.init(spread: values, top: top == .min ? 0 : top)
+      return
+    }
+    let low = values.map { $0.lo.scaled($0.exponent - top) }
     self.init(
-      hi: values.map { $0.hi.scaled(max($0.exponent - top, -2200)) },
-      lo: values.map { $0.lo.scaled(max($0.exponent - top, -2200)) },
+      canonicalHi: values.map { $0.isZero ? 0 : $0.hi.scaled($0.exponent - top) },
+      lo: low.allSatisfy { $0 == 0 } ? [] : low,
       exponent: top
+    )
+  }
+
+  /// Finite numbers of which some lie too far below the largest for one exponent.
+  private init(spread values: [Extended], top: Int) {
+    let bottom = top >= -Extended.exponentLimit ? -Extended.exponentLimit : .min
+    let kept = values.map { $0.isZero || $0.exponent < bottom ? Extended.zero : $0 }
+    let shifts = kept.map { $0.isZero ? 0 : $0.exponent - top }
+    guard shifts.contains(where: { $0 < -Scaled.reach }) else {
+      // What lay so far below is beyond the range.
+      let low = zip(kept, shifts).map { $0.lo.scaled($1) }
+      self.init(
+        canonicalHi: zip(kept, shifts).map { $0.hi.scaled($1) },
+        lo: low.allSatisfy { $0 == 0 } ? [] : low,
+        exponent: top
+      )
+      return
+    }
+    let low = kept.map { $0.lo }
+    self.init(
+      canonicalHi: kept.map { $0.hi },
+      lo: low.allSatisfy { $0 == 0 } ? [] : low,
+      exponent: top,
+      shifts: shifts
     )
   }
 
@@ -65,9 +110,16 @@ package struct Vector: Sendable, Hashable {
     hi.allSatisfy { $0 == 0 }
   }
 
+  /// Whether each entry has its own exponent.
+  var isSpread: Bool { !shifts.isEmpty }
+
   /// Entry i, counted from 0.
   package subscript(i: Int) -> Extended {
-    Extended(hi: hi[i], lo: lo.isEmpty ? 0 : lo[i], exponent: exponent)
+    Extended(
+      hi: hi[i],
+      lo: lo.isEmpty ? 0 : lo[i],
+      exponent: isSpread ? exponent + shifts[i] : exponent
+    )
   }
 
   package var elements: [Extended] {
@@ -81,6 +133,7 @@ package struct Vector: Sendable, Hashable {
 
   /// The entries without their low parts as doubles; beyond the double range ±∞, below it 0.
   var saturated: [Double] {
+    if isSpread { return elements.map { $0.hi.scaled(min(max($0.exponent, -2200), 2200)) } }
     let power = min(max(exponent, -2200), 2200)
     guard power != 0 else { return hi }
     if power >= -1022 && power <= 1023 {
@@ -97,6 +150,26 @@ package struct Vector: Sendable, Hashable {
     return self
   }
 
+  /// How far below the largest the smallest entry that is not zero lies, as a power of two; ≤ 0.
+  var leastExponent: Int {
+    var least = 0
+    for index in hi.indices where hi[index] != 0 {
+      least = min(least, Int(hi[index].exponent) + (isSpread ? shifts[index] : 0))
+    }
+    return least
+  }
+
+  /// Every `step`-th entry from one on.
+  func part(from first: Int, count: Int, by step: Int) -> Vector {
+    let places = stride(from: first, to: first + count * step, by: step)
+    guard !isSpread else { return Vector(places.map { self[$0] }) }
+    return Vector(
+      hi: step == 1 ? Array(hi[first..<first + count]) : places.map { hi[$0] },
+      lo: lo.isEmpty ? [] : places.map { lo[$0] },
+      exponent: exponent
+    )
+  }
+
   /// Applies a function to each entry.
   package func map(_ function: (Extended) throws -> Extended) rethrows -> Vector {
     Vector(try hi.indices.map { try function(self[$0]) })
@@ -104,7 +177,12 @@ package struct Vector: Sendable, Hashable {
 
   /// The same vector without its low parts, as a product in float64 sees it.
   var rounded: Vector {
-    lo.isEmpty ? self : Vector(hi: hi, lo: [], exponent: exponent)
+    lo.isEmpty ? self : Vector(canonicalHi: hi, lo: [], exponent: exponent, shifts: shifts)
+  }
+
+  /// The significands for one exponent, those of entries too far below the largest 0.
+  var evenHi: [Double] {
+    isSpread ? zip(hi, shifts).map { $1 < -Scaled.reach ? 0 : $0 * .powerOfTwo($1) } : hi
   }
 }
 

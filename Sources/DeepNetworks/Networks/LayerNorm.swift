@@ -33,9 +33,8 @@ struct LayerNorm {
       backpropagated(matrix.column(j), at: u)  // dz/du is symmetric
     }
     let entries = (0..<dense.rows).map { i in columns.map { $0[i] } }
-    let vector = Vector(entries.flatMap { $0 })
     return .dense(
-      DenseMatrix(unchecked: dense.rows, dense.columns, vector.hi, exponent: vector.exponent)
+      DenseMatrix(unchecked: dense.rows, dense.columns, Vector(entries.flatMap { $0 }))
     )
   }
 }

@@ -8,7 +8,7 @@ extension Network {
         operations: product(layer) + drawing(layer) + activations + Network.perLayer,
         bytes: 2 * (Network.perVector + 16 * width)
       )
-    }
+    } + Cost(operations: 0, bytes: drawnBytes)
   }
 
   /// What `backward` takes, beyond the forward pass that it needs first.
@@ -20,7 +20,28 @@ extension Network {
         operations: product(layer) + drawing(layer) + derivatives + Network.perLayer,
         bytes: 2 * (Network.perVector + 16 * width)
       )
+    } + Cost(operations: 0, bytes: drawnBytes)
+  }
+
+  /// What it takes to draw all weights and to keep them.
+  package var drawingCost: Cost {
+    total { layer in
+      let entries = Double(width(of: layer)) * Double(width(of: layer - 1))
+      return Cost(operations: drawing(layer), bytes: 8 * entries)
     }
+  }
+
+  /// The largest of the matrices that are drawn one after the other, each let go before the next;
+  /// an orthogonal one is made in room of its own.
+  private var drawnBytes: Double {
+    guard case .drawn(let initialization, _) = weightSource else { return 0 }
+    let layers: ClosedRange<Int>
+    if case .equal = widths, depth > 3 { layers = depth - 1...depth } else { layers = 1...depth }
+    let largest = layers.reduce(Double(width(of: 1)) * Double(inputWidth)) {
+      max($0, Double(width(of: $1)) * Double(width(of: $1 - 1)))
+    }
+    let isOrthogonal = if case .orthogonal = initialization { true } else { false }
+    return (isOrthogonal ? 24 : 8) * largest
   }
 
   /// Operations of a layer besides its entries: allocations and bookkeeping.

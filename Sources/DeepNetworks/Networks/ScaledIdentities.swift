@@ -19,7 +19,7 @@ struct ScaledIdentities {
     depth = network.depth
   }
 
-  /// a[0] … a[L] from x; nil where x is 0 or not finite.
+  /// a[0] … a[L] from x; nil where x is 0 or not finite, or its entries lie far apart.
   func forward(
     _ x: Vector,
     _ pace: inout Pace,
@@ -34,7 +34,7 @@ struct ScaledIdentities {
     }
   }
 
-  /// dJ/da[0] … dJ/da[L] from dJ/dŷ; nil where that is 0 or not finite.
+  /// dJ/da[0] … dJ/da[L] from dJ/dŷ; nil as above.
   func backward(
     from gradient: Vector,
     _ pace: inout Pace,
@@ -55,7 +55,10 @@ struct ScaledIdentities {
     at row: Int,
     _ body: (Rows) throws -> Void
   ) throws -> VectorList.Flat? {
-    guard vector.isFinite, !vector.isZero else { return nil }
+    // Rounding in the products moves entries together or apart by less than 2^-40 in all.
+    guard vector.isFinite, !vector.isZero, vector.leastExponent > 8 - Scaled.reach else {
+      return nil
+    }
     let count = depth + 1
     let size = count * vector.count
     var (lo, exponents): ([Double], [Int]) = ([], [])

@@ -1,7 +1,7 @@
 /// The vectors of a pass's layers, in a row.
 ///
-/// Where all have one width they may lie in three shared arrays; a vector is then made when it is
-/// asked for. That makes a deep network of small layers cheap: allocations would cost more than its
+/// Where all have one width and none is spread they may lie in three shared arrays; a vector is then
+/// made when it is asked for. That makes a deep network of small layers cheap: allocations would cost more than its
 /// arithmetic.
 package struct VectorList: Sendable {
   /// Vectors of one width after another.

@@ -22,6 +22,22 @@ extension Extended {
     left + (-right)
   }
 
+  /// The sum of finite terms.
+  ///
+  /// From the largest to the smallest, so that what is left where large ones cancel counts; exact
+  /// where decimals cancel to their rounding.
+  static func sum(_ terms: [Extended]) -> Extended {
+    let sorted = terms.filter { !$0.isZero }.sorted { $0.exponent > $1.exponent }
+    let sum = sorted.reduce(.zero, +)
+    guard let top = sorted.first, !sum.isZero, sum.exponent < top.exponent - doubtfulBits,
+      sorted.count <= 256
+    else { return sum }
+    return Ratio.sum(sorted) ?? sum
+  }
+
+  /// What is left of a sum that has lost so many bits may be the rounding of its terms.
+  static let doubtfulBits = 96
+
   /// The product, right to about 2^-104.
   package static func * (left: Extended, right: Extended) -> Extended {
     guard left.isFinite, right.isFinite else { return Extended(left.hi * right.hi) }

@@ -23,17 +23,17 @@ extension Extended {
     return result
   }
 
-  /// x^y: by squaring for an integer y, else e^(y ln x).
+  /// x^y: by squaring for an integer |y| ≤ 2^40, else e^(y ln x), whose error does not grow with y.
   ///
   /// *Domain*: x ≥ 0, or y an integer; otherwise nan. 0 to a negative power is infinite.
   /// *Throws*: `ExtendedRangeError` where the result leaves 2^±2^40.
   package func power(_ y: Extended) throws(ExtendedRangeError) -> Extended {
     guard isFinite, y.isFinite else { return .nan }
-    if let n = y.integer { return try power(integer: n).checked() }
+    if let n = y.integer, n.magnitude <= 1 << 40 { return try power(integer: n).checked() }
     guard !isZero else { return y.isNegative ? .infinity : .zero }
     if self == .one { return self }
     if y.isInteger {
-      // An integer beyond Int may still keep its last bit, and an odd power keeps the sign.
+      // An odd power keeps the sign; an integer beyond Int may still have its last bit.
       let isOdd = !(y * Extended(0.5)).isInteger
       let size = try (abs().log() * y).exponential().checked()
       return isNegative && isOdd ? -size : size

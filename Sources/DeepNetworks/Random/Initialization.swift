@@ -127,10 +127,10 @@ package enum Initialization: Sendable, Hashable {
   func operations(fanOut: Int, fanIn: Int) -> Double {
     let count = Double(fanOut) * Double(fanIn)
     switch self {
-    case .gaussian, .xavierNormal, .he, .lecun: return 20 * count
-    case .xavierUniform, .uniform: return 5 * count
-    case .orthogonal: return count * (20 + 4 * Double(min(fanOut, fanIn)))
-    case .variance: return 20 * count
+    case .gaussian, .xavierNormal, .he, .lecun: return 25 * count
+    case .xavierUniform, .uniform: return 20 * count
+    case .orthogonal: return count * (25 + 4 * Double(min(fanOut, fanIn)))
+    case .variance: return 25 * count
     }
   }
 }

@@ -38,7 +38,7 @@ enum Random {
       }
     }
 
-    /// Normals of mean 0 and standard deviation `scale`; |z| is at most 8.572 · scale.
+    /// Normals of mean 0 and standard deviation `scale`; |z| is below 7.355 · scale.
     func normals(
       _ count: Int,
       scale: Double,

@@ -36,15 +36,15 @@ package struct Ensemble: Sendable, Hashable {
   /// The quantile at each place, linear between ranks (NumPy's default).
   ///
   /// *Domain*: a share from 0 to 1; nan where a realization is nan.
-  package func quantiles(_ share: Double) -> [Extended] {
+  package func quantiles(_ share: Extended) -> [Extended] {
     (0..<places).map { place in
       let values = realizations.map { $0[place] }
       guard !values.contains(where: \.isNaN), !values.isEmpty else { return .nan }
       let sorted = values.sorted()
-      let rank = min(max(share, 0), 1) * Double(sorted.count - 1)
-      let below = Int(rank.rounded(.down))
+      let rank = min(max(share, .zero), .one) * Extended(sorted.count - 1)
+      let below = rank.floor().integer ?? 0
       let above = min(below + 1, sorted.count - 1)
-      let part = Extended(rank - Double(below))
+      let part = rank - Extended(below)
       guard !part.isZero, sorted[above] != sorted[below] else { return sorted[below] }
       return sorted[below] + (sorted[above] - sorted[below]) * part
     }

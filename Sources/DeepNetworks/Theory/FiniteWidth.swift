@@ -47,7 +47,7 @@ package struct FiniteWidth: Sendable, Hashable {
   package var logarithm: (mean: Double, variance: Double) {
     switch kind {
     case .linear:
-      return (PolyGamma.digamma(n / 2) + fk_log1(2 / n), PolyGamma.trigamma(n / 2))
+      return (PolyGamma.digammaBesideLog(n / 2), PolyGamma.trigamma(n / 2))
     case .relu:
       // Binomial coefficients in extended range: they pass 2^n.
       var weight = Extended.one
@@ -57,7 +57,7 @@ package struct FiniteWidth: Sendable, Hashable {
       for k in 1...width {
         weight = weight * Extended(width - k + 1) / Extended(k)
         let probability = (weight * scale).double
-        let value = PolyGamma.digamma(Double(k) / 2) + fk_log1(4 / n)
+        let value = PolyGamma.digammaBesideLog(Double(k) / 2) + fk_log1(Double(2 * k) / n)
         mean += probability * value
         second += probability * (value * value + PolyGamma.trigamma(Double(k) / 2))
       }

@@ -36,7 +36,8 @@ extension MeanField {
   ///
   /// Parametrised by q: σ_w² = 1/E g′², σ_b² = q − σ_w² E g²; the given σ_b² is looked for between
   /// q = 1e-12 and 1e6. For relu-like activations only σ_b = 0 has an edge, at every q: σ_w² = 2/(1
-  /// + slope²). *Source*: Schoenholz et al. 2017, section 3.
+  /// + slope²). Where the variance does not go to that q (gelu, silu), χ is not 1 for long.
+  /// *Source*: Schoenholz et al. 2017, section 3.
   package static func edgeOfChaos(
     _ activation: Activation,
     biasVariance: Double
@@ -44,19 +45,24 @@ extension MeanField {
     if let slope = activation.slopeBelowZero {
       return biasVariance == 0 ? (2 / (1 + slope * slope), 1) : nil
     }
+    func edge(at q: Double) -> (weightVariance: Double, variance: Double)? {
+      let weights = 1 / Moments(activation, variance: q).slopeSecond
+      let field = MeanField(activation, weightVariance: weights, biasVariance: biasVariance)
+      guard case .settles(let end) = field.fixedPoint, (end - q).magnitude <= 1e-6 * q else {
+        return nil
+      }
+      return (weights, q)
+    }
     func remainder(_ q: Double) -> Double {
       let moments = Moments(activation, variance: q)
       return q - moments.second / moments.slopeSecond - biasVariance
     }
-    if biasVariance == 0, activation.values([0])[0] == 0 {
-      let slope = activation.derivatives([0])[0]
-      return (1 / (slope * slope), 0)
-    }
+    if biasVariance == 0, activation.values([0])[0] == 0 { return edge(at: 0) }
     var low = 1e-12
     while low < 1e6 {
       if remainder(low) <= 0, remainder(low * 2) > 0 {
         let q = bisect(low, low * 2) { remainder($0) <= 0 }
-        return (1 / Moments(activation, variance: q).slopeSecond, q)
+        if let edge = edge(at: q) { return edge }
       }
       low *= 2
     }

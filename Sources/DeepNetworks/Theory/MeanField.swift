@@ -78,6 +78,10 @@ package struct MeanField: Sendable, Hashable {
         if high > 1e12 { return .grows }
       } while variance(after: high) > high
     } else {
+      // Where the tangents at 0 shrink variances, or keep them, nothing stops the fall.
+      if biasVariance == 0, activation.values([0])[0] == 0, chi(at: 0) <= 1 + 0x1p-51 {
+        return .settles(0)
+      }
       repeat {
         high = low
         low /= 2

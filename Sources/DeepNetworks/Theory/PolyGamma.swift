@@ -7,6 +7,11 @@ import CKernels
 enum PolyGamma {
   /// ψ(x), the derivative of ln Γ, for x > 0.
   static func digamma(_ x: Double) -> Double {
+    digammaBesideLog(x) + fk_log1(x)
+  }
+
+  /// ψ(x) − ln x for x > 0, about −1/(2x), without their cancelling.
+  static func digammaBesideLog(_ x: Double) -> Double {
     var y = x
     var shift = 0.0
     while y < 12 {
@@ -18,7 +23,7 @@ enum PolyGamma {
       r
       * (1.0 / 12
         - r * (1.0 / 120 - r * (1.0 / 252 - r * (1.0 / 240 - r * (1.0 / 132 - r * 691 / 32760)))))
-    return fk_log1(y) - 0.5 / y - series - shift
+    return (y > x ? fk_log1(y / x) - shift : 0) - 0.5 / y - series
   }
 
   /// ψ′(x) for x > 0.

@@ -89,18 +89,40 @@ package struct Saxe: Sendable, Hashable {
 
   /// Steps of gradient descent on D equal weights until u ≥ value; nil if not within `limit`.
   ///
-  /// w ← w + rate · w^(D−1) (s − w^D), in float64.
-  package func steps(to value: Double, rate: Double, limit: Int = 10_000_000) -> Int? {
+  /// w ← w + rate · w^(D−1) (s − w^D), in float64. *Throws*: what `checkpoint` throws, which is
+  /// called now and then with the share of the limit that is done.
+  package func steps(
+    to value: Double,
+    rate: Double,
+    limit: Int = 10_000_000,
+    checkpoint: (Double) throws -> Void = { _ in }
+  ) rethrows -> Int? {
     var w = root(start)
     for step in 0...max(limit, 0) {
-      var lower = 1.0
-      for _ in 1..<max(layers, 1) { lower *= w }
+      if step & 0xf_ffff == 0xf_ffff { try checkpoint(Double(step) / Double(limit)) }
+      let lower = Saxe.power(w, layers - 1)
       let u = lower * w
       if u >= value { return step }
       guard u.isFinite else { return nil }
       w += rate * lower * (strength - u)
     }
     return nil
+  }
+
+  /// Multiplications and the like that a step takes.
+  package var operationsPerStep: Double {
+    Double(20 + 6 * (Int.bitWidth - layers.leadingZeroBitCount))
+  }
+
+  /// w^n by squaring.
+  private static func power(_ w: Double, _ n: Int) -> Double {
+    var (result, square, rest) = (1.0, w, n)
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      square *= square
+      rest >>= 1
+    }
+    return result
   }
 
   private func root(_ u: Double) -> Double {

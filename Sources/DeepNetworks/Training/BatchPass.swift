@@ -28,6 +28,11 @@ struct BatchPass: Sendable {
     Array(storage[layout.a[layer]..<layout.a[layer] + widths[layer] * layout.count])
   }
 
+  /// Z[layer], for layers 1…L.
+  func z(_ layer: Int) -> [Double] {
+    Array(storage[layout.z[layer - 1]..<layout.z[layer - 1] + widths[layer] * layout.count])
+  }
+
   /// dW of a layer, by index from 0.
   func dW(_ index: Int) -> [Double] {
     Array(storage[layout.dW[index]..<layout.dW[index] + weightCounts[index]])

@@ -3,10 +3,11 @@
 /// ```
 /// |claimed − (J(θ + ε d) − J(θ − ε d))/2ε| / (|claimed| + |difference|)
 /// ```
-/// for each layer's W and b and for x, along a random direction d, in extended range.
+/// for each layer's W and b and for x, along a random direction d, in extended range; 0 where both
+/// are below what rounding alone, or the bend of J within the step, makes of a difference.
 /// *Source*: Ng, C2W1, "Gradient checking".
 package struct GradientCheck: Sendable, Hashable {
-  /// What a difference says by the lecture's thresholds.
+  /// What a difference says by the lecture's thresholds, or why it says nothing.
   package enum Verdict: Sendable, Hashable {
     /// Below 1e-7.
     case great
@@ -14,7 +15,26 @@ package struct GradientCheck: Sendable, Hashable {
     case acceptable
     /// Below 1e-3.
     case suspicious
+    /// 1e-3 or more: gradient and differences disagree.
     case wrong
+    /// All that disagrees crosses kinks of an activation, where it has no derivative.
+    case kink(Kink)
+    /// What disagrees does as the differences, which rounding over ε blurs.
+    case stepTooSmall
+    /// What disagrees shrinks as ε² does: J bends within a step.
+    case stepTooLarge
+  }
+
+  /// A z whose activation has a kink within the step.
+  package struct Kink: Sendable, Hashable {
+    package let layer: Int
+    /// Counted from 1.
+    package let entry: Int
+  }
+
+  /// Why a direction's difference is no word on its gradient.
+  enum Excuse: Sendable, Hashable {
+    case kink(Kink), rounding, bend
   }
 
   /// Layer 1 first.
@@ -23,21 +43,19 @@ package struct GradientCheck: Sendable, Hashable {
   package let biases: [Double?]
   /// Of dJ/dx.
   package let input: Double
+  package let verdict: Verdict
 
   /// The largest of all of them.
   package var worst: Double {
     (weights + biases.compactMap { $0 } + [input]).reduce(0) { max($0, $1) }
-  }
-
-  package var verdict: Verdict {
-    worst < 1e-7 ? .great : worst < 1e-5 ? .acceptable : worst < 1e-3 ? .suspicious : .wrong
   }
 }
 
 extension GradientCheck {
   /// Checks every layer's W and b and the input.
   ///
-  /// *Cost*: 4 L + 2 forward passes and one backward. *Throws*: as `Network.forward`.
+  /// *Cost*: 4 L + 3 forward passes and one backward, twice as many where something disagrees.
+  /// *Throws*: as `Network.forward`, what `checkpoint` throws.
   package static func run(
     _ network: Network,
     at x: Vector,
@@ -46,70 +64,44 @@ extension GradientCheck {
     seed: UInt64 = 1,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> GradientCheck {
-    let gradients = try network.backward(network.forward(x), loss: loss)
-    let matrices = (1...network.depth).map { network.weights($0) }
-    let vectors = (1...network.depth).map { network.bias($0) }
-    let step = Extended(epsilon)
-    func slope(_ value: (Extended) throws -> Extended) rethrows -> Extended {
-      (try value(step) - value(-step)) / (step * 2)
-    }
-    func moved(_ weights: [Matrix], _ biases: [Vector?]) throws -> Extended {
-      let changed = try Network(
-        weights: weights,
-        biases: biases,
-        activation: network.activation,
-        lastActivation: network.lastActivation
-      ).structured(network.structure)
-      return try loss.value(of: changed.forward(x).output)
-    }
-    var weights: [Double] = []
-    var biases: [Double?] = []
+    let probe = try GradientProbe(network, at: x, loss: loss, epsilon: epsilon)
+    var weights: [GradientProbe.Finding] = []
+    var biases: [GradientProbe.Finding?] = []
     for layer in 1...network.depth {
-      let index = layer - 1
-      let matrix = matrices[index]
+      let matrix = probe.matrices[layer - 1]
       let d = try Initialization.lecun.matrix(
         fanOut: matrix.rows,
         fanIn: matrix.columns,
         seed: seed,
         layer: layer
       )
-      let along = try slope { t in
-        var list = matrices
-        list[index] = try matrix + d.scaled(by: t)
-        return try moved(list, vectors)
-      }
-      weights.append(difference(along, inner(gradients.dW(layer), d)))
-      guard let bias = vectors[index] else {
-        biases.append(nil)
-        continue
-      }
-      let shift = Vector.normal(bias.count, seed: seed &+ UInt64(layer))
-      let alongBias = try slope { t in
-        var list = vectors
-        list[index] = bias.adding(shift.scaled(by: t))
-        return try moved(matrices, list)
-      }
-      biases.append(difference(alongBias, gradients.dB(layer).product(shift)))
+      weights.append(try probe.weights(layer, along: d))
+      biases.append(
+        try probe.vectors[layer - 1].map { bias in
+          try probe.bias(layer, along: .normal(bias.count, seed: seed &+ UInt64(layer)))
+        }
+      )
       try checkpoint(Double(layer) / Double(network.depth))
     }
-    let d = Vector.normal(x.count, seed: seed)
-    let along = try slope { t in
-      try loss.value(of: network.forward(x.adding(d.scaled(by: t))).output)
-    }
+    let input = try probe.input(along: .normal(x.count, seed: seed))
     return GradientCheck(
-      weights: weights,
-      biases: biases,
-      input: difference(along, gradients.dA(0).product(d))
+      weights: weights.map(\.difference),
+      biases: biases.map { $0?.difference },
+      input: input.difference,
+      verdict: verdict(weights + biases.compactMap { $0 } + [input])
     )
   }
 
-  private static func difference(_ a: Extended, _ b: Extended) -> Double {
-    let size = a.abs() + b.abs()
-    return size.isZero ? 0 : ((a - b).abs() / size).double
-  }
-
-  /// Σ aᵢⱼ bᵢⱼ.
-  private static func inner(_ a: Matrix, _ b: Matrix) -> Extended {
-    a.dense.entries.product(b.dense.entries)
+  /// What has no excuse decides; then the excuses, kinks first.
+  private static func verdict(_ findings: [GradientProbe.Finding]) -> Verdict {
+    let worst = findings.filter { $0.excuse == nil }.map(\.difference).reduce(0) { max($0, $1) }
+    if worst >= 1e-3 { return .wrong }
+    if worst >= 1e-5 { return .suspicious }
+    for finding in findings {
+      if case .kink(let kink) = finding.excuse { return .kink(kink) }
+    }
+    if findings.contains(where: { $0.excuse == .bend }) { return .stepTooLarge }
+    if findings.contains(where: { $0.excuse == .rounding }) { return .stepTooSmall }
+    return worst < 1e-7 ? .great : .acceptable
   }
 }

@@ -31,6 +31,31 @@ package enum Objective: Sendable, Hashable {
     }
   }
 
+  /// The change of dJ/dŷ where the outputs change by `change`; `gradient` is dJ/dŷ.
+  func curvature(
+    _ change: [Double],
+    gradient: [Double],
+    targets: [Double],
+    count: Int
+  ) -> [Double] {
+    let share = 1 / Double(count)
+    switch self {
+    case .squaredError:
+      return change.map { $0 * share }
+    case .crossEntropy:
+      let width = targets.count / count
+      return (0..<count).flatMap { sample in
+        let row = sample * width..<(sample + 1) * width
+        let mass = row.reduce(0) { $0 + targets[$1] }
+        guard mass != 0 else { return row.map { _ in 0.0 } }
+        // p times the targets' sum; its mean is subtracted.
+        let weights = row.map { gradient[$0] * Double(count) + targets[$0] }
+        let mean = zip(weights, row).reduce(0) { $0 + $1.0 * change[$1.1] } / mass
+        return zip(weights, row).map { $0 * (change[$1] - mean) * share }
+      }
+    }
+  }
+
   private func scale(_ values: inout [Double], by factor: Double) {
     values.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }

@@ -69,45 +69,20 @@ package struct Training: Sendable, Hashable {
     )
   }
 
-  /// What a step takes: products of whole batches run ten times as fast as others.
+  /// Instructions of a layer in a step besides those of its entries.
+  private static let perLayer = 1500.0
+  /// And of a step besides its layers.
+  private static let perStep = 7000.0
+
+  /// What a step takes, fitted to counts of callgrind: products of whole batches run fast; norms and
+  /// the optimizer take most of a weight.
   package static func operations(ofStepOf network: Network, samples: Int) -> Double {
     let batch = Double(samples)
-    return (1...network.depth).reduce(0.0) { sum, layer in
+    return (1...network.depth).reduce(perStep) { sum, layer in
       let (rows, columns) = (Double(network.width(of: layer)), Double(network.width(of: layer - 1)))
-      return sum + 300 + rows * columns * (0.6 * batch + 10) + 10 * rows * batch
+      let activation = 40 + 2 * network.activation(of: layer).operations
+      return sum + perLayer + rows * columns * (0.6 * batch + 150) + activation * rows * batch
     }
-  }
-}
-
-/// What came of it.
-package struct TrainingRun: Sendable, Hashable {
-  /// How a run ended.
-  package enum Outcome: Sendable, Hashable {
-    /// All steps were taken, and the loss fell.
-    case finished
-    /// The loss or a gradient left the doubles, or the loss passed a million times the first, at
-    /// this step; the run ended there.
-    case diverged(step: Int)
-    /// All steps were taken, and the last loss is above 99 % of the first.
-    case stalled
-  }
-
-  /// The loss before each step, and after the last: steps + 1 numbers if nothing diverged.
-  ///
-  /// With mini-batches each is that of the step's batch, the last that of all samples.
-  package let losses: [Double]
-  /// ‖dJ/dW‖ of each layer (layer 1 first) at each step, before clipping.
-  package let gradientNorms: [[Double]]
-  /// ‖ΔW‖ of each layer at each step.
-  package let updateNorms: [[Double]]
-  package let outcome: Outcome
-  /// The network with the weights that it ended with.
-  package let network: Network
-
-  /// The first step before which the loss is at most `share` of the first; nil if none.
-  package func steps(untilLossIs share: Double) -> Int? {
-    guard let first = losses.first else { return nil }
-    return losses.firstIndex { $0 <= share * first }
   }
 }
 
@@ -179,8 +154,10 @@ extension Training {
     return TrainingRun(
       losses: loop.losses,
       gradientNorms: loop.gradientNorms,
+      finalGradientNorms: loop.finalGradientNorms,
       updateNorms: loop.updateNorms,
-      outcome: loop.outcome,
+      accuracies: loop.accuracies,
+      outcome: loop.outcome(isWhole: whole.map { $0.count == size } ?? false),
       network: try model.network()
     )
   }

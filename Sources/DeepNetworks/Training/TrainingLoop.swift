@@ -10,7 +10,10 @@ struct TrainingLoop {
   private var biasMoments: [Moment]
   private(set) var losses: [Double] = []
   private(set) var gradientNorms: [[Double]] = []
+  private(set) var finalGradientNorms: [Double] = []
   private(set) var updateNorms: [[Double]] = []
+  private(set) var accuracies: [Double] = []
+  private var flaw: Flaw?
   private(set) var divergence: Int?
 
   init(_ training: Training, _ model: Model, batch: Int, threads: Int?) {
@@ -32,6 +35,7 @@ struct TrainingLoop {
     checkpoint: () throws -> Void
   ) rethrows {
     try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
+    accuracies.append(samples.accuracy(of: pass.a(model.depth)))
     let loss = try pass.backward(
       model,
       targets: samples.targets,
@@ -40,9 +44,7 @@ struct TrainingLoop {
       checkpoint: checkpoint
     )
     losses.append(loss)
-    let norms = pass.squaresOfWeightGradients().enumerated().map { index, squares in
-      TrainingLoop.norm(squares) { pass.dW(index) }
-    }
+    let norms = TrainingLoop.weightGradientNorms(pass)
     gradientNorms.append(norms)
     guard isSound(loss), norms.allSatisfy(\.isFinite) else {
       divergence = step
@@ -75,7 +77,7 @@ struct TrainingLoop {
     updateNorms.append(updates)
   }
 
-  /// The loss after the last step.
+  /// The loss after the last step, its gradients, and what keeps a layer from learning.
   mutating func finish(
     _ model: Model,
     _ samples: TrainingSet,
@@ -85,11 +87,21 @@ struct TrainingLoop {
     guard divergence == nil else { return }
     var last = samples.count == batch ? pass : BatchPass(model, count: samples.count)
     try last.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
-    var outputs = last.a(model.depth)
-    losses.append(
-      training.objective.evaluate(&outputs, targets: samples.targets, count: samples.count)
+    accuracies.append(samples.accuracy(of: last.a(model.depth)))
+    let loss = try last.backward(
+      model,
+      targets: samples.targets,
+      objective: training.objective,
+      on: team,
+      checkpoint: checkpoint
     )
-    if let loss = losses.last, !isSound(loss) { divergence = step }
+    losses.append(loss)
+    guard isSound(loss) else {
+      divergence = step
+      return
+    }
+    finalGradientNorms = TrainingLoop.weightGradientNorms(last)
+    flaw = Flaw(model, last)
   }
 
   private func isSound(_ loss: Double) -> Bool {
@@ -97,12 +109,65 @@ struct TrainingLoop {
     return loss <= 1e6 * max(first, 1e-300)
   }
 
-  var outcome: TrainingRun.Outcome {
+  /// How it ended; `isWhole` says that every loss is that of all samples.
+  func outcome(isWhole: Bool) -> TrainingRun.Outcome {
     if let divergence { return .diverged(step: divergence) }
     guard let first = losses.first, let last = losses.last, losses.count > 1 else {
       return .finished
     }
-    return last > 0.99 * first ? .stalled : .finished
+    if last <= first / 1000 { return .converged }
+    if flaw == .dead, finalGradientNorms.allSatisfy({ $0 == 0 }) {
+      let moving = gradientNorms.lastIndex { $0.contains { $0 != 0 } }
+      return .dead(step: (moving ?? -1) + 1)
+    }
+    if last > 1.01 * first { return .risen }
+    guard last > 0.99 * first || stands(isWhole: isWhole) else { return .finished }
+    if case .saturated(let layer) = flaw { return .saturated(layer: layer) }
+    return .stalled
+  }
+
+  /// Whether the last tenth of the steps left the mean loss as it was in the tenth before.
+  private func stands(isWhole: Bool) -> Bool {
+    // The last loss of mini-batches is that of other samples.
+    let course = isWhole ? losses[...] : losses.dropLast()
+    let tenth = max(1, (losses.count - 1) / 10)
+    guard course.count >= 2 * tenth else { return false }
+    let late = course.suffix(tenth).reduce(0, +)
+    let before = course.dropLast(tenth).suffix(tenth).reduce(0, +)
+    return late > 0.99 * before
+  }
+
+  /// What keeps a layer's weights from learning.
+  private enum Flaw: Hashable {
+    /// Every slope of a layer is 0 for every sample.
+    case dead
+    /// Nine tenths of this layer's slopes are below a thousandth of the one at 0.
+    case saturated(layer: Int)
+
+    init?(_ model: Model, _ pass: BatchPass) {
+      var found: Flaw?
+      for layer in 1...model.depth {
+        let activation = model.activations[layer - 1]
+        let slopes = activation.derivatives(pass.z(layer))
+        if slopes.allSatisfy({ $0 == 0 }) {
+          self = .dead
+          return
+        }
+        guard found == nil, activation.saturates else { continue }
+        let bound = activation.derivatives([0])[0] / 1000
+        if slopes.count(where: { $0 < bound }) * 10 >= slopes.count * 9 {
+          found = .saturated(layer: layer)
+        }
+      }
+      guard let found else { return nil }
+      self = found
+    }
+  }
+
+  private static func weightGradientNorms(_ pass: BatchPass) -> [Double] {
+    pass.squaresOfWeightGradients().enumerated().map { index, squares in
+      norm(squares) { pass.dW(index) }
+    }
   }
 
   /// The Euclidean norm from the sum of squares, also where squares leave the doubles.

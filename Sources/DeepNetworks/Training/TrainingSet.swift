@@ -42,6 +42,21 @@ package struct TrainingSet: Sendable, Hashable {
     )
   }
 
+  /// The share of samples at which the first of the largest outputs is that of the target.
+  ///
+  /// One with nan among its outputs doesn't count. *Shape*: outputs are count × outputWidth,
+  /// row-major.
+  func accuracy(of outputs: [Double]) -> Double {
+    var hits = 0
+    for row in 0..<count {
+      let places = row * outputWidth..<(row + 1) * outputWidth
+      guard !places.contains(where: { outputs[$0].isNaN }) else { continue }
+      let answer = places.max { outputs[$0] < outputs[$1] }
+      if answer == places.max(by: { targets[$0] < targets[$1] }) { hits += 1 }
+    }
+    return Double(hits) / Double(count)
+  }
+
   /// The samples of these numbers, in this order.
   func picked(_ indices: some Sequence<Int>) -> TrainingSet {
     var (x, t): ([Double], [Double]) = ([], [])

@@ -139,6 +139,7 @@ extension Explanation {
     let between = dependence.reached.filter { definition in
       !inner.contains(definition.name) && !direct.contains { $0.name == definition.name }
     }
+    if inner.isEmpty { return ["It reads \(texts(direct + between))."] }
     if direct.allSatisfy({ inner.contains($0.name) }) { return ["It reads \(texts(direct))."] }
     let outer = direct.filter { !inner.contains($0.name) }
     return [

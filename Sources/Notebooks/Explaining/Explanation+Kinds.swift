@@ -109,7 +109,8 @@ extension Explanation {
       largest == smallest
       ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "
         + "as long."
-      : "Its singular values reach from \(Self.short(largest)) down to \(Self.short(smallest)): "
+      : "Its singular values reach from \(Self.short(largest)) down to "
+        + "\(spectrum.undetermined.isEmpty ? "" : "less than ")\(Self.short(smallest)): "
         + "a vector's length changes by a factor between these."
     guard matrix.rows == matrix.columns else { return [values] }
     return [values, try radius(matrix, &meter)].compactMap { $0 }
@@ -140,8 +141,10 @@ extension Explanation {
       case .layers(let list)? = record.fields.first(where: { $0.name == "loss" })?.value
     else { return [] }
     let losses = list.numbers
-    var sentences = ["It \(word == "finished" ? word : "has \(word)"): \(outcome.meaning)."]
-    guard word == "finished", let first = losses.first, let last = losses.last else {
+    let verb = ["finished": "finished", "dead": "is dead", "saturated": "is saturated"][word]
+    var sentences = ["It \(verb ?? "has \(word)"): \(outcome.meaning)."]
+    guard ["finished", "converged"].contains(word), let first = losses.first, let last = losses.last
+    else {
       return sentences
     }
     let bound = first * 99 / 100

@@ -14,6 +14,8 @@ extension Explanation {
     let source = definition?.statement.source ?? statement.source
     let body = if case .value(let body)? = definition?.body { body } else { expression }
     guard case .call("train", let arguments)? = body.nodes.last?.kind else { return [] }
+    // Biases that training adds bend the loss too, and the network asked about has none.
+    guard !arguments.contains(where: { $0.label == "biases" }) else { return [] }
     let kept = arguments.enumerated().compactMap { index, argument -> String? in
       let text = source.text(body.nodes[argument.node].range)
       guard let label = argument.label else { return index < 2 ? text : nil }

@@ -36,7 +36,7 @@ struct FigureAssembly {
     return courses.make(
       lines.map { line in
         Course(
-          Series(name: line.name, x: line.x.map(\.double), y: samples(line.y, line)),
+          Series(name: line.name, x: line.x.map(\.double), y: worded(samples(line.y, line), line)),
           places: shape.axis == .nothing
             ? [] : line.x.map { "\(xLabel) \(Rendering.number($0, digits: 6))" }
         )
@@ -62,7 +62,17 @@ struct FigureAssembly {
   private var band: FigureBuilder.Parameter? { shape.bandParameter.map { shape.parameters[$0] } }
 
   private func samples(_ numbers: [Extended], _ line: FigureBuilder.Line) -> [Sample] {
-    numbers.map { Sample($0, in: line.format) }
+    numbers.map { Sample($0, in: line.formatOfSamples) }
+  }
+
+  /// With the words that a table says in place of numbers.
+  private func worded(_ samples: [Sample], _ line: FigureBuilder.Line) -> [Sample] {
+    guard !line.words.isEmpty else { return samples }
+    return samples.enumerated().map { index, sample in
+      var sample = sample
+      sample.word = line.words[index]
+      return sample
+    }
   }
 
   private var title: String {
@@ -155,7 +165,7 @@ struct FigureAssembly {
   }
 
   private func firstSubnormal(_ line: FigureBuilder.Line) -> Int? {
-    guard let format = line.format else { return nil }
+    guard let format = line.formatOfSamples else { return nil }
     let bound = Extended(format.smallestNormal)
     return line.first { !$0.isZero && $0.abs() < bound }
   }
@@ -166,17 +176,49 @@ struct FigureAssembly {
       guard let format = line.format else { return nil }
       let name = lines.count == 1 || line.name == format.name ? format.name : line.name
       var parts: [String] = []
-      func note(_ word: String, _ index: Int?) {
-        guard let index else { return }
-        let whose = band == nil ? "" : " for some \(band?.name ?? "")"
-        parts.append("\(word)\(whose) from \(xLabel) \(Rendering.number(line.x[index], digits: 6))")
+      func note(_ word: String, _ first: (Extended) -> Bool, or worse: (Extended) -> Bool) {
+        guard let place = place(in: line, first, or: worse) else { return }
+        parts.append("\(word) \(place)")
       }
-      note("subnormal", firstSubnormal(line))
-      note("zero", line.first { $0.isZero })
-      note("infinite", line.first { $0.isInfinite })
-      note("nan", line.first { $0.isNaN })
-      return parts.isEmpty
-        ? "\(name): no limit is met." : "\(name): \(parts.joined(separator: ", "))."
+      if let format = line.formatOfSamples {
+        let bound = Extended(format.smallestNormal)
+        note("subnormal", { !$0.isZero && $0.abs() < bound }, or: \.isZero)
+      }
+      note("zero", \.isZero, or: { _ in false })
+      note("infinite", \.isInfinite, or: \.isNaN)
+      note("nan", \.isNaN, or: { _ in false })
+      switch line.origin {
+      case .exact, .rounded:
+        return parts.isEmpty
+          ? "\(name): no limit is met." : "\(name): \(parts.joined(separator: ", "))."
+      case .mixed:
+        parts.append("the passes of networks are rounded, and what is computed with them is not")
+        return "\(name): \(parts.joined(separator: "; "))."
+      }
     }
+  }
+
+  /// Where samples are so: from a place on where they stay so or come to worse, down from one where
+  /// they are so before it (gradients are computed from the last layer down), else how many are.
+  private func place(
+    in line: FigureBuilder.Line,
+    _ isSo: (Extended) -> Bool,
+    or isWorse: (Extended) -> Bool
+  ) -> String? {
+    let count = line.runs.map(\.count).max() ?? 0
+    func any(_ index: Int, _ condition: (Extended) -> Bool) -> Bool {
+      line.runs.contains { $0.indices.contains(index) && condition($0[index]) }
+    }
+    let places = (0..<count).filter { any($0, isSo) }
+    guard let first = places.first, let last = places.last else { return nil }
+    let whose = band.map { "for some \($0.name) " } ?? ""
+    func named(_ index: Int) -> String { "\(xLabel) \(Rendering.number(line.x[index], digits: 6))" }
+    let stays = (first..<count).allSatisfy { any($0, isSo) || any($0, isWorse) }
+    if stays { return "\(whose)from \(named(first))" }
+    if case .list = shape.axis, (0...last).allSatisfy({ any($0, isSo) || any($0, isWorse) }) {
+      return "\(whose)from \(named(last)) down"
+    }
+    if places.count == 1 { return "\(whose)at \(named(first))" }
+    return "\(whose)at \(places.count) of \(count) places, the first \(named(first))"
   }
 }

@@ -48,10 +48,11 @@ extension FigureBuilder {
     guard 0...1 ~= list.first, list.last == depth else {
       throw failure(.listOfOtherNetwork(layers: value.kind, depth: depth), expression.range)
     }
+    let origin = try origin(of: expression, scope, evaluator)
     drawing.signalLabel = caption(expression)
     // A list from layer 1 on has nothing to say of the input.
     drawing.signalStart = list.first
     drawing.signal = Array(repeating: Sample.notANumber, count: list.first)
-    drawing.signal += list.numbers.map { Sample($0, in: scope.format) }
+    drawing.signal += list.numbers.map { Sample($0, in: origin == .mixed ? nil : scope.format) }
   }
 }

@@ -28,8 +28,10 @@ extension FigureBuilder {
         figure.verbRange
       )
     }
+    let format = try formatOfCells(expression, parameters, formats, &evaluator)
     let across = max(1, columns.count)
     evaluator.meter.stage = evaluator.meter.whole
+    try foresee(expression, parameters, formats.first, columns.count * rows.count, &evaluator)
     var outside = Scope()
     try evaluator.eachPiece(
       across * rows.count,
@@ -46,7 +48,7 @@ extension FigureBuilder {
       }
       meter.release(to: before)
     }
-    guard let heatmap = surface.heatmap(formats.first) else {
+    guard let heatmap = surface.heatmap(format) else {
       throw failure(.surfaceNeedsTwo(parameters.count), expression.range)
     }
     return FigureOutput(
@@ -59,6 +61,22 @@ extension FigureBuilder {
       ),
       notes: []
     )
+  }
+
+  /// The format that the cells are in, which the first one tells; none where they are computed with
+  /// what is rounded.
+  private func formatOfCells(
+    _ expression: Expression,
+    _ parameters: [Parameter],
+    _ formats: [NumberFormat],
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> NumberFormat? {
+    guard let format = formats.first else { return nil }
+    let bytes = evaluator.meter.bytes
+    defer { evaluator.meter.release(to: bytes) }
+    var scope = scope(first(parameters, formats), &evaluator)
+    _ = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+    return try origin(of: expression, scope, evaluator) == .mixed ? nil : format
   }
 
   /// More cells than this say no more.

@@ -36,6 +36,7 @@ extension FigureBuilder {
       for setting in settings {
         var scope = scope(setting, &evaluator)
         let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+        let origin = try origin(of: expression, scope, evaluator)
         guard let numbers = value.allNumbers, !numbers.isEmpty else {
           throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
         }
@@ -46,7 +47,7 @@ extension FigureBuilder {
         figures.append(
           Figure(
             title: title ?? parts.joined(separator: ", "),
-            kind: make(numbers.map { Sample($0, in: setting.format) }),
+            kind: make(numbers.map { Sample($0, in: origin == .mixed ? nil : setting.format) }),
             xLabel: caption(expression),
             xIsInteger: false,
             axis: figure.axis

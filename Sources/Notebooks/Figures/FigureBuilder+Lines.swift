@@ -8,7 +8,13 @@ extension FigureBuilder {
   struct PlannedLine {
     var expression: Expression
     var setting: Setting
+    var origin: Origin
     var name: String
+
+    /// The line with its samples.
+    func made(x: [Extended], runs: [[Extended]]) -> Line {
+      Line(name: name, format: setting.format, origin: origin, x: x, runs: runs)
+    }
   }
 
   func lines(
@@ -52,11 +58,12 @@ extension FigureBuilder {
         formats.map { Setting(overrides: setting.overrides, format: $0) }
       }
     }
-    return figure.expressions.flatMap { expression in
+    return zip(figure.expressions, shape.origins).flatMap { expression, origin in
       settings.map { setting in
         PlannedLine(
           expression: expression,
           setting: setting,
+          origin: origin,
           name: name(expression, setting, formats)
         )
       }
@@ -95,9 +102,20 @@ extension FigureBuilder {
   struct Line {
     var name: String
     var format: NumberFormat?
+    var origin: Origin
     var x: [Extended]
     /// Of a line one.
     var runs: [[Extended]]
+    /// By place, what a table says where there is no number.
+    var words: [Int: String] = [:]
+
+    /// The format that its numbers are in; what is computed of them is in none.
+    var formatOfSamples: NumberFormat? {
+      switch origin {
+      case .exact, .rounded: format
+      case .mixed: nil
+      }
+    }
 
     /// The samples of a line.
     var y: [Extended] { runs.first ?? [] }
@@ -107,6 +125,9 @@ extension FigureBuilder {
       var part = self
       part.x = places.filter(x.indices.contains).map { x[$0] }
       part.runs = runs.map { run in places.filter(run.indices.contains).map { run[$0] } }
+      let kept = places.filter(x.indices.contains)
+      part.words = [:]
+      for (index, place) in kept.enumerated() { part.words[index] = words[place] }
       return part
     }
 
@@ -198,7 +219,7 @@ extension FigureBuilder {
       let line = planned[index]
       try spend(samples: Int(value.extent.entries), of: line, &meter)
       let (x, y) = samples(of: value)
-      lines.append(Line(name: line.name, format: line.setting.format, x: x, runs: [y]))
+      lines.append(line.made(x: x, runs: [y]))
     }
     return lines
   }
@@ -211,8 +232,11 @@ extension FigureBuilder {
   ) throws(Failure) -> Line {
     try spend(samples: parameter.values.count, of: line, &evaluator.meter)
     var numbers: [Extended] = []
+    var words: [Int: String] = [:]
     try each(parameter, line, lines: 1, &evaluator) { value throws(Failure) in
-      guard let y = Self.number(value) else {
+      words[numbers.count] = Self.word(value)
+      let isWord = takesWords && words[numbers.count] != nil
+      guard let y = isWord ? .nan : Self.number(value) else {
         throw failure(
           .cannotShow(verb: figure.verb, kind: value.kind),
           line.expression.range
@@ -221,12 +245,9 @@ extension FigureBuilder {
       numbers.append(y)
       return 0
     }
-    return Line(
-      name: line.name,
-      format: line.setting.format,
-      x: parameter.values,
-      runs: [numbers]
-    )
+    var made = line.made(x: parameter.values, runs: [numbers])
+    made.words = words
+    return made
   }
 
   /// A band: the line at each value of a parameter.
@@ -237,7 +258,7 @@ extension FigureBuilder {
     lines: Int,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> Line {
-    var result = Line(name: line.name, format: line.setting.format, x: [], runs: [])
+    var result = line.made(x: [], runs: [])
     result.runs.reserveCapacity(parameter.values.count)
     try each(parameter, line, lines: lines, &evaluator) { value throws(Failure) in
       let found = try axis(of: value, line.expression, shape.parameters)
@@ -293,6 +314,15 @@ extension FigureBuilder {
         throw Failure(error, at: line.expression.range, in: statement.source)
       }
     }
+  }
+
+  /// Whether a word may stand for a number: in a table.
+  var takesWords: Bool { figure.verb.values.courses?.manner == .listed }
+
+  private static func word(_ value: Value) -> String? {
+    if case .never(let never) = value { return never.word }
+    if case .text(let text) = value { return text }
+    return nil
   }
 
   /// A sample; "never" has no height and is left out as a gap.

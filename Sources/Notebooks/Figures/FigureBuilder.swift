@@ -213,12 +213,51 @@ struct FigureBuilder {
     var parameters: [Parameter]
     /// The parameters that give one line per value.
     var lineParameters: [Int]
+    /// Where the numbers of each expression come from, in a float format.
+    var origins: [Origin]
     /// The parameter whose values are the runs of a band.
     var bandParameter: Int?
   }
 
+  /// From so many values on what the last one takes is looked at before the first is worked out.
+  private static let fewValues = 50
+
+  /// Refuses at once what many values are going to take together: about the mean of the first and
+  /// the last, between which depths, widths and steps usually run.
+  func foresee(
+    _ expression: Expression,
+    _ parameters: [Parameter],
+    _ format: NumberFormat?,
+    _ count: Int,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) {
+    guard count >= Self.fewValues else { return }
+    let ends = [parameters.compactMap(\.values.first), parameters.compactMap(\.values.last)]
+    var operations = 0.0
+    for end in ends {
+      let overrides = zip(parameters.map(\.name), end).map { ($0, $1) }
+      let before = evaluator.meter.bytes
+      defer { evaluator.meter.release(to: before) }
+      let (_, spent) = try evaluator.measured { evaluator throws(Failure) in
+        var scope = scope(Setting(overrides: overrides, format: format), &evaluator)
+        do throws(Failure) {
+          _ = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+        } catch {
+          // What is wrong with a value is said in its turn.
+          if case .bound = error.problem { throw error }
+        }
+      }
+      operations += spent.operations / 2
+    }
+    do throws(Problem) {
+      try evaluator.meter.foresee(operations: operations * Double(count))
+    } catch {
+      throw Failure(error, at: expression.range, in: statement.source)
+    }
+  }
+
   /// The setting of the first sample.
-  private func first(_ parameters: [Parameter], _ formats: [NumberFormat]) -> Setting {
+  func first(_ parameters: [Parameter], _ formats: [NumberFormat]) -> Setting {
     Setting(overrides: parameters.map { ($0.name, $0.values[0]) }, format: formats.first)
   }
 
@@ -232,8 +271,10 @@ struct FigureBuilder {
     var scope = scope(first(parameters, formats), &evaluator)
     let bytes = evaluator.meter.bytes
     var axis: Axis?
+    var origins: [Origin] = []
     for expression in figure.expressions {
       let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+      origins.append(try origin(of: expression, scope, evaluator))
       let found = try self.axis(of: value, expression, parameters)
       if let axis, axis != found {
         let names = parameters.map(\.name)
@@ -253,11 +294,29 @@ struct FigureBuilder {
     var shape = Shape(
       axis: chosen,
       parameters: parameters,
-      lineParameters: parameters.indices.filter { chosen != .parameter($0) }
+      lineParameters: parameters.indices.filter { chosen != .parameter($0) },
+      origins: origins
     )
     shape.bandParameter = bandParameter(courses, shape, formats)
     shape.lineParameters.removeAll { $0 == shape.bandParameter }
     return shape
+  }
+
+  /// Where the numbers of an expression come from that was evaluated just now; refused where no
+  /// network has computed them in the format that is asked for.
+  func origin(
+    of expression: Expression,
+    _ scope: Scope,
+    _ evaluator: Evaluator
+  ) throws(Failure) -> Origin {
+    guard let format = scope.format else { return .exact }
+    guard evaluator.origin != .exact else {
+      throw failure(
+        .notInFormat(caption(expression), verb: figure.verb, format: format.name),
+        expression.range
+      )
+    }
+    return evaluator.origin
   }
 
   /// The longest range of whole numbers, where its values would be more lines than can be told apart.
@@ -286,6 +345,9 @@ struct FigureBuilder {
   )
     throws(Failure) -> Axis
   {
+    if case .text = value, takesWords, let index = parameters.indices.first {
+      return .parameter(parameters.indices.first { parameters[$0].isRange } ?? index)
+    }
     switch value.rangeAsVector {
     case .layers(let list):
       guard list.elements.allSatisfy({ if case .number = $0 { true } else { false } }) else {

@@ -3,13 +3,15 @@ struct BoundArgument {
   var label: String?
   var value: Value
   var range: SourceRange
+  var origin = Origin.exact
 
   init(value: Value, range: SourceRange) {
     self.value = value
     self.range = range
   }
 
-  init(_ argument: Argument, _ values: [Value]) {
+  init(_ argument: Argument, _ values: [Value], _ origins: [Origin]) {
+    if origins.indices.contains(argument.node) { origin = origins[argument.node] }
     label = argument.label
     value = values[argument.node]
     range = argument.range

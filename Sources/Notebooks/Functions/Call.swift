@@ -76,7 +76,7 @@ struct Call {
         .unknownLabel(
           label,
           function: function.name,
-          meant: Spelling.nearest(to: label, among: labels),
+          meant: Naming.label(label, among: labels),
           labels: labels
         )
       ),
@@ -107,7 +107,22 @@ struct Call {
   }
 
   mutating func spend(operations: Double, bytes: Double = 0) throws(Failure) {
-    do { try meter.spend(operations: operations, bytes: bytes) } catch { throw failure(error) }
+    do {
+      try meter.spend(operations: operations, bytes: bytes)
+    } catch {
+      guard case .bound(let problem) = error, let less else { throw failure(error) }
+      throw failure(.bound(problem.helped(by: less)))
+    }
+  }
+
+  /// What to take less of, by what the function is given.
+  private var less: String? {
+    let names = function.parameters.map(\.name)
+    if names.contains("steps") { return "fewer steps, fewer samples or a smaller network" }
+    if names.contains("task") { return "fewer samples or a smaller network" }
+    if names.first == "n" { return "a smaller n" }
+    if names.first == "net" { return "fewer layers or smaller widths" }
+    return nil
   }
 
   mutating func spend(_ cost: Cost) throws(Failure) {

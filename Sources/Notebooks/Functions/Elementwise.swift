@@ -51,8 +51,15 @@ enum Elementwise {
     }
   }
 
-  /// An exponential in double-double takes about as long as this many operations.
-  private static let perEntry = 1200.0
+  /// What an entry takes: an exponential in double-double, or a little arithmetic, and to take it
+  /// out of its vector and back.
+  private static func operations(_ name: String) -> Double {
+    switch name {
+    case "abs", "round", "floor", "ceil", "rounded", "sqrt": 700
+    case "ln", "log10", "log2", "sin", "cos": 7500
+    default: 3500
+    }
+  }
   /// Entries from one look at Ctrl-C to the next.
   private static let perCheckpoint = 16384.0
 
@@ -64,8 +71,9 @@ enum Elementwise {
     let checkpoint = call.meter.checkpoint
     let count = max(1, value.extent.entries)
     var done = 0.0
+    let operations = operations(call.function.name)
     do {
-      return try applied(value, &call.meter) { number throws(Problem) in
+      return try applied(value, operations, &call.meter) { number throws(Problem) in
         done += 1
         if done.truncatingRemainder(dividingBy: Self.perCheckpoint) == 0 {
           do { try checkpoint(min(1, done / count)) } catch { throw .bound(.cancelled) }
@@ -81,6 +89,7 @@ enum Elementwise {
 
   private static func applied(
     _ value: Value,
+    _ operations: Double,
     _ meter: inout Meter,
     _ body: (Extended) throws(Problem) -> Extended
   ) throws
@@ -89,27 +98,31 @@ enum Elementwise {
     switch try Jacobians.entries(value, &meter).operand {
     case .number(let number): return .number(try body(number))
     case .vector(let vector):
-      try spend(Double(vector.count), &meter)
+      try spend(Double(vector.count), operations, &meter)
       return .vector(try vector.map(body))
     case .matrix(let matrix):
-      try spend(matrix.entryCount, &meter)
+      try spend(matrix.entryCount, operations, &meter)
       return .matrix(try matrix.map(body))
     case .layers(let list):
       return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
         do {
-          return try applied(element, &meter, body)
+          return try applied(element, operations, &meter, body)
         } catch {
           throw EngineProblem.problem(of: error)
         }
       }
-    case .never(let never): throw Problem.value(.neverReached(never.text))
+    case .never(let never): throw Problem.value(never.problem)
     case .other:
       throw Problem.value(.operand("A function of numbers", kind: value.kind, advice: nil))
     }
   }
 
-  private static func spend(_ entries: Double, _ meter: inout Meter) throws(Problem) {
-    try meter.spend(operations: perEntry * entries, bytes: 64 * entries)
+  private static func spend(
+    _ entries: Double,
+    _ operations: Double,
+    _ meter: inout Meter
+  ) throws(Problem) {
+    try meter.spend(operations: operations * entries, bytes: 64 * entries)
   }
 }
 

@@ -42,7 +42,7 @@ enum Ensembles {
     if case .layers(let list) = value, list.numbers.count == list.elements.count {
       return list.numbers
     }
-    if case .never(let never) = value { throw .value(.neverReached(never.text)) }
+    if case .never(let never) = value { throw .value(never.problem) }
     throw .value(
       .operand(
         "A mean over seeds",
@@ -68,7 +68,8 @@ extension BuiltIns {
     ) { _, ensemble in ensemble.means },
     over(
       "deviation_over",
-      "Its standard deviation over seeds, with n - 1.",
+      "Its standard deviation over seeds, with n - 1; of two or more.",
+      least: 2,
       examples: [setting, "deviation_over(f, 1...20)"]
     ) { _, ensemble in ensemble.deviations },
     over(
@@ -83,14 +84,21 @@ extension BuiltIns {
     _ name: String,
     _ summary: String,
     parameters: [Parameter] = [],
+    least: Int = 1,
     examples: [String],
-    _ body: @escaping @Sendable (Double, Ensemble) -> [Extended]
+    _ body: @escaping @Sendable (Extended, Ensemble) -> [Extended]
   ) -> Function {
     Function(name, [quantity, seeds] + parameters, summary, examples: examples) {
       call throws(Failure) in
-      let share = parameters.isEmpty ? 0.5 : try call.double("share", otherwise: 0.5, in: 0...1)
+      // Checked as a double, used as the decimal that it is.
+      if !parameters.isEmpty { _ = try call.double("share", otherwise: 0.5, in: 0...1) }
+      let half = Extended(0.5)
+      let share = parameters.isEmpty ? half : try call.number("share", otherwise: half)
       guard case .layers(let realizations) = call.value("f") else {
         throw call.wrong("f", expected: "a function of one line, such as f(n) = …")
+      }
+      guard realizations.elements.count >= least else {
+        throw call.wrong("seeds", expected: "\(least) seeds or more, as it divides by n - 1")
       }
       do throws(Problem) {
         return try Ensembles.reduced(realizations, &call.meter) { body(share, $0) }

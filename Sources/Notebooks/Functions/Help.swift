@@ -10,19 +10,32 @@ package enum Help {
     package let examples: [String]
   }
 
-  /// The help on a function or a topic; on nothing, what there is to type.
+  /// The help on a function, a topic, an argument or a concept; on nothing, what there is to type.
   package static func text(_ topic: String?) -> StyledText {
     guard let topic else { return overview }
+    if topic == "all" { return listing }
     if let function = BuiltIns.function(topic) { return text(function) }
     if let found = topics.first(where: { $0.name == topic }) { return text(found) }
     if let constant = constant(topic) { return StyledText(constant) }
-    let known = topics.map(\.name) + BuiltIns.names
-    let meant = Spelling.nearest(to: topic, among: known)
+    let key = key(topic)
+    if key != topic, named.contains(key) { return text(key) }
+    if let found = found(topic) { return found }
+    let word = neutralised(topic.shortened)
+    if let ours = ForeignWords.function(topic) {
+      return StyledText("There is no \"\(word)\" here. What stands near: \(ours)")
+    }
+    if ForeignWords.withoutCounterpart.contains(topic) {
+      return StyledText("There is no \"\(word)\" here, and nothing like it.")
+    }
+    let meant = Naming.meant(by: topic, among: named + words)
     return StyledText(
-      "There is no help on \"\(neutralised(topic))\"."
-        + (meant.map { " Did you mean \($0)?" } ?? " help alone lists the topics.")
+      "There is no help on \"\(word)\"."
+        + (meant.map { " Did you mean \($0)?" } ?? " help all lists what there is.")
     )
   }
+
+  /// The names of functions and topics.
+  private static let named = topics.map(\.name) + BuiltIns.names
 
   /// What a name stands for that takes no brackets: a number, a number format.
   private static func constant(_ name: String) -> String? {
@@ -36,22 +49,32 @@ package enum Help {
     return nil
   }
 
+  /// The first screen: what can be typed, and where the rest is.
   private static var overview: StyledText {
     var text = StyledText()
     text.append("What you can type", .heading)
     for (example, meaning) in [
       ("s = 1.5", "a definition; entering it again replaces it"),
       ("rms(a[20])", "an expression: its value is shown"),
-      ("plot rms(a)", "a figure"),
+      ("plot rms(a)", "a figure; help plot says what it can do"),
       ("explain y", "what it is, what it is made of, how it reacts"),
-      ("help plot", "help on a function, a figure or a topic"),
-    ] {
-      text.append("\n  ")
-      text.append(example, .code)
-      text.append(String(repeating: " ", count: 16 - example.count) + meaning)
-    }
-    text.append("\n\n")
-    text.append("Topics", .heading)
+      ("help network", "what a function takes, with examples that run"),
+      ("help skip", "help by any word: vanishing, adam, seed, transpose"),
+      ("help layers", "the language: layers, numbers, matrices, functions, ranges, first"),
+      ("help all", "the names of all functions, figures and topics"),
+    ] { append(example, meaning, to: &text) }
+    return text
+  }
+
+  private static func append(_ example: String, _ meaning: String, to text: inout StyledText) {
+    text.append("\n  ")
+    text.append(example, .code)
+    text.append(String(repeating: " ", count: 14 - example.count) + meaning)
+  }
+
+  /// All there is, by name.
+  private static var listing: StyledText {
+    var text = StyledText("Topics", .heading)
     text.append("\n  " + topics.map(\.name).joined(separator: ", "))
     for (title, functions) in BuiltIns.groups {
       text.append("\n\n")
@@ -61,6 +84,9 @@ package enum Help {
     text.append("\n\n")
     text.append("Names of values", .heading)
     text.append("\n  pi, e, " + BuiltIns.formatNames.joined(separator: ", "))
+    text.append("\n\n")
+    text.append("Arguments", .heading)
+    text.append("\n  " + arguments.joined(separator: ", "))
     return text
   }
 
@@ -77,6 +103,7 @@ package enum Help {
         text.append(" (left out: \(otherwise))", .faint)
       }
     }
+    if let remark = remark(onArgument: function.name) { text.append("\n  \(remark)") }
     appendExamples(function.examples, to: &text)
     return text
   }
@@ -93,7 +120,7 @@ package enum Help {
     return text
   }
 
-  private static func appendExamples(_ examples: [String], to text: inout StyledText) {
+  static func appendExamples(_ examples: [String], to text: inout StyledText) {
     text.append(examples.count == 1 ? "\n  Example:" : "\n  Examples:")
     for example in examples {
       text.append("\n    ")

@@ -53,7 +53,8 @@ extension Help {
       summary: "computes the networks in a float format, rounding after every operation.",
       lines: [
         "float8_e4m3, float8_e5m2, float16, bfloat16, float32, float64. Without it nothing overflows.",
-        "Sums: in float32 for the formats of 8 and 16 bits, else in the format itself.",
+        "Sums: in float32 for the formats of 8 and 16 bits, else in the format itself. Only passes of",
+        "networks are rounded, not what is computed with them; rounded(…, to: float16) rounds numbers.",
       ],
       examples: ["plot rms(a) in float16", "table rms(a) at 15...20 in float16, bfloat16, float32"]
     ),
@@ -110,7 +111,8 @@ extension Help {
       name: "numbers",
       summary: "extended range, right to 15 digits.",
       lines: [
-        "1.5^9999 is 5.45129014228285e1760; decimals are exact to 32 digits, so 1.1 is 1.1.",
+        "1.5^9999 is 5.45129014228285e1760; decimals are exact, so 0.1 + 0.2 - 0.3 is 0.",
+        "Roots, logarithms, pi and e have 31 digits: sin(pi) is -3e-33.",
         "1/0 is an error; inf and nan come only from float formats.",
       ],
       examples: ["1.5^9999", "1.5e-3 + 2×10^-3", "0.1 + 0.2 == 0.3"]
@@ -118,7 +120,10 @@ extension Help {
     Topic(
       name: "matrices",
       summary: "[[1, 2], [3, 4]]; vectors are [1, 2]; both count from 1.",
-      lines: ["* multiplies, ' transposes, ^ takes powers. A product needs its *: W*x, not W x."],
+      lines: [
+        "* multiplies, ' transposes, ^ takes powers. A product needs its *: W*x, not W x.",
+        "x'*x is dot(x, x), x*x' the matrix of products; M^-1 and inverse(M) undo M.",
+      ],
       examples: ["[[1, 2], [3, 4]]*[1, 1]", "[[1, 2], [3, 4]]'", "M[1, 2]", "M^3"]
     ),
     Topic(

@@ -38,6 +38,16 @@ extension Call {
 }
 
 extension PerLayer {
+  /// Singular values, counted from 1; bounds where there is no more.
+  static func singularValues(_ spectrum: Spectrum) -> PerLayer {
+    PerLayer(
+      symbol: "σ",
+      first: 1,
+      elements: spectrum.values.indices.map { Jacobians.value(spectrum, at: $0) },
+      axis: .index
+    )
+  }
+
   /// Numbers of extended range, counted from 1.
   static func numbered(_ symbol: String, _ numbers: [Extended]) -> PerLayer {
     PerLayer(symbol: symbol, first: 1, elements: numbers.map(Value.number), axis: .index)
@@ -94,23 +104,39 @@ extension BuiltIns {
         .optional("smallest", "so many of the smallest, by iteration", otherwise: "all"),
       ],
       "σ[1] ≥ σ[2] ≥ …: by how much a matrix stretches in each of its directions. Those of a "
-        + "Jacobian are right to ten digits at any depth, the smallest too.",
+        + "Jacobian are right to ten digits at any depth, the smallest too; where rounding an entry "
+        + "changes one by as much as itself, a bound stands for it.",
       examples: [
         "singular_values(\(cat))", "singular_values([[3, 0], [4, 5]])",
         "singular_values(\(cat), largest: 1)", "singular_values(\(cat), smallest: 1)",
       ]
     ) { call throws(Failure) in
       guard call.has("largest") || call.has("smallest") else {
-        return .layers(.numbered("σ", try call.spectrum("J").values))
+        return .layers(.singularValues(try call.spectrum("J")))
       }
-      return .layers(.numbered("σ", try extremes(&call)))
+      return .layers(.singularValues(try extremes(&call)))
     },
     Function(
       "rank",
       [factored],
       "How many singular values are not 0.",
       examples: ["rank([[1, 2], [2, 4]])", "rank(\(cat))"]
-    ) { call throws(Failure) in .number(Extended(try call.spectrum("J").rank)) },
+    ) { call throws(Failure) in
+      let spectrum = try call.spectrum("J")
+      if let first = spectrum.undetermined.min() {
+        throw call.failure(
+          .value(
+            .rankUndetermined(
+              least: spectrum.rank - spectrum.undetermined.count,
+              most: spectrum.rank,
+              below: Rendering.number(spectrum.values[first], digits: 6)
+            )
+          ),
+          at: "J"
+        )
+      }
+      return .number(Extended(spectrum.rank))
+    },
     Function(
       "condition_number",
       [factored],
@@ -121,6 +147,16 @@ extension BuiltIns {
       guard !spectrum.smallest.isZero else {
         throw call.failure(
           .value(.singular(rank: spectrum.rank, of: spectrum.values.count)),
+          at: "J"
+        )
+      }
+      guard !spectrum.undetermined.contains(spectrum.values.count - 1) else {
+        throw call.failure(
+          .value(
+            .conditionUndetermined(
+              above: Rendering.number(spectrum.conditionNumber, digits: 6)
+            )
+          ),
           at: "J"
         )
       }
@@ -148,7 +184,7 @@ extension BuiltIns {
     ),
   ]
 
-  private static func extremes(_ call: inout Call) throws(Failure) -> [Extended] {
+  private static func extremes(_ call: inout Call) throws(Failure) -> Spectrum {
     let (jacobian, _) = try call.jacobian("J")
     let isLargest = call.has("largest")
     let label = isLargest ? "largest" : "smallest"

@@ -4,6 +4,8 @@ import DeepNetworks
 enum Networks {
   /// The deepest network that can be written.
   static let deepest = 1_000_000
+  /// Bytes of random matrices that are kept from one pass to the next.
+  static let mostKept = 1e9
 
   static func input(_ value: Value, for network: Network) throws(Problem) -> Vector {
     let vector: Vector
@@ -87,6 +89,28 @@ extension Call {
       operations: network.forwardCost.operations,
       bytes: 8 * cells + Extent.perValue * list
     )
+  }
+
+  /// The network with its random weights drawn once for so many passes, which are announced; a
+  /// network whose matrices take much room draws them in every pass.
+  mutating func drawnOnce(_ network: Network, for passes: Int) throws(Failure) -> Network {
+    let (pass, drawing, count) = (network.forwardCost, network.drawingCost, Double(passes))
+    guard case .drawn = network.origin, drawing.bytes <= Networks.mostKept else {
+      try spend(operations: pass.operations * count, bytes: pass.bytes)
+      return network
+    }
+    try spend(
+      operations: drawing.operations + (pass.operations - drawing.operations) * count,
+      bytes: pass.bytes + drawing.bytes
+    )
+    return try engine {
+      try Network(
+        weights: (1...network.depth).map { network.weights($0) },
+        biases: (1...network.depth).map { network.bias($0) },
+        activation: network.activation,
+        lastActivation: network.lastActivation
+      ).structured(network.structure)
+    }
   }
 
   mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
@@ -174,7 +198,7 @@ extension BuiltIns {
     Function(
       "preactivations",
       [net, input, flush],
-      "z[1] … z[L]: each layer's weighted sum before its activation, z[l] = W[l] a[l-1] + b[l].",
+      "z[1] … z[L]: what each activation gets, z[l] = W[l] a[l-1] + b[l]; of norm: true, normed.",
       examples: [
         "preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])",
         "table rms(preactivations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",

@@ -2,6 +2,9 @@ import DeepNetworks
 
 /// Functions that make one number of a vector or a matrix, layer by layer over lists.
 enum Reduction {
+  /// Operations for each entry: a square and a sum in double-double.
+  private static let perEntry = 80.0
+
   static func function(
     _ name: String,
     _ summary: String,
@@ -37,23 +40,26 @@ enum Reduction {
       guard v.count > 0 else {
         throw .value(.operand(name, kind: "an empty vector", advice: nil))
       }
-      try meter.spend(entries: 2 * Double(v.count))
+      try meter.spend(operations: perEntry * Double(v.count))
       return .number(try Arithmetic.inRange(vector(v)))
     case .matrix(let m):
       // The largest entry of an outer product is looked for among all.
       let all = ["max", "min"].contains(name)
-      try meter.spend(entries: 2 * (all && !m.isScaledIdentity ? m.entryCount : m.extent.entries))
+      let count = all && !m.isScaledIdentity ? m.entryCount : m.extent.entries
+      try meter.spend(operations: perEntry * count)
       return .number(try Arithmetic.inRange(matrix(m)))
     case .layers(let list):
       // A list of numbers is one vector: its sum, mean or largest is over the layers.
-      if case .number = list.elements.first, let number = overall(list.numbers, name) {
+      if case .number = list.elements.first, list.numbers.count == list.elements.count,
+        let number = overall(list.numbers, name)
+      {
         try meter.spend(entries: Double(list.elements.count))
         return .number(try Arithmetic.inRange(number))
       }
       return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
         try reduced(element, name, &meter, vector, matrix)
       }
-    case .never(let never): throw .value(.neverReached(never.text))
+    case .never(let never): throw .value(never.problem)
     case .other:
       throw .value(
         .operand(name, kind: value.kind, advice: "It takes a vector, a matrix, or a list of them.")
@@ -200,6 +206,19 @@ extension BuiltIns {
       let matrix = try call.entries("M")
       try call.spend(operations: 2 * Meter.perEntry * Double(matrix.rows))
       return .number(try call.engine(at: "M") { try Arithmetic.inRange(try matrix.trace()) })
+    },
+    Function(
+      "inverse",
+      [.positional("M", "a square matrix")],
+      "M^-1, the matrix that undoes M: inverse(M)*M is the identity.",
+      examples: ["inverse([[1, 2], [3, 4]])", "[[1, 2], [3, 4]]^-1"]
+    ) { call throws(Failure) in
+      let matrix = try call.entries("M")
+      do throws(Problem) {
+        return .matrix(try Arithmetic.inverse(matrix, &call.meter))
+      } catch {
+        throw call.failure(error)
+      }
     },
     Function(
       "exactly",

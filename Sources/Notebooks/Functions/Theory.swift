@@ -17,10 +17,15 @@ enum Theory {
   /// Beyond these an integral over two normals would miss the steps of tanh.
   static let deviations = 0.0...20.0
 
-  /// A Gaussian integral takes about 500 values of the activation.
-  static let perIntegral = 5e4
-  /// A search for a fixed point takes at most so many integrals.
-  static let searching = 300.0
+  /// A Gaussian integral takes about 500 values of the activation, counted in instructions.
+  static let perIntegral = 1e5
+  /// A search for a fixed point takes about so many integrals where they have no closed form.
+  static let searching = 100.0
+
+  /// What the search for a fixed point takes; relu and its kin have it in closed form.
+  static func search(_ activation: Activation) -> Double {
+    activation.slopeBelowZero == nil ? searching * perIntegral : 3 * perIntegral
+  }
 
   /// An integral over two normals takes a grid, finer for a larger variance.
   static func perPair(_ q: Double) -> Double {
@@ -62,13 +67,14 @@ extension Call {
     return truth.holds
   }
 
-  fileprivate mutating func meanField() throws(Failure) -> MeanField {
+  /// The mean field asked for, and what is going to be looked for in it.
+  fileprivate mutating func meanField(isSearching: Bool = true) throws(Failure) -> MeanField {
     let weights = try double("weight_deviation", in: Theory.deviations)
     let biases = try double("bias_deviation", otherwise: 0, in: Theory.deviations)
-    let activation = try theActivation()
-    try spend(operations: Theory.searching * Theory.perIntegral)
+    let theActivation = try theActivation()
+    try spend(operations: isSearching ? Theory.search(theActivation) : Theory.perIntegral)
     return MeanField(
-      activation,
+      theActivation,
       weightVariance: weights * weights,
       biasVariance: biases * biases
     )
@@ -115,7 +121,7 @@ extension BuiltIns {
       ]
     ) { call throws(Failure) in
       let q = try call.double("q", in: 0...1e12)
-      let field = try call.meanField()
+      let field = try call.meanField(isSearching: false)
       return .number(Extended(field.variance(after: q)))
     },
     Function(
@@ -135,7 +141,7 @@ extension BuiltIns {
       let field = try call.meanField()
       // Without biases the map of relu and its kin is the same at every variance.
       let q = field.isScaleFree ? 1 : try call.fixedPoint(field)
-      guard q > 0 || field.biasVariance > 0 else {
+      guard field.variance(after: q) > 0 else {
         throw call.failure(.value(.noCorrelation))
       }
       try call.spend(operations: Theory.perPair(q))
@@ -152,7 +158,10 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let biases = try call.double("bias_variance", otherwise: 0, in: 0...1e6)
       let activation = try call.theActivation()
-      try call.spend(operations: Theory.searching * Theory.perIntegral)
+      let isNearZero = biases == 0
+      try call.spend(
+        operations: isNearZero ? 2 * Theory.perIntegral : Theory.search(activation)
+      )
       guard let edge = MeanField.edgeOfChaos(activation, biasVariance: biases) else {
         throw call.failure(.value(.noEdge(activation: activation.name)))
       }
@@ -169,7 +178,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let activation = try call.theActivation()
       let variance = try call.double("variance", otherwise: 1, in: 0...1e12)
-      try call.spend(operations: Theory.perIntegral)
+      try call.spend(operations: 6 * Theory.perIntegral)
       return .record(moments(activation, variance))
     },
     Function(
@@ -204,7 +213,8 @@ extension BuiltIns {
       "theory",
       [.positional("net", "a network of random weights"), .positional("x", "its input, a vector")],
       "What theory predicts for a wide network of these weights, to be drawn over what this one "
-        + "does: .z and .a beside rms, .gradients beside rms(dJ_da(net, x)).",
+        + "does: .z and .a beside rms, .gradients beside rms(dJ_da(net, x)); for narrow linear and "
+        + "relu layers also .typical, what a usual draw does.",
       examples: [
         "net = network(gaussian(gain: 1.5), width: 32, depth: 20, activation: tanh)",
         "t = theory(net, normal(32))", "plot rms(activations(net, normal(32))), t.a",
@@ -219,7 +229,9 @@ extension BuiltIns {
     let field = try call.meanField()
     let q = try call.fixedPoint(field)
     // The fixed point of the correlations takes some steps of Newton's method.
-    try call.spend(operations: 60 * Theory.perPair(q))
+    if field.activation.slopeBelowZero == nil {
+      try call.spend(operations: 6 * Theory.perPair(q))
+    }
     guard let found = field.criticality() else {
       throw call.failure(.value(.noFixedPoint(activation: field.activation.name)))
     }
@@ -275,7 +287,7 @@ extension BuiltIns {
         Record.Field("chi_at_gain", found.chiAtGain, "E g′²/E g², χ with that gain"),
       ]
     }
-    if found.second > found.mean * found.mean {
+    if found.variance > 0 {
       fields.append(Record.Field("centred_gain", found.centredGain, "keeps the variance of a"))
     }
     return Record("the moments of \(activation.name)", detail: "z ~ N(0, \(q))", fields)
@@ -286,30 +298,51 @@ extension BuiltIns {
     _ input: Vector,
     _ call: inout Call
   ) throws(Failure) -> Record {
-    guard let prediction = LayerTheory(network) else {
-      throw call.failure(.value(.noTheory), at: "net")
+    if let gap = NetworkTheory.gap(network) {
+      throw call.failure(.value(.noTheory(gap)), at: "net")
     }
     let layers = Double(network.depth)
     try call.spend(
-      operations: 3 * Theory.perIntegral * layers,
-      bytes: 3 * Extent.perValue * layers
+      operations: 3 * Theory.perIntegral * layers + 1e3 * Double(network.width(of: 1)),
+      bytes: 8 * Extent.perValue * layers
     )
     let checkpoint = call.meter.checkpoint
-    let lists = try call.engine { try prediction.lists(input, checkpoint: checkpoint) }
-    for number in [lists.z.last, lists.gradients.first].compactMap({ $0 }) {
+    let theory = try call.engine { try NetworkTheory(network, at: input, checkpoint: checkpoint) }
+    guard let theory else { throw call.failure(.value(.noTheory(.givenWeights)), at: "net") }
+    for number in [theory.z.last, theory.gradients.first].compactMap({ $0 }) {
       _ = try call.engine { try Arithmetic.inRange(number) }
     }
-    return Record(
-      "the theory of a wide network of \(NumberText.grouped(network.depth)) layers",
-      [
-        Record.Field("z", list(lists.z, first: 1), "rms of z[1] … z[L]"),
-        Record.Field("a", list(lists.a, first: 0), "rms of a[0] … a[L]"),
-        Record.Field("gradients", list(lists.gradients, first: 0), "rms of dJ/da[0] … dJ/da[L]"),
+    let depth = NumberText.grouped(network.depth)
+    let name =
+      switch theory.basis {
+      case .exact: "the theory of a network of \(depth) layers, exact"
+      case .wideLayers: "the theory of a wide network of \(depth) layers"
+      }
+    var fields = [
+      Record.Field("z", list(theory.z, first: 1), "rms of z[1] … z[L]"),
+      Record.Field("a", list(theory.a, first: 0), "rms of a[0] … a[L]"),
+      Record.Field("gradients", list(theory.gradients, first: 0), "rms of dJ/da[0] … dJ/da[L]"),
+    ]
+    if let typical = theory.typical {
+      fields += [
+        Record.Field("typical", list(typical.a, first: 0), "the a of a usual draw at these widths"),
+        Record.Field("spread", list(typical.spread, first: 0), "its deviation, in decades"),
       ]
-    )
+      if let gradients = typical.gradients, let spread = typical.gradientSpread {
+        fields += [
+          Record.Field("typical_gradients", list(gradients, first: 0), "the same of gradients"),
+          Record.Field("gradient_spread", list(spread, first: 0), "in decades"),
+        ]
+      }
+    }
+    return Record(name, fields)
   }
 
   private static func list(_ numbers: [Extended], first: Int) -> Value {
     .layers(PerLayer(first: first, elements: numbers.map(Value.number)))
+  }
+
+  private static func list(_ numbers: [Double], first: Int) -> Value {
+    list(numbers.map { Extended($0) }, first: first)
   }
 }

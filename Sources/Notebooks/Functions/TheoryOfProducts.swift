@@ -111,9 +111,6 @@ extension BuiltIns {
     },
   ]
 
-  /// So many multiplications run at once, without a pause to be stopped in.
-  private static let mostSteps = 2e8
-
   @Sendable private static func saxeSteps(_ call: inout Call) throws(Failure) -> Value {
     let saxe = try call.saxe()
     let to = try call.double("to", in: -1e300...1e300)
@@ -121,12 +118,15 @@ extension BuiltIns {
     guard let time = saxe.time(to: to) else {
       throw call.wrong("to", expected: "a number from start to below strength")
     }
-    let limit = Int(mostSteps / Double(saxe.layers + 5))
-    let expected = min(2 * time / rate + 100, Double(limit))
-    try call.spend(operations: expected * Double(saxe.layers + 5))
-    guard let steps = saxe.steps(to: to, rate: rate, limit: Int(expected)) else {
-      return .never(NeverReached(last: Int(expected)))
+    // Gradient flow takes time/rate steps, descent about as many; twice that is never.
+    let expected = time / rate
+    try call.spend(operations: (expected + 100) * saxe.operationsPerStep)
+    let checkpoint = call.meter.checkpoint
+    let limit = Int(2 * expected) + 100
+    let found = try call.engine {
+      try saxe.steps(to: to, rate: rate, limit: limit, checkpoint: checkpoint)
     }
+    guard let steps = found else { return .never(.search(last: limit)) }
     return .number(Extended(steps))
   }
 

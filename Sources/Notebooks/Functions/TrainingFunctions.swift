@@ -70,8 +70,14 @@ extension BuiltIns {
         ),
         .optional("seed", "which order of batches", otherwise: "1"),
       ],
-      "Trains a network by gradient descent, in float64 as elsewhere: what diverges or stalls is an "
-        + "outcome.",
+      "Trains a network by gradient descent, in float64 as elsewhere. Its outcome is diverged where "
+        + "a loss is infinite or passes a million times the first; converged where the last is at "
+        + "most a thousandth of the first; dead where all gradients are exactly 0, as a layer's "
+        + "slopes are; risen where the last loss is more than 1 % above the first; stalled where "
+        + "it is above 99 % of it, or the mean loss of the last tenth of the steps above 99 % of "
+        + "that of the tenth before (saturated if nine tenths of a layer's slopes are then below a "
+        + "thousandth of the one at 0); else finished: the loss still falls. With batch, loss[n] is "
+        + "that of step n's samples, the last one that of all samples; so is accuracy[n].",
       examples: [
         "h = train(\(example), spirals(seed: 1), rate: 0.1, steps: 50)", "plot h.loss on log",
         "first n where h.loss[n] <= 0.9*h.loss[0]", "h.net([0.5, 0])",
@@ -89,8 +95,7 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let network = try call.network("net")
       let set = try call.samples("task", for: network)
-      let cost = network.forwardCost
-      try call.spend(operations: cost.operations * Double(set.count), bytes: cost.bytes)
+      let drawn = try call.drawnOnce(network, for: set.count)
       let checkpoint = call.meter.checkpoint
       let format = call.format
       let hits = try call.engine {
@@ -98,7 +103,7 @@ extension BuiltIns {
         for index in 0..<set.count {
           let (input, target) = set.sample(index)
           let share = Double(index) / Double(set.count)
-          let output = try network.forward(input, format: format) { _ in try checkpoint(share) }
+          let output = try drawn.forward(input, format: format) { _ in try checkpoint(share) }
             .output
           if let answer = largest(output), answer == largest(target) { hits += 1 }
         }
@@ -129,7 +134,8 @@ extension BuiltIns {
         .optional("epsilon", "ε of the differences", otherwise: "1e-5"),
       ],
       "The gradients of back-propagation against differences of J, (J(W + εD) - J(W - εD))/2ε, for "
-        + "each layer along a random D.",
+        + "each layer along a random D. Where both are below what rounding makes of a difference "
+        + "they agree; a kink within the step is named, and an ε that is too small or too large.",
       examples: [
         "gradient_check(\(example), [1, 2])",
         "gradient_check(\(example), [1, 2], loss: squared_error([1, 0]), epsilon: 1e-6).worst",
@@ -162,12 +168,13 @@ extension BuiltIns {
     var network = try call.network("net")
     let set = try call.samples("task", for: network)
     let training = try call.training(set.count)
-    if try call.truth("biases", otherwise: false) { network = try withBiases(network, &call) }
-    let numbers = Double(training.steps) * (1 + 2 * Double(network.depth))
+    let learnsBiases = try call.truth("biases", otherwise: false)
+    if learnsBiases { network = try withBiases(network, &call) }
+    let numbers = Double(training.steps) * (2 + 2 * Double(network.depth))
     let cost = training.cost(of: network, samples: set.count)
     try call.spend(
       operations: cost.operations,
-      bytes: cost.bytes + 8 * numbers + Extent.perValue * Double(training.steps)
+      bytes: cost.bytes + 8 * numbers + 2 * Extent.perValue * Double(training.steps)
     )
     let checkpoint = call.meter.checkpoint
     let trained = network
@@ -175,7 +182,9 @@ extension BuiltIns {
     let run = try call.engine {
       try training.train(trained, on: set, threads: threads, checkpoint: checkpoint)
     }
-    return .record(record(of: run, training))
+    return .record(
+      TrainingRecord(run: run, training: training, learnsBiases: learnsBiases).record
+    )
   }
 
   /// The same network with zeros to learn biases from, where it has none.
@@ -195,44 +204,6 @@ extension BuiltIns {
     }
   }
 
-  private static func record(of run: TrainingRun, _ training: Training) -> Record {
-    let steps = run.gradientNorms.count
-    let depth = run.network.depth
-    let first = Rendering.number(Extended(run.losses.first ?? 0), digits: 3)
-    let last = Rendering.number(Extended(run.losses.last ?? 0), digits: 3)
-    let (outcome, meaning) =
-      switch run.outcome {
-      case .finished: ("finished", "the loss fell from \(first) to \(last)")
-      case .stalled: ("stalled", "the loss began at \(first) and stayed: \(last)")
-      case .diverged(step: 0): ("diverged", "the loss or a gradient is infinite at once")
-      case .diverged(let step): ("diverged", "at step \(step); try a smaller rate")
-      }
-    let loss = PerLayer(
-      symbol: "J",
-      first: 0,
-      elements: run.losses.map { .number(Extended($0)) },
-      axis: .step
-    )
-    return Record(
-      "a training of \(NumberText.grouped(steps)) \(steps == 1 ? "step" : "steps")",
-      detail:
-        "\(training.optimizer.name), rate \(Rendering.number(Extended(training.rate), digits: 6))",
-      [
-        Record.Field("outcome", .text(outcome), meaning),
-        Record.Field("loss", .layers(loss), "before each step, and at the end"),
-        Record.Field("gradients", byLayer(run.gradientNorms, depth), "‖dJ/dW[l]‖ over the steps"),
-        Record.Field("updates", byLayer(run.updateNorms, depth), "‖ΔW[l]‖ over the steps"),
-        Record.Field("net", .network(run.network), "with the weights it ended with"),
-      ]
-    )
-  }
-
-  /// From a row for each step to a vector for each layer.
-  private static func byLayer(_ rows: [[Double]], _ depth: Int) -> Value {
-    let elements = (0..<depth).map { layer in Value.vector(Vector(rows.map { $0[layer] })) }
-    return .layers(PerLayer(first: 1, elements: elements))
-  }
-
   // MARK: - Rates, checks, clipping
 
   private static let iterations = 300
@@ -241,22 +212,26 @@ extension BuiltIns {
     let network = try call.network("net")
     let set = try call.samples("task", for: network)
     let objective = try call.objective()
-    // Two gradients for each of the iterations, few of which need more than a third.
+    // Two gradients for each of the iterations, few of which need more than a third; their vectors are
+    // kept.
     let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
+    let weights = (1...network.depth).reduce(0.0) {
+      $0 + Double(network.width(of: $1)) * Double(network.width(of: $1 - 1) + 1)
+    }
+    let vectors = min(weights, Double(iterations)) * weights
     try call.spend(
       operations: 2 * Double(iterations) / 3
         * Training.operations(ofStepOf: network, samples: set.count),
-      bytes: network.forwardCost.bytes + 32 * rows * Double(set.count)
+      bytes: network.forwardCost.bytes + 80 * rows * Double(set.count)
+        + 8 * min(vectors, max(0x1p26, 8 * weights))
     )
     let checkpoint = call.meter.checkpoint
-    let threads = call.meter.engineThreads
     let found = try call.engine {
       try Sharpness.measure(
         network,
         on: set,
         objective: objective,
         iterations: iterations,
-        threads: threads,
         checkpoint: checkpoint
       )
     }
@@ -282,7 +257,8 @@ extension BuiltIns {
     let epsilon = try call.double("epsilon", otherwise: 1e-5, in: 1e-12...1)
     let passes = 4 * Double(network.depth) + 4
     try call.spend(
-      operations: passes * network.forwardCost.operations + network.backwardCost.operations,
+      operations: passes * (network.forwardCost.operations + 1200 * Double(network.depth))
+        + network.backwardCost.operations,
       bytes: 3 * network.forwardCost.bytes
     )
     let checkpoint = call.meter.checkpoint
@@ -295,13 +271,7 @@ extension BuiltIns {
         checkpoint: checkpoint
       )
     }
-    let (verdict, meaning) =
-      switch check.verdict {
-      case .great: ("great", "below 1e-7")
-      case .acceptable: ("acceptable", "below 1e-5")
-      case .suspicious: ("suspicious", "below 1e-3")
-      case .wrong: ("wrong", "1e-3 or more: gradient and differences disagree")
-      }
+    let (verdict, meaning) = words(check.verdict, network)
     func list(_ numbers: [Double]) -> Value {
       .layers(PerLayer(first: 1, elements: numbers.map { .number(Extended($0)) }))
     }
@@ -316,6 +286,29 @@ extension BuiltIns {
     }
     fields.append(Record.Field("input", check.input, "that of x"))
     return .record(Record("a gradient check", fields))
+  }
+
+  /// A verdict, and what it rests on.
+  private static func words(
+    _ verdict: GradientCheck.Verdict,
+    _ network: Network
+  ) -> (String, String) {
+    switch verdict {
+    case .great: ("great", "below 1e-7")
+    case .acceptable: ("acceptable", "below 1e-5")
+    case .suspicious: ("suspicious", "below 1e-3")
+    case .wrong: ("wrong", "1e-3 or more: gradient and differences disagree")
+    case .kink(let kink):
+      (
+        "kink",
+        "z[\(kink.entry)] of layer \(kink.layer) is within a step of "
+          + "\(network.activation(of: kink.layer).name)'s kink, where there is no derivative"
+      )
+    case .stepTooSmall:
+      ("epsilon too small", "rounding, divided by ε, is as large as what disagrees")
+    case .stepTooLarge:
+      ("epsilon too large", "what disagrees shrinks as ε² does: J bends within a step")
+    }
   }
 
   @Sendable private static func clipped(_ call: inout Call) throws(Failure) -> Value {
@@ -351,7 +344,7 @@ extension BuiltIns {
       var sum = Extended.zero
       for element in list.elements { sum = sum + (try squares(element, &meter)) }
       return sum
-    case .never(let never): throw .value(.neverReached(never.text))
+    case .never(let never): throw .value(never.problem)
     case .other:
       throw .value(
         .operand(

@@ -10,19 +10,27 @@ extension Evaluator {
     _ frame: Frame,
     _ scope: inout Scope
   ) throws -> Value {
+    origin = frame.origins[name] ?? .exact
     if let value = frame.locals[name] { return value }
     if builtInsFirst, let value = BuiltIns.value(name) { return value }
     if let value = scope.overrides[name] { return value }
-    if definitions[name] != nil { return try value(of: name, in: &scope) }
+    if definitions[name] != nil {
+      let value = try value(of: name, in: &scope)
+      origin = scope.origins[name] ?? .exact
+      return value
+    }
     if let value = BuiltIns.value(name) { return value }
     if name == "log" { throw Problem.name(.logAsks) }
-    throw Problem.name(
-      .unknownName(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
-    )
+    throw Problem.name(.unknownName(name, meant: meant(by: name, frame)))
   }
 
-  private func allNames(_ frame: Frame) -> [String] {
-    frame.locals.keys.sorted() + definitions.order + BuiltIns.names
+  /// A name of the notebook that is near, or a built-in one that means the same.
+  private func meant(by name: String, _ frame: Frame) -> String? {
+    guard ForeignWords.value(name) == nil, !ForeignWords.withoutCounterpart.contains(name) else {
+      return nil
+    }
+    return Spelling.nearest(to: name, among: frame.locals.keys.sorted() + definitions.order)
+      ?? Naming.meant(by: name, among: BuiltIns.names)
   }
 
   mutating func call(
@@ -57,9 +65,10 @@ extension Evaluator {
     if let ours = ForeignWords.function(name) {
       throw Problem.syntax(.foreignName(name, ours: ours))
     }
-    throw Problem.name(
-      .unknownFunction(name, meant: Spelling.nearest(to: name, among: allNames(frame)))
-    )
+    if ForeignWords.withoutCounterpart.contains(name) {
+      throw Problem.syntax(.foreignName(name, ours: nil))
+    }
+    throw Problem.name(.unknownFunction(name, meant: meant(by: name, frame)))
   }
 
   private mutating func apply(
@@ -70,6 +79,10 @@ extension Evaluator {
     _ scope: inout Scope
   ) throws -> Value {
     let isEnsemble = BuiltIns.ensembleFunctions.contains { $0.name == function.name }
+    // What f computes at each seed is not known to be rounded throughout.
+    defer {
+      origin = isEnsemble ? .mixed : Origin.result(of: function.name, arguments.map(\.origin))
+    }
     let arguments =
       isEnsemble ? try realized(arguments, of: function.name, frame, &scope) : arguments
     var call = try Call(function, arguments, range, format: scope.format, meter: meter) {
@@ -110,6 +123,7 @@ extension Evaluator {
       throw Problem.name(.networkTakesOneVector(count: arguments.count))
     }
     let input = try Networks.input(arguments[0].value, for: network)
+    origin = .rounded
     return .vector(try Networks.output(of: network, input, format: scope.format, &meter))
   }
 
@@ -150,7 +164,10 @@ extension Evaluator {
     defer { callDepth -= 1 }
     try meter.spend(operations: Meter.perNode * 3)
     var inner = Frame(source: definition.statement.source, definition: definition.name)
-    for (name, argument) in zip(parameters, arguments) { inner.locals[name] = argument.value }
+    for (name, argument) in zip(parameters, arguments) {
+      inner.locals[name] = argument.value
+      if scope.format != nil { inner.origins[name] = argument.origin }
+    }
     try prepare(definition.names, in: &scope)
     return try run(body, &inner, &scope)
   }

@@ -24,13 +24,13 @@ extension Evaluator {
     for layer in layers {
       frame.locals[variable] = .number(Extended(layer))
       let value = try folded.run { node, values, nodes throws(Failure) in
-        try self.value(of: node, values, nodes, &frame, &scope)
+        try self.value(of: node, values, [], nodes, &frame, &scope)
       }
       guard case .truth(let truth) = value else {
         throw frame.failure(.value(.notTrueOrFalse(kind: value.kind)), condition.range)
       }
       if truth.holds { return .number(Extended(layer)) }
     }
-    return .never(NeverReached(last: layers.upperBound))
+    return .never(.search(last: layers.upperBound))
   }
 }

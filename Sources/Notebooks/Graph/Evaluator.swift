@@ -15,6 +15,9 @@ struct Evaluator {
   /// For each function of one line how many nodes a call of it looks at.
   var callSizes: [String: Double] = [:]
 
+  /// Where the last value comes from; told in a format only.
+  var origin = Origin.exact
+
   init(definitions: Definitions, known: KnownValues, meter: Meter) {
     self.definitions = definitions
     self.known = known
@@ -25,6 +28,7 @@ struct Evaluator {
   /// What a frame of evaluation can see: its own names, and the text that failures point into.
   struct Frame {
     var locals: [String: Value] = [:]
+    var origins: [String: Origin] = [:]
     var source: Source
     var definition: String?
 
@@ -80,7 +84,9 @@ struct Evaluator {
   private mutating func settle(_ definition: Definition, _ scope: inout Scope) throws(Failure) {
     let result: Result<Value, Failure>
     switch definition.body {
-    case .function: result = .success(.function(definition.name))
+    case .function:
+      origin = .exact
+      result = .success(.function(definition.name))
     case .value(let expression):
       var frame = Frame(source: definition.statement.source, definition: definition.name)
       let before = meter.bytes
@@ -95,6 +101,7 @@ struct Evaluator {
     }
     if scope.isAffected(definition.name) {
       scope.memo[definition.name] = result
+      if scope.format != nil { scope.origins[definition.name] = origin }
     } else {
       known[definition.name] = result
     }
@@ -140,9 +147,14 @@ struct Evaluator {
     var sizes: [Double] = []
     values.reserveCapacity(expression.nodes.count)
     sizes.reserveCapacity(expression.nodes.count)
+    var origins: [Origin] = []
     for node in expression.nodes {
       let before = meter.bytes
-      let value = try value(of: node, values, expression.nodes, &frame, &scope)
+      let value = try value(of: node, values, origins, expression.nodes, &frame, &scope)
+      if scope.format != nil {
+        if let computed = computedOrigin(of: node, origins) { origin = computed }
+        origins.append(origin)
+      }
       var held = before
       node.forEachOperand { operand in
         held -= sizes[operand]
@@ -165,13 +177,14 @@ struct Evaluator {
   mutating func value(
     of node: Node,
     _ values: [Value],
+    _ origins: [Origin],
     _ nodes: [Node],
     _ frame: inout Frame,
     _ scope: inout Scope
   ) throws(Failure) -> Value {
     do {
       try meter.spend(operations: Meter.perNode)
-      return try combined(node, values, nodes, &frame, &scope)
+      return try combined(node, values, origins, nodes, &frame, &scope)
     } catch let failure as Failure {
       throw failure
     } catch let problem as Problem {
@@ -184,16 +197,30 @@ struct Evaluator {
     }
   }
 
+  /// Where a node's value comes from, told by its operands; nil where its evaluation has told it.
+  private func computedOrigin(of node: Node, _ origins: [Origin]) -> Origin? {
+    switch node.kind {
+    case .number, .text, .boolean, .range: .exact
+    case .name, .call, .apply: nil
+    case .list(let elements): elements.reduce(Origin.exact) { $0.with(origins[$1]) }
+    case .negate(let operand), .transpose(let operand): origins[operand]
+    case .index(let base, _), .field(let base, _): origins[base]
+    case .binary(_, let left, let right): origins[left].with(origins[right]).computed
+    case .first: .mixed
+    }
+  }
+
   private mutating func combined(
     _ node: Node,
     _ values: [Value],
+    _ origins: [Origin],
     _ nodes: [Node],
     _ frame: inout Frame,
     _ scope: inout Scope
   ) throws -> Value {
     func text(_ node: Int) -> String { frame.source.text(nodes[node].range) }
     func bound(_ arguments: [Argument]) -> [BoundArgument] {
-      arguments.map { BoundArgument($0, values) }
+      arguments.map { BoundArgument($0, values, origins) }
     }
     switch node.kind {
     case .number(let number): return .number(number)
@@ -206,7 +233,9 @@ struct Evaluator {
       return .range(try NumberRange(values[lower], values[upper], by: step, isSampled: isSampled))
     case .negate(let operand): return try Arithmetic.negated(values[operand], &meter)
     case .binary(let symbol, let left, let right):
-      return try Arithmetic.apply(symbol, values[left], values[right], &meter)
+      let value = try Arithmetic.apply(symbol, values[left], values[right], &meter)
+      let operands = ((left, values[left]), (right, values[right]))
+      return refined(value, of: symbol, operands.0, operands.1, nodes, frame, scope)
     case .transpose(let operand): return try Indexing.transposed(values[operand], &meter)
     case .index(let base, let indices):
       let entries = try Jacobians.entries(values[base], &meter)

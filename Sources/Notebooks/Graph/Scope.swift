@@ -8,6 +8,8 @@ struct Scope {
   var format: NumberFormat?
   /// Values of definitions that differ here from their plain values.
   var memo: [String: Result<Value, Failure>] = [:]
+  /// Where those values come from; kept in a format only.
+  var origins: [String: Origin] = [:]
   /// The definitions that depend on what is set here; in a format, all.
   var affected: Set<String> = []
 

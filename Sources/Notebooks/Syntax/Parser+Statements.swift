@@ -75,14 +75,36 @@ extension Parser {
     case .newline, .end:
       advance()
       return .help(topic: nil)
-    case .name(let topic), .text(let topic): return help(topic, tokens: 2)
+    case .name, .text: return helpOnWords()
     case .symbol(.leftParenthesis):
       guard token(ahead: 3).isSymbol(.rightParenthesis) else { return nil }
       switch token(ahead: 2).kind {
       case .name(let topic), .text(let topic): return help(topic, tokens: 4)
       case .number, .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end: return nil
       }
-    case .number, .superscript, .layerSuperscript, .symbol, .invalid: return nil
+    case .symbol:
+      // `help :point`; an operator alone is asked about, one with an operand computes.
+      if next.isSymbol(.colon), case .name(let topic) = token(ahead: 2).kind {
+        return help(topic, tokens: 3)
+      }
+      return next.isSymbol(.equals) ? nil : help(source.text(next.range), tokens: 2)
+    case .number, .superscript, .layerSuperscript, .invalid: return nil
+    }
+  }
+
+  /// Help on all words to the end of the line, as in `help batch size` and `help batch-norm`.
+  private mutating func helpOnWords() -> StatementKind? {
+    var words: [String] = []
+    var count = 1
+    while true {
+      let token = token(ahead: count)
+      switch token.kind {
+      case .name(let word), .text(let word): words.append(word)
+      case .newline, .end: return help(words.joined(separator: " "), tokens: count)
+      case .symbol(.minus) where !token.spaceBefore: break
+      case .number, .superscript, .layerSuperscript, .symbol, .invalid: return nil
+      }
+      count += 1
     }
   }
 

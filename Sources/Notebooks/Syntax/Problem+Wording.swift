@@ -47,7 +47,7 @@ extension SyntaxProblem {
       if let ours {
         "\"\(name.shortened)\" comes from elsewhere; here it is \(ours)"
       } else {
-        "\"\(name.shortened)\" comes from elsewhere, and nothing here is like it; help lists what there is."
+        "\"\(name.shortened)\" comes from elsewhere, and nothing here is like it; help all lists what there is."
       }
     case .assignmentToExpression(let text):
       "\"\(text.shortened)\" is no name. A definition gives a name to a whole value: M = [[1, 2], [3, 4]]. "
@@ -81,7 +81,7 @@ extension SyntaxProblem {
     case .equalsForComparison: "= gives a name to a value; to compare, write =="
     case .firstWithoutWhere:
       "first needs a name and a condition, as in: first l where rms(a[l]) >= 10"
-    case .figureOfNothing(let verb): "\(verb.rawValue) what? For example: \(verb.rawValue) rms(a)"
+    case .figureOfNothing(let verb): "\(verb.rawValue) what? For example: \(verb.example)"
     case .repeatedClause(let word): "This figure has two \"\(word)\" clauses; one is enough."
     case .tooManyOver:
       "A figure runs over two parameters at most. Set the others in a definition: s = 1.5"
@@ -138,7 +138,7 @@ extension SyntaxProblem {
     case "against": "\"against\" belongs to a figure, as in: plot rms(a) against float16"
     case "beside": "\"beside\" joins figures, as in: plot rms(a) beside plot norm(a)"
     case "true", "false": "Nothing stands before \"\(word)\" that goes with it."
-    default: "\"\(word)\" belongs to a figure, as in: plot y over s in 0.5...1.5"
+    default: "\"\(word)\" belongs to a figure, as in: plot rms(y) over s in 0.5...1.5"
     }
   }
 }

@@ -1,3 +1,4 @@
+import DeepNetworks
 import Plotting
 import TerminalText
 
@@ -12,10 +13,10 @@ extension NameProblem {
         )
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
-        + didYouMean(meant, otherwise: " help lists those there are.")
+        + didYouMean(meant, otherwise: " help all lists those there are.")
     case .verbAsFunction(let verb):
-      "No bracket stands right behind \(verb.rawValue): \(verb.rawValue) rms(a), or "
-        + "\(verb.rawValue) 1*(a[1] - a[2])"
+      "No bracket stands right behind \(verb.rawValue): \(verb.example)"
+        + (verb.values.courses == nil ? "" : ", or \(verb.rawValue) 1*(a[1] - a[2])")
     case .formatAsFunction(let format):
       "\(format) is a number format. To round to it: rounded(1.1, to: \(format))"
     case .notCallable(let name, let kind):
@@ -136,9 +137,10 @@ extension ValueProblem {
         + "stays."
         + (activation.hasSuffix("relu")
           ? " Without biases it has one: edge_of_chaos(\(activation))" : "")
-    case .noTheory:
-      "The theory is of plain random networks, as in network(gaussian(), width: 64, depth: 20): "
-        + "no given matrices, no skips, no norms."
+    case .noTheory(.givenWeights):
+      "The weights of this network were given, not drawn, and theory is of drawn ones, as in "
+        + "network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, "
+        + "as in network(s*identity(2), depth: 20)."
     case .taskShape(let inputs, let outputs, let network):
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "
@@ -152,8 +154,20 @@ extension ValueProblem {
     case .noCurvature:
       "At these weights the loss bends upward in no direction, as where every gradient is 0, so it "
         + "sets no largest rate. Ask at other weights: another seed, a larger gain."
+    case .undetermined(let text):
+      "This is no number but a bound (\(text)): rounding an entry in its last place changes the value "
+        + "by as much as itself. Compute with the values that are determined."
+    case .rankUndetermined(let least, let most, let bound):
+      "The rank is \(least)\(most == least + 1 ? " or" : " to") \(most): σ[\(least + 1)] < \(bound), and "
+        + "rounding an entry in its last place changes it by as much as itself. Entries that need no "
+        + "rounding, as 0.5 or 3, settle it."
+    case .conditionUndetermined(let bound):
+      "The condition number is above \(bound): the smallest singular value is not determined by these "
+        + "entries. singular_values(J) shows all."
     case .neverReached(let text):
-      "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
+      text.hasPrefix("diverged")
+        ? "The training \(text), so there is no number to compute with."
+        : "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }
   }
 }
@@ -164,7 +178,7 @@ extension FigureProblem {
     case .cannotShow(let verb, let kind):
       "\(verb.rawValue) shows numbers, one for each layer or value; this is \(kind). "
         + (kind.hasPrefix("a list") || kind.hasPrefix("a matrix")
-          ? "Take its size: rms(…), norm(…) or an entry." : "For example: \(verb.rawValue) rms(a)")
+          ? "Take its size: rms(…), norm(…) or an entry." : "For example: \(verb.example)")
     case .nothingToShow(let verb): "\(verb.rawValue) has nothing to show: this vector is empty."
     case .tooManyLines(let verb, let count, let limit):
       surplus(verb, count, limit) + " Give fewer values, as in: over s in [0.5, 1, 1.5]"
@@ -186,6 +200,9 @@ extension FigureProblem {
       "\"\(name.shortened)\" is no number format."
         + (formatName(meantBy: name, known).map { " Did you mean \($0)?" }
           ?? " There are \(known.joined(separator: ", ")).")
+    case .notInFormat(let caption, let verb, let format):
+      "No network's pass computes \(caption.shortened), and \(format) rounds nothing else. To round "
+        + "what comes out write \(verb.rawValue) rounded(\(caption), to: \(format))"
     case .onlyOne:
       "A surface is one quantity in one format. For several write several figures, or lines: "
         + "plot rms(y) over s in 0.5...1.5, L in [10, 50]"
@@ -233,12 +250,10 @@ extension BoundProblem {
     case .beyondRange:
       "The result is beyond 2^±1 099 511 627 776, the range of numbers here. "
         + "Its logarithm is not: L*log10(s) in place of s^L"
-    case .tooDear(let operations, let limit):
-      "This would take about \(operations) operations; the limit is \(limit). "
-        + "Take fewer layers, smaller widths or fewer values."
-    case .tooLarge(let bytes, let limit):
-      "This would bring the memory in use to about \(bytes); the limit is \(limit). "
-        + "Take fewer layers, smaller widths or fewer values."
+    case .tooDear(let operations, let limit, let less):
+      "This would take about \(operations) operations; the limit is \(limit). Take \(less)."
+    case .tooLarge(let bytes, let limit, let less):
+      "This would bring the memory in use to about \(bytes); the limit is \(limit). Take \(less)."
     case .cancelled: "Cancelled."
     }
   }
@@ -246,6 +261,17 @@ extension BoundProblem {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension FigureVerb {
+  /// A figure of the lecture's network that it can show.
+  var example: String {
+    switch values {
+    case .courses, .samples: "\(rawValue) rms(a)"
+    case .surface: "\(rawValue) rms(a) over s in [0.5, 1, 1.5]"
+    case .network: "\(rawValue) net"
+    }
+  }
 }
 
 private func noAxisForLevels(_ verb: FigureVerb) -> String {

@@ -1,3 +1,4 @@
+import DeepNetworks
 import Plotting
 
 /// Everything that can be wrong with a statement; the sentences are in `Problem+Wording.swift` and
@@ -99,9 +100,12 @@ package enum ValueProblem: Sendable, Hashable {
   case noFixedPoint(activation: String)
   case noCorrelation
   case noEdge(activation: String)
-  case noTheory
+  case noTheory(NetworkTheory.Gap)
   case taskShape(inputs: Int, outputs: Int, network: String)
   case neverReached(String)
+  case undetermined(String)
+  case rankUndetermined(least: Int, most: Int, below: String)
+  case conditionUndetermined(above: String)
 }
 
 /// A figure that cannot be drawn.
@@ -117,6 +121,7 @@ package enum FigureProblem: Sendable, Hashable {
   case layersNeedNumbers(kind: String)
   case noSuchLayers(String, kind: String)
   case unknownFormat(String, known: [String])
+  case notInFormat(String, verb: FigureVerb, format: String)
   case onlyOne
   case surfaceNeedsTwo(Int)
   case drawsOneNetwork
@@ -133,7 +138,22 @@ package enum FigureProblem: Sendable, Hashable {
 /// More than may be spent.
 package enum BoundProblem: Sendable, Hashable {
   case beyondRange
-  case tooDear(operations: String, limit: String)
-  case tooLarge(bytes: String, limit: String)
+  case tooDear(operations: String, limit: String, less: String)
+  case tooLarge(bytes: String, limit: String, less: String)
   case cancelled
+}
+
+extension BoundProblem {
+  /// What to take less of where nothing says what it is that takes so much.
+  static let fewer = "fewer layers, smaller widths or fewer values"
+
+  /// The same with what would help.
+  func helped(by less: String) -> BoundProblem {
+    switch self {
+    case .tooDear(let operations, let limit, _):
+      .tooDear(operations: operations, limit: limit, less: less)
+    case .tooLarge(let bytes, let limit, _): .tooLarge(bytes: bytes, limit: limit, less: less)
+    case .beyondRange, .cancelled: self
+    }
+  }
 }

@@ -69,6 +69,9 @@ extension Arithmetic {
     }
   }
 
+  /// What a multiplication and an addition in double-double take.
+  private static let perPreciseProduct = 60.0
+
   private static func spendProduct(
     _ a: Matrix,
     _ b: Matrix,
@@ -83,8 +86,9 @@ extension Arithmetic {
         bytes: 16 * (Double(a.rows) + Double(b.columns))
       )
     case (.dense, .dense):
+      let products = a.entryCount * Double(b.columns)
       try meter.spend(
-        operations: Meter.perProduct * a.entryCount * Double(b.columns),
+        operations: (products <= 32_768 ? perPreciseProduct : Meter.perProduct) * products,
         bytes: 8 * Double(a.rows) * Double(b.columns)
       )
     }
@@ -113,7 +117,19 @@ extension Arithmetic {
     }
   }
 
-  /// A^k for a square matrix and a whole k ≥ 0, by squaring.
+  /// M⁻¹.
+  static func inverse(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) -> Matrix {
+    try spendInverse(matrix, &meter)
+    return try inRange(try engine(meter) { try matrix.inverse(checkpoint: $0) })
+  }
+
+  private static func spendInverse(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) {
+    guard case .dense = matrix else { return }
+    let size = Double(matrix.rows)
+    try meter.spend(operations: 500 * size * size * size, bytes: 200 * size * size)
+  }
+
+  /// A^k for a square matrix and a whole k, by squaring; k < 0 of the inverse.
   static func power(
     _ matrix: Matrix,
     _ exponent: Extended,
@@ -130,24 +146,26 @@ extension Arithmetic {
         )
       )
     }
-    guard exponent.isInteger, !exponent.isNegative else {
+    guard exponent.isInteger else {
       throw .value(
         .domain(
           function: "A power of a matrix",
-          expected: "a whole exponent of 0 or more",
+          expected: "a whole exponent",
           got: Rendering.number(exponent)
         )
       )
     }
     guard let count = exponent.integer else { throw .bound(.beyondRange) }
-    let squarings = Double(64 - count.leadingZeroBitCount)
+    if count < 0 { try spendInverse(matrix, &meter) }
+    let squarings = Double(64 - count.magnitude.leadingZeroBitCount)
     let size = Double(matrix.rows)
     switch matrix {
     case .scaledIdentity: break
     case .outer: try meter.spend(entries: 4 * squarings * size)
     case .dense:
+      let each = size <= 32 ? perPreciseProduct : Meter.perProduct
       try meter.spend(
-        operations: 2 * squarings * (Meter.perProduct * size * size * size + 1000),
+        operations: 2 * squarings * (each * size * size * size + 1000),
         bytes: 24 * size * size
       )
     }

@@ -72,6 +72,7 @@ enum Arithmetic {
     _ right: Value,
     _ meter: inout Meter
   ) throws(Problem) -> Value {
+    if let scalars = try asScalars(symbol, left, right, &meter) { return scalars }
     switch (left, right) {
     case (.number(let a), .number(let b)): return .number(try numbers(symbol, a, b))
     case (.vector(let a), .vector(let b)):
@@ -90,11 +91,55 @@ enum Arithmetic {
       return .matrix(try scaled(a, by: try numbers(.divide, .one, b), &meter))
     case (.matrix(let a), .number(let b)) where symbol == .power:
       return .matrix(try inRange(try power(a, b, &meter)))
+    case (.vector(let a), .matrix(let b)) where symbol == .multiply && b.rows == 1:
+      try meter.spend(entries: Double(a.count + b.columns))
+      return .matrix(try inRange(Matrix.outer(a, b.row(0))))
     case (.matrix(let a), .vector(let b)) where symbol == .multiply:
       return .vector(try inRange(try product(a, b, &meter)))
     case (.matrix(let a), .matrix(let b)):
       return .matrix(try inRange(try matrices(symbol, a, b, &meter)))
     default: throw mismatch(symbol, left, right)
+    }
+  }
+
+  /// A row times a column has one entry, and where the other operand asks for a number it is one.
+  ///
+  /// Nil where no operand is of one entry, or what they are fits as it is.
+  private static func asScalars(
+    _ symbol: BinaryOperator,
+    _ left: Value,
+    _ right: Value,
+    _ meter: inout Meter
+  ) throws(Problem) -> Value? {
+    switch (left.onlyEntry, right.onlyEntry) {
+    case (let a?, nil):
+      let isMatrix = if case .matrix = left { true } else { false }
+      switch (right, symbol) {
+      case (.number, .add), (.number, .subtract), (.vector, .multiply): break
+      case (.number, .power) where !isMatrix: break
+      case (.matrix(let b), .multiply) where b.rows != 1: break
+      default: return nil
+      }
+      return try single(symbol, .number(a), right, &meter)
+    case (nil, let b?):
+      switch (left, symbol) {
+      case (.number, .add), (.number, .subtract), (.number, .divide), (.number, .power): break
+      case (.vector, .multiply), (.vector, .divide), (.matrix, .divide): break
+      case (.matrix, .power): break
+      default: return nil
+      }
+      return try single(symbol, left, .number(b), &meter)
+    case (let a?, let b?):
+      // A vector of one times another, or divided by one: no product of vectors fits.
+      switch (left, right, symbol) {
+      case (.vector, .vector, .multiply), (.vector, .vector, .divide), (.vector, .vector, .power),
+        (.matrix, .vector, .divide), (.vector, .matrix, .divide), (.matrix, .matrix, .divide),
+        (.vector, .matrix, .add), (.vector, .matrix, .subtract), (.matrix, .vector, .add),
+        (.matrix, .vector, .subtract):
+        return .number(try numbers(symbol, a, b))
+      default: return nil
+      }
+    case (nil, nil): return nil
     }
   }
 
@@ -136,7 +181,26 @@ enum Arithmetic {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       preconditionFailure("comparisons are handled before arithmetic")
     }
-    return try inRange(result)
+    return try inRange(result.isNearlyDouble ? settled(result, symbol, a, b) : result)
+  }
+
+  /// The exact result where both numbers are decimals: 0.3/0.1 is 3, a whole number.
+  private static func settled(
+    _ result: Extended,
+    _ symbol: BinaryOperator,
+    _ a: Extended,
+    _ b: Extended
+  ) -> Extended {
+    guard let x = Ratio(a, nearly: true), let y = Ratio(b, nearly: true) else { return result }
+    let exact: Ratio? =
+      switch symbol {
+      case .add: x + y
+      case .subtract: (-y).flatMap { x + $0 }
+      case .multiply: x * y
+      case .divide: y.inverse.flatMap { x * $0 }
+      case .power, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: nil
+      }
+    return exact?.extended ?? result
   }
 
   static func inRange(_ number: Extended) throws(Problem) -> Extended {
@@ -177,7 +241,7 @@ enum Arithmetic {
           symbol.symbol,
           left: "a vector of \(a.count)",
           right: "a vector of \(b.count)",
-          advice: "The scalar product is dot(v, w)."
+          advice: "The scalar product is dot(v, w) or v'*w, a matrix of products v*w'."
         )
       )
     }
@@ -211,7 +275,7 @@ enum Arithmetic {
       return try mapped(list, &meter) { element, meter throws(Problem) in
         try negated(element, &meter)
       }
-    case .never(let never): throw .value(.neverReached(never.text))
+    case .never(let never): throw .value(never.problem)
     case .other:
       throw .value(.operand("The sign -", kind: value.kind, advice: nil))
     }
@@ -221,7 +285,7 @@ enum Arithmetic {
     var advice: String?
     switch (left, right, symbol) {
     case (.never(let never), _, _), (_, .never(let never), _):
-      return .value(.neverReached(never.text))
+      return .value(never.problem)
     case (.matrix, .number, .add), (.number, .matrix, .add), (.matrix, .number, .subtract),
       (.number, .matrix, .subtract):
       advice = "A number times the identity is a matrix: 0.1*identity(2)."
@@ -236,6 +300,17 @@ enum Arithmetic {
 }
 
 extension Value {
+  /// The entry of a vector or matrix that has one.
+  var onlyEntry: Extended? {
+    switch self {
+    case .vector(let vector) where vector.count == 1: vector[0]
+    case .matrix(let matrix) where matrix.rows == 1 && matrix.columns == 1: matrix[0, 0]
+    case .vector, .matrix, .number, .truth, .text, .range, .network, .layers, .never, .function,
+      .builtIn, .format, .initialization, .loss, .document, .record:
+      nil
+    }
+  }
+
   /// A range stands for the vector of its numbers wherever numbers are computed with.
   var rangeAsVector: Value {
     if case .range(let range) = self { .vector(Vector(range.values)) } else { self }

@@ -30,11 +30,16 @@ enum Comparison {
         b.frobeniusNorm(),
         same: a == b
       )
+    case (.number, let b) where b.onlyEntry != nil:
+      return try equal(left, .number(b.onlyEntry ?? .nan), &meter)
+    case (let a, .number) where a.onlyEntry != nil:
+      return try equal(.number(a.onlyEntry ?? .nan), right, &meter)
     case (.layers(let a), .layers(let b)): return try layers(a, b, &meter)
     case (.truth(let a), .truth(let b)): return Truth(holds: a.holds == b.holds)
     case (.text(let a), .text(let b)): return Truth(holds: a == b)
     case (.never(let a), .never(let b)): return Truth(holds: a == b)
-    case (.never, .number), (.number, .never): return Truth(holds: false)
+    case (.never(.search), .number), (.number, .never(.search)): return Truth(holds: false)
+    case (.never(let never), _), (_, .never(let never)): throw .value(never.problem)
     case (let a, let b):
       throw .value(.operands("==", left: a.kind, right: b.kind, advice: advice(a, b)))
     }
@@ -142,9 +147,9 @@ enum Comparison {
   ) throws(Problem)
     -> Truth
   {
-    guard case .number(let a) = left, case .number(let b) = right else {
-      if case .never(let never) = left { throw .value(.neverReached(never.text)) }
-      if case .never(let never) = right { throw .value(.neverReached(never.text)) }
+    guard let a = left.single, let b = right.single else {
+      if case .never(let never) = left { throw .value(never.problem) }
+      if case .never(let never) = right { throw .value(never.problem) }
       throw .value(
         .operands(
           symbol.symbol,
@@ -162,5 +167,12 @@ enum Comparison {
     case .add, .subtract, .multiply, .divide, .power, .equal, .notEqual:
       preconditionFailure("only comparisons come here")
     }
+  }
+}
+
+extension Value {
+  /// A number, or the entry of what has only one.
+  fileprivate var single: Extended? {
+    if case .number(let number) = self { number } else { onlyEntry }
   }
 }

@@ -3,8 +3,8 @@ import TerminalText
 
 /// What a diagnosis found, in the sentences of somebody who explains it.
 struct DiagnosisText {
-  private let diagnosis: Diagnosis
-  private let network: Network
+  let diagnosis: Diagnosis
+  let network: Network
   private let input: String
 
   /// `input` says at which x all was measured.
@@ -16,52 +16,73 @@ struct DiagnosisText {
 
   var text: StyledText {
     var text = StyledText(verdict, .heading)
-    for line in flows + formats + rates + repairs { text.append("\n" + line) }
-    text.append("\nMeasured at \(input), gradients of J = the sum of ŷ.", .faint)
+    for line in flows + findings + formats + rates + steps + repairs { text.append("\n" + line) }
+    text.append(
+      "\nMeasured at \(input), gradients of J = the sum of ŷ; trained on J = ½‖ŷ - t‖² there, "
+        + "t = normal(\(network.outputWidth), seed: 2).",
+      .faint
+    )
     return text
   }
 
   /// The verdict, both flows, the formats that give out and the smallest repair.
   func brief(of label: String) -> [String] {
-    let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
+    let failing = diagnosis.formats.filter(\.fails)
     let formats =
       failing.isEmpty || diagnosis.isHealthy
-      ? [] : ["In \(listed(failing)) they become 0, infinite or nan."]
+      ? []
+      : ["Number formats: " + listed(failing.map { "\($0.format.name) (\(words($0)))" }) + "."]
     let repair = diagnosis.repairs.first(where: \.works).map {
       ["The smallest change that works: \(Self.name($0.repair))."]
     }
-    return ["The diagnosis of \(label), \(input): \(verdict)"] + flows.prefix(2) + formats
-      + (repair ?? [])
+    return ["The diagnosis of \(label), \(input): \(verdict)"] + flows.prefix(2) + findings
+      + formats + (repair ?? [])
   }
 
-  private var depth: Int { network.depth }
+  var depth: Int { network.depth }
 
   /// A number that somebody may enter.
-  private static func typed(_ number: Extended) -> String { Rendering.number(number, digits: 6) }
+  static func typed(_ number: Extended) -> String { Rendering.number(number, digits: 6) }
 
   static func short(_ number: Extended) -> String { Rendering.number(number, digits: 3) }
 
   // MARK: - What happens
 
   private var verdict: String {
-    let signals = diagnosis.signals.trend
-    let gradients = diagnosis.gradients.trend
+    let (signals, gradients) = (diagnosis.signals, diagnosis.gradients)
     if diagnosis.isHealthy {
       let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
       return "Depth is no obstacle here: signals and gradients keep their size."
         + (failing.isEmpty ? "" : " \(listed(failing)) cannot hold them, though.")
     }
-    if Self.verb(signals) == Self.verb(gradients) {
-      return "Signals and gradients \(Self.verb(signals))."
-    }
-    let isFirst = signals == .steady
-    return "Signals \(Self.verb(signals)), \(isFirst ? "but" : "and") gradients "
-      + "\(Self.verb(gradients))."
+    let (one, other) = (Self.verb(signals), Self.verb(gradients))
+    let isOneSteady = (signals.trend == .steady) != (gradients.trend == .steady)
+    let sentence =
+      one == other
+      ? "Signals and gradients \(one)"
+      : "Signals \(one), \(isOneSteady ? "but" : "and") gradients \(other)"
+    let flaws = diagnosis.findings.compactMap(Self.flaw)
+    let join = signals.trend == .steady && gradients.trend == .steady ? ", but " : "; "
+    return sentence + (flaws.isEmpty ? "" : join + listed(flaws)) + "." + (tooLarge ?? "")
   }
 
-  static func verb(_ trend: Diagnosis.Trend) -> String {
-    switch trend {
+  /// What a rate that suits the first layers is for all.
+  private var tooLarge: String? {
+    let known = diagnosis.rates.filter { $0.largestStable.isFinite && !$0.largestStable.isZero }
+    guard let first = known.first, let last = known.last, last.depth == depth,
+      first.largestStable > last.largestStable * 10
+    else { return nil }
+    let ratio = Self.short(first.largestStable / last.largestStable)
+    let layers = first.depth == 1 ? "first layer" : "first \(first.depth) layers"
+    return " The largest stable rate of the \(layers) is \(ratio) times too large for all \(depth)."
+  }
+
+  static func verb(_ flow: Diagnosis.Flow) -> String {
+    switch flow.trend {
     case .steady: "keep their size"
+    case .grows: "grow \(short(flow.growth))-fold"
+    case .shrinks: "shrink \(short(.one / flow.growth))-fold"
+    case .swings: "swing in between"
     case .vanishes: "vanish"
     case .explodes: "explode"
     case .dies: "die"
@@ -76,7 +97,7 @@ struct DiagnosisText {
         diagnosis.gradients,
         from: depth,
         to: 0
-      ), consequence,
+      ), consequence, draws,
     ].compactMap { $0 }
   }
 
@@ -88,7 +109,9 @@ struct DiagnosisText {
     let pace = flow.factor.isZero ? "" : ", times \(Self.short(flow.factor)) per layer"
     let place =
       switch flow.trend {
-      case .steady: ""
+      case .steady, .grows, .shrinks: ""
+      case .swings(let layer):
+        "; in between it is \(Self.short(flow.sizes[layer])), at layer \(layer)"
       case .vanishes(let layer): "; it is below a thousandth from layer \(layer) \(onward)"
       case .explodes(let layer): "; it is above a thousand times that from layer \(layer) \(onward)"
       case .dies(let layer): "; all of it is 0 from layer \(layer) \(onward)"
@@ -108,7 +131,8 @@ struct DiagnosisText {
 
   /// dJ/dW[l] goes as the product of what comes in and what comes back.
   private var consequence: String? {
-    guard !diagnosis.isHealthy, depth > 1 else { return nil }
+    guard diagnosis.signals.trend != .steady || diagnosis.gradients.trend != .steady, depth > 1
+    else { return nil }
     let (signals, gradients) = (diagnosis.signals.sizes, diagnosis.gradients.sizes)
     let first = gradients[1] * signals[0]
     let last = gradients[depth] * signals[depth - 1]
@@ -129,101 +153,13 @@ struct DiagnosisText {
     return sizes + "so the weights of both ends still learn."
   }
 
-  // MARK: - Formats
-
-  private var formats: [String] {
-    let width = diagnosis.formats.map { $0.format.name.count }.max() ?? 0
-    return ["Number formats:"]
-      + diagnosis.formats.map { report in
-        let name = report.format.name
-        let blanks = String(repeating: " ", count: width - name.count + 2)
-        return "  \(name)\(blanks)\(words(report))"
-      }
-  }
-
-  private func words(_ report: Diagnosis.FormatReport) -> String {
-    let parts = [
-      words("signals", report.signals, "on"), words("gradients", report.gradients, "down"),
-    ].compactMap { $0 }
-    return parts.isEmpty ? "holds both" : parts.joined(separator: "; ")
-  }
-
-  /// The worst that happens, and what came before it.
-  private func words(_ what: String, _ first: FirstLayers, _ onward: String) -> String? {
-    let ends = [("infinite", first.infinite), ("nan", first.nan), ("0", first.zero)]
-    let met = ends.compactMap { word, layer in layer.map { "\(word) from layer \($0) \(onward)" } }
-    if !met.isEmpty { return "\(what) \(met.joined(separator: ", "))" }
-    if let layer = first.stuck, moves(from: layer) {
-      return "\(what) stand still from layer \(layer) \(onward)"
-    }
-    return first.subnormal.map { "\(what) lose digits from layer \($0) \(onward)" }
-  }
-
-  /// Whether the signals themselves go on changing from this layer, so that rounding holds them.
-  private func moves(from layer: Int) -> Bool {
-    let (start, end) = (diagnosis.signals.sizes[layer - 1], diagnosis.signals.sizes[depth])
-    return (end - start).abs() * 100 > start
-  }
-
-  // MARK: - Rates
-
-  private var rates: [String] {
-    let known = diagnosis.rates.filter { $0.largestStable.isFinite }
-    guard let first = known.first, let last = known.last, first.depth < last.depth else {
-      guard let only = diagnosis.rates.last else { return [] }
-      return [
-        only.largestStable.isFinite
-          ? "The largest stable rate at this input is \(Self.short(only.largestStable))."
-          : "No weight changes the output at this input, so no rate helps."
-      ]
-    }
-    let list = known.map { "\(Self.short($0.largestStable)) for the first \($0.depth)" }
-    let start = "The largest stable rate at this input is \(list.joined(separator: ", ")) layers: "
-    let ratio = last.largestStable / first.largestStable
-    if ratio * 10 < .one {
-      return [start + "it shrinks by \(Self.short(.one / ratio)) with depth."]
-    }
-    if ratio > Extended(10) {
-      return [start + "it grows by \(Self.short(ratio)), as a step moves the output ever less."]
-    }
-    return [start + "it stays within a factor of ten."]
-  }
-
-  // MARK: - Repairs
-
-  private var repairs: [String] {
-    guard !diagnosis.repairs.isEmpty else { return [] }
-    let tried = diagnosis.repairs.map { checked in
-      "  \(Self.name(checked.repair)): "
-        + (checked.works ? "works, \(Self.paces(checked))" : Self.failure(checked))
-    }
-    let best = diagnosis.repairs.first(where: \.works)
-    let end =
-      best.map { "The smallest change that works: \(Self.name($0.repair))." }
-      ?? "None of these is enough by itself."
-    return ["What could help, smallest change first, each tried at the same input:"] + tried + [end]
-  }
-
-  private static func name(_ repair: Repair) -> String {
-    switch repair {
-    case .gain(let gain): "gaussian(gain: \(typed(Extended(gain)))), where χ = 1"
-    case .factor(let factor): "all weights times \(typed(factor))"
-    case .initialization(let initialization): Rendering.initialization(initialization)
-    case .skip(let scale): "a skip past every layer, residual: \(typed(scale))"
-    case .norm: "a layer norm in the hidden layers, norm: true"
-    }
-  }
-
-  private static func paces(_ checked: CheckedRepair) -> String {
-    "per layer signals times \(short(checked.signals.factor)), gradients times "
-      + short(checked.gradients.factor)
-  }
-
-  private static func failure(_ checked: CheckedRepair) -> String {
-    let (signals, gradients) = (checked.signals.trend, checked.gradients.trend)
-    if signals == .steady { return "gradients \(verb(gradients))" }
-    if gradients == .steady { return "signals \(verb(signals))" }
-    if verb(signals) == verb(gradients) { return "signals and gradients \(verb(signals))" }
-    return "signals \(verb(signals)), gradients \(verb(gradients))"
+  /// How many other draws of the weights do the same.
+  private var draws: String? {
+    guard diagnosis.draws > 1, case .drawn(_, let seed) = network.origin else { return nil }
+    let what =
+      diagnosis.signals.trend == .steady && diagnosis.gradients.trend == .steady
+      ? "both keep their size" : "one or both do not keep their size"
+    return "In \(diagnosis.alike) of \(diagnosis.draws) draws of the weights (seeds \(seed) to "
+      + "\(seed &+ UInt64(diagnosis.draws - 1))) \(what)."
   }
 }

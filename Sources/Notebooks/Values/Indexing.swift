@@ -15,7 +15,7 @@ enum Indexing {
       switch element.operand {
       case .number(let number): numbers.append(number)
       case .vector(let row): rows.append(row.elements)
-      case .never(let never): throw .value(.neverReached(never.text))
+      case .never(let never): throw .value(never.problem)
       case .matrix, .layers, .other:
         throw .value(.mixedList(kind: element.kind))
       }
@@ -101,7 +101,7 @@ enum Indexing {
   }
 
   private static func whole(_ index: Value) throws(Problem) -> Extended {
-    if case .never(let never) = index { throw .value(.neverReached(never.text)) }
+    if case .never(let never) = index { throw .value(never.problem) }
     guard case .number(let number) = index, number.isInteger else {
       throw .value(.indexNotWhole(index.described))
     }
@@ -126,7 +126,7 @@ enum Indexing {
       return try Arithmetic.mapped(list, &meter) { element, meter throws(Problem) in
         try transposed(element, &meter)
       }
-    case .never(let never): throw .value(.neverReached(never.text))
+    case .never(let never): throw .value(never.problem)
     case .other:
       throw .value(.operand("The transpose", kind: value.kind, advice: nil))
     }

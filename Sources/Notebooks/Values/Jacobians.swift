@@ -33,6 +33,13 @@ enum Jacobians {
     }
   }
 
+  /// A singular value, or the bound that there is for it.
+  static func value(_ spectrum: Spectrum, at index: Int) -> Value {
+    let value = spectrum.values[index]
+    return spectrum.undetermined.contains(index)
+      ? .never(.undetermined(below: value)) : .number(value)
+  }
+
   /// Singular values that take no more operations than this are found with the Jacobian.
   private static let cheap = 3e8
 
@@ -54,8 +61,8 @@ enum Jacobians {
     var fields: [Record.Field] = []
     if let found {
       fields = [
-        Record.Field("largest", .number(found.largest), "its largest singular value"),
-        Record.Field("smallest", .number(found.smallest), "its smallest"),
+        Record.Field("largest", value(found, at: 0), "its largest singular value"),
+        Record.Field("smallest", value(found, at: found.values.count - 1), "its smallest"),
       ]
     }
     let factors = jacobian.depth == 1 ? "1 layer" : "\(NumberText.grouped(jacobian.depth)) layers"

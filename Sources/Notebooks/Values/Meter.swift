@@ -132,7 +132,8 @@ package struct Meter: Sendable {
       throw .bound(
         .tooDear(
           operations: NumberText.short(operations, digits: 2),
-          limit: NumberText.short(limits.operations, digits: 2)
+          limit: NumberText.short(limits.operations, digits: 2),
+          less: BoundProblem.fewer
         )
       )
     }
@@ -141,11 +142,15 @@ package struct Meter: Sendable {
   private mutating func checkBytes() throws(Problem) {
     peak = max(peak, bytes)
     if bytes > limits.bytes || !bytes.isFinite {
-      throw .bound(.tooLarge(bytes: Self.size(bytes), limit: Self.size(limits.bytes)))
+      throw .bound(tooLarge(bytes, limit: limits.bytes))
     }
     if bytes > 0, bytes + held > Self.mostHeld {
-      throw .bound(.tooLarge(bytes: Self.size(bytes + held), limit: Self.size(Self.mostHeld)))
+      throw .bound(tooLarge(bytes + held, limit: Self.mostHeld))
     }
+  }
+
+  private func tooLarge(_ bytes: Double, limit: Double) -> BoundProblem {
+    .tooLarge(bytes: Self.size(bytes), limit: Self.size(limit), less: BoundProblem.fewer)
   }
 
   /// Announces work on so many stored entries, and that its result takes as many.

@@ -66,7 +66,7 @@ extension NumberRange {
 
   private static func number(_ value: Value) throws(Problem) -> Extended {
     if case .number(let number) = value { return number }
-    if case .never(let never) = value { throw .value(.neverReached(never.text)) }
+    if case .never(let never) = value { throw .value(never.problem) }
     throw .value(
       .operands(
         "...",

@@ -32,9 +32,22 @@ package struct PerLayer: Sendable, Hashable {
   var symbol: String
   var first: Int
   package var elements: [Value]
+  /// What the entries of its vectors count: steps of a training from 0, or nothing but their place.
+  let entries: Axis
+  /// What stands after the last element, where a training ended early.
+  let ending: NeverReached?
 
-  init(symbol: String = "", first: Int, elements: [Value], axis: Axis = .layer) {
+  init(
+    symbol: String = "",
+    first: Int,
+    elements: [Value],
+    axis: Axis = .layer,
+    entries: Axis = .index,
+    ending: NeverReached? = nil
+  ) {
     self.axis = axis
+    self.entries = entries
+    self.ending = ending
     self.symbol = symbol
     self.first = first
     self.elements = elements
@@ -43,7 +56,12 @@ package struct PerLayer: Sendable, Hashable {
   var last: Int { first + elements.count - 1 }
 
   package subscript(layer layer: Int) -> Value? {
-    layer >= first && layer <= last ? elements[layer - first] : nil
+    if layer > last, axis == .step, let ending { return .never(ending) }
+    guard layer >= first, layer <= last else { return nil }
+    let element = elements[layer - first]
+    guard entries == .step, case .vector(let vector) = element else { return element }
+    let numbers = vector.elements.map(Value.number)
+    return .layers(PerLayer(first: 0, elements: numbers, axis: .step, ending: ending))
   }
 
   /// The numbers of a list of numbers.

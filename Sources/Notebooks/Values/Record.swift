@@ -70,6 +70,7 @@ package struct Record: Sendable, Hashable {
   private static func short(_ value: Value) -> String {
     if case .number(let number) = value { return " = \(Rendering.number(number))" }
     if case .text(let text) = value { return " = \"\(text)\"" }
+    if case .never(let never) = value { return never.text(named: "") }
     if case .layers(let list) = value {
       return ": \(list.axis.plural) \(list.first) to \(list.last)"
     }

@@ -41,6 +41,7 @@ package enum Rendering {
     case .truth(let truth): return StyledText("\(name): \(self.truth(truth))")
     case .number, .text, .range, .vector, .network, .never, .function, .builtIn, .format,
       .initialization, .loss, .record:
+      if case .never(let never) = value { return StyledText(never.text(named: name)) }
       return StyledText("\(name) = \(lines(value).joined(separator: "\n"))")
     }
   }
@@ -143,6 +144,9 @@ package enum Rendering {
     let symbol = list.symbol.isEmpty ? "\(list.axis.word) " : list.symbol
     func line(_ layer: Int) -> String {
       guard let element = list[layer: layer] else { return "" }
+      if case .never(let never) = element, !list.symbol.isEmpty {
+        return never.text(named: "\(symbol)[\(layer)]")
+      }
       let name = list.symbol.isEmpty ? "\(symbol)\(layer): " : "\(symbol)[\(layer)] = "
       let lines = lines(element)
       let indent = String(repeating: " ", count: name.count)

@@ -14,7 +14,7 @@ extension Value {
     case .network(let network):
       "a network of \(network.depth) \(network.depth == 1 ? "layer" : "layers")"
     case .layers(let list): list.kind
-    case .never: "the answer \"never\""
+    case .never(let never): never.kind
     case .function: "a function"
     case .builtIn(let function): "the function \(function.name)"
     case .format: "a number format"

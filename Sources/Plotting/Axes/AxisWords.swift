@@ -21,7 +21,17 @@ struct AxisWords: Sendable, Hashable {
   /// "24 layers", "1 layer"; of what is not counted "24 points".
   func count(_ count: Int) -> String {
     let noun = isInteger ? isSymbol ? "value" : label : "point"
-    return count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+    return count == 1 ? "1 \(noun)" : "\(count) \(Self.plural(noun))"
+  }
+
+  /// "layers", "entries", "indices".
+  private static func plural(_ noun: String) -> String {
+    if noun.hasSuffix("index") { return noun.dropLast(2) + "ices" }
+    let last = noun.suffix(2)
+    if last.last == "y", let before = last.first, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
+    return ["s", "x", "ch", "sh"].contains(where: noun.hasSuffix) ? noun + "es" : noun + "s"
   }
 
   /// "layer 127" or "s = 0.5".
@@ -33,7 +43,7 @@ struct AxisWords: Sendable, Hashable {
   func range(_ range: ClosedRange<Double>) -> String {
     guard range.lowerBound < range.upperBound else { return at(range.lowerBound) }
     let ends = "\(number(range.lowerBound)) to \(number(range.upperBound))"
-    return isInteger && !isSymbol ? "\(label)s \(ends)" : "\(label) from \(ends)"
+    return isInteger && !isSymbol ? "\(Self.plural(label)) \(ends)" : "\(label) from \(ends)"
   }
 
   /// Integers in full as far as a Double counts, other numbers to six digits.

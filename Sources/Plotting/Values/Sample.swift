@@ -14,6 +14,8 @@ package struct Sample: Sendable, Hashable {
   package let exponent: Int
   /// Whether the number format that the value comes from has lost digits of it.
   package var isSubnormal: Bool
+  /// What a table says in place of a number that there is none of.
+  package var word: String?
 
   /// The sample `(significand + tail) · 2^exponent`; the significand may be zero, infinite or not a number; a
   /// tail that is not small beside it, by 50 bits, is none.

@@ -15,6 +15,7 @@ extension Command {
 
   private static func help(on topic: String?) -> Shown {
     guard let topic else { return .output(.help(overview)) }
+    if topic == commands { return .output(.help(list)) }
     if let command = ofSession.first(where: { ":" + $0.name == topic || $0.name == topic }),
       topic.hasPrefix(":") || !BuiltIns.names.contains(topic)
     {
@@ -23,16 +24,25 @@ extension Command {
     return .output(.help(Help.text(topic)))
   }
 
-  /// The commands, then what can be typed.
+  /// The word that `:help` lists the commands for.
+  private static let commands = "commands"
+
+  /// What can be typed, and where the commands are listed.
   private static var overview: StyledText {
+    var text = Help.text(nil)
+    text.append("\n  ")
+    text.append(":help \(commands)", .code)
+    text.append("  a lesson's commands, such as :hint and :next")
+    return text
+  }
+
+  private static var list: StyledText {
     var text = StyledText("Commands", .heading)
     for row in listing(ofSession) {
       text.append("\n  ")
       text.append(row.usage, .code)
       text.append(row.gap + row.summary)
     }
-    text.append("\n\n")
-    text.append(Help.text(nil))
     return text
   }
 

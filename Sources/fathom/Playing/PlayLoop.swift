@@ -67,7 +67,7 @@ struct PlayLoop {
     let screen = screen
     let turn = try kept.act(on: text) { try screen.echo($0) }
     try screen.show(turn, session.settings)
-    if case .terminal = screen, [":help", "help"].contains(text) {
+    if case .terminal = screen, text == ":help commands" {
       try say((["", "Commands beside the lesson"] + Command.shellHelp).joined(separator: "\n"))
     }
     return turn.leaves

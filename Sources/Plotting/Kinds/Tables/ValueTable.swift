@@ -48,6 +48,7 @@ struct ValueTable: SeriesForm {
 
   /// A number; in a column with marked ones the others have a blank for the mark, so that digits stay aligned.
   private func cell(_ sample: Sample, digits: Int, hasMarks: Bool) -> StyledText {
+    if let word = sample.word { return StyledText(neutralised(word)) }
     let mark = sample.isSubnormal ? "*" : hasMarks ? " " : ""
     return StyledText(sample.text(digits: digits), sample.isFinite ? .plain : .offScale)
       + StyledText(mark)

@@ -1,0 +1,128 @@
+/// A matrix of which no entry was rounded to fit beside the others.
+struct ExactFactor {
+  let rows: Int
+  let columns: Int
+  /// Row-major.
+  let entries: [Extended]
+
+  init(rows: Int, columns: Int, entries: [Extended]) {
+    (self.rows, self.columns, self.entries) = (rows, columns, entries)
+  }
+
+  init(_ matrix: Matrix) {
+    let (rows, columns) = (matrix.rows, matrix.columns)
+    self.init(
+      rows: rows,
+      columns: columns,
+      entries: (0..<rows * columns).map { matrix[$0 / columns, $0 % columns] }
+    )
+  }
+
+  init(column: Vector) {
+    self.init(rows: column.count, columns: 1, entries: column.elements)
+  }
+
+  init(row: Vector) {
+    self.init(rows: 1, columns: row.count, entries: row.elements)
+  }
+
+  init(diagonal: [Extended]) {
+    let n = diagonal.count
+    self.init(
+      rows: n,
+      columns: n,
+      entries: (0..<n * n).map { $0 / n == $0 % n ? diagonal[$0 / n] : .zero }
+    )
+  }
+
+  var transposed: ExactFactor {
+    ExactFactor(
+      rows: columns,
+      columns: rows,
+      entries: (0..<rows * columns).map { entries[$0 % rows * columns + $0 / rows] }
+    )
+  }
+
+  var isFinite: Bool { entries.allSatisfy(\.isFinite) }
+
+  /// Whether all bits of some entry are in use, as where it was rounded: 53, or 106 with a low part.
+  var isRounded: Bool { entries.contains(where: ExactFactor.isRounded) }
+
+  private static func isRounded(_ entry: Extended) -> Bool {
+    entry.bitWidth > (entry.lo == 0 ? 50 : 100)
+  }
+
+  /// The same with rounded entries changed by 2^-53 of themselves (2^-106 where they have a low part),
+  /// up or down at random.
+  func shaken(seed: UInt64, layer: Int) -> ExactFactor {
+    let source = Random.Source(seed: seed, layer: UInt32(clamping: layer), kind: .order)
+    let signs = source.uniforms(entries.count)
+    return ExactFactor(
+      rows: rows,
+      columns: columns,
+      entries: entries.indices.map { index in
+        let entry = entries[index]
+        guard ExactFactor.isRounded(entry) else { return entry }
+        let unit = entry.lo == 0 ? 0x1p-53 : 0x1p-106
+        let change = entry.hi * (signs[index] > 0.5 ? unit : -unit)
+        return Extended(hi: entry.hi, lo: entry.lo + change, exponent: entry.exponent)
+      }
+    )
+  }
+}
+
+extension Jacobian {
+  /// All factors, the one applied first at first; nil where they have more entries than asked for.
+  ///
+  /// An outer product stays in two, diag(g′) W too, and with a skip I + α diag(g′) W is [I, α diag(g′)]
+  /// [I; W]: multiplied out they would be rounded, and a rank that is certain would be lost.
+  func exactFactors(
+    most: Int,
+    checkpoint: (Double) throws -> Void
+  ) throws -> [ExactFactor]? {
+    var list: [ExactFactor] = []
+    var count = 0
+    for layer in 1...depth {
+      let added = try exactFactors(layer, most: most - count) { _ in try checkpoint(0) }
+      guard let added else { return nil }
+      for factor in added {
+        guard factor.isFinite else { throw NetworkError.notFinite(layer: layer) }
+        count += factor.entries.count
+      }
+      guard count <= most else { return nil }
+      list += added
+      if layer % 64 == 0 { try checkpoint(0) }
+    }
+    return list
+  }
+}
+
+extension ExactFactor {
+  /// A matrix as one factor or, if it is an outer product, as two.
+  static func list(_ matrix: Matrix) -> [ExactFactor] {
+    guard case .outer(let column, let row) = matrix else { return [ExactFactor(matrix)] }
+    return [ExactFactor(row: row), ExactFactor(column: column)]
+  }
+
+  /// [I; W] and [I, α diag(slopes)], for a square W.
+  static func skip(_ weights: Matrix, slopes: Vector, scale: Extended) -> [ExactFactor] {
+    let n = weights.rows
+    let lower = ExactFactor(weights).entries
+    let right = slopes.elements.map { $0 * scale }
+    return [
+      ExactFactor(
+        rows: 2 * n,
+        columns: n,
+        entries: (0..<n * n).map { $0 / n == $0 % n ? .one : .zero } + lower
+      ),
+      ExactFactor(
+        rows: n,
+        columns: 2 * n,
+        entries: (0..<2 * n * n).map { index in
+          let (i, j) = (index / (2 * n), index % (2 * n))
+          return j == i ? .one : j == n + i ? right[i] : .zero
+        }
+      ),
+    ]
+  }
+}

@@ -1,0 +1,50 @@
+extension Matrix {
+  /// The n-th power by repeated squaring.
+  ///
+  /// The 0-th is the identity, a negative one that of the inverse; small matrices are multiplied in
+  /// double-double.
+  ///
+  /// *Domain*: a square matrix, for n < 0 one that has an inverse.
+  /// *Throws*: `.notSquare`, `.singular`.
+  package func power(_ n: Int) throws(NetworkError) -> Matrix {
+    do { return try power(n) {} } catch let error as NetworkError { throw error } catch {
+      preconditionFailure("nothing else ends a power")
+    }
+  }
+
+  /// The same; `checkpoint` is called now and then in large products, and ends it by throwing.
+  package func power(_ n: Int, checkpoint: () throws -> Void) throws -> Matrix {
+    guard isSquare else { throw NetworkError.notSquare(shape) }
+    if case .scaledIdentity(let factor, let width) = self {
+      guard n >= 0 || !factor.isZero else { throw NetworkError.singular(isProven: true) }
+      return .scaledIdentity(factor.power(integer: n), width)
+    }
+    var result = Matrix.scaledIdentity(.one, rows)
+    var square = n < 0 ? try inverse(checkpoint: checkpoint) : self
+    var rest = n.magnitude
+    while rest > 0 {
+      if rest & 1 == 1 { result = try result.product(square, checkpoint: checkpoint) }
+      rest >>= 1
+      if rest > 0 { square = try square.product(square, checkpoint: checkpoint) }
+    }
+    return result
+  }
+
+  /// M⁻¹, each entry right to 15 digits.
+  ///
+  /// *Domain*: a square matrix. *Cost*: about 8 n³ double-double operations.
+  /// *Throws*: `.notSquare`, `.singular` where there is none or its digits cannot be had, and what
+  /// `checkpoint` throws.
+  package func inverse(checkpoint: () throws -> Void) throws -> Matrix {
+    guard isSquare else { throw NetworkError.notSquare(shape) }
+    if case .scaledIdentity(let factor, let n) = self {
+      guard !factor.isZero else { throw NetworkError.singular(isProven: true) }
+      return .scaledIdentity(.one / factor, n)
+    }
+    if case .outer(let column, _) = self, column.count > 1 {
+      throw NetworkError.singular(isProven: true)
+    }
+    try checkEntries()
+    return .dense(try Elimination(dense).inverse(checkpoint))
+  }
+}

@@ -1,0 +1,211 @@
+import CKernels
+
+/// Products of a loss's Hessian with directions V of the weights, at fixed weights: the gradient's
+/// derivative along V, worked out as the gradient itself is.
+///
+/// ```
+/// RU = A[l−1] RWᵀ + RA[l−1] Wᵀ + Rb,   RA = g′(Z) RZ
+/// R(dJ/dZ) = R(dJ/dA) g′(Z) + dJ/dA g″(Z) RZ
+/// ```
+/// where R is d/dt at W + t V. *Source*: Pearlmutter 1994, "Fast exact multiplication by the Hessian".
+struct Curvature {
+  /// What a layer leaves behind; batches are samples × width, row-major.
+  private struct Layer {
+    var z: [Double] = []
+    var a: [Double] = []
+    var slopes: [Double] = []
+    var bends: [Double] = []
+    /// 1/√(var + ε) of each sample, with a norm.
+    var inverses: [Double] = []
+    /// dJ/dA, and dJ/dZ and dJ/dU from it.
+    var dA: [Double] = []
+    var dZ: [Double] = []
+    var dU: [Double] = []
+  }
+
+  private let model: Model
+  private let samples: TrainingSet
+  private let objective: Objective
+  /// Layers 0…L.
+  private var layers: [Layer]
+  /// How many weights and biases there are.
+  let count: Int
+
+  init(
+    _ model: Model,
+    _ samples: TrainingSet,
+    _ objective: Objective,
+    checkpoint: () throws -> Void
+  ) throws {
+    (self.model, self.samples, self.objective) = (model, samples, objective)
+    count = (model.weights + model.biases).reduce(0) { $0 + $1.count }
+    layers = Array(repeating: Layer(), count: model.depth + 1)
+    layers[0].a = samples.inputs
+    for layer in 1...model.depth {
+      forward(layer)
+      try checkpoint()
+    }
+    var gradient = layers[model.depth].a
+    _ = objective.evaluate(&gradient, targets: samples.targets, count: samples.count)
+    layers[model.depth].dA = gradient
+    for layer in (1...model.depth).reversed() {
+      backward(layer)
+      try checkpoint()
+    }
+  }
+
+  // MARK: - The passes at the weights
+
+  private mutating func forward(_ layer: Int) {
+    let activation = model.activations[layer - 1]
+    var next = Layer()
+    next.z = product(layers[layer - 1].a, transposed(model.weights[layer - 1], layer), layer)
+    add(model.biases[layer - 1], to: &next.z)
+    if let epsilon = model.normEpsilon(of: layer) {
+      next.inverses = SampleNorm.normalise(&next.z, width: model.widths[layer], epsilon)
+    }
+    next.a = activation.values(next.z)
+    next.slopes = activation.derivatives(next.z)
+    next.bends = activation.secondDerivatives(next.z)
+    if let scale = model.residualScale(of: layer) {
+      fk_scale(&next.slopes, scale, Array(next.slopes), next.slopes.count)
+      fk_scale(&next.bends, scale, Array(next.bends), next.bends.count)
+      next.a = layers[layer - 1].a.indices.map { layers[layer - 1].a[$0] + scale * next.a[$0] }
+    }
+    layers[layer] = next
+  }
+
+  /// dJ/dU of a layer, and dJ/dA below it.
+  private mutating func backward(_ layer: Int) {
+    let here = layers[layer]
+    let dZ = here.dA.indices.map { here.dA[$0] * here.slopes[$0] }
+    var dU = dZ
+    if !here.inverses.isEmpty {
+      SampleNorm.back(&dU, here.z, here.inverses, width: model.widths[layer])
+    }
+    (layers[layer].dZ, layers[layer].dU) = (dZ, dU)
+    guard layer > 1 else { return }
+    var lower = backProduct(dU, model.weights[layer - 1], layer)
+    if model.residualScale(of: layer) != nil { fk_axpy(&lower, 1, here.dA, lower.count) }
+    layers[layer - 1].dA = lower
+  }
+
+  // MARK: - Along a direction
+
+  /// H V, for V as all weights, then all biases.
+  func times(_ v: [Double], checkpoint: () throws -> Void) rethrows -> [Double] {
+    var place = 0
+    func take(_ count: Int) -> [Double] {
+      place += count
+      return Array(v[place - count..<place])
+    }
+    let weights = model.weights.map { take($0.count) }
+    let biases = model.biases.map { take($0.count) }
+    var along: [(u: [Double], z: [Double], a: [Double])] = [
+      ([], [], Array(repeating: 0, count: samples.inputs.count))
+    ]
+    for layer in 1...model.depth {
+      along.append(forward(layer, weights[layer - 1], biases[layer - 1], along[layer - 1].a))
+      try checkpoint()
+    }
+    var dA = objective.curvature(
+      along[model.depth].a,
+      gradient: layers[model.depth].dA,
+      targets: samples.targets,
+      count: samples.count
+    )
+    var dW = model.weights.map { _ in [Double]() }
+    var dB = model.biases.map { _ in [Double]() }
+    for layer in (1...model.depth).reversed() {
+      let here = layers[layer]
+      let change = along[layer]
+      var dU = dA.indices.map {
+        dA[$0] * here.slopes[$0] + here.dA[$0] * here.bends[$0] * change.z[$0]
+      }
+      if !here.inverses.isEmpty {
+        SampleNorm.back(
+          &dU,
+          gradient: here.dZ,
+          z: here.z,
+          along: (change.u, change.z),
+          here.inverses,
+          width: model.widths[layer]
+        )
+      }
+      dW[layer - 1] = weightGradient(dU, layers[layer - 1].a, layer)
+      let more = weightGradient(here.dU, along[layer - 1].a, layer)
+      fk_axpy(&dW[layer - 1], 1, more, more.count)
+      if !model.biases[layer - 1].isEmpty {
+        dB[layer - 1] = Array(repeating: 0, count: model.widths[layer])
+        fk_sum_rows(samples.count, model.widths[layer], dU, &dB[layer - 1])
+      }
+      if layer > 1 {
+        var lower = backProduct(dU, model.weights[layer - 1], layer)
+        let other = backProduct(here.dU, weights[layer - 1], layer)
+        fk_axpy(&lower, 1, other, other.count)
+        if model.residualScale(of: layer) != nil { fk_axpy(&lower, 1, dA, lower.count) }
+        dA = lower
+      }
+      try checkpoint()
+    }
+    return dW.flatMap { $0 } + dB.flatMap { $0 }
+  }
+
+  private func forward(
+    _ layer: Int,
+    _ weights: [Double],
+    _ bias: [Double],
+    _ lower: [Double]
+  ) -> (u: [Double], z: [Double], a: [Double]) {
+    let here = layers[layer]
+    var u = product(layers[layer - 1].a, transposed(weights, layer), layer)
+    let other = product(lower, transposed(model.weights[layer - 1], layer), layer)
+    fk_axpy(&u, 1, other, other.count)
+    add(bias, to: &u)
+    var z = u
+    if !here.inverses.isEmpty {
+      SampleNorm.back(&z, here.z, here.inverses, width: model.widths[layer])
+    }
+    var a = z.indices.map { here.slopes[$0] * z[$0] }
+    if model.residualScale(of: layer) != nil { fk_axpy(&a, 1, lower, a.count) }
+    return (u, z, a)
+  }
+
+  // MARK: - Products
+
+  private func transposed(_ weights: [Double], _ layer: Int) -> [Double] {
+    let (n, m) = (model.widths[layer - 1], model.widths[layer])
+    var result = [Double](repeating: 0, count: weights.count)
+    fk_transpose(m, n, weights, n, &result, m)
+    return result
+  }
+
+  /// A Wᵀ.
+  private func product(_ a: [Double], _ transposed: [Double], _ layer: Int) -> [Double] {
+    let (n, m) = (model.widths[layer - 1], model.widths[layer])
+    var result = [Double](repeating: 0, count: samples.count * m)
+    fk_gemm(samples.count, m, n, a, n, transposed, m, &result, m)
+    return result
+  }
+
+  /// dU W.
+  private func backProduct(_ dU: [Double], _ weights: [Double], _ layer: Int) -> [Double] {
+    let (n, m) = (model.widths[layer - 1], model.widths[layer])
+    var result = [Double](repeating: 0, count: samples.count * n)
+    fk_gemm(samples.count, n, m, dU, m, weights, n, &result, n)
+    return result
+  }
+
+  /// dUᵀ A.
+  private func weightGradient(_ dU: [Double], _ a: [Double], _ layer: Int) -> [Double] {
+    let (n, m) = (model.widths[layer - 1], model.widths[layer])
+    var result = [Double](repeating: 0, count: m * n)
+    fk_gemm_tn(m, n, samples.count, dU, m, a, n, &result, n)
+    return result
+  }
+
+  private func add(_ bias: [Double], to z: inout [Double]) {
+    guard !bias.isEmpty else { return }
+    fk_add_to_rows(samples.count, bias.count, &z, bias)
+  }
+}

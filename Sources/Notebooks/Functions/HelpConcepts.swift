@@ -1,0 +1,332 @@
+extension Help {
+  /// What people ask for by words that are no names here.
+  ///
+  /// Examples stand after `Help.setting`.
+  static let concepts: [Concept] =
+    ofNetworks + ofGradients + ofTraining + ofNumbers + ofTheLanguage
+
+  private static let net = "network(he(), width: 8, depth: 50, activation: relu"
+  private static let small = "network(he(), widths: [2, 8, 8, 2], activation: relu)"
+
+  private static let ofNetworks: [Concept] = [
+    Concept(
+      ["skip", "skip_connection", "skips", "resnet", "shortcut", "residual_network"],
+      ["a skip past every layer is the argument residual: α, a[l] = a[l-1] + α g(z[l])."],
+      see: ["residual", "network"],
+      examples: ["norm(\(net), residual: 0.1)(ones(8)))"]
+    ),
+    Concept(
+      [
+        "layer_norm", "layernorm", "layer_normalisation", "layer_normalization", "normalisation",
+        "normalization", "batch_norm", "batchnorm", "batch_normalization", "batch_normalisation",
+      ],
+      [
+        "norm: true puts a layer norm before each hidden activation. There is no batch norm, for",
+        "which a layer would have to see several inputs at once.",
+      ],
+      see: ["norm", "network"],
+      examples: ["rms(activations(\(net), norm: true), ones(8)))"]
+    ),
+    Concept(
+      ["dropout"],
+      [
+        "there is none here: every unit takes part in every step. What stands near: noise in the",
+        "samples, and batch: for steps that see a part of them.",
+      ],
+      see: ["noise", "batch", "train"],
+      examples: ["spirals(noise: 0.2)"]
+    ),
+    Concept(
+      ["activation_function", "nonlinearity", "non_linearity"],
+      [
+        "g of a layer, a[l] = g(z[l]): linear, relu, leaky_relu, tanh, sigmoid, elu, selu, gelu,",
+        "silu, softplus, erf. A network takes one by its argument activation:.",
+      ],
+      see: ["activation", "slope", "gain"],
+      examples: ["plot relu(t), gelu(t) over t in -3...3 by 0.1"]
+    ),
+    Concept(
+      ["init", "initialise", "initialize", "initialisation", "initialization"],
+      ["how random weights are drawn: the first argument of network. diagnose says how one goes."],
+      see: ["he", "xavier", "gaussian", "orthogonal", "lecun", "edge_of_chaos"],
+      examples: ["network(xavier(), width: 8, depth: 5, activation: tanh)"]
+    ),
+    Concept(["kaiming", "kaiming_normal", "he_normal", "msra"], see: ["he"]),
+    Concept(["kaiming_uniform"], see: ["he_uniform"]),
+    Concept(["glorot", "xavier_normal", "glorot_normal"], see: ["xavier"]),
+    Concept(["glorot_uniform"], see: ["xavier_uniform"]),
+    Concept(["lecun_normal"], see: ["lecun"]),
+    Concept(
+      ["symmetry", "symmetric", "zero_init", "equal_weights"],
+      [
+        "units with the same weights get the same gradients and stay equal: draw weights at random."
+      ],
+      see: ["gaussian", "seed"],
+      examples: ["network(gaussian(), width: 8, depth: 5, seed: 2)"]
+    ),
+    Concept(["swish"], see: ["silu"]),
+    Concept(["logistic"], see: ["sigmoid"]),
+    Concept(["layer", "layer_number", "superscript"], see: ["layers"]),
+    Concept(
+      ["neuron", "neurons", "unit", "units", "hidden", "hidden_units"],
+      ["the entries of a[l]; how many a layer has is its width."],
+      see: ["width", "widths", "activations"],
+      examples: ["a[2][1]", "widths(\(small))"]
+    ),
+    Concept(["bias_vector", "b"], see: ["biases"]),
+    Concept(["architecture", "model", "mlp", "sequential", "perceptron"], see: ["network"]),
+    Concept(
+      ["forward", "forward_pass", "forward_propagation", "predict", "output"],
+      see: ["activations"]
+    ),
+    Concept(["weight", "w", "parameter_matrix"], see: ["weights"]),
+    Concept(
+      ["convolution", "conv", "cnn", "rnn", "lstm", "attention", "transformer", "embedding"],
+      [
+        "there is none here: networks have a full matrix in every layer. One matrix in all layers",
+        "is what a recurrent network comes to over its steps.",
+      ],
+      see: ["network", "lyapunov"],
+      examples: ["network(1.1*identity(2), depth: 50, activation: tanh)"]
+    ),
+  ]
+
+  private static let ofGradients: [Concept] = [
+    Concept(
+      [
+        "gradient", "backpropagation", "backprop", "back_propagation", "backward", "backward_pass",
+        "derivative", "chain_rule", "autograd", "grad",
+      ],
+      [
+        "back-propagation, from the last layer to the first: dJ/da[l-1] = W[l]' dJ/dz[l],",
+        "dJ/dz[l] = g′(z[l]) dJ/da[l], dJ/dW[l] = dJ/dz[l] a[l-1]'.",
+      ],
+      see: ["dJ_dW", "dJ_da", "dJ_dz", "dJ_dx", "gradient_check"],
+      examples: ["plot norm(dJ_dW(net, x))", "dJ_dx(net, x)"]
+    ),
+    Concept(
+      ["vanishing", "vanish", "vanishing_gradient", "exploding", "explode", "exploding_gradient"],
+      [
+        "gradients that shrink or grow by a factor in every layer, so that they are nearly 0 or",
+        "huge far from the output. diagnose says whether, why, and what mends it.",
+      ],
+      see: ["diagnose", "dJ_da", "jacobian", "clip"],
+      examples: ["plot rms(dJ_da(net, x)) over s in [0.5, 1, 1.5]", "diagnose(net)"]
+    ),
+    Concept(
+      ["gradient_clipping", "clip", "clipping", "clip_grad_norm"],
+      ["the gradients of all layers are scaled down together where their norm is larger."],
+      see: ["train", "clipped"]
+    ),
+    Concept(
+      ["saturation", "saturate", "saturated", "dead", "dead_relu", "dying_relu"],
+      ["where g′(z) is 0 or nearly: nothing passes backward there. slope(g, z) is g′(z)."],
+      see: ["slope", "preactivations", "diagnose"],
+      examples: ["slope(sigmoid, 10)", "slope(relu, [-1, 1])"]
+    ),
+    Concept(["svd", "singular_value", "singular"], see: ["singular_values"]),
+    Concept(["lyapunov_exponent", "lyapunov_exponents"], see: ["lyapunov"]),
+    Concept(["condition", "cond", "conditioning"], see: ["condition_number"]),
+    Concept(
+      ["hessian", "curvature", "sharpness", "eigenvalue", "eigenvalues", "eig"],
+      [
+        "of the loss: its largest λ sets the largest rate, 2/λ. Eigenvalues of a matrix there are none."
+      ],
+      see: ["largest_stable_rate", "singular_values"],
+      examples: ["2/largest_stable_rate(\(small), xor)"]
+    ),
+    Concept(
+      ["gradient_checking", "numerical_gradient", "finite_differences"],
+      see: ["gradient_check"]
+    ),
+  ]
+
+  private static let ofTraining: [Concept] = [
+    Concept(
+      ["optimizer", "optimiser", "sgd", "gradient_descent", "descent", "rmsprop", "adamw"],
+      [
+        "train takes steps of gradient descent; with momentum: or adam: true it takes theirs.",
+        "Others there are none.",
+      ],
+      see: ["momentum", "adam", "batch", "train"],
+      examples: ["train(\(small), xor, rate: 0.01, steps: 20, adam: true).outcome"]
+    ),
+    Concept(
+      ["minibatch", "mini_batch", "batch_size", "stochastic", "epoch", "epochs"],
+      [
+        "samples in a step are the argument batch: of train. An epoch is as many steps as it takes",
+        "to see all samples: their number over the batch.",
+      ],
+      see: ["batch", "steps", "train"],
+      examples: ["train(\(small), spirals(), rate: 0.1, steps: 20, batch: 16).outcome"]
+    ),
+    Concept(["learning_rate", "lr", "eta", "η", "step_size", "stepsize"], see: ["rate"]),
+    Concept(["iteration", "iterations", "num_steps"], see: ["steps"]),
+    Concept(["nesterov", "velocity", "beta"], see: ["momentum"]),
+    Concept(
+      ["schedule", "scheduler", "warmup", "warm_up", "decay", "annealing", "lr_decay"],
+      [
+        "there is none here: one rate holds for all steps. To go on with another, train the network",
+        "that a training ended with.",
+      ],
+      see: ["rate", "train", "parts"],
+      examples: [
+        "h = train(\(small), xor, rate: 0.1, steps: 20)",
+        "train(h.net, xor, rate: 0.01, steps: 20)",
+      ]
+    ),
+    Concept(
+      [
+        "regularisation", "regularization", "weight_decay", "l2", "l1", "early_stopping",
+        "overfitting", "augmentation",
+      ],
+      ["there is none here: train makes the loss of the samples small and nothing else."],
+      see: ["train", "noise", "accuracy"],
+      examples: ["accuracy(\(small), spirals(seed: 2))"]
+    ),
+    Concept(["cost", "objective", "loss_function", "criterion"], see: ["loss"]),
+    Concept(["mse", "mean_squared_error", "l2_loss"], see: ["squared_error"]),
+    Concept(
+      ["bce", "nll", "log_loss", "softmax", "crossentropy", "cross_entropy_loss"],
+      [
+        "cross_entropy takes the outputs as logits and makes shares of them by softmax, which stands",
+        "nowhere alone.",
+      ],
+      see: ["cross_entropy", "train"],
+      examples: ["cross_entropy([0, 1])"]
+    ),
+    Concept(["dataset", "data", "datasets", "training_set"], see: ["samples"]),
+    Concept(
+      ["task", "tasks", "sample"],
+      [
+        "what train learns: xor, spirals(), linear_teacher(…), or inputs and targets by samples(…)."
+      ],
+      see: ["xor", "spirals", "linear_teacher", "samples"],
+      examples: ["samples([[0, 0], [1, 1]], [[0], [1]])"]
+    ),
+    Concept(["fit", "training", "learn", "learning"], see: ["train"]),
+    Concept(["plateau", "stall", "stalled", "diverge", "diverged", "outcome"], see: ["train"]),
+    Concept(["learning_curve", "loss_curve", "history"], see: ["train"]),
+  ]
+
+  private static let ofNumbers: [Concept] = [
+    Concept(
+      ["transpose", "prime", "'", "t"],
+      [
+        "a prime behind it: M', W[2]', (M^2)'. It stands without a blank, and never behind a number."
+      ],
+      see: ["matrices"],
+      examples: ["[[1, 2], [3, 4]]'", "W[1]'"]
+    ),
+    Concept(
+      ["product", "multiply", "multiplication", "matmul", "times", "*"],
+      ["* for numbers, matrices and vectors, always written: 2*s, M*x. dot(v, w) is Σ v w."],
+      see: ["matrices", "dot"],
+      examples: ["M*x", "dot(x, x)"]
+    ),
+    Concept(["power", "powers", "exponent", "^", "**"], see: ["numbers"]),
+    Concept(
+      ["matrix", "vector", "vectors", "array", "tensor", "list", "entry", "index"],
+      see: ["matrices"]
+    ),
+    Concept(["eye", "identity_matrix", "i"], see: ["identity"]),
+    Concept(["diag"], see: ["diagonal"]),
+    Concept(["len", "length", "size"], see: ["count"]),
+    Concept(
+      ["shape"],
+      [
+        "how large a thing is: its name alone says it. count(v), depth(net), widths(net) are numbers."
+      ],
+      see: ["count", "depth", "widths"],
+      examples: ["M", "count(x)", "widths(net)"]
+    ),
+    Concept(["magnitude", "frobenius", "l2_norm"], see: ["norm"]),
+    Concept(["root_mean_square", "typical_size"], see: ["rms"]),
+    Concept(["average", "avg"], see: ["mean"]),
+    Concept(
+      ["std", "variance", "standard_deviation", "deviation", "var", "spread"],
+      [
+        "of the entries of a vector: rms(v)^2 - mean(v)^2, and its root; over seeds:",
+        "deviation_over(f, 1...9).",
+      ],
+      see: ["deviation_over", "rms", "mean"],
+      examples: ["sqrt(rms([1, 2, 6])^2 - mean([1, 2, 6])^2)"]
+    ),
+    Concept(
+      ["median", "quantile", "percentile"],
+      ["over seeds or any numbers, of a function of one line: quantile_over(f, 1...9)."],
+      see: ["quantile_over", "mean_over"],
+      examples: ["f(i) = normal(9)[i]", "quantile_over(f, 1...9, share: 0.5)"]
+    ),
+    Concept(
+      ["log", "logarithm"],
+      ["ln for base e, log10, log2."],
+      see: ["ln", "log10", "log2"],
+      examples: ["log10(1000)"]
+    ),
+    Concept(
+      ["random", "rand", "randn", "randomness", "reproducible", "random_seed"],
+      [
+        "every draw has a seed and is the same each time; another seed: is another draw.",
+        "normal(n, seed: 2) draws a vector, sample(gaussian(), 2, 3) a matrix.",
+      ],
+      see: ["seed", "normal", "sample", "mean_over"],
+      examples: ["normal(3, seed: 2)"]
+    ),
+    Concept(
+      [
+        "format", "formats", "precision", "half_precision", "fp16", "fp32", "bf16",
+        "mixed_precision",
+      ],
+      [
+        "float formats: in FORMAT behind a figure computes its networks so; rounded(…, to: …) rounds."
+      ],
+      see: ["in", "rounded", "float16", "largest"],
+      examples: ["table rms(a) at 15...20 in float16", "rounded(0.1, to: float16)"]
+    ),
+    Concept(
+      ["overflow", "underflow", "inf", "infinity", "nan", "subnormal", "denormal"],
+      ["numbers here don't overflow; a figure in a format shows where that format does."],
+      see: ["numbers", "in", "smallest_normal"],
+      examples: ["table rms(a) at 15...20 in float8_e5m2"]
+    ),
+    Concept(["decimals", "digits", "accuracy_of_numbers"], see: ["numbers"]),
+    Concept(["==", "equal", "compare", "comparison"], see: ["equality"]),
+  ]
+
+  private static let ofTheLanguage: [Concept] = [
+    Concept(
+      ["definition", "define", "variable", "assign", "name"],
+      [
+        "s = 1.5 gives a name to a value; entering it again replaces it, and what reads it follows."
+      ],
+      see: ["functions"],
+      examples: ["t = 1.5"]
+    ),
+    Concept(["function", "lambda", "def"], see: ["functions"]),
+    Concept(["range", "linspace", "arange", "...", "by"], see: ["ranges"]),
+    Concept(["where", "condition", "search", "find"], see: ["first"]),
+    Concept(["loop", "for", "sweep", "vary", "parameter"], see: ["over"]),
+    Concept(["figure", "figures", "chart", "graph", "curve", "line"], see: ["plot"]),
+    Concept(["histograms", "hist"], see: ["histogram"]),
+    Concept(["field", "attribute", "record"], see: ["parts"]),
+    Concept(["logarithmic", "axis", "symlog", "linear_axis"], see: ["on"]),
+    Concept(["title", "caption"], see: ["titled"]),
+    Concept(["threshold", "level"], see: ["against"]),
+    Concept(["seeds", "ensemble", "many_seeds", "repeat"], see: ["mean_over"]),
+    Concept(
+      ["comment", "#"],
+      ["what stands behind # is not read."],
+      see: ["functions"],
+      examples: ["s # the gain"]
+    ),
+    Concept(
+      [
+        "point", "describe", "undo", "hint", "answer", "next", "command", "knob", "show", "set",
+        "notebook", "why", "save", "quit", "exit", "back", "go", "score",
+      ],
+      ["a lesson has commands, which begin with a colon: :help commands lists them."]
+    ),
+    Concept(["infinite_width", "nngp", "chaos", "critical", "criticality"], see: ["mean_field"]),
+  ]
+}

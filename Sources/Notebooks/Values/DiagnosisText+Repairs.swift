@@ -1,0 +1,61 @@
+import DeepNetworks
+
+// The repairs that were tried.
+extension DiagnosisText {
+  var repairs: [String] {
+    guard !diagnosis.repairs.isEmpty else { return [] }
+    let tried = diagnosis.repairs.map { checked in
+      "  \(Self.name(checked.repair)): "
+        + (checked.works ? "works, \(Self.paces(checked))" : Self.failure(checked))
+    }
+    let best = diagnosis.repairs.first(where: \.works)
+    let end =
+      best.map { "The smallest change that works: \(Self.name($0.repair))." }
+      ?? "None of these is enough by itself."
+    return ["What could help, smallest change first, each tried at the same input:"] + tried + [end]
+  }
+
+  static func name(_ repair: Repair) -> String {
+    switch repair {
+    case .gain(let gain): return "gaussian(gain: \(typed(Extended(gain)))), where χ = 1"
+    case .factor(let factor): return "all weights times \(typed(factor))"
+    case .initialization(let initialization): return Rendering.initialization(initialization)
+    case .noBias: return "no biases"
+    case .activation(let activation, let initialization):
+      let slope =
+        if case .leakyReLU(let slope) = activation {
+          ", slope: \(Rendering.number(Extended(slope), digits: 6))"
+        } else { "" }
+      let weights = initialization.map { " with \(Rendering.initialization($0))" } ?? ""
+      return "activation: \(activation.name)\(slope)\(weights)"
+    case .skip(let scale): return "a skip past every layer, residual: \(typed(scale))"
+    case .norm: return "a layer norm in the hidden layers, norm: true"
+    }
+  }
+
+  private static func paces(_ checked: CheckedRepair) -> String {
+    "per layer signals times \(short(checked.signals.factor)), gradients times "
+      + short(checked.gradients.factor)
+      + (checked.draws > 1 ? "; in \(checked.helped) of \(checked.draws) draws" : "")
+      + "; \(LearningTrial.steps) steps lower the loss from "
+      + "\(short(Extended(checked.learning.before))) to \(short(Extended(checked.learning.after)))"
+  }
+
+  /// The first thing that is wrong with it.
+  private static func failure(_ checked: CheckedRepair) -> String {
+    let (signals, gradients) = (checked.signals, checked.gradients)
+    guard !checked.helps else {
+      if checked.staysAlike { return "units stay alike" }
+      if !checked.learning.lowers {
+        return "\(LearningTrial.steps) steps of training do not lower the loss, which is "
+          + short(Extended(checked.learning.before))
+      }
+      return "helps in \(checked.helped) of \(checked.draws) draws only"
+    }
+    if signals.trend == .steady, gradients.trend == .steady { return "what else is wrong stays" }
+    if signals.trend == .steady { return "gradients \(verb(gradients))" }
+    if gradients.trend == .steady { return "signals \(verb(signals))" }
+    if verb(signals) == verb(gradients) { return "signals and gradients \(verb(signals))" }
+    return "signals \(verb(signals)), gradients \(verb(gradients))"
+  }
+}

@@ -1,0 +1,37 @@
+/// Where the numbers of a value come from, in an evaluation whose networks compute in a float format.
+enum Origin: Int, Sendable {
+  /// No network computed them; they are in the engine's own range.
+  case exact
+  /// The pass of a network in the format, or the size or an entry of one.
+  case rounded
+  /// Computed in the engine's own range, with such numbers among its operands.
+  case mixed
+
+  /// What is put together of both without computing.
+  func with(_ other: Origin) -> Origin { rawValue >= other.rawValue ? self : other }
+
+  /// What is computed of something.
+  var computed: Origin {
+    switch self {
+    case .exact: .exact
+    case .rounded, .mixed: .mixed
+    }
+  }
+
+  /// The functions that hand over what a pass has computed.
+  private static let passes: Set<String> = [
+    "activations", "preactivations", "dJ_da", "dJ_dz", "dJ_dW", "dJ_db", "dJ_dx",
+  ]
+  /// Those that compute with a pass that they run themselves.
+  private static let ofPasses: Set<String> = ["loss", "accuracy"]
+  /// Those that say how large numbers are.
+  private static let sizes: Set<String> = ["rms", "norm", "max", "min", "abs"]
+
+  /// The result of a built-in function.
+  static func result(of function: String, _ arguments: [Origin]) -> Origin {
+    let most = arguments.reduce(Origin.exact) { $0.with($1) }
+    if passes.contains(function) { return .rounded }
+    if ofPasses.contains(function) { return .mixed }
+    return sizes.contains(function) ? most : most.computed
+  }
+}

@@ -1,0 +1,88 @@
+import Notebooks
+import Testing
+
+/// What `in FORMAT` says, and where it has nothing to say.
+@Suite("Figures in float formats")
+struct FormatFigureTests {
+  private static let setting =
+    lecture + "\nh = train(network(xavier(), widths: [2, 2]), xor, rate: 0.1, steps: 3)"
+
+  static let exact = [
+    "table 1.5^l over l in 27...29 in float16",
+    "table s over s in [65520, 1e-9] in float16",
+    "table jacobian(network(1.5*identity(2), depth: l), [1, 1]).largest over l in 27...29 in float16",
+    "table h.loss in float16", "plot [1, 2, 3] in bfloat16", "bars s in float32",
+    "histogram normal(9) in float16", "plot weights(net)[1]*x in float16",
+    "heatmap s*t over s in [1, 2], t in [3, 4] in float16",
+    "plot f(s) over s in [1, 2] in float16, bfloat16",
+    "draw net, depth(net)*norm(W) in float16",
+  ]
+
+  @Test(
+    "what no network computes is refused, and what is offered in its place runs",
+    arguments: exact
+  )
+  func refused(_ statement: String) throws {
+    let setting = Self.setting + "\nf(t) = t^2"
+    let failure = try #require(fault(statement, after: setting))
+    guard case .figure(.notInFormat) = failure.problem else {
+      Issue.record("\(failure.problem.message)")
+      return
+    }
+    let message = failure.problem.message
+    guard !statement.hasPrefix("draw") else { return }
+    let advice = message.split(separator: "write ").last.map(String.init) ?? ""
+    // The parameter that it runs over stays, and the format goes.
+    let clauses = statement.split(separator: " over ").dropFirst().first.map { " over \($0)" } ?? ""
+    let over = clauses.split(separator: " in float").first ?? ""
+    #expect(fault(advice + over, after: setting) == nil, "\(advice)")
+  }
+
+  static let mixed = [
+    "table 2*rms(a) in float16", "plot log10(rms(a)) in float16",
+    "plot y[1]*s over s in [1, 1.5] in float16",
+    "table f(s) over s in [1, 1.5] in float16",
+  ]
+
+  @Test("what is computed with a network's pass is not said to be rounded", arguments: mixed)
+  func mixture(_ statement: String) {
+    let shown = shown(Self.setting + "\nf(t) = t*rms(net(x))\n" + statement)
+    #expect(shown.contains("computed with them"), "\(shown)")
+    #expect(!shown.contains("no limit is met") && !shown.contains("subnormal"))
+  }
+
+  @Test(
+    "passes, their entries and their sizes are",
+    arguments: [
+      "table a[3] in float16", "table max(a) in float16", "plot net(x) in float16",
+      "table g(l) over l in 3...5 in float16", "table -y[1] over s in [1, 1.25] in float16",
+      "table rms(dJ_dW(net, x)) in float16", "table v over s in [1, 2] in float16",
+    ]
+  )
+  func rounded(_ statement: String) {
+    let setting = Self.setting + "\ng(l) = rms(activations(net, x)[l])\nv = rms(a[2])\n"
+    #expect(shown(setting + statement).contains("float16: no limit is met."))
+  }
+
+  /// The factor 0.5 is exact: 0.5^l is below 2^-14 from l = 15 on and 0 from l = 25 on, and backward
+  /// from layer L the same number of layers down.
+  @Test("notes tell the direction: gradients from a layer down")
+  func direction() {
+    let setting = "net = network(0.5*identity(2), depth: 60)\nx = [1, 1]\n"
+    let forward = shown(setting + "table rms(activations(net, x)) in float16")
+    #expect(forward.contains("float16: subnormal from layer 15, zero from layer 25.\n"))
+    let backward = shown(setting + "table rms(dJ_da(net, x)) in float16")
+    #expect(backward.contains("float16: subnormal from layer 45 down, zero from layer 35 down.\n"))
+  }
+
+  @Test("one layer that is in trouble is one, not all from it on")
+  func one() {
+    let shown = shown(
+      """
+      net = network([1e-5*identity(2), 1e4*identity(2), identity(2)])
+      table rms(activations(net, [1, 1])) in float16
+      """
+    )
+    #expect(shown.hasSuffix("float16: subnormal at layer 1."), "\(shown)")
+  }
+}
