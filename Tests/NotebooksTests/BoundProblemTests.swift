@@ -41,7 +41,7 @@ struct BoundProblemTests {
       says: """
           abs(identity(100000))
               ^~~~~~~~~~~~~~~~
-        This would take about 7e12 operations; the limit is 5e10. \(dear)
+        This would take about 7e12 operations; the limit is 1e11. \(dear)
         """
     ),
     Complaint(
@@ -49,7 +49,7 @@ struct BoundProblemTests {
       says: """
           network(gaussian(), width: 200, depth: 100000)(ones(200))
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-        This would take about 1.1e11 operations; the limit is 5e10. \(dear)
+        This would take about 1.1e11 operations; the limit is 1e11. \(dear)
         """
     ),
     Complaint(
@@ -57,7 +57,7 @@ struct BoundProblemTests {
       says: """
           biases(network(identity(100000), depth: 100000))
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-        This would take about 2e11 operations; the limit is 5e10. \(ofNetwork)
+        This would take about 2e11 operations; the limit is 1e11. \(ofNetwork)
         """
     ),
     Complaint(

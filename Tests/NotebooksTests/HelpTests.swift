@@ -132,7 +132,7 @@ struct HelpTests {
       Self.concepts.map(\.0) + ["history", "schedule", "regularisation", "softmax", "hessian"]
     while let topic = topics.popLast() {
       guard seen.insert(topic).inserted else { continue }
-      let lines = shown("help \(topic)", columns: 500).split(separator: "\n").map(String.init)
+      let lines = shown("help \(topic)", columns: 2000).split(separator: "\n").map(String.init)
       #expect(!lines.isEmpty && !lines[0].hasPrefix("There is no help"), "\(topic)")
       for line in lines where line.hasPrefix("  See ") {
         topics += line.dropFirst(6).split(separator: ", ").map {

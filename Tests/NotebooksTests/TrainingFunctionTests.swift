@@ -110,7 +110,7 @@ struct TrainingFunctionTests {
 
   @Test("outcomes, searches, tasks, checks", arguments: outcomes)
   func outcome(_ text: String, _ value: String) {
-    let shown = shown("\(Self.setting)\n\(text)")
+    let shown = shown("\(Self.setting)\n\(text)").replacing(#/ +\n/#, with: "\n")
     #expect(shown.hasPrefix(value), "\(text): \(shown)")
   }
 

@@ -38,7 +38,7 @@ struct CommandTableTests {
   @Test("Each stands in the help, and :help NAME explains it")
   func help() throws {
     var player = try Player(Texts.tour)
-    let help = player.type(":help")
+    let help = player.type(":help commands")
     let shellHelp = Command.shellHelp.joined(separator: "\n")
     for command in Command.all {
       let line = ":help \(command.name)"

@@ -5,7 +5,7 @@ import Testing
 /// `:save figure.svg` works the figure out again: it says how far it is, and Ctrl-C stops it.
 @Suite struct SavingTests {
   /// A second of work and more.
-  private static let dear = "heatmap f(n) over n in 1...24, g in 1...12"
+  private static let dear = "heatmap f(n) over n in 1...60, g in 1...24"
 
   @Test func aDearFigureShowsItsProgressAndCanBeStopped() throws {
     let fathom = try Fathom()

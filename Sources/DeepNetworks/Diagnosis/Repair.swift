@@ -69,7 +69,41 @@ extension Repair {
         list += [.initialization(slope == 0 ? .he(slope: 0) : .xavierNormal(gain: 1))]
       }
     }
-    return list.filter { !$0.isThere(in: network) }
+    var kept: [Repair] = []
+    for repair in list where !repair.isThere(in: network) {
+      let twin = kept.contains { other in
+        guard let one = other.drawing, let two = repair.drawing else { return false }
+        return Repair.areAlike(one, two, in: network)
+      }
+      if !twin { kept.append(repair) }
+    }
+    return kept
+  }
+
+  /// What the weights are drawn from with it, if it draws them and changes nothing else.
+  private var drawing: Initialization? {
+    switch self {
+    case .gain(let gain): .gaussian(gain: gain)
+    case .initialization(let initialization): initialization
+    case .factor, .noBias, .activation, .skip, .norm: nil
+    }
+  }
+
+  /// Whether both draw weights as wide in every layer, and orthogonal or not.
+  private static func areAlike(
+    _ one: Initialization,
+    _ two: Initialization,
+    in network: Network
+  ) -> Bool {
+    one.isOrthogonal == two.isOrthogonal
+      && (1...network.depth).allSatisfy { layer in
+        let (rows, columns) = (network.width(of: layer), network.width(of: layer - 1))
+        let (first, second) = (
+          one.standardDeviation(fanOut: rows, fanIn: columns),
+          two.standardDeviation(fanOut: rows, fanIn: columns)
+        )
+        return (first - second).magnitude <= 1e-4 * first
+      }
   }
 
   /// Whether χ is 1 at the fixed point of these weights, not only by the search for the edge.
@@ -100,21 +134,8 @@ extension Repair {
 
   /// Whether a network's weights are drawn so already: as wide, and orthogonal or not.
   private func isThere(in network: Network) -> Bool {
-    let wanted: Initialization
-    switch self {
-    case .gain(let gain): wanted = .gaussian(gain: gain)
-    case .initialization(let initialization): wanted = initialization
-    case .factor, .noBias, .activation, .skip, .norm: return false
-    }
-    guard case .drawn(let present, _) = network.origin,
-      wanted.isOrthogonal == present.isOrthogonal
-    else { return false }
-    return (1...network.depth).allSatisfy { layer in
-      let (rows, columns) = (network.width(of: layer), network.width(of: layer - 1))
-      let drawn = present.standardDeviation(fanOut: rows, fanIn: columns)
-      let would = wanted.standardDeviation(fanOut: rows, fanIn: columns)
-      return (drawn - would).magnitude <= 1e-4 * would
-    }
+    guard let drawing, case .drawn(let present, _) = network.origin else { return false }
+    return Repair.areAlike(drawing, present, in: network)
   }
 
   /// The network with the repair.

@@ -140,7 +140,8 @@ extension Training {
     batches: (Int) throws -> TrainingSet
   ) throws -> TrainingRun {
     var model = try Model(network, checkpoint: checkpoint)
-    var loop = TrainingLoop(self, model, batch: size, threads: threads)
+    let passes = whole.map { $0.count / size } ?? 1
+    var loop = TrainingLoop(self, model, batch: size, stepsOfPass: passes, threads: threads)
     let interval = max(1, Int(0x1p20 / max(model.operations(batch: size), 1)))
     for step in 0..<steps where loop.divergence == nil {
       let samples = try batches(step)

@@ -5,6 +5,8 @@ struct TrainingLoop {
   private let training: Training
   private var pass: BatchPass
   private let batch: Int
+  /// The steps of a pass through all samples.
+  private let stepsOfPass: Int
   private let team: Team
   private var weightMoments: [Moment]
   private var biasMoments: [Moment]
@@ -16,9 +18,10 @@ struct TrainingLoop {
   private var flaw: Flaw?
   private(set) var divergence: Int?
 
-  init(_ training: Training, _ model: Model, batch: Int, threads: Int?) {
+  init(_ training: Training, _ model: Model, batch: Int, stepsOfPass: Int, threads: Int?) {
     self.training = training
     self.batch = batch
+    self.stepsOfPass = stepsOfPass
     team = Team(
       size: threads ?? Team.size(operations: model.operations(batch: batch), pieces: batch / 8)
     )
@@ -104,17 +107,22 @@ struct TrainingLoop {
     flaw = Flaw(model, last)
   }
 
+  /// The first loss; of mini-batches the mean of the first pass, since one can be answered by chance.
+  private var firstLoss: Double {
+    let pass = losses.prefix(stepsOfPass)
+    return pass.reduce(0, +) / Double(max(pass.count, 1))
+  }
+
+  /// Whether a loss, already recorded, is finite and below a million times the first.
   private func isSound(_ loss: Double) -> Bool {
-    guard loss.isFinite, let first = losses.first else { return false }
-    return loss <= 1e6 * max(first, 1e-300)
+    loss.isFinite && loss <= 1e6 * max(firstLoss, 1e-300)
   }
 
   /// How it ended; `isWhole` says that every loss is that of all samples.
   func outcome(isWhole: Bool) -> TrainingRun.Outcome {
     if let divergence { return .diverged(step: divergence) }
-    guard let first = losses.first, let last = losses.last, losses.count > 1 else {
-      return .finished
-    }
+    guard let last = losses.last, losses.count > 1 else { return .finished }
+    let first = firstLoss
     if last <= first / 1000 { return .converged }
     if flaw == .dead, finalGradientNorms.allSatisfy({ $0 == 0 }) {
       let moving = gradientNorms.lastIndex { $0.contains { $0 != 0 } }

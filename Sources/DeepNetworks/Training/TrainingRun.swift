@@ -1,6 +1,8 @@
 /// What came of a training.
 package struct TrainingRun: Sendable, Hashable {
   /// How a run ended; the first that applies, in this order.
+  ///
+  /// The first loss of mini-batches is the mean of those of the first pass through all samples.
   package enum Outcome: Sendable, Hashable {
     /// The loss or a gradient left the doubles, or the loss passed a million times the first, at
     /// this step; the run ended there.

@@ -6,7 +6,7 @@ extension DiagnosisText {
     guard !diagnosis.repairs.isEmpty else { return [] }
     let tried = diagnosis.repairs.map { checked in
       "  \(Self.name(checked.repair)): "
-        + (checked.works ? "works, \(Self.paces(checked))" : Self.failure(checked))
+        + (checked.works ? "works\(Self.rest(checked)), \(Self.paces(checked))" : Self.failure(checked))
     }
     let best = diagnosis.repairs.first(where: \.works)
     let end =
@@ -43,7 +43,6 @@ extension DiagnosisText {
 
   /// The first thing that is wrong with it.
   private static func failure(_ checked: CheckedRepair) -> String {
-    let (signals, gradients) = (checked.signals, checked.gradients)
     guard !checked.helps else {
       if checked.staysAlike { return "units stay alike" }
       if !checked.learning.lowers {
@@ -52,10 +51,24 @@ extension DiagnosisText {
       }
       return "helps in \(checked.helped) of \(checked.draws) draws only"
     }
-    if signals.trend == .steady, gradients.trend == .steady { return "what else is wrong stays" }
-    if signals.trend == .steady { return "gradients \(verb(gradients))" }
-    if gradients.trend == .steady { return "signals \(verb(signals))" }
-    if verb(signals) == verb(gradients) { return "signals and gradients \(verb(signals))" }
-    return "signals \(verb(signals)), gradients \(verb(gradients))"
+    return Self.unsteadiness(checked) ?? "what else is wrong stays"
+  }
+
+  /// What a repair that works leaves, in parentheses.
+  private static func rest(_ checked: CheckedRepair) -> String {
+    unsteadiness(checked).map { " (\($0))" } ?? ""
+  }
+
+  /// Which flows do not keep their size with it, and what they do.
+  private static func unsteadiness(_ checked: CheckedRepair) -> String? {
+    let (signals, gradients) = (checked.signals, checked.gradients)
+    switch (signals.trend == .steady, gradients.trend == .steady) {
+    case (true, true): return nil
+    case (true, false): return "gradients \(verb(gradients))"
+    case (false, true): return "signals \(verb(signals))"
+    case (false, false) where verb(signals) == verb(gradients):
+      return "signals and gradients \(verb(signals))"
+    case (false, false): return "signals \(verb(signals)), gradients \(verb(gradients))"
+    }
   }
 }

@@ -11,7 +11,7 @@ package struct Meter: Sendable {
     package var bytes: Double
 
     /// What a statement may spend that somebody asked for: about half a minute.
-    package static let asked = Limits(operations: 5e10, bytes: 4e9)
+    package static let asked = Limits(operations: 1e11, bytes: 4e9)
     /// What is evaluated anew by itself when a parameter changes: about a second.
     package static let atOnce = Limits(operations: 1e9, bytes: 1e9)
 

@@ -1,5 +1,4 @@
 import DeepNetworks
-import TerminalText
 
 extension NumberRange {
   /// Samples of a range with an end that is not whole, where no step is given.
