@@ -30,6 +30,8 @@ struct ProductSweep {
   private var isZero = false
   /// Whether any factor had zeros outside rows and columns of zeros, or rows of very different size.
   private(set) var isUneven = false
+  /// Whether any factor has low parts, which a sweep does not see.
+  private(set) var isCut = false
   /// Whether any factor left of some direction no more than 2^-40 of what it left of another.
   private(set) var isNearlySingular = false
 
@@ -61,6 +63,7 @@ struct ProductSweep {
       return
     }
     let dense = matrix.dense
+    isCut = isCut || !dense.entries.lo.isEmpty
     factor = factor * Extended(hi: 1, lo: 0, exponent: dense.exponent)
     diagonal = diagonal.map { $0.shifted(Int64(dense.exponent)) }
     let kept = tracksDiagonal ? Array(0..<dense.rows) : dense.rowsNotZero()
@@ -172,6 +175,7 @@ struct ProductSweep {
     }
     guard !isZero, let q = orthonormalColumns() else { return }
     let dense = matrix.dense
+    isCut = isCut || !dense.entries.lo.isEmpty
     factor = factor * Extended(hi: 1, lo: 0, exponent: -dense.exponent)
     let n = dense.rows
     let plain = try Orthogonalisation(

@@ -62,8 +62,9 @@ extension Jacobian {
   /// All singular values, each to ten digits of itself and more at any depth wherever the entries
   /// determine them so far; what is 0 is so by elimination without rounding.
   ///
-  /// Small products are kept to as many bits as it takes (`WideProduct`); large ones are swept
-  /// (`ProductSweep`), from both ends where their entries are uneven.
+  /// Small products are swept (`ProductSweep`) from both ends, and where that leaves a doubt kept to as
+  /// many bits as it takes (`WideProduct`); large ones are swept, from both ends where their entries
+  /// are uneven.
   ///
   /// *Cost*: `cost`. *Throws*: `.notFinite` for a factor with inf or nan, `.tooMuchMemory`, and what
   /// `checkpoint` throws; it gets the share that is done.
@@ -92,7 +93,13 @@ extension Jacobian {
   ) throws -> Spectrum? {
     let count = min(rows, columns)
     let least = Double(depth) * Double(count) * 24
-    guard least <= budget,
+    guard least <= budget else { return nil }
+    if least * Double(count * count) <= budget,
+      let spectrum = try agreedSpectrum(checkpoint: checkpoint)
+    {
+      return spectrum
+    }
+    guard
       let factors = try exactFactors(
         most: min(Int(budget / (24 * Double(count))), Jacobian.mostEntries),
         checkpoint: checkpoint
@@ -103,6 +110,31 @@ extension Jacobian {
     else { return nil }
     let changes = try product.changes(of: found.values, limbs: found.limbs) { try checkpoint(0.5) }
     return Spectrum(found.values, changes: changes, count: count)
+  }
+
+  /// The spectrum on which two sweeps agree whose rounding has nothing in common: from one end, and
+  /// from the other beginning with a random basis. Nil where entries are uneven or have low parts, a
+  /// value may be 0, or the sweeps differ.
+  private func agreedSpectrum(checkpoint: (Double) throws -> Void) throws -> Spectrum? {
+    let isWide = columns > rows
+    var sweep = ProductSweep(columns: isWide ? rows : columns)
+    try run(&sweep, transposed: isWide, checkpoint)
+    let count = min(rows, columns)
+    guard !sweep.isUneven, !sweep.isCut else { return nil }
+    let values = Array(try sweep.singularValues { try checkpoint(0.5) }.prefix(count))
+    guard values.count == count, values.allSatisfy({ !$0.isZero }) else { return nil }
+    let size = isWide ? columns : rows
+    let normals = Random.Source(seed: 0, layer: 0, kind: .vector).normals(size * size, scale: 1) {
+      _ in
+    }
+    let basis = Orthogonalisation(normals, rows: size, columns: size) {}.basis()
+    var other = ProductSweep(basis: basis, count: size)
+    try run(&other, transposed: !isWide, checkpoint)
+    let others = Array(try other.singularValues { try checkpoint(0.9) }.prefix(count))
+    guard others.count == count,
+      zip(values, others).allSatisfy({ ($0 - $1).abs() <= $1.abs() * Extended(2e-13) })
+    else { return nil }
+    return Spectrum(values: values)
   }
 
   /// The spectrum by sweeps in double arithmetic.

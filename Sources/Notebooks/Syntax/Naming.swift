@@ -2,12 +2,16 @@ import TerminalText
 
 /// Which name somebody meant, where no table knows the word.
 enum Naming {
+  /// A longer word is compared with no name.
+  private static let longest = 40
+
   /// The nearest name, where the word is the same but for a slip; nil where it may mean another thing.
   ///
   /// In three or four letters only two that are swapped, one that is doubled or another case is a
   /// slip (sign is not sin, and lg not ln), in seven or less one letter, in more two.
   static func meant(by word: String, among names: [String]) -> String? {
-    let typed = Array(word.lowercased())
+    let typed = Array(word.prefix(longest + 1).lowercased())
+    guard typed.count <= longest else { return nil }
     return Spelling.nearest(
       to: word,
       among: names.filter { name in
