@@ -103,7 +103,7 @@ let package = Package(
     shim("CCommonMark", links: ["cmark-gfm-extensions", "cmark-gfm"]),
     // Pure
     module("TerminalText"),
-    module("DeepNetworks", ["CKernels"], optimised: true),
+    module("DeepNetworks", ["CKernels", bigInt], optimised: true),
     module("Plotting", ["TerminalText", "CKernels"], optimised: true),
     module("Notebooks", ["DeepNetworks", "Plotting", "TerminalText"], optimised: true),
     module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),

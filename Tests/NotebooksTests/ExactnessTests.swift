@@ -68,6 +68,40 @@ struct ExactnessTests {
     ("inverse([[1e300, 1], [0, 1e-300]])", "[1e-300     -1]\n[     0  1e300]"),
     ("inverse([[2, 1, 0], [1, 3, 1], [0, 1, 4]])[2, 2]", "0.444444444444444"),
     ("inverse([[1, 1], [1, 1 + 1e-10]])[1, 2]", "-1e10"),
+    ("inverse([[1, 1e30], [0, 1]])", "[1  -1e30]\n[0      1]"),
+    ("inverse([[1, 1e40], [-1e-40, 1]])[2, 1]", "5e-41"),
+    ("inverse([[7.49e17, 0], [3.83e-34, 2e-46]])[1, 2]", "0"),
+    ("inverse([[3, 0], [1e-10, 1e-30]])[1, 2]", "0"),
+    ("inverse([[-1e39, -8.79e-45], [1e-38, 6.62e-53]])[1, 2]", "-1.32779456193353e-31"),
+    ("inverse([[2e56, 1.72e8], [-4.75e-6, 6.27e-6]])[1, 2]", "-1.37161084529506e-43"),
+    (
+      "inverse([[-5.85e6, 2.91e5, 0], [-4.09e19, 2e-4, 2e2], [-1e-15, -1e-24, 2e12]])[1, 1]",
+      "1.68040396911418e-29"
+    ), ("([[1, -2, -2], [-1, 0, 2], [1, 1, -1]]^1000)[1, 1]", "1"),
+    ("([[-1, 2, 1], [-2, 2, -1], [2, 1, -2]]^400)[2, 1]", "-6.52693382500413e138"),
+    ("([[0, 0, -2], [1, -2, 0], [2, -1, 2]]^1000)[1, 1]", "0"),
+    ("([[0.1, 0.2], [0.3, 0.4]]^50)[1, 1]", "7.69349222138618e-15"),
+  ]
+
+  /// ln |det M| is the sum of the exponents, and exponents are those of Gram minors, in fractions.
+  static let exponents = [
+    ("sum(lyapunov(network([[1, 1e10], [3e-2, 7e10]], depth: 2), [1, 1]))", "24.9674661547129"),
+    (
+      "lyapunov(network([[0.8365e-14, 0.3921e-19, 0.8264e-7], [0.6962e4, -0.5001, 0.2319e11], "
+        + "[0.5601e3, -0.521e-1, 0.717e10]], depth: 4), [1, 1, 1])[3]", "-27.7730335939848"
+    ),
+  ]
+
+  static let ranks = [
+    ("rank([[0.4, 1.2], [1.2, 3.6]])", "1"), ("singular_values([[0.1, 0.3], [0.3, 0.9]])[2]", "0"),
+    ("rank(0.1*[[1, 3], [3, 9]])", "1"), ("rank([[0.4, 1.2], [1.2, 3.7]])", "2"),
+    ("singular_values([[0.1, 0.2], [0.2, 0.4000000001]])[2]", "1.99999999968e-11"),
+  ]
+
+  static let ties = [
+    ("rounded(9.238719940185546875e-7, to: float16) == 16*2^-24", "true"),
+    ("rounded(4.470348358154296875e-7, to: float16) == 8*2^-24", "true"),
+    ("rounded(9.238719940185546874e-7, to: float16) == 15*2^-24", "true"),
   ]
 
   static let board = [
@@ -109,6 +143,15 @@ struct ExactnessTests {
 
   @Test("powers and inverses of matrices", arguments: powers)
   func power(_ text: String, _ value: String) { #expect(shown(text) == value) }
+
+  @Test("finite-time exponents of matrices with entries far apart", arguments: exponents)
+  func exponent(_ text: String, _ value: String) { #expect(shown(text) == value) }
+
+  @Test("a rank is that of the decimals as they were written", arguments: ranks)
+  func rank(_ text: String, _ value: String) { #expect(shown(text) == value) }
+
+  @Test("decimals half way between two numbers of a format", arguments: ties)
+  func tie(_ text: String, _ value: String) { #expect(shown(text) == value) }
 
   @Test("rows and columns as on a board", arguments: board)
   func formula(_ text: String, _ value: String) { #expect(shown(text) == value) }

@@ -379,6 +379,14 @@ struct ValueProblemTests {
       says: #"""
           [[1, 2], [2, 4]]^-1
           ^~~~~~~~~~~~~~~~~~~
+        The matrix is singular: it has no inverse and no negative power.
+        """#
+    ),
+    Complaint(
+      "[[1/3, 1], [1, 3]]^-1",
+      says: #"""
+          [[1/3, 1], [1, 3]]^-1
+          ^~~~~~~~~~~~~~~~~~~~~
         The matrix is singular, or so nearly that the digits of its inverse are lost: its entries have 32.
         """#
     ),
@@ -909,27 +917,27 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]",
+      "2*singular_values([[1/3, 1], [1, 3]])[2]",
       says: #"""
-          2*singular_values([[0.4, 1.2], [1.2, 3.6]])[2]
-          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+          2*singular_values([[1/3, 1], [1, 3]])[2]
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
         This is no number but a bound (< 1e-31: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
         """#
     ),
     Complaint(
-      "rank([[0.4, 1.2], [1.2, 3.6]])",
+      "rank([[1/3, 1], [1, 3]])",
       says: #"""
-          rank([[0.4, 1.2], [1.2, 3.6]])
-               ^~~~~~~~~~~~~~~~~~~~~~~~
-        The rank is 1 or 2: σ[2] < 1e-31, and rounding an entry in its last place changes it by as much as itself. Entries that need no rounding, as 0.5 or 3, settle it.
+          rank([[1/3, 1], [1, 3]])
+               ^~~~~~~~~~~~~~~~~~
+        The rank is 1 or 2: σ[2] < 1e-31, and rounding an entry in its last place changes it by as much as itself. Entries that need no rounding, as 0.1 or 3, settle it.
         """#
     ),
     Complaint(
-      "condition_number([[0.4, 1.2], [1.2, 3.6]])",
+      "condition_number([[1/3, 1], [1, 3]])",
       says: #"""
-          condition_number([[0.4, 1.2], [1.2, 3.6]])
-                           ^~~~~~~~~~~~~~~~~~~~~~~~
-        The condition number is above 4e31: the smallest singular value is not determined by these entries. singular_values(J) shows all.
+          condition_number([[1/3, 1], [1, 3]])
+                           ^~~~~~~~~~~~~~~~~~
+        The condition number is above 3.33333e31: the smallest singular value is not determined by these entries. singular_values(J) shows all.
         """#
     ),
     Complaint(

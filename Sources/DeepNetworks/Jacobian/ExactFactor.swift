@@ -71,6 +71,46 @@ struct ExactFactor {
   }
 }
 
+extension ExactFactor {
+  /// The same factors, those of decimals that need more than 53 bits times a power of ten that makes
+  /// all entries whole; and the powers together.
+  ///
+  /// What was written as 0.1 is 1/10, and no bit of it is rounded.
+  static func inWholeNumbers(_ factors: [ExactFactor]) -> (factors: [ExactFactor], tens: Int) {
+    var tens = 0
+    let scaled = factors.map { factor in
+      guard let (whole, power) = factor.inWholeNumbers else { return factor }
+      tens += power
+      return whole
+    }
+    return (scaled, tens)
+  }
+
+  /// Entries times 10^power; nil where no low part is in the way, or a whole number has over 106 bits.
+  private var inWholeNumbers: (ExactFactor, Int)? {
+    guard entries.contains(where: { $0.lo != 0 }) else { return nil }
+    var parts: [(isNegative: Bool, whole: UInt128, power: Int)] = []
+    for entry in entries {
+      guard entry.isFinite, let part = Ratio.decimal(entry, nearly: true) else { return nil }
+      parts.append(part)
+    }
+    let least = parts.filter { $0.whole != 0 }.map(\.power).min() ?? 0
+    var whole: [Extended] = []
+    for part in parts {
+      var size = part.whole
+      for _ in 0..<(size == 0 ? 0 : part.power - least) {
+        guard size < 1 << 102 else { return nil }
+        size *= 10
+      }
+      let high = Double(size)
+      let low = Double(Int128(size) - high.int128)
+      let value = Extended(hi: high, lo: low, exponent: 0)
+      whole.append(part.isNegative ? -value : value)
+    }
+    return (ExactFactor(rows: rows, columns: columns, entries: whole), -least)
+  }
+}
+
 extension Jacobian {
   /// All factors, the one applied first at first; nil where they have more entries than asked for.
   ///

@@ -30,6 +30,8 @@ struct ProductSweep {
   private var isZero = false
   /// Whether any factor had zeros outside rows and columns of zeros, or rows of very different size.
   private(set) var isUneven = false
+  /// The fewest rows of a factor that are not zero: no rank is larger.
+  private(set) var rankBound = Int.max
   /// Whether any factor has low parts, which a sweep does not see.
   private(set) var isCut = false
   /// Whether any factor left of some direction no more than 2^-40 of what it left of another.
@@ -71,6 +73,7 @@ struct ProductSweep {
       isZero = true
       return
     }
+    rankBound = min(rankBound, kept.count)
     let width = alive?.count ?? dense.columns
     var product = dense.part(rows: kept, columns: alive)
     isUneven =

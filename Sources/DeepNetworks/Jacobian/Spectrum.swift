@@ -105,36 +105,43 @@ extension Jacobian {
         checkpoint: checkpoint
       )
     else { return nil }
-    let product = try WideProduct(factors) { try checkpoint(0) }
+    let (exact, tens) = ExactFactor.inWholeNumbers(factors)
+    let product = try WideProduct(exact) { try checkpoint(0) }
     guard let found = try product.singularValues(budget: budget, checkpoint: { try checkpoint(0) })
     else { return nil }
     let changes = try product.changes(of: found.values, limbs: found.limbs) { try checkpoint(0.5) }
-    return Spectrum(found.values, changes: changes, count: count)
+    let unit = Extended.powerOfTen(-tens)
+    let values = tens == 0 ? found.values : found.values.map { $0 * unit }
+    return Spectrum(values, changes: changes, count: count)
   }
 
-  /// The spectrum on which two sweeps agree whose rounding has nothing in common: from one end, and
-  /// from the other beginning with a random basis. Nil where entries are uneven or have low parts, a
-  /// value may be 0, or the sweeps differ.
+  /// The spectrum on which two sweeps agree that round otherwise: one begins with the identity, the
+  /// other with a random basis.
+  ///
+  /// Nil where entries are uneven or have low parts, the sweeps differ, or a zero is not proven.
   private func agreedSpectrum(checkpoint: (Double) throws -> Void) throws -> Spectrum? {
     let isWide = columns > rows
-    var sweep = ProductSweep(columns: isWide ? rows : columns)
+    let size = isWide ? rows : columns
+    var sweep = ProductSweep(columns: size)
     try run(&sweep, transposed: isWide, checkpoint)
-    let count = min(rows, columns)
     guard !sweep.isUneven, !sweep.isCut else { return nil }
-    let values = Array(try sweep.singularValues { try checkpoint(0.5) }.prefix(count))
-    guard values.count == count, values.allSatisfy({ !$0.isZero }) else { return nil }
-    let size = isWide ? columns : rows
-    let normals = Random.Source(seed: 0, layer: 0, kind: .vector).normals(size * size, scale: 1) {
-      _ in
-    }
+    let values = try sweep.singularValues { try checkpoint(0.5) }.filter { !$0.isZero }
+    let normals = Random.Source(seed: 0, layer: 0, kind: .vector)
+      .normals(size * size, scale: 1) { _ in }
     let basis = Orthogonalisation(normals, rows: size, columns: size) {}.basis()
     var other = ProductSweep(basis: basis, count: size)
-    try run(&other, transposed: !isWide, checkpoint)
-    let others = Array(try other.singularValues { try checkpoint(0.9) }.prefix(count))
-    guard others.count == count,
-      zip(values, others).allSatisfy({ ($0 - $1).abs() <= $1.abs() * Extended(2e-13) })
+    try run(&other, transposed: isWide, checkpoint)
+    let others = try other.singularValues { try checkpoint(0.9) }.filter { !$0.isZero }
+    guard values.count == others.count,
+      zip(values, others).allSatisfy({ ($0 - $1).abs() <= $1.abs() * Extended(1e-12) })
     else { return nil }
-    return Spectrum(values: values)
+    let zeros = size - values.count
+    if zeros > 0, values.count != sweep.rankBound,
+      try provenRank(checkpoint: checkpoint) != values.count
+    {
+      return nil
+    }
+    return Spectrum(values: values + Array(repeating: .zero, count: zeros))
   }
 
   /// The spectrum by sweeps in double arithmetic.
@@ -172,7 +179,10 @@ extension Jacobian {
   /// The rank of the product without rounding; nil where that takes too long.
   func provenRank(checkpoint: (Double) throws -> Void) throws -> Int? {
     let factors = try exactFactors(most: Jacobian.mostEntries) { _ in try checkpoint(0.9) }
-    return try factors.map { try ModularRank.rank(of: $0) { try checkpoint(0.9) } }
+    return try factors.map { factors in
+      let exact = ExactFactor.inWholeNumbers(factors).factors
+      return try ModularRank.rank(of: exact) { try checkpoint(0.9) }
+    }
   }
 
   /// min(rows, columns) values of one sweep, and whether a factor has entries of very different size.
@@ -203,6 +213,13 @@ extension Jacobian {
     var sweep = ProductSweep(columns: columns, tracksDiagonal: true)
     try run(&sweep, transposed: false, checkpoint)
     var sizes = Array(sweep.diagonal.prefix(count)).sorted(by: >)
+    if sweep.isUneven || sweep.isNearlySingular || sweep.isCut,
+      let squares = try exactSquaresOfDiagonal({ try checkpoint(0.9) })
+    {
+      return squares.sorted(by: >).prefix(count).map {
+        $0.isZero ? -.infinity : ($0.log() / Extended(2 * depth)).double
+      }
+    }
     if sweep.isNearlySingular {
       // Rounding, or a direction that dies.
       let spectrum = try spectrum(checkpoint: checkpoint)
@@ -210,6 +227,29 @@ extension Jacobian {
       for i in spectrum.rank..<count { sizes[i] = .zero }
     }
     return sizes.map { $0.isZero ? -.infinity : ($0.log() / Extended(depth)).double }
+  }
+
+  /// The squares of R's diagonal for the product in fractions; nil where these grow long.
+  private func exactSquaresOfDiagonal(_ checkpoint: () throws -> Void) throws -> [Extended]? {
+    guard max(rows, columns) <= 8,
+      let factors = try exactFactors(most: 1 << 14, checkpoint: { _ in try checkpoint() })
+    else { return nil }
+    var product: ExactMatrix?
+    for factor in factors {
+      let matrix = ExactMatrix(
+        rows: factor.rows,
+        columns: factor.columns,
+        factor.entries,
+        mostBits: 4000
+      )
+      guard let matrix else { return nil }
+      let next = product.map { matrix * $0 } ?? matrix
+      // Squared, and to the power of the columns, they are longer by as much.
+      guard next.bitWidth * next.columns <= 40_000 else { return nil }
+      product = next
+      try checkpoint()
+    }
+    return try product?.squaresOfDiagonal(checkpoint)
   }
 
   /// Takes all factors into a sweep, from the input's side or, transposed, from the output's.

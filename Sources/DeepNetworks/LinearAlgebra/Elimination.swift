@@ -1,13 +1,16 @@
-/// Gauss and Jordan's elimination in double-double with exponents, pivots by rows.
+/// Gauss and Jordan's elimination in double-double with exponents, pivots by rows; what its residual
+/// leaves in doubt is worked out anew in fractions.
 ///
 /// *Source*: Higham 2002, sections 14.4 (the method) and 7.2 (errors entry by entry).
 struct Elimination {
   private let n: Int
+  private let dense: DenseMatrix
   /// The matrix M and, where it stands at first, the identity.
   private let matrix: [[Extended]]
 
   init(_ dense: DenseMatrix) {
     n = dense.rows
+    self.dense = dense
     matrix = (0..<dense.rows).map { dense.row($0).elements }
   }
 
@@ -18,11 +21,21 @@ struct Elimination {
     guard matrix.joined().allSatisfy({ $0.isFinite }) else {
       throw NetworkError.singular(isProven: false)
     }
-    let solved = try reduced(checkpoint)
-    return DenseMatrix(unchecked: n, n, Vector(try proven(solved, checkpoint).flatMap { $0 }))
+    if let solved = try reduced(checkpoint), try isCertain(solved, checkpoint) {
+      return DenseMatrix(unchecked: n, n, Vector(solved.flatMap { $0 }))
+    }
+    // Numbers of n times as many bits: some 0.1 s at most.
+    guard let exact = ExactMatrix(dense, mostBits: 30_000 / (n * n)) else {
+      throw NetworkError.singular(isProven: false)
+    }
+    guard let entries = try exact.inverse(checkpoint) else {
+      throw NetworkError.singular(isProven: true)
+    }
+    return DenseMatrix(unchecked: n, n, Vector(entries))
   }
 
-  private func reduced(_ checkpoint: () throws -> Void) throws -> [[Extended]] {
+  /// M⁻¹ but for rounding; nil where a pivot is hardly more than that.
+  private func reduced(_ checkpoint: () throws -> Void) throws -> [[Extended]]? {
     // The largest exponent of each row: a pivot counts by its size in its own row.
     let sizes = matrix.map { row in row.filter { !$0.isZero }.map(\.exponent).max() ?? 0 }
     var order = Array(0..<n)
@@ -33,8 +46,7 @@ struct Elimination {
       func weight(_ i: Int) -> Extended { left[i][k].abs().shifted(Int64(-sizes[order[i]])) }
       guard let best = (k..<n).max(by: { weight($0) < weight($1) }) else { break }
       let size = weight(best)
-      guard !size.isZero else { throw NetworkError.singular(isProven: k == 0) }
-      guard size.exponent > -98 else { throw NetworkError.singular(isProven: false) }
+      guard !size.isZero, size.exponent > -98 else { return nil }
       left.swapAt(k, best)
       right.swapAt(k, best)
       order.swapAt(k, best)
@@ -52,31 +64,25 @@ struct Elimination {
     return right
   }
 
-  /// The entries, those that are zero but for rounding as 0.
+  /// Whether each entry of X is M⁻¹'s but for 2^-51 of itself.
   ///
   /// ```
-  /// |error of X| ≤ about n 2^-100 |X| |M| |X|, entry by entry
+  /// R = I − M X,  |M⁻¹ − X| ≤ |X| (|R| + |R|² + …) ≤ 2 |X| |R|  where no row of |R| sums to more than ½
   /// ```
-  private func proven(
-    _ x: [[Extended]],
-    _ checkpoint: () throws -> Void
-  ) throws -> [[Extended]] {
+  private func isCertain(_ x: [[Extended]], _ checkpoint: () throws -> Void) throws -> Bool {
+    let found = try product(matrix, x, checkpoint)
     let sizes = x.map { $0.map { $0.abs() } }
-    let bounds = try product(
-      try product(sizes, matrix.map { $0.map { $0.abs() } }, checkpoint),
-      sizes,
-      checkpoint
-    )
-    let top = sizes.joined().max { $0 < $1 } ?? .zero
-    return try (0..<n).map { i in
-      try (0..<n).map { j in
-        let bound = bounds[i][j].shifted(-100) * Extended(n)
-        if bound <= sizes[i][j].shifted(-51) { return x[i][j] }
-        guard sizes[i][j] <= bound, bound <= top.shifted(-60) else {
-          throw NetworkError.singular(isProven: false)
-        }
-        return .zero
+    // What the product itself may have rounded off.
+    let rounding = try product(matrix.map { $0.map { $0.abs() } }, sizes, checkpoint)
+    let residual = (0..<n).map { i in
+      (0..<n).map { j in
+        (found[i][j] - (i == j ? .one : .zero)).abs() + rounding[i][j].shifted(-96)
       }
+    }
+    guard residual.allSatisfy({ $0.reduce(.zero, +) <= Extended(0.5) }) else { return false }
+    let bounds = try product(sizes, residual, checkpoint)
+    return zip(bounds, sizes).allSatisfy { bound, size in
+      zip(bound, size).allSatisfy { $0.shifted(1) <= $1.shifted(-51) }
     }
   }
 

@@ -2,7 +2,7 @@ extension Matrix {
   /// The n-th power by repeated squaring.
   ///
   /// The 0-th is the identity, a negative one that of the inverse; small matrices are multiplied in
-  /// double-double.
+  /// double-double, or as fractions where these stay short.
   ///
   /// *Domain*: a square matrix, for n < 0 one that has an inverse.
   /// *Throws*: `.notSquare`, `.singular`.
@@ -19,6 +19,7 @@ extension Matrix {
       guard n >= 0 || !factor.isZero else { throw NetworkError.singular(isProven: true) }
       return .scaledIdentity(factor.power(integer: n), width)
     }
+    if let exact = exactPower(n) { return exact }
     var result = Matrix.scaledIdentity(.one, rows)
     var square = n < 0 ? try inverse(checkpoint: checkpoint) : self
     var rest = n.magnitude
@@ -29,6 +30,20 @@ extension Matrix {
     }
     return result
   }
+
+  /// The n-th power in fractions, each entry rounded once; nil where they grow long.
+  private func exactPower(_ n: Int) -> Matrix? {
+    guard n > 1, n <= Matrix.mostExactBits, rows <= Matrix.mostExactRows,
+      case .dense(let dense) = self,
+      let exact = ExactMatrix(dense, mostBits: Matrix.mostExactBits / n + 106),
+      exact.bitWidth * n <= Matrix.mostExactBits
+    else { return nil }
+    return .dense(DenseMatrix(unchecked: rows, rows, Vector(exact.power(n))))
+  }
+
+  /// Fractions of so many bits are multiplied in microseconds.
+  private static let mostExactBits = 12_000
+  private static let mostExactRows = 8
 
   /// M⁻¹, each entry right to 15 digits.
   ///

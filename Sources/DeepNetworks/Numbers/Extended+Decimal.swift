@@ -17,6 +17,10 @@ extension Extended {
   }
 }
 
+extension Extended {
+  fileprivate var withoutLow: Extended { Extended(hi: hi, lo: 0, exponent: exponent) }
+}
+
 /// The digits and the exponent of a decimal numeral, as they are read.
 private struct Numeral {
   private var isNegative = false
@@ -87,6 +91,26 @@ private struct Numeral {
     guard !size.isZero else { return .zero }
     let power = Extended.powerOfTen(Int(exponent.magnitude))
     let value = exponent < 0 ? size / power : size * power
-    return isNegative ? -value : value
+    let isDouble = value.isNearlyDouble && isWritten(by: value.hi, value.exponent)
+    let standing = isDouble ? value.withoutLow : value
+    return isNegative ? -standing : standing
+  }
+
+  /// Whether the digits are those of hi · 2^shift exactly: 15.5 · 2^-24 in decimals has no low part.
+  ///
+  /// With exponent = −k: digits = hi · 2^shift · 2^k · 5^k, in whole numbers.
+  private func isWritten(by hi: Double, _ shift: Int) -> Bool {
+    guard exponent < 0, exponent >= -400, shift >= -1100, shift <= 100 else { return false }
+    // hi · 2^shift = whole · 2^(shift − width)
+    let pattern = hi.significandBitPattern
+    let width = pattern == 0 ? 0 : 52 - pattern.trailingZeroBitCount
+    let whole = UInt128(UInt64(hi.scaled(width)))
+    let two = shift - width + Int(exponent.magnitude)
+    var left = Natural(digits)
+    var right = Natural(whole)
+    for _ in 0..<exponent.magnitude { right = right * Natural(5) }
+    for _ in 0..<max(-two, 0) { left = left * Natural(2) }
+    for _ in 0..<max(two, 0) { right = right * Natural(2) }
+    return left == right
   }
 }

@@ -22,22 +22,32 @@ package struct Ratio: Sendable, Hashable {
   /// Nil where it is none: no two decimals so short are the same number. With `nearly` the number
   /// may be 2^-102 of itself away from it, as the result of a few operations is.
   package init?(_ number: Extended, nearly: Bool = false) {
+    guard let decimal = Ratio.decimal(number, nearly: nearly) else { return nil }
+    let ten = (0..<decimal.power.magnitude).reduce(Natural(1)) { size, _ in size * Natural(10) }
+    let value =
+      decimal.power < 0
+      ? Ratio(decimal.isNegative, Natural(decimal.whole), ten)
+      : Ratio(decimal.isNegative, Natural(decimal.whole) * ten, Natural(1))
+    guard let value else { return nil }
+    self = value
+  }
+
+  /// The same as ±whole · 10^power.
+  static func decimal(
+    _ number: Extended,
+    nearly: Bool
+  ) -> (isNegative: Bool, whole: UInt128, power: Int)? {
     guard let digits = number.decimalDigits(nearly ? 25 : 28) else { return nil }
     var whole = digits.digits.reduce(UInt128(0)) { $0 * 10 + UInt128($1) }
     var power = digits.exponent - (digits.digits.count - 1)
     while whole != 0, whole % 10 == 0 { (whole, power) = (whole / 10, power + 1) }
     guard power.magnitude <= 400 else { return nil }
-    let ten = (0..<power.magnitude).reduce(Natural(1)) { size, _ in size * Natural(10) }
-    let value =
-      power < 0
-      ? Ratio(digits.isNegative, Natural(whole), ten)
-      : Ratio(digits.isNegative, Natural(whole) * ten, Natural(1))
-    guard let value else { return nil }
-    let distance = (value.extended - number).abs()
+    let size = Natural(whole).extended * Extended.powerOfTen(power)
+    let distance = ((digits.isNegative ? -size : size) - number).abs()
     // A numeral of 10^±n is read with an error of n · 2^-104.
     let doubt = Int.bitWidth - power.magnitude.leadingZeroBitCount - (nearly ? 102 : 104)
     guard distance.isZero || distance.exponent < number.exponent + doubt else { return nil }
-    self = value
+    return (digits.isNegative, whole, power)
   }
 
   /// The number, right to about 2^-104.

@@ -160,7 +160,7 @@ extension ValueProblem {
     case .rankUndetermined(let least, let most, let bound):
       "The rank is \(least)\(most == least + 1 ? " or" : " to") \(most): σ[\(least + 1)] < \(bound), and "
         + "rounding an entry in its last place changes it by as much as itself. Entries that need no "
-        + "rounding, as 0.5 or 3, settle it."
+        + "rounding, as 0.1 or 3, settle it."
     case .conditionUndetermined(let bound):
       "The condition number is above \(bound): the smallest singular value is not determined by these "
         + "entries. singular_values(J) shows all."

@@ -1,0 +1,186 @@
+import BigInt
+
+/// A matrix of fractions that share a denominator, no entry rounded.
+///
+/// ```
+/// entry (i, j) = entries[i · columns + j] · 2^twos · 10^tens
+/// ```
+struct ExactMatrix {
+  let rows: Int
+  let columns: Int
+  private(set) var entries: [BigInt]
+  private(set) var twos = 0
+  private(set) var tens = 0
+
+  /// Entries of 53 bits as they stand, those of more as the decimals that they were written as; nil
+  /// where one is no decimal, or the entries take more than so many bits.
+  init?(rows: Int, columns: Int, _ values: [Extended], mostBits: Int) {
+    (self.rows, self.columns) = (rows, columns)
+    let parts = values.map { ExactMatrix.parts(of: $0) }
+    let known = parts.compactMap { $0 }
+    guard known.count == parts.count else { return nil }
+    let standing = known.filter { !$0.whole.isZero }
+    twos = standing.map(\.two).min() ?? 0
+    tens = standing.map(\.ten).min() ?? 0
+    let (low, lowTen) = (twos, tens)
+    let widest = standing.map { $0.two - low + 4 * ($0.ten - lowTen) + 106 }.max() ?? 0
+    guard widest <= mostBits else { return nil }
+    entries = known.map { part in
+      part.whole.isZero
+        ? 0 : (part.whole << (part.two - low)) * BigInt(10).power(part.ten - lowTen)
+    }
+  }
+
+  init?(_ dense: DenseMatrix, mostBits: Int) {
+    self.init(
+      rows: dense.rows,
+      columns: dense.columns,
+      dense.entries.elements,
+      mostBits: mostBits
+    )
+  }
+
+  /// A number as whole · 2^two · 10^ten; nil for one that was rounded and is no decimal.
+  private static func parts(of value: Extended) -> (whole: BigInt, two: Int, ten: Int)? {
+    guard value.isFinite else { return nil }
+    guard !value.isZero else { return (0, 0, 0) }
+    if value.bitWidth > 100, let decimal = Ratio.decimal(value, nearly: true) {
+      let size = BigInt(
+        BigUInt(words: [UInt(truncatingIfNeeded: decimal.whole), UInt(decimal.whole >> 64)])
+      )
+      return (decimal.isNegative ? -size : size, 0, decimal.power)
+    }
+    guard value.bitWidth <= 100 else { return nil }
+    // hi and lo in units of the last bit.
+    let low = value.bitWidth - 1
+    let (hi, lo) = (value.hi.scaled(low), value.lo.scaled(low))
+    return (BigInt(hi) + BigInt(lo), value.exponent - low, 0)
+  }
+
+  /// The most bits of an entry.
+  var bitWidth: Int { entries.reduce(0) { max($0, $1.magnitude.bitWidth) } }
+
+  /// A number in the units of the entries.
+  func number(_ whole: BigInt) -> Extended {
+    whole.extended.shifted(Int64(twos)) * Extended.powerOfTen(tens)
+  }
+
+  static func * (left: ExactMatrix, right: ExactMatrix) -> ExactMatrix {
+    var result = ExactMatrix(
+      rows: left.rows,
+      columns: right.columns,
+      twos: left.twos + right.twos,
+      tens: left.tens + right.tens
+    )
+    for i in 0..<left.rows {
+      for j in 0..<right.columns {
+        var sum = BigInt(0)
+        for k in 0..<left.columns {
+          let (a, b) = (left.entries[i * left.columns + k], right.entries[k * right.columns + j])
+          if !a.isZero, !b.isZero { sum += a * b }
+        }
+        result.entries[i * right.columns + j] = sum
+      }
+    }
+    return result
+  }
+
+  private init(rows: Int, columns: Int, twos: Int, tens: Int) {
+    (self.rows, self.columns, self.twos, self.tens) = (rows, columns, twos, tens)
+    entries = Array(repeating: 0, count: rows * columns)
+  }
+
+  /// The n-th power of a square matrix, entry by entry rounded once.
+  ///
+  /// *Domain*: n ≥ 1.
+  func power(_ n: Int) -> [Extended] {
+    var result: ExactMatrix?
+    var square = self
+    var rest = n
+    while rest > 0 {
+      if rest & 1 == 1 { result = result.map { $0 * square } ?? square }
+      rest >>= 1
+      if rest > 0 { square = square * square }
+    }
+    let end = result ?? self
+    return end.entries.map { end.number($0) }
+  }
+
+  /// M⁻¹, entry by entry rounded once; nil where there is none.
+  ///
+  /// Gauss and Jordan's elimination of [M, I] without fractions: every division is exact. *Cost*: 4 n³
+  /// operations with numbers of n · bitWidth bits. *Source*: Bareiss 1968.
+  func inverse(_ checkpoint: () throws -> Void) rethrows -> [Extended]? {
+    let n = rows
+    var a = (0..<n).map { i in
+      Array(entries[i * n..<(i + 1) * n]) + (0..<n).map { $0 == i ? BigInt(1) : 0 }
+    }
+    var last = BigInt(1)
+    for k in 0..<n {
+      try checkpoint()
+      guard let pivot = (k..<n).first(where: { !a[$0][k].isZero }) else { return nil }
+      a.swapAt(k, pivot)
+      let row = a[k]
+      for i in 0..<n where i != k {
+        let factor = a[i][k]
+        for j in 0..<2 * n where !(row[j].isZero && a[i][j].isZero) {
+          a[i][j] = (row[k] * a[i][j] - factor * row[j]) / last
+        }
+      }
+      last = row[k]
+    }
+    let size = last.extended
+    let unit = Extended.one.shifted(Int64(-twos)) * Extended.powerOfTen(-tens)
+    return a.flatMap { row in
+      row[n...].map { $0.isZero ? Extended.zero : $0.extended / size * unit }
+    }
+  }
+
+  /// |R's diagonal| of M = Q R, squared: quotients of the leading minors of Mᵀ M; 0 for a column that
+  /// depends on those before it.
+  func squaresOfDiagonal(_ checkpoint: () throws -> Void) rethrows -> [Extended] {
+    let n = columns
+    var gram = (0..<n).map { i in
+      (0..<n).map { j in
+        (0..<rows).reduce(BigInt(0)) {
+          $0 + entries[$1 * columns + i] * entries[$1 * columns + j]
+        }
+      }
+    }
+    var last = BigInt(1)
+    var squares: [Extended] = []
+    for k in 0..<n {
+      try checkpoint()
+      let pivot = gram[k][k]
+      guard !pivot.isZero else {
+        squares.append(.zero)
+        continue
+      }
+      squares.append(
+        (pivot.extended / last.extended).shifted(Int64(2 * twos)) * Extended.powerOfTen(2 * tens)
+      )
+      for i in k + 1..<n where i < n {
+        for j in k + 1..<n {
+          gram[i][j] = (pivot * gram[i][j] - gram[i][k] * gram[k][j]) / last
+        }
+      }
+      last = pivot
+    }
+    return squares
+  }
+}
+
+extension BigInt {
+  /// The number, right to 2^-105.
+  fileprivate var extended: Extended {
+    let shift = Swift.max(0, magnitude.bitWidth - 120)
+    let top = magnitude >> shift
+    let words = top.words
+    let whole =
+      UInt128(words.first ?? 0) | UInt128(words.count > 1 ? words[words.startIndex + 1] : 0) << 64
+    let high = Double(whole)
+    let low = Double(Int128(whole) - high.int128)
+    let size = Extended(hi: high, lo: low, exponent: shift)
+    return sign == .minus ? -size : size
+  }
+}
