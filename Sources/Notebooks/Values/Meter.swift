@@ -12,8 +12,8 @@ package struct Meter: Sendable {
 
     /// What a statement may spend that somebody asked for: about half a minute.
     package static let asked = Limits(operations: 1e11, bytes: 4e9)
-    /// What is evaluated anew by itself when a parameter changes: about a second.
-    package static let atOnce = Limits(operations: 1e9, bytes: 1e9)
+    /// What is evaluated anew by itself when a parameter changes: about half a second.
+    package static let atOnce = Limits(operations: 2e9, bytes: 1e9)
 
     package init(operations: Double, bytes: Double) {
       self.operations = operations
