@@ -11,6 +11,10 @@ struct EstimateTests {
     ("mean_field(tanh, weight_deviation: 10).chi", 8.67e7),
     ("mean_field(tanh, weight_deviation: 1).chi", 3.08e7),
     ("mean_field(relu, weight_deviation: 1.3).chi", 8e5),
+    ("mean_field(selu, weight_deviation: 0.9).chi", 7.48e8),
+    ("mean_field(selu, weight_deviation: 1.3).chi", 1.21e9),
+    ("mean_field(elu, weight_deviation: 1.3).chi", 8.69e8),
+    ("correlation_map(selu, 0.5, weight_deviation: 1.3)", 8.79e7),
     ("mean_field(gelu, weight_deviation: 1.3, bias_deviation: 0.3).chi", 1.91e7),
     ("mean_field(sigmoid, weight_deviation: 3).chi", 1.8e7),
     ("correlation_map(tanh, 0.5, weight_deviation: 2.5, bias_deviation: 0.3)", 1.07e7),
@@ -46,7 +50,17 @@ struct EstimateTests {
     ("norm(network(gaussian(), width: 300, depth: 5)(ones(300)))", 2.96e7),
     ("norm(dJ_dW(network(gaussian(), width: 300, depth: 5), ones(300)))", 5.89e7),
     ("norm(network(1.5*identity(2), depth: 3000)([1, 1]))", 1.51e6),
-    ("singular_values(jacobian(network(gaussian(), width: 16, depth: 20), normal(16)))", 4.62e6),
+    ("singular_values(jacobian(network(gaussian(), width: 16, depth: 20), normal(16)))", 7.27e6),
+    ("singular_values(jacobian(network(gaussian(), width: 4, depth: 50), normal(4)))", 4.37e6),
+    ("singular_values(jacobian(network(gaussian(), width: 64, depth: 50), normal(64)))", 1.01e8),
+    (
+      "singular_values(jacobian(network(he(), width: 32, depth: 20, activation: relu), normal(32)))",
+      1.37e7
+    ), ("singular_values(jacobian(network([[0.5, 1], [0.25, 2]], depth: 300), [1, 1]))", 1.12e7),
+    (
+      "singular_values(jacobian(network(diagonal([0.5, 2, 3, 4, 5, 6, 7, 8]), depth: 100), ones(8)))",
+      1.72e7
+    ),
     ("diagnose(network(he(), width: 32, depth: 20, activation: relu))", 1.09e8),
   ]
 

@@ -45,6 +45,14 @@ extension Activation {
     }
   }
 
+  /// Whether integrals over two normals run over panels that meet at its kink.
+  package var isIntegratedOnPanels: Bool {
+    switch traits.form {
+    case .curve(_, _, .panels): true
+    case .curve(_, _, .grid), .curve(_, _, .closed), .rays, .identity: false
+    }
+  }
+
   /// Whether it runs into a level on either side, where its slope is next to 0.
   var saturates: Bool {
     switch traits.form {

@@ -107,16 +107,34 @@ package struct Jacobian: Sendable, Hashable {
     return product
   }
 
-  /// What `spectrum` takes: sweeps, whose products of blocks run faster than single entries, or
-  /// products with many bits an entry where these are small.
+  /// What `spectrum` takes: sweeps, two where that is little, and products with many bits an entry
+  /// where some entries are 0 or have low parts.
   package var cost: Cost {
-    let width = Double(max(rows, columns))
-    let one = 0.3 * width * width * width + 150 * width * width + 4000
-    let wide = min(150 * Double(depth) * width * width * width, 2 * Jacobian.small)
+    let (width, layers) = (Double(max(rows, columns)), Double(depth))
+    let one = 0.3 * width * width * width + 150 * width * width + 12_000
+    let isSmall = layers * width * width * width * 24 <= Jacobian.small
+    let bits = min(layers * width * width * width * (50 + 7 * layers), 2 * Jacobian.small)
     return Cost(
-      operations: Double(depth) * one + 40 * one + wide,
-      bytes: 100 * width * width + 24 * min(Double(depth) * width * width, 0x1p21)
+      operations: (isSmall ? 2 : 1) * (layers + 40) * one + (needsAllBits ? bits : 0),
+      bytes: 100 * width * width + 24 * min(layers * width * width, 0x1p21)
     )
+  }
+
+  /// Whether a matrix that is given has entries of 0 or with low parts.
+  private var needsAllBits: Bool {
+    func isUneven(_ matrix: Matrix) -> Bool {
+      guard case .dense(let dense) = matrix, dense.keepsLow else { return false }
+      return !dense.entries.lo.isEmpty || dense.entries.hi.contains(0)
+    }
+    switch source {
+    case .factors(let list): return list.contains(where: isUneven)
+    case .network(let network, _):
+      switch network.weightSource {
+      case .repeating(let matrix, let last): return isUneven(matrix) || isUneven(last)
+      case .listed(let list): return list.contains(where: isUneven)
+      case .drawn: return false
+      }
+    }
   }
 }
 

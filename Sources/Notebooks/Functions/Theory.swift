@@ -27,8 +27,10 @@ enum Theory {
     activation.slopeBelowZero == nil ? searching * perIntegral : 3 * perIntegral
   }
 
-  /// An integral over two normals takes a grid, finer for a larger variance.
-  static func perPair(_ q: Double) -> Double {
+  /// An integral over two normals takes a grid, finer for a larger variance, or panels that meet at
+  /// the kink of selu and elu, row by row.
+  static func perPair(_ activation: Activation, _ q: Double) -> Double {
+    if activation.isIntegratedOnPanels { return 6e7 }
     let across = 18 / max(min(0.125, 0.28 / max(q, 1e-9).squareRoot()), 0.009)
     return 80 * across * across
   }
@@ -144,7 +146,7 @@ extension BuiltIns {
       guard field.variance(after: q) > 0 else {
         throw call.failure(.value(.noCorrelation))
       }
-      try call.spend(operations: Theory.perPair(q))
+      try call.spend(operations: Theory.perPair(field.activation, q))
       return .number(Extended(field.correlation(after: c, at: q)))
     },
     Function(
@@ -228,9 +230,11 @@ extension BuiltIns {
   @Sendable private static func meanField(_ call: inout Call) throws(Failure) -> Value {
     let field = try call.meanField()
     let q = try call.fixedPoint(field)
-    // The fixed point of the correlations takes some steps of Newton's method.
-    if field.activation.slopeBelowZero == nil {
-      try call.spend(operations: 6 * Theory.perPair(q))
+    // The fixed point of the correlations takes some steps of Newton's method, two integrals each.
+    let activation = field.activation
+    if activation.slopeBelowZero == nil, !activation.isIntegratedOnPanels || field.chi(at: q) > 1 {
+      let integrals = activation.isIntegratedOnPanels ? 16.0 : 6
+      try call.spend(operations: integrals * Theory.perPair(activation, q))
     }
     guard let found = field.criticality() else {
       throw call.failure(.value(.noFixedPoint(activation: field.activation.name)))
