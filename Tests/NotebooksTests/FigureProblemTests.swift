@@ -435,7 +435,7 @@ struct FigureProblemTests {
       says: #"""
           table 1.5^l over l in 27...29 in float16
                 ^~~~~
-        No network's pass computes 1.5^l, and float16 rounds nothing else. To round what comes out write table rounded(1.5^l, to: float16)
+        No network's pass computes 1.5^l, and float16 rounds nothing else. To round what comes out write table rounded(1.5^l, to: float16) over l in 27...29
         """#
     ),
     Complaint(

@@ -55,13 +55,13 @@ struct GrammarOfExpressionsTests {
   @Test(
     "11. two operands with nothing between them are an error that offers *",
     arguments: [
-      ("2x", "2 * x"), ("W x", "W * x"), ("2 (3)", "2 * (…)"), ("(2) (3)", "(…) * (…)"),
-      ("[1, 2] 3", "[…] * 3"), ("x [1]", "x * […]"), ("2 3", "2 * 3"), ("f(2) x", "(…) * x"),
+      ("2x", "2 * x"), ("W x", "W * x"), ("2 (3)", "2 * (3)"), ("(2) (3)", "(2) * (3)"),
+      ("[1, 2] 3", "[1, 2] * 3"), ("x [1]", "x * [1]"), ("2 3", "2 * 3"), ("f(2) x", "f(2) * x"),
     ]
   )
   func juxtaposition(_ text: String, _ offer: String) {
     let message = fault(text)?.problem.message ?? ""
-    #expect(message.hasSuffix("For the product write \(offer)"))
+    #expect(message.contains("For the product write \(offer)"))
   }
 
   static let transposed = [

@@ -140,7 +140,7 @@ struct NameProblemTests {
       says: #"""
           [1, 2]'(3)
           ^~~~~~~~~~
-        This is a matrix of 1 × 2, and only networks and functions take an argument in brackets. For the product write x * (…), for an entry x[…]
+        This is a matrix of 1 × 2, and only networks and functions take an argument in brackets. For the product write * between the two.
         """#
     ),
     Complaint(
@@ -503,7 +503,7 @@ struct NameProblemTests {
       says: #"""
           network(gaussian(), widths: [2, 3], depth: 3)
                                               ^~~~~~~~
-        depth means nothing to this network: it goes with width, not with widths.
+        depth means nothing to this network: it goes without widths, which has the units of every layer.
         """#
     ),
     Complaint(

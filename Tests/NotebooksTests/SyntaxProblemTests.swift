@@ -72,7 +72,55 @@ struct SyntaxProblemTests {
       says: #"""
           7 % 2
             ^
-        "%" (U+0025) has no meaning here. A comment begins with #; names stand as they are: sigma, pi.
+        "%" (U+0025) has no meaning here. A comment begins with #; the remainder of 7 by 2 is 7 - 2*floor(7/2)
+        """#
+    ),
+    Complaint(
+      "sin 1",
+      says: #"""
+          sin 1
+          ^~~~~
+        sin takes its argument in brackets: sin(1)
+        """#
+    ),
+    Complaint(
+      "cos^2(1)",
+      says: #"""
+          cos^2(1)
+          ^~~~~
+        cos takes its argument in brackets, and a power stands behind them: cos(1)^2
+        """#
+    ),
+    Complaint(
+      "|-3|",
+      says: #"""
+          |-3|
+          ^~~~
+        The size of a number is abs(-3)
+        """#
+    ),
+    Complaint(
+      "he(fan: in)",
+      says: #"""
+          he(fan: in)
+                  ^~
+        "in" is a word of the language. As an argument it stands in quotes: "in"
+        """#
+    ),
+    Complaint(
+      "0x10",
+      says: #"""
+          0x10
+          ^~~~
+        Numbers are decimal: 16
+        """#
+    ),
+    Complaint(
+      "1.5.2",
+      says: #"""
+          1.5.2
+          ^~~~~
+        "1.5.2" has two points. A number has one, and its digits are not grouped.
         """#
     ),
     Complaint(
@@ -584,7 +632,7 @@ struct SyntaxProblemTests {
       says: #"""
           W x
           ^~~
-        "W x" has nothing between its parts. For the product write W * x
+        "W x" has nothing between its parts. For the product write W * x, for the value of a function W(x)
         """#
     ),
     Complaint(
@@ -592,7 +640,7 @@ struct SyntaxProblemTests {
       says: #"""
           2 (3)
           ^~~
-        "2 (…)" has nothing between its parts. For the product write 2 * (…)
+        "2 (3)" has nothing between its parts. For the product write 2 * (3)
         """#
     ),
     Complaint(
@@ -600,7 +648,7 @@ struct SyntaxProblemTests {
       says: #"""
           (x) y
             ^~~
-        "(…) y" has nothing between its parts. For the product write (…) * y
+        "(x) y" has nothing between its parts. For the product write (x) * y
         """#
     ),
     Complaint(
@@ -912,7 +960,7 @@ struct SyntaxProblemTests {
       says: #"""
           len([1, 2])
           ^~~~~~~~~~~
-        "len" comes from elsewhere; here it is count(v)
+        "len" comes from elsewhere; here it is count(v); a matrix says its size by itself
         """#
     ),
     Complaint(

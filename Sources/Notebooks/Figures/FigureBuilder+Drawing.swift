@@ -48,7 +48,7 @@ extension FigureBuilder {
     guard 0...1 ~= list.first, list.last == depth else {
       throw failure(.listOfOtherNetwork(layers: value.kind, depth: depth), expression.range)
     }
-    let origin = try origin(of: expression, scope, evaluator)
+    let origin = try origin(of: expression, value, scope, evaluator)
     drawing.signalLabel = caption(expression)
     // A list from layer 1 on has nothing to say of the input.
     drawing.signalStart = list.first

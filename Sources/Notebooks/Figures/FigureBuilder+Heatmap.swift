@@ -75,8 +75,8 @@ extension FigureBuilder {
     let bytes = evaluator.meter.bytes
     defer { evaluator.meter.release(to: bytes) }
     var scope = scope(first(parameters, formats), &evaluator)
-    _ = try evaluator.evaluate(expression, of: statement.source, in: &scope)
-    return try origin(of: expression, scope, evaluator) == .mixed ? nil : format
+    let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+    return try origin(of: expression, value, scope, evaluator) == .mixed ? nil : format
   }
 
   /// More cells than this say no more.

@@ -36,7 +36,7 @@ extension FigureBuilder {
       for setting in settings {
         var scope = scope(setting, &evaluator)
         let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
-        let origin = try origin(of: expression, scope, evaluator)
+        let origin = try origin(of: expression, value, scope, evaluator)
         guard let numbers = value.allNumbers, !numbers.isEmpty else {
           throw failure(.cannotShow(verb: figure.verb, kind: value.kind), expression.range)
         }
@@ -63,7 +63,7 @@ extension FigureBuilder {
 
 extension Value {
   /// All numbers in a value, in order; nil where something in it is no number.
-  fileprivate var allNumbers: [Extended]? {
+  var allNumbers: [Extended]? {
     switch rangeAsVector {
     case .number(let number): [number]
     case .vector(let vector): vector.elements

@@ -41,7 +41,7 @@ extension FigureBuilder {
       return try evaluator.evaluate(expression, of: statement.source, in: &scope)
     } catch {
       let known = NumberFormat.allCases.map(\.name)
-      if case .name(.unknownName(let name, _)) = error.problem, error.definition == nil,
+      if case .name(.unknownName(let name, _, _)) = error.problem, error.definition == nil,
         formatName(meantBy: name, known) != nil
       {
         throw failure(.unknownFormat(name, known: known), error.range)

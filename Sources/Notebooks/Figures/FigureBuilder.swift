@@ -274,7 +274,7 @@ struct FigureBuilder {
     var origins: [Origin] = []
     for expression in figure.expressions {
       let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
-      origins.append(try origin(of: expression, scope, evaluator))
+      origins.append(try origin(of: expression, value, scope, evaluator))
       let found = try self.axis(of: value, expression, parameters)
       if let axis, axis != found {
         let names = parameters.map(\.name)
@@ -306,13 +306,18 @@ struct FigureBuilder {
   /// network has computed them in the format that is asked for.
   func origin(
     of expression: Expression,
+    _ value: Value,
     _ scope: Scope,
     _ evaluator: Evaluator
   ) throws(Failure) -> Origin {
     guard let format = scope.format else { return .exact }
     guard evaluator.origin != .exact else {
       throw failure(
-        .notInFormat(caption(expression), verb: figure.verb, format: format.name),
+        .notInFormat(
+          caption(expression),
+          format: format.name,
+          rounded: value.allNumbers == nil ? nil : figure.rounded(in: statement.source)
+        ),
         expression.range
       )
     }

@@ -99,7 +99,7 @@ extension Help {
 
   private static func text(_ word: String, _ concept: Concept) -> StyledText {
     if concept.lines.isEmpty, let ours = concept.see.first {
-      var text = StyledText("\(word) is \(ours) here.\n")
+      var text = StyledText("\(word): see \(ours).\n")
       text.append(Help.text(ours))
       return text
     }

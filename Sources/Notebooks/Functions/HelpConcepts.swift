@@ -95,7 +95,7 @@ extension Help {
     Concept(
       [
         "gradient", "backpropagation", "backprop", "back_propagation", "backward", "backward_pass",
-        "derivative", "chain_rule", "autograd", "grad",
+        "autograd", "grad",
       ],
       [
         "back-propagation, from the last layer to the first: dJ/da[l-1] = W[l]' dJ/dz[l],",
@@ -103,6 +103,32 @@ extension Help {
       ],
       see: ["dJ_dW", "dJ_da", "dJ_dz", "dJ_dx", "gradient_check"],
       examples: ["plot norm(dJ_dW(net, x))", "dJ_dx(net, x)"]
+    ),
+    Concept(
+      ["derivative", "derivatives", "differentiate", "diff"],
+      [
+        "of the loss J by the weights dJ_dW(net, x), by what stands in a layer dJ_da and dJ_dz, by the",
+        "input dJ_dx; of a network by its input jacobian(net, x); of an activation slope(g, z).",
+      ],
+      see: ["dJ_dW", "dJ_dx", "jacobian", "slope"],
+      examples: ["dJ_dx(net, x)", "jacobian(net, x)", "slope(tanh, 0.5)"]
+    ),
+    Concept(
+      ["chain", "chain_rule"],
+      [
+        "the derivative of what is done one after the other is the product of the derivatives: that",
+        "of a[L] by a[0] is one of matrices, layer by layer, which grows or shrinks as they do.",
+      ],
+      see: ["jacobian", "layer_jacobian", "gradient"],
+      examples: ["jacobian(net, x)"]
+    ),
+    Concept(
+      ["kink", "kinks"],
+      [
+        "where an activation has no derivative, as relu at 0; slope(relu, 0) is taken to be 0."
+      ],
+      see: ["slope", "relu", "gradient_check"],
+      examples: ["slope(relu, [-1, 0, 1])", "slope(relu, 0)"]
     ),
     Concept(
       ["vanishing", "vanish", "vanishing_gradient", "exploding", "explode", "exploding_gradient"],
@@ -289,6 +315,15 @@ extension Help {
       ["numbers here don't overflow; a figure in a format shows where that format does."],
       see: ["numbers", "in", "smallest_normal"],
       examples: ["table rms(a) at 15...20 in float8_e5m2"]
+    ),
+    Concept(
+      ["eps", "machine_epsilon"],
+      [
+        "the distance from 1 to the next number of a format: 2^-10 in float16, 2^-23 in float32. Half of",
+        "it added to 1 is rounded away.",
+      ],
+      see: ["rounded", "numbers", "formats"],
+      examples: ["rounded(1 + 2^-11, to: float16) == 1", "rounded(1 + 2^-10, to: float16) == 1"]
     ),
     Concept(["decimals", "digits", "accuracy_of_numbers"], see: ["numbers"]),
     Concept(["==", "equal", "compare", "comparison"], see: ["equality"]),

@@ -113,7 +113,7 @@ extension Help {
       lines: [
         "1.5^9999 is 5.45129014228285e1760; decimals are exact, so 0.1 + 0.2 - 0.3 is 0.",
         "Roots, logarithms, pi and e have 31 digits: sin(pi) is -3e-33.",
-        "1/0 is an error; inf and nan come only from float formats.",
+        "1/0 is an error; inf and nan come only from float formats, as float64 in train.",
       ],
       examples: ["1.5^9999", "1.5e-3 + 2×10^-3", "0.1 + 0.2 == 0.3"]
     ),

@@ -183,7 +183,7 @@ enum NetworkMaking {
   private static func widths(_ call: Call) throws(Failure) -> [Int] {
     if call.has("widths") {
       let others = ["width", "depth", "inputs", "outputs"]
-      try refuse(others, with: "with width, not with widths", call)
+      try refuse(others, with: "without widths, which has the units of every layer", call)
       let given = try call.vector("widths").elements
       let widths = given.compactMap(\.integer).filter(widest.contains)
       guard widths.count == given.count, widths.count >= 2 else {

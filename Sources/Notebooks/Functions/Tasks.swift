@@ -157,12 +157,25 @@ extension Call {
           .taskShape(
             inputs: set.inputWidth,
             outputs: set.outputWidth,
-            network: "\(network.inputWidth) and \(network.outputWidth)"
+            network: "\(network.inputWidth) and \(network.outputWidth)",
+            activation: network.activationArguments
           )
         ),
         at: parameter
       )
     }
     return set
+  }
+}
+
+extension Network {
+  /// Its activations as arguments of `network(…)`, behind others.
+  fileprivate var activationArguments: String {
+    var text = ""
+    if activation.name != "linear" { text += ", activation: \(activation.name)" }
+    if lastActivation.name != activation.name {
+      text += ", last_activation: \(lastActivation.name)"
+    }
+    return text
   }
 }

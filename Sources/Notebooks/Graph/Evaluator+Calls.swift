@@ -21,7 +21,7 @@ extension Evaluator {
     }
     if let value = BuiltIns.value(name) { return value }
     if name == "log" { throw Problem.name(.logAsks) }
-    throw Problem.name(.unknownName(name, meant: meant(by: name, frame)))
+    throw Problem.name(.unknownName(name, meant: meant(by: name, frame), place: .anywhere))
   }
 
   /// A name of the notebook that is near, or a built-in one that means the same.

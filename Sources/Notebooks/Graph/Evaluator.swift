@@ -272,8 +272,9 @@ struct Evaluator {
     }
   }
 
-  /// Says "M is 2 × 2" where the text says M.
+  /// Says "M is 2 × 2" where the text says M, and what an unknown name stands for by its place.
   private func named(_ problem: Problem, _ node: Node, _ nodes: [Node], _ frame: Frame) -> Problem {
+    if let placed = placed(problem, node, nodes, frame.source) { return placed }
     guard case .value(.product(_, let rows, let columns, let right, let size)) = problem,
       case .binary(_, let left, _) = node.kind
     else { return problem }

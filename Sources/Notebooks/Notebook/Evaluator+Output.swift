@@ -10,7 +10,11 @@ extension Evaluator {
     case .expression(let expression):
       return .value(try evaluate(expression, of: statement.source, in: &scope), name: nil)
     case .figure(let figure):
-      return .figure(try FigureBuilder.output(of: figure, statement, &self))
+      do throws(Failure) {
+        return .figure(try FigureBuilder.output(of: figure, statement, &self))
+      } catch {
+        throw Self.advised(error, figure, statement)
+      }
     case .explain(let subject):
       return .value(.document(try explanation(of: subject, statement)), name: nil)
     case .help(let topic):

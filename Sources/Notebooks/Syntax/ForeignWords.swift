@@ -13,8 +13,8 @@ enum ForeignWords {
     case "ones", "zeros": "\(name)(n)"
     case "array", "tensor", "matrix", "vector": "[1, 2] or [[1, 2], [3, 4]]"
     case "diag": "diagonal(v)"
-    case "len", "size", "length": "count(v)"
-    case "shape": "count(v), depth(net) or widths(net)"
+    case "len", "size", "length": "count(v); a matrix says its size by itself"
+    case "shape": "count(v), depth(net) or widths(net); a matrix says its size by itself"
     case "linspace", "arange", "range": "a range: 0...1 by 0.25"
     case "power", "pow": "the operator ^"
     case "log": "ln or log10"
@@ -38,6 +38,13 @@ enum ForeignWords {
     case "var", "variance": "rms(v)^2 - mean(v)^2"
     case "avg", "average": "mean(v), and over seeds mean_over(f, 1...9)"
     case "median", "quantile", "percentile": "quantile_over(f, 1...9), over seeds"
+    case "pi", "e": name
+    case "not": "the opposite comparison: !="
+    case "quit", "exit": ":quit, in a lesson"
+    case "imshow", "surf", "contour", "pcolormesh":
+      "a figure: heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50"
+    case "hist": "a figure: histogram normal(10, seed: 1)"
+    case "semilogy", "loglog", "semilogx": "a figure: plot rms(a) on log"
     case "minimum", "amin": "min(v)"
     case "maximum", "amax": "max(v)"
     case "svd", "svdvals", "singular": "singular_values(M)"
@@ -94,6 +101,39 @@ enum ForeignWords {
     "qr", "chol", "cholesky", "expm", "logm", "sqrtm", "softsign", "mish", "prelu", "hardtanh",
   ]
 
+  /// Words between two parts that are a slip wherever they stand.
+  static let joining: Set<String> = [
+    "and", "or", "not", "if", "else", "elif", "then", "mod", "div", "vs", "versus",
+  ]
+
+  /// What to do instead of a word between two parts; nil for a word that is none.
+  static func between(_ word: String) -> String? {
+    switch word {
+    case "and", "or", "not": "Conditions are not joined: ask one after the other."
+    case "else", "elif", "then": statement("if")
+    default: statement(word)
+    }
+  }
+
+  /// The statement that was meant by a word at its beginning; nil for a word that is none.
+  static func verb(_ word: String, before rest: String?) -> String? {
+    let given = rest ?? "rms(a)"
+    let statement: String? =
+      switch word {
+      case "hist", "distplot", "boxplot": "histogram \(given)"
+      case "semilogy", "loglog", "logplot", "semilog": "plot \(given) on log"
+      case "graph", "chart", "lineplot": "plot \(given)"
+      case "describe", "summary", "summarise", "summarize", "inspect": "explain \(given)"
+      case "show", "display", "disp", "echo", "print", "calculate", "compute", "eval", "evaluate":
+        given
+      default: nil
+      }
+    guard let statement else { return nil }
+    let results = Parser.statements(of: statement)
+    guard results.count == 1, case .success = results[0] else { return nil }
+    return "Write \(statement)"
+  }
+
   /// What to do where a name is not defined that is a value elsewhere.
   static func value(_ name: String) -> String? {
     switch name {
@@ -104,11 +144,31 @@ enum ForeignWords {
     case "lr", "eta": "To make one: \(name) = 0.1. train takes it as rate: 0.1"
     case "T": "To make one: T = 1.5. For the transpose write M'"
     case "I": "To make one: I = identity(2)"
+    case "dJ", "dL", "dC": "A derivative is one word: dJ_dW(net, x)"
+    case "None", "null", "nil", "NULL", "undefined":
+      "Nothing stands for no value; what is not wanted is left out."
+    case "mnist", "MNIST", "cifar", "cifar10", "CIFAR10", "iris":
+      "Data of others are not read here; made ones are, as in: spirals(seed: 1)"
+    case "quit", "exit", "bye": "A lesson is left with :quit"
+    case "clear", "cls", "reset":
+      "Nothing needs clearing: a name that is entered again is replaced."
     case "explain": "It stands before a name: explain y"
-    case "True", "False": "Write \(name.lowercased())"
+    case "True", "False", "TRUE", "FALSE": "Write \(name.lowercased())"
+    case "yes", "on", "off", "no": "Write true or false"
     case "inf", "Inf", "infinity", "nan", "NaN":
       "Only a float format comes to it, as in: plot rms(a) in float16"
     default: nil
+    }
+  }
+
+  /// What to do where a name is not defined that stands before an index.
+  static func list(_ name: String) -> String {
+    switch name {
+    case "W": "To make one: W = weights(net)"
+    case "a": "To make one: a = activations(net, x)"
+    case "z": "To make one: z = preactivations(net, x)"
+    case "b": "To make one: b = biases(net)"
+    default: "To make one: \(name.shortened) = [1, 2, 3]"
     }
   }
 
@@ -122,7 +182,7 @@ enum ForeignWords {
       "A list holds all layers at once, and a figure takes many values: plot rms(y) over s in 0.5...1.5"
     case "import", "from", "using": "All functions are there from the start; help all lists them."
     case "def", "lambda", "function": "A function is one line: f(t) = t^2 + 1"
-    case "let", "var", "const": "A definition needs no such word: s = 1.5"
+    case "let", "var", "const", "set": "A definition needs no such word: s = 1.5"
     case "print": "An expression prints itself: rms(a)"
     case "if": "A comparison says true or false: s > 1"
     default: nil

@@ -258,7 +258,9 @@ extension Parser {
       nodes[inner].range = token.range.joined(end)
       return inner
     case .symbol(.leftBracket): return try list(token.range)
-    case .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:
+    case .invalid:
+      throw bars() ?? unexpected(expected: "a number, a name or an expression")
+    case .symbol, .superscript, .layerSuperscript, .newline, .end:
       throw unexpected(expected: "a number, a name or an expression")
     }
   }
@@ -278,6 +280,7 @@ extension Parser {
 
   private func juxtapositionInList() -> Failure {
     switch current.kind {
+    case .name(let word) where ForeignWords.statement(word) != nil: juxtaposition()
     case .number, .name, .text, .symbol(.leftBracket):
       failure(
         .missingComma(
@@ -299,12 +302,22 @@ extension Parser {
     case "first": return try first(range)
     default: break
     }
-    if ReservedWords.all.contains(name) { throw failure(.reserved(name), range) }
+    if ReservedWords.all.contains(name) {
+      throw failure(isLabelled ? .wordWithoutQuotes(name) : .reserved(name), range)
+    }
     if ForeignWords.modules.contains(name), token(ahead: 1).isSymbol(.dot) {
       throw foreign()
     }
     advance()
     return add(.name(name), range)
+  }
+
+  /// Whether the current token stands right behind the label of an argument, as in `fan: in`.
+  private var isLabelled: Bool {
+    guard index >= 2, tokens[index - 1].isSymbol(.colon), case .name = tokens[index - 2].kind else {
+      return false
+    }
+    return !open.isEmpty
   }
 
   /// Reads `first l where condition`.

@@ -9,7 +9,7 @@ package struct Parser {
   let tokens: [Token]
   var index = 0
   /// Where the statement that is being read begins.
-  private var statementStart = 0
+  private(set) var statementStart = 0
   /// The brackets that are open, by the index of their token.
   var open: [Int] = []
   var depth = 0
@@ -175,6 +175,17 @@ package struct Parser {
 
   // MARK: - What follows where nothing may
 
+  /// The last of the numbers that commas join from here, as in `1,000,000`.
+  private var endOfGroups: Int {
+    var end = index + 1
+    while end + 2 < tokens.count, tokens[end + 1].isSymbol(.comma), !tokens[end + 1].spaceBefore,
+      case .number = tokens[end + 2].kind, !tokens[end + 2].spaceBefore
+    {
+      end += 2
+    }
+    return end
+  }
+
   /// What is wrong where a statement should have ended.
   func afterExpression() -> Failure {
     let previous = tokens[index - 1]
@@ -184,7 +195,7 @@ package struct Parser {
       if case .number = previous.kind, case .number = after.kind, !after.spaceBefore,
         !current.spaceBefore
       {
-        let range = previous.range.joined(after.range)
+        let range = previous.range.joined(tokens[endOfGroups].range)
         return failure(.decimalComma(source.text(range)), range)
       }
       return failure(.strayComma, current.range)
@@ -196,67 +207,6 @@ package struct Parser {
     case .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:
       return unexpected(expected: "an operator or the end of the line")
     }
-  }
-
-  /// Two operands with nothing between them (rule 11).
-  func juxtaposition() -> Failure {
-    let left = tokens[max(0, index - 1)].range
-    let range = left.joined(current.range)
-    if case .name(let word) = current.kind, ReservedWords.all.contains(word) {
-      if let bracketed = bracketBehindVerb() { return bracketed }
-      return failure(.clauseOutsideFigure(word), current.range)
-    }
-    if let misspelled = misspelledVerb() { return misspelled }
-    if case .name(let word) = current.kind, ClauseWords.contextual.contains(word), operandFollows {
-      return failure(.clauseOutsideFigure(word), current.range)
-    }
-    switch (tokens[max(0, index - 1)].kind, current.kind) {
-    case (.text, _), (_, .text): return failure(.textBesideOperand, range)
-    case (.number, .number) where isGroupOfThree(current):
-      return failure(.blankInNumber(source.text(range)), range)
-    default: break
-    }
-    return failure(
-      .juxtaposition(left: shown(tokens[max(0, index - 1)]), right: shown(current)),
-      range
-    )
-  }
-
-  /// Whether a number is three digits, as in `1 000`.
-  private func isGroupOfThree(_ token: Token) -> Bool {
-    token.range.upper - token.range.lower == 3
-      && source.scalars[token.range.lower..<token.range.upper].allSatisfy(\.isDecimalDigit)
-  }
-
-  /// A token within a message; a bracket stands for what it encloses.
-  func shown(_ token: Token) -> String {
-    switch token.kind {
-    case .symbol(.leftParenthesis), .symbol(.rightParenthesis): "(…)"
-    case .symbol(.leftBracket), .symbol(.rightBracket): "[…]"
-    case .number, .text, .name, .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end:
-      source.text(token.range)
-    }
-  }
-}
-
-extension Parser {
-  /// `plot (a[1] - a[2]) over …`: with a bracket behind it the verb is a name (rule 16).
-  func bracketBehindVerb() -> Failure? {
-    let first = tokens[statementStart]
-    guard case .name(let word) = first.kind, let verb = FigureVerb(rawValue: word),
-      tokens[statementStart + 1].isSymbol(.leftParenthesis)
-    else { return nil }
-    return Failure(.name(.verbAsFunction(verb)), at: first.range, in: source)
-  }
-
-  /// `ploy rms(a)`: a statement of two names is a figure with a slip in its verb.
-  func misspelledVerb() -> Failure? {
-    let previous = tokens[max(0, index - 1)]
-    guard case .name = current.kind, case .name(let word) = previous.kind,
-      index < 2 || tokens[index - 2].kind == .newline,
-      let meant = Spelling.nearest(to: word, among: FigureVerb.allCases.map(\.rawValue))
-    else { return nil }
-    return failure(.misspelledVerb(word, meant: meant), previous.range)
   }
 }
 

@@ -65,6 +65,18 @@ extension SyntaxProblem {
     case .juxtaposition(let left, let right):
       "\"\(left.shortened) \(right.shortened)\" has nothing between its parts. For the product write "
         + "\(left.shortened) * \(right.shortened)"
+        + (left.isPlainName && right.isPlainName
+          ? ", for the value of a function \(left)(\(right))" : "")
+    case .callWithoutBrackets(let function, let call):
+      "\(function.shortened) takes its argument in brackets: \(call)"
+    case .powerOfFunction(let function, let call):
+      "\(function.shortened) takes its argument in brackets, and a power stands behind them: \(call)"
+    case .bars(let inner, let meaning): bars(inner, meaning)
+    case .misplaced(let ours): ours
+    case .twoDecimalPoints(let text):
+      "\"\(text.shortened)\" has two points. A number has one, and its digits are not grouped."
+    case .wordWithoutQuotes(let word):
+      "\"\(word)\" is a word of the language. As an argument it stands in quotes: \"\(word)\""
     case .blankInNumber(let text):
       "I read \"\(text.shortened)\" as two numbers. The digits of one stand together: "
         + text.filter { !$0.isWhitespace }.shortened
@@ -105,7 +117,12 @@ extension SyntaxProblem {
       case "{", "}": " Brackets are ( ) and [ ]; the lecture's W^{[3]} is W[3]"
       case "!", "~": " Not equal is !="
       case "&", "|": " Conditions are not joined here: ask one after the other."
-      case "%", "\\": " A comment begins with #; names stand as they are: sigma, pi."
+      case "%": " A comment begins with #; the remainder of 7 by 2 is 7 - 2*floor(7/2)"
+      case "\\": " A comment begins with #; names stand as they are: sigma, pi."
+      case "\u{221A}": " A root is sqrt(2)"
+      case "\u{2211}": " A sum is sum([1, 2, 3])"
+      case "\u{2202}", "\u{2207}": " A derivative is dJ_dW(net, x)"
+      case "\u{1D40}": " The transpose of M is M'"
       case "\u{1D400}"..."\u{1D7FF}": " Type the plain letter."
       case "?": " For help type: help plot"
       case "\u{2039}"..."\u{203A}", "\u{AB}", "\u{BB}", "\u{201E}", "`", "\u{2018}":
@@ -120,12 +137,39 @@ extension SyntaxProblem {
   private func decimalComma(_ text: String) -> String {
     let parts = text.split(separator: ",")
     let point = parts.joined(separator: ".")
+    if text.contains(".") { return decimalCommaAndPoint(text) }
+    if parts.count > 2 {
+      let isGrouped = parts.dropFirst().allSatisfy { $0.count == 3 }
+      return "I read \"\(text.shortened)\" as \(parts.count) numbers. "
+        + (isGrouped
+          ? "Write \(parts.joined().shortened)"
+          : "A vector stands in brackets: [\(text.shortened)]")
+    }
     guard let last = parts.last, last.count == 3 else {
       return
         "I read \"\(text.shortened)\" as two numbers. For a decimal write \(point.shortened)."
     }
     return "I read \"\(text.shortened)\" as two numbers. Write \(parts.joined().shortened), "
       + "or \(point.shortened) if the comma is a decimal one."
+  }
+
+  /// `1.000,5` and `1,000.5`: the last mark is the decimal one, the others group digits.
+  private func decimalCommaAndPoint(_ text: String) -> String {
+    let last = text.lastIndex { ",.".contains($0) } ?? text.startIndex
+    let whole = text[..<last].filter(\.isNumber)
+    let digits = text[last...].dropFirst()
+    return
+      "I read \"\(text.shortened)\" as two numbers. With its last mark as the decimal one it is "
+      + "\("\(whole).\(digits)".shortened): digits are not grouped, and the decimal mark is a point."
+  }
+
+  private func bars(_ inner: String, _ meaning: BarsMeaning) -> String {
+    let inner = inner.count > 24 ? "…" : inner
+    return switch meaning {
+    case .number: "The size of a number is abs(\(inner))"
+    case .vector: "The size of a vector is norm(\(inner))"
+    case .either: "The size of a number is abs(\(inner)), that of a vector norm(\(inner))"
+    }
   }
 
   private func clause(_ word: String) -> String {
@@ -149,6 +193,11 @@ extension String {
     let line = split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
     let cut = line.count < count
     return line.count > 24 ? line.prefix(23) + "…" : cut ? line + "…" : line
+  }
+
+  /// Whether it is a name of letters, digits and lines below.
+  fileprivate var isPlainName: Bool {
+    first?.isLetter == true && allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
   }
 
   fileprivate func padded(to length: Int) -> String {

@@ -5,12 +5,9 @@ import TerminalText
 extension NameProblem {
   var message: String {
     switch self {
-    case .unknownName(let name, let meant):
+    case .unknownName(let name, let meant, let place):
       "There is no \"\(name.shortened)\"."
-        + didYouMean(
-          meant,
-          otherwise: " " + (ForeignWords.value(name) ?? "To make one: \(name.shortened) = 1.5")
-        )
+        + didYouMean(meant, otherwise: " " + instead(of: name, place))
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
         + didYouMean(meant, otherwise: " help all lists those there are.")
@@ -21,7 +18,9 @@ extension NameProblem {
       "\(format) is a number format. To round to it: rounded(1.1, to: \(format))"
     case .notCallable(let name, let kind):
       "\(name?.shortened ?? "This") is \(kind), and only networks and functions take an argument in "
-        + "brackets. \(instead(of: name?.shortened ?? "x", kind))"
+        + "brackets. "
+        + (name.map { instead(of: $0.shortened, kind) }
+          ?? "For the product write * between the two.")
     case .networkTakesOneVector(let count):
       "A network takes one vector, its input, as in net([1, 1]); here "
         + (count == 0 ? "is none." : "are \(count) arguments.")
@@ -52,6 +51,22 @@ extension NameProblem {
       names.count == 1
         ? "\(names[0].shortened) would depend on itself. A name has one value; give the new one another name."
         : "These would depend on each other in a circle: \(circle(names))."
+    }
+  }
+
+  private func instead(of name: String, _ place: NamePlace) -> String {
+    switch place {
+    case .words(let argument, let choices, let meant):
+      meant.map { "Write \(argument): \($0)" }
+        ?? "\(argument) takes \(choices.count > 2 ? "one of " : "")"
+        + choices.joined(separator: choices.count > 2 ? ", " : " or ")
+    case .function: "To make one: \(name.shortened)(n) = rms(normal(9, seed: n))"
+    case .derivative(let ours): "Write \(ours)"
+    case .figure(let running): ForeignWords.value(name) ?? "To let it run: \(running)"
+    case .indexed: ForeignWords.value(name) ?? ForeignWords.list(name)
+    case .anywhere:
+      ForeignWords.value(name) ?? "To make one: \(name.shortened) = 1.5"
+        + (ForeignWords.function(name).map { ". What stands near: \($0)" } ?? "")
     }
   }
 
@@ -141,10 +156,10 @@ extension ValueProblem {
       "The weights of this network were given, not drawn, and theory is of drawn ones, as in "
         + "network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, "
         + "as in network(s*identity(2), depth: 20)."
-    case .taskShape(let inputs, let outputs, let network):
+    case .taskShape(let inputs, let outputs, let network, let activation):
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "
-        + "network(he(), widths: [\(inputs), 16, \(outputs)])"
+        + "network(he(), widths: [\(inputs), 16, \(outputs)]\(activation))"
     case .noConvergence(let what, let advice):
       "\(what) did not settle: values close to each other keep it from telling them apart. "
         + advice
@@ -200,9 +215,9 @@ extension FigureProblem {
       "\"\(name.shortened)\" is no number format."
         + (formatName(meantBy: name, known).map { " Did you mean \($0)?" }
           ?? " There are \(known.joined(separator: ", ")).")
-    case .notInFormat(let caption, let verb, let format):
-      "No network's pass computes \(caption.shortened), and \(format) rounds nothing else. To round "
-        + "what comes out write \(verb.rawValue) rounded(\(caption), to: \(format))"
+    case .notInFormat(let caption, let format, let rounded):
+      "No network's pass computes \(caption.shortened), and \(format) rounds nothing else."
+        + (rounded.map { " To round what comes out write \($0)" } ?? "")
     case .onlyOne:
       "A surface is one quantity in one format. For several write several figures, or lines: "
         + "plot rms(y) over s in 0.5...1.5, L in [10, 50]"

@@ -35,6 +35,12 @@ package enum SyntaxProblem: Sendable, Hashable {
   case strayColon
   case clauseOutsideFigure(String)
   case juxtaposition(left: String, right: String)
+  case callWithoutBrackets(function: String, call: String)
+  case powerOfFunction(function: String, call: String)
+  case bars(inner: String, BarsMeaning)
+  case wordWithoutQuotes(String)
+  case misplaced(ours: String)
+  case twoDecimalPoints(String)
   case textBesideOperand
   case blankInNumber(String)
   case primeOfNumber(String)
@@ -51,9 +57,29 @@ package enum SyntaxProblem: Sendable, Hashable {
   case besideWithoutFigure
 }
 
+/// Whose size bars ask for, as in `|x|`.
+package enum BarsMeaning: Sendable, Hashable {
+  case number, vector, either
+}
+
+/// Where a name stands that means nothing, as far as it tells what was meant.
+package enum NamePlace: Sendable, Hashable {
+  case anywhere
+  /// An argument that takes one of some words.
+  case words(argument: String, choices: [String], meant: String?)
+  /// An argument that takes a function of one line.
+  case function
+  /// A figure whose parameter does not run; the figure in which it does.
+  case figure(running: String)
+  /// Before an index.
+  case indexed
+  /// `dJ/dW(net, x)`; the derivative as it is called here.
+  case derivative(ours: String)
+}
+
 /// A name or a call that means nothing.
 package enum NameProblem: Sendable, Hashable {
-  case unknownName(String, meant: String?)
+  case unknownName(String, meant: String?, place: NamePlace)
   case unknownFunction(String, meant: String?)
   case verbAsFunction(FigureVerb)
   case formatAsFunction(String)
@@ -101,7 +127,7 @@ package enum ValueProblem: Sendable, Hashable {
   case noCorrelation
   case noEdge(activation: String)
   case noTheory(NetworkTheory.Gap)
-  case taskShape(inputs: Int, outputs: Int, network: String)
+  case taskShape(inputs: Int, outputs: Int, network: String, activation: String)
   case neverReached(String)
   case undetermined(String)
   case rankUndetermined(least: Int, most: Int, below: String)
@@ -121,7 +147,7 @@ package enum FigureProblem: Sendable, Hashable {
   case layersNeedNumbers(kind: String)
   case noSuchLayers(String, kind: String)
   case unknownFormat(String, known: [String])
-  case notInFormat(String, verb: FigureVerb, format: String)
+  case notInFormat(String, format: String, rounded: String?)
   case onlyOne
   case surfaceNeedsTwo(Int)
   case drawsOneNetwork

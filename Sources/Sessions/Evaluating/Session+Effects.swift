@@ -71,7 +71,7 @@ extension Session {
       case .help: return .output(output)
       }
     } catch {
-      if case .name(.unknownName(let missing, nil)) = error.problem,
+      if case .name(.unknownName(let missing, nil, _)) = error.problem,
         let name = evaluation.statement.definedName
       {
         return Sentence.waits(name, for: missing).shown

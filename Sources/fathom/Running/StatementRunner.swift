@@ -52,7 +52,7 @@ struct StatementRunner {
       // Another definition's failure was reported at its own line.
       guard error.definition == name else { return }
       // What it reads may come in a later line, or in a figure's over.
-      if case .name(.unknownName(_, nil)) = error.problem { return }
+      if case .name(.unknownName(_, nil, _)) = error.problem { return }
       throw error
     }
   }

@@ -1,0 +1,163 @@
+import DeepNetworks
+import TerminalText
+
+// What a problem's sentence says by the place of what is wrong.
+extension Evaluator {
+  /// A problem of a name or a part with what its place tells; nil for other problems.
+  func placed(_ problem: Problem, _ node: Node, _ nodes: [Node], _ source: Source) -> Problem? {
+    switch problem {
+    case .name(.unknownName(let name, let meant, .anywhere)):
+      let place = place(of: name, node, nodes, source)
+      if case .words(_, let choices, _) = place {
+        return .name(
+          .unknownName(name, meant: meant.flatMap { choices.contains($0) ? $0 : nil }, place: place)
+        )
+      }
+      return .name(.unknownName(name, meant: meant, place: place))
+    case .value(.noField(let name, let kind, _)):
+      guard let ours = method(name, kind, node, nodes, source) else { return nil }
+      return .value(.noField(name, kind: kind, ours: ours))
+    case .syntax, .name, .value, .figure, .bound: return nil
+    }
+  }
+
+  /// A name that nothing defines is the parameter of a figure that has none.
+  static func advised(
+    _ failure: Failure,
+    _ figure: FigureStatement,
+    _ statement: Statement
+  ) -> Failure {
+    guard case .name(.unknownName(let name, nil, .anywhere)) = failure.problem,
+      failure.definition == nil, ForeignWords.value(name) == nil,
+      let running = figure.running(name, in: statement)
+    else { return failure }
+    var failure = failure
+    failure.problem = .name(.unknownName(name, meant: nil, place: .figure(running: running)))
+    return failure
+  }
+
+  private func place(
+    of name: String,
+    _ node: Node,
+    _ nodes: [Node],
+    _ source: Source
+  ) -> NamePlace {
+    for parent in nodes {
+      switch parent.kind {
+      case .call(let function, let arguments):
+        guard definitions[function] == nil, let function = BuiltIns.function(function),
+          let index = arguments.firstIndex(where: { nodes[$0.node] == node })
+        else { continue }
+        let argument = arguments[index]
+        let positional = function.parameters.filter(\.isPositional)
+        let before = arguments[..<index].filter { $0.label == nil }.count
+        let parameter =
+          argument.label.map { label in function.parameters.first { $0.name == label } }
+          ?? (before < positional.count ? positional[before] : nil)
+        guard let parameter else { return .anywhere }
+        return Self.place(name, parameter, of: function)
+      case .index(let base, _) where nodes[base] == node: return .indexed
+      case .binary(.divide, let left, let right) where nodes[left] == node:
+        if let ours = Self.derivative(name, by: source.text(nodes[right].range)) {
+          return .derivative(ours: ours)
+        }
+      case .number, .text, .boolean, .name, .list, .range, .negate, .binary, .transpose, .index,
+        .apply, .field, .first:
+        continue
+      }
+    }
+    return .anywhere
+  }
+
+  /// `dJ_dW(net, x)` for `dJ/dW(net, x)`.
+  private static func derivative(_ name: String, by divisor: String) -> String? {
+    guard ["dJ", "dL", "dC"].contains(name) else { return nil }
+    let variable = String(divisor.prefix { $0.isLetter })
+    guard BuiltIns.function("dJ_\(variable)") != nil else { return nil }
+    let rest = String(divisor.dropFirst(variable.count))
+    let ours = "dJ_\(variable)" + (rest.hasPrefix("(") ? "" : "(net, x)") + rest
+    return ours.count <= 40 ? ours : "dJ_\(variable)(net, x)"
+  }
+
+  private static func place(
+    _ name: String,
+    _ parameter: Parameter,
+    of function: Function
+  ) -> NamePlace {
+    if BuiltIns.ensembleFunctions.contains(where: { $0.name == function.name }) {
+      return parameter.name == "f" ? .function : .anywhere
+    }
+    if parameter.name == "weights", let ours = ForeignWords.function(name), ours.hasSuffix("()") {
+      return .words(argument: parameter.name, choices: [ours], meant: ours)
+    }
+    guard let choices = words(parameter) else { return .anywhere }
+    return .words(
+      argument: parameter.name,
+      choices: choices,
+      // What itself takes arguments cannot be put in as it stands.
+      meant: word(meantBy: name, among: choices).flatMap { $0.contains("(") ? nil : $0 }
+    )
+  }
+
+  /// The words that an argument takes; nil for other arguments.
+  private static func words(_ parameter: Parameter) -> [String]? {
+    switch parameter.name {
+    case "activation", "last_activation": Activation.names
+    case "g" where parameter.meaning.hasPrefix("an activation"): Activation.names
+    case "loss" where parameter.meaning.hasSuffix("squared_error or cross_entropy"):
+      ["squared_error", "cross_entropy"]
+    case "loss" where parameter.meaning.hasPrefix("J: "):
+      parameter.meaning.dropFirst(3).split(separator: ", ").map(String.init)
+    case "fan": Initialization.Fan.allCases.map { "\"\($0.word)\"" }
+    case "shape": Initialization.Distribution.allCases.map { "\"\($0.word)\"" }
+    case "to" where parameter.meaning.contains("format"), "format": BuiltIns.formatNames
+    default: parameter.meaning.hasSuffix("true or false") ? ["true", "false"] : nil
+    }
+  }
+
+  /// Which of the words an argument takes somebody means by a word of elsewhere.
+  private static func word(meantBy name: String, among choices: [String]) -> String? {
+    let ours = ForeignWords.function(name).map { String($0.prefix { $0.isLetter || $0 == "_" }) }
+    if let ours, let choice = choices.first(where: { $0.hasPrefix(ours) }) { return choice }
+    if choices == BuiltIns.formatNames { return formatName(meantBy: name, choices) }
+    let word = name.lowercased().replacing("fan_", with: "").replacing("_", with: "")
+    switch word {
+    case "yes", "on": return choices.contains("true") ? "true" : nil
+    case "no", "off", "none": return choices.contains("false") ? "false" : nil
+    case "avg", "mean": return choices.first { $0 == "\"average\"" }
+    default:
+      return choices.first { choice in
+        choice.filter { $0.isLetter } == word && choice != name
+      }
+    }
+  }
+
+  /// `M*[1, 1]` for `M.dot([1, 1])`; nil where a part of elsewhere has no counterpart.
+  private func method(
+    _ name: String,
+    _ kind: String,
+    _ node: Node,
+    _ nodes: [Node],
+    _ source: Source
+  ) -> String? {
+    guard case .field(let base, _) = node.kind else { return nil }
+    let owner = source.text(nodes[base].range)
+    guard owner.count <= 24 else { return nil }
+    var arguments: [String] = []
+    for case .apply(let callee, let given) in nodes.map(\.kind) where nodes[callee] == node {
+      arguments = given.map { source.text($0.range) }
+    }
+    let argument = arguments.first ?? "x"
+    if kind.hasPrefix("a matrix"), ["dot", "matmul", "mm", "mul"].contains(name) {
+      return "\(owner)*\(argument)"
+    }
+    if kind.hasPrefix("a network"), ["forward", "predict", "call"].contains(name) {
+      return "\(owner)(\(argument))"
+    }
+    guard let function = BuiltIns.function(name) else { return nil }
+    let required = function.parameters.filter { $0.need == .required }
+    guard required.count > 1 else { return nil }
+    let others = arguments.isEmpty ? required.dropFirst().map(\.name) : arguments
+    return "\(name)(\(([owner] + others).joined(separator: ", ")))"
+  }
+}
