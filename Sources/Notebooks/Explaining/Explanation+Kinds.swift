@@ -137,28 +137,40 @@ extension Explanation {
   /// How it ended, and how long the loss stood still before it fell.
   private func training(_ record: Record) -> [String] {
     guard let outcome = record.fields.first(where: { $0.name == "outcome" }),
-      case .text(let word) = outcome.value,
-      case .layers(let list)? = record.fields.first(where: { $0.name == "loss" })?.value
+      case .text(let word) = outcome.value, case .training(let run) = record.content
     else { return [] }
-    let losses = list.numbers
     let verb = ["finished": "finished", "dead": "is dead", "saturated": "is saturated"][word]
-    var sentences = ["It \(verb ?? "has \(word)"): \(outcome.meaning)."]
-    guard ["finished", "converged"].contains(word), let first = losses.first, let last = losses.last
-    else {
-      return sentences
+    let ending = "It \(verb ?? "has \(word)"): \(outcome.meaning)."
+    // The losses of mini-batches are of different samples: no course.
+    guard ["finished", "converged"].contains(word), run.isWhole else { return [ending] }
+    return [ending] + fall(run.losses)
+  }
+
+  /// When a loss fell; what is said from a step on holds to the end.
+  private func fall(_ losses: [Double]) -> [String] {
+    guard let first = losses.first, let last = losses.last, last < first else { return [] }
+    func lasting(_ holds: (Double) -> Bool) -> Int {
+      (losses.lastIndex { !holds($0) } ?? -1) + 1
     }
-    let bound = first * 99 / 100
-    let middle = (first + last) / 2
-    if let fall = losses.firstIndex(where: { $0 < bound }), fall * 10 >= losses.count {
+    var sentences: [String] = []
+    let plateau = losses.prefix { abs($0 - first) <= first / 100 }.count
+    if plateau * 10 >= losses.count, plateau == lasting({ $0 < first - first / 100 }) {
       sentences.append(
-        "A plateau comes first: the loss is below 99 % of its beginning only from step \(fall) on."
+        "A plateau comes first: the loss is below 99 % of its beginning only from step \(plateau) on."
       )
     }
-    if let half = losses.firstIndex(where: { $0 <= middle }) {
-      sentences.append("Half of the fall is done at step \(half).")
+    let middle = (first + last) / 2
+    let half = lasting { $0 <= middle }
+    if let once = losses.firstIndex(where: { $0 <= middle }) {
+      sentences.append(
+        once == half
+          ? "Half of the fall is done at step \(half)."
+          : "Half of the fall is done at step \(once), and after swings for good from step \(half) on."
+      )
     }
-    let rest = last + (first - last) / 100
-    if let still = losses.firstIndex(where: { $0 <= rest }), still * 2 < losses.count {
+    let hundredth = (first - last) / 100
+    let still = lasting { abs($0 - last) <= hundredth }
+    if still * 2 < losses.count {
       sentences.append("From step \(still) on less than a hundredth of the fall remains.")
     }
     return sentences
