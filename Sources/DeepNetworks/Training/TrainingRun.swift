@@ -44,7 +44,8 @@ package struct TrainingRun: Sendable, Hashable {
   package let finalGradientNorms: [Double]
   /// ‖ΔW‖ of each layer at each step.
   package let updateNorms: [[Double]]
-  /// Beside each loss the share of its samples whose largest output is that of the target.
+  /// Beside each loss the share of its samples whose largest output is that of the target; whose only
+  /// output is nearest to the target, of all targets.
   package let accuracies: [Double]
   package let outcome: Outcome
   /// What the outcome compares the last loss with; nil if the run diverged before they were known.

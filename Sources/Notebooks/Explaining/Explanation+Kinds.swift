@@ -60,7 +60,8 @@ extension Explanation {
     return [first + ".", turn(sizes, word, place), formats].compactMap { $0 }
   }
 
-  /// Where the sizes turn: an extreme that is no end, by more than a hundredth.
+  /// Where the sizes turn, or that they go up and down: an extreme that is no end, by more than a
+  /// hundredth.
   private func turn(_ sizes: [Extended], _ word: String, _ place: (Int) -> Int) -> String? {
     guard let top = sizes.indices.max(by: { sizes[$0] < sizes[$1] }),
       let bottom = sizes.indices.min(by: { sizes[$0] < sizes[$1] })
@@ -69,14 +70,28 @@ extension Explanation {
     let (start, end) = (sizes[0], sizes[sizes.count - 1])
     let highest = start > end ? start : end
     let lowest = start > end ? end : start
-    if sizes[top] > highest * margin {
-      return "It turns at \(word) \(place(top)), where it is greatest: \(Self.short(sizes[top]))."
+    let greatest = "greatest: \(Self.short(sizes[top]))"
+    let least = "least: \(Self.short(sizes[bottom]))"
+    let (high, low) = ("\(word) \(place(top))", "\(word) \(place(bottom))")
+    let isPeak = sizes[top] > highest * margin
+    let isBottom = sizes[bottom] * margin < lowest
+    if isPeak, rises(sizes[...top]), rises(sizes[top...].reversed()) {
+      return "It turns at \(high), where it is \(greatest)."
     }
-    if sizes[bottom] * margin < lowest {
-      return
-        "It turns at \(word) \(place(bottom)), where it is least: \(Self.short(sizes[bottom]))."
+    if isBottom, rises(sizes[...bottom].reversed()), rises(sizes[bottom...]) {
+      return "It turns at \(low), where it is \(least)."
     }
-    return nil
+    if isPeak, isBottom {
+      return "It goes up and down; at \(high) it is \(greatest), at \(low) it is \(least)."
+    }
+    if isPeak { return "It goes up and down; at \(high) it is \(greatest)." }
+    return isBottom ? "It goes up and down; at \(low) it is \(least)." : nil
+  }
+
+  /// Whether sizes never fall, by more than rounding.
+  private func rises(_ sizes: some Sequence<Extended>) -> Bool {
+    let slack = Extended(1) - Extended(1e-12)
+    return zip(sizes, sizes.dropFirst()).allSatisfy { $1 >= $0 * slack }
   }
 
   private func leaving(_ sizes: [Extended], _ place: (Int) -> Int) -> String? {
@@ -106,7 +121,7 @@ extension Explanation {
       return []
     }
     let values =
-      largest == smallest
+      Self.short(largest) == Self.short(smallest) && spectrum.undetermined.isEmpty
       ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "
         + "as long."
       : "Its singular values reach from \(Self.short(largest)) down to "
@@ -154,7 +169,11 @@ extension Explanation {
     }
     var sentences: [String] = []
     let plateau = losses.prefix { abs($0 - first) <= first / 100 }.count
-    if plateau * 10 >= losses.count, plateau == lasting({ $0 < first - first / 100 }) {
+    // A fall that is even, if slow, has no plateau.
+    let share = (first - last) * Double(plateau) / Double(losses.count - 1)
+    if plateau * 10 >= losses.count, plateau == lasting({ $0 < first - first / 100 }),
+      first - losses[plateau - 1] < share / 2
+    {
       sentences.append(
         "A plateau comes first: the loss is below 99 % of its beginning only from step \(plateau) on."
       )

@@ -92,11 +92,15 @@ extension BuiltIns {
     Function(
       "accuracy",
       [net, task],
-      "The share of a task's samples at which the largest output is that of the target.",
+      "The share of a task's samples at which the largest output is that of the target; of one output, "
+        + "at which it is nearer to the target than to any other target of the task.",
       examples: ["accuracy(\(example), spirals())"]
     ) { call throws(Failure) in
       let network = try call.network("net")
       let set = try call.samples("task", for: network)
+      guard set.hasAnswers else {
+        throw call.wrong("task", expected: "a task with different targets, as there is one output")
+      }
       let drawn = try call.drawnOnce(network, for: set.count)
       let checkpoint = call.meter.checkpoint
       let format = call.format
@@ -107,7 +111,11 @@ extension BuiltIns {
           let share = Double(index) / Double(set.count)
           let output = try drawn.forward(input, format: format) { _ in try checkpoint(share) }
             .output
-          if let answer = largest(output), answer == largest(target) { hits += 1 }
+          if output.count == 1 {
+            if set.isNearest(output[0].double, to: index) { hits += 1 }
+          } else if let answer = largest(output), answer == largest(target) {
+            hits += 1
+          }
         }
         return hits
       }
@@ -185,7 +193,12 @@ extension BuiltIns {
       try training.train(trained, on: set, threads: threads, checkpoint: checkpoint)
     }
     return .record(
-      TrainingRecord(run: run, training: training, learnsBiases: learnsBiases).record
+      TrainingRecord(
+        run: run,
+        training: training,
+        learnsBiases: learnsBiases,
+        hasAccuracy: set.hasAnswers
+      ).record
     )
   }
 

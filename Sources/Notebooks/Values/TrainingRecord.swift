@@ -7,11 +7,17 @@ struct TrainingRecord {
   let training: Training
   /// Whether it learnt biases that the network did not have.
   let learnsBiases: Bool
+  /// Whether there are right answers to count.
+  let hasAccuracy: Bool
 
   var record: Record {
     let steps = run.losses.count - 1
     let (outcome, meaning) = ending
-    let accuracy = run.accuracies.map { Value.number(Extended($0)) }
+    let accuracy = Record.Field(
+      "accuracy",
+      .layers(list(run.accuracies.map { .number(Extended($0)) })),
+      "beside each loss, of the same samples"
+    )
     let gradients =
       run.gradientNorms + (run.finalGradientNorms.isEmpty ? [] : [run.finalGradientNorms])
     return Record(
@@ -26,7 +32,7 @@ struct TrainingRecord {
             ? "before each step, and at the end"
             : "of each step's batch before it; the last, of all samples"
         ),
-        Record.Field("accuracy", .layers(list(accuracy)), "beside each loss, of the same samples"),
+      ] + (hasAccuracy ? [accuracy] : []) + [
         Record.Field("gradients", byLayer(gradients), "‖dJ/dW[l]‖ by step, as the loss"),
         Record.Field("updates", byLayer(run.updateNorms), "‖ΔW[l]‖ by step"),
         Record.Field("net", .network(run.network), "with the weights it ended with"),
