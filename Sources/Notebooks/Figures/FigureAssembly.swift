@@ -160,7 +160,7 @@ struct FigureAssembly {
   private func turns(_ line: FigureBuilder.Line) -> [Int] {
     [
       line.first { $0.isInfinite }, line.first { $0.isNaN }, line.first { $0.isZero },
-      firstSubnormal(line), line.still.flatMap { line.x.firstIndex(of: $0.layer) },
+      firstSubnormal(line), line.still?.layer.flatMap(line.x.firstIndex),
     ].compactMap { $0 }
   }
 

@@ -1,16 +1,30 @@
 import DeepNetworks
 
 /// Where a float format holds still what would go on changing.
-struct Still {
-  /// The first layer that changes nothing any more.
-  let layer: Extended
-  /// Whether it is so from there down, as gradients are passed on.
-  let isDownward: Bool
+enum Still {
+  case everywhere
+  /// From the first layer that changes nothing any more.
+  case from(Extended)
+  /// The same as gradients are passed on.
+  case down(Extended)
 
-  /// "held still by rounding from layer 1 on".
+  /// The layer where it begins; nil where that is an end.
+  var layer: Extended? {
+    switch self {
+    case .everywhere: nil
+    case .from(let layer), .down(let layer): layer
+    }
+  }
+
+  /// "held still by rounding from layer 142 on".
   var words: String {
-    "held still by rounding from layer \(Rendering.number(layer, digits: 6)) "
-      + (isDownward ? "down" : "on")
+    let place =
+      switch self {
+      case .everywhere: "throughout"
+      case .from(let layer): "from layer \(Rendering.number(layer, digits: 6)) on"
+      case .down(let layer): "from layer \(Rendering.number(layer, digits: 6)) down"
+      }
+    return "held still by rounding \(place)"
   }
 }
 
@@ -51,12 +65,8 @@ extension FigureBuilder {
     guard case .layers(let list) = value, list.numbers.count == line.y.count else { return nil }
     let exact = list.numbers.map(format.round)
     let end = exact.count - 1
-    let upward =
-      tail > 2 && exact[end] != exact[end + 1 - tail]
-      ? Still(layer: line.x[end + 2 - tail], isDownward: false) : nil
-    let downward =
-      head > 2 && exact[0] != exact[head - 1]
-      ? Still(layer: line.x[head - 2], isDownward: true) : nil
-    return list.isPassedDown ? downward ?? upward : upward ?? downward
+    if tail == line.y.count { return exact[0] == exact[end] ? nil : .everywhere }
+    if tail > 2, exact[end] != exact[end + 1 - tail] { return .from(line.x[end + 2 - tail]) }
+    return head > 2 && exact[0] != exact[head - 1] ? .down(line.x[head - 2]) : nil
   }
 }
