@@ -75,7 +75,7 @@ struct ExplanationTests {
       """
       dy = dJ_da(net, x) is a list of vectors for layers 0 to 10.
       Its size goes from 1 at layer 10 to 5.25e-5 at layer 0, times 0.373 per layer.
-      It turns at layer 9, where it is greatest: 1.08.
+      It goes up and down; at layer 9 it is greatest: 1.08.
       Such sizes leave the normal numbers of float8_e4m3 at layer 1, float8_e5m2 at layer 0 and float16 at layer 0.
       It reads net = network(gaussian(gain: g), width: 3, depth: 10, activation: tanh…; innermost are x = [1, 2, 3] and g = 2.
       With g = 2.2 its rms at layer 0 would be 0.164 times as large; 1 % more of g makes it 16.2 % smaller.
@@ -159,6 +159,58 @@ struct ExplanationTests {
   @Test("whole texts", arguments: texts)
   func text(_ name: String, _ input: String, _ expected: String) {
     #expect(shown(input, columns: 400) == expected, "\(name)")
+  }
+
+  static let turning = [
+    ("[1, 2, 5, 3, 1]", "It turns at layer 3, where it is greatest: 5."),
+    ("[5, 2, 1, 1, 3]", "It turns at layer 3, where it is least: 1."),
+    ("[1, 5, 2, 4, 1]", "It goes up and down; at layer 2 it is greatest: 5."),
+    (
+      "[3, 1, 4, 2, 3]",
+      "It goes up and down; at layer 3 it is greatest: 4, at layer 2 it is least: 1."
+    ),
+    ("[1, 2, 3, 4, 5]", nil), ("[1, 3, 2, 4, 5]", nil),
+  ]
+
+  @Test("a list turns where it only rises before and only falls after", arguments: turning)
+  func turn(_ sizes: String, _ sentence: String?) {
+    let text = shown(
+      """
+      v = \(sizes)
+      explain weights(network([v[1]*identity(2), v[2]*identity(2), v[3]*identity(2), v[4]*identity(2), v[5]*identity(2)]))
+      """,
+      columns: 400
+    )
+    let scaled = sentence.map { sentence in
+      sentence.replacing(#/: (\d)/#) { ": \(Self.short((Double($0.1) ?? 0) * 2.0.squareRoot()))" }
+    }
+    #expect(
+      scaled.map { text.contains($0) } ?? !(text.contains("turns") || text.contains("up and down")),
+      "\(text)"
+    )
+  }
+
+  private static func short(_ number: Double) -> String { NumberText.short(number, digits: 3) }
+
+  @Test("a text that is cut ends with its ellipsis, and a figure in a format says what follows")
+  func ends() {
+    let long = "f(r) = train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: r, steps: 12)"
+    let cut = shown("\(long)\nexplain plot f(r).loss[1] over r in [1, 2]", columns: 400)
+    #expect(cut.contains("rate: r,…") && !cut.contains("….") && !cut.contains(".."))
+    let rounded = shown(
+      "L = 40\na = activations(network(1.5*identity(2), depth: L), [1, 1])\n"
+        + "explain plot rms(a) in float8_e4m3",
+      columns: 400
+    )
+    #expect(rounded.contains("\nWhat follows is without rounding to float8_e4m3.\nWith L = 41"))
+  }
+
+  @Test("singular values that show the same digits are all the same")
+  func same() {
+    #expect(
+      shown("explain [[1, 1], [-1, 1]]", columns: 400)
+        .contains("All its singular values are 1.41: every vector")
+    )
   }
 
   @Test("What is unknown has its place and the nearest name")

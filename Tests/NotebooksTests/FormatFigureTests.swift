@@ -1,3 +1,4 @@
+import DeepNetworks
 import Notebooks
 import Testing
 
@@ -74,6 +75,44 @@ struct FormatFigureTests {
     #expect(forward.contains("float16: subnormal from layer 15, zero from layer 25.\n"))
     let backward = shown(setting + "table rms(dJ_da(net, x)) in float16")
     #expect(backward.contains("float16: subnormal from layer 45 down, zero from layer 35 down.\n"))
+  }
+
+  /// 1.001 and 1.01 are next to 1, closer than half a unit in the last place of these formats.
+  @Test(
+    "a value that rounding holds is said to be held, from the layer that the diagnosis names",
+    arguments: [
+      ("1.001", "bfloat16"), ("1.01", "float8_e4m3"), ("0.9", "float16"), ("0.99", "float16"),
+      ("1.0001", "float16"),
+    ]
+  )
+  func held(_ factor: String, _ name: String) throws {
+    let format = try #require(NumberFormat(name: name))
+    let net = try Network(
+      repeating: .scaledIdentity(try #require(Extended(decimal: factor)), 2),
+      depth: 1500
+    )
+    let stuck = try #require(try net.forward(.ones(2), format: format).firstLayers.stuck)
+    func told(_ list: String) -> String {
+      shown(
+        "net = network(\(factor)*identity(2), depth: 1500)\ntable rms(\(list)) in \(name)",
+        columns: 200
+      )
+    }
+    let (on, down) =
+      stuck == 1
+      ? ("throughout", "throughout")
+      : ("from layer \(stuck) on", "from layer \(1500 - stuck) down")
+    #expect(told("activations(net, [1, 1])").contains("held still by rounding \(on)."))
+    #expect(told("dJ_da(net, [1, 1])").contains("held still by rounding \(down)."))
+  }
+
+  @Test("what stays without rounding isn't held by it", arguments: ["1", "-1", "1e-9"])
+  func staying(_ factor: String) {
+    let told = shown(
+      "net = network(\(factor)*identity(2), depth: 40)\n"
+        + "table rms(activations(net, [1, 1])) in bfloat16"
+    )
+    #expect(!told.contains("held still"))
   }
 
   @Test("one layer that is in trouble is one, not all from it on")

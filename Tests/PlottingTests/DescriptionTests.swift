@@ -1,4 +1,5 @@
 import Plotting
+import TerminalText
 import TestSupport
 import Testing
 
@@ -84,6 +85,75 @@ struct DescriptionTests {
     )
     #expect(course([0, 1, .nan, 3]).hasSuffix("layer 0 is exactly 0; layer 2 is not a number."))
     #expect(course([.infinity, .infinity]) == "line 1: all 2 layers are infinite.")
+  }
+
+  @Test("Zeros at the end are part of a linear course, and left of a logarithmic one")
+  func zeros() {
+    #expect(
+      course([3, 1, 2, 5, 0])
+        == "line 1 goes up and down between 0 (layer 4) and 5 (layer 3), from 3 to 0; "
+        + "layer 4 is exactly 0."
+    )
+    #expect(
+      course([1, 2, 3, 0])
+        == "line 1 rises from 1 to 3 at layer 2, then falls to 0; layer 3 is exactly 0."
+    )
+    #expect(
+      course([-5, -3, 0, 0])
+        == "line 1 rises or stays level, from -5 to 0; 2 layers are exactly 0, from layer 2 on."
+    )
+    #expect(course([1, 2, 3, 0], axis: .logarithmic).contains("from 1 to 3 at layer 2; layer 3"))
+    // What has become small before may be an underflow on any axis.
+    #expect(
+      course([1, 1e-3, 1e-6, 1e-9, 0]).contains(
+        "falls all the way, ×0.001 per layer, from 1 to 1e-9"
+      )
+    )
+  }
+
+  @Test("Of differences below the digits shown there is no turn")
+  func digits() {
+    #expect(course([1, 1.0000001, 1]) == "line 1 stays at 1.")
+    #expect(course([1, 1.0000001, 1, 1.0000001]) == "line 1 stays at 1.")
+    #expect(course([1, 1.0000001, 0.5]) == "line 1 stays at 1 up to layer 1, then falls to 0.5.")
+    #expect(
+      course([0.5, 1.0000001, 1]) == "line 1 rises from 0.5 to 1 at layer 1, then stays there."
+    )
+  }
+
+  @Test("A course's ends are the series' ends, and a turn is its extreme, for whatever values")
+  func ends() {
+    var generator = SplitMix64(seed: 11)
+    for _ in 0..<400 {
+      let values = (0..<Int.random(in: 2...7, using: &generator)).map { _ in
+        generator.pick([0, 0, 1, 2, 3, 5, -1, -2.5])
+      }
+      let text = course(values)
+      let last = NumberText.short(values[values.count - 1])
+      let end = text.split(separator: ";")[0]
+      #expect(
+        end.hasSuffix(" to \(last)") || end.hasSuffix(" to \(last).")
+          || end.contains("throughout") || end.contains("in all"),
+        "\(values): \(text)"
+      )
+      if let turn = text.firstMatch(of: #/rises from \S+ to (\S+) at/#) {
+        #expect(values.max().map { NumberText.short($0) } == String(turn.1), "\(values): \(text)")
+      }
+    }
+  }
+
+  @Test("The median of a histogram is the mean of the two in the middle")
+  func medians() {
+    func text(_ values: [Sample]) -> String {
+      Figure(kind: .histogram(values)).description.first { $0.contains("median") } ?? ""
+    }
+    #expect(text([1, 2].map { Sample($0) }).contains("the median is 1.5,"))
+    #expect(text([100, 1, 3, 2].map { Sample($0) }).contains("the median is 2.5,"))
+    #expect(text([-1, 5, 1].map { Sample($0) }).contains("the median is 1,"))
+    #expect(text([-3, 0].map { Sample($0) }).contains("the median is -1.5,"))
+    // (1 + 3)/2·2^5000 = 2^5001 = 2.82e1505.
+    let far = [1, 1.5].enumerated().map { Sample(significand: $1, exponent: 5000 + $0) }
+    #expect(text(far).contains("the median is 2.82e1505,"))
   }
 
   @Test("Crossings")

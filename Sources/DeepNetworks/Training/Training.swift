@@ -37,6 +37,9 @@ package struct Training: Sendable, Hashable {
   /// The most steps that can be asked for.
   package static let stepLimit = 10_000_000
 
+  /// How many steps are the last tenth of them: at least one.
+  package var lastTenth: Int { max(1, steps / 10) }
+
   /// *Throws*: `.parameter`, `.steps`, `.batch` for what cannot be.
   func validate(samples: Int) throws(NetworkError) {
     guard rate.isFinite, rate >= 0 else { throw .parameter(.rate, value: rate) }
@@ -63,9 +66,13 @@ package struct Training: Sendable, Hashable {
     let entries = (1...network.depth).reduce(0.0) {
       $0 + Double(network.width(of: $1)) * Double(network.width(of: $1 - 1))
     }
+    // With mini-batches the loss of all samples is worked out three times, from two copies.
+    let isWhole = batch == samples
+    let others = isWhole ? 0 : 3 * Self.operations(ofStepOf: network, samples: samples)
     return Cost(
-      operations: Double(steps) * Self.operations(ofStepOf: network, samples: batch),
-      bytes: 40 * entries + 16 * layers * Double(steps) + 100 * Double(batch) * layers
+      operations: Double(steps) * Self.operations(ofStepOf: network, samples: batch) + others,
+      bytes: (isWhole ? 40 : 56) * entries + 16 * layers * Double(steps)
+        + 100 * Double(samples) * layers
     )
   }
 
@@ -140,10 +147,17 @@ extension Training {
     batches: (Int) throws -> TrainingSet
   ) throws -> TrainingRun {
     var model = try Model(network, checkpoint: checkpoint)
-    let passes = whole.map { $0.count / size } ?? 1
-    var loop = TrainingLoop(self, model, batch: size, stepsOfPass: passes, threads: threads)
+    let isWhole = whole.map { $0.count == size } ?? false
+    let start = isWhole ? nil : model
+    var late = start
+    var loop = TrainingLoop(self, model, batch: size, threads: threads)
+    if let whole, !isWhole {
+      let first = try loop.loss(model, whole) { try checkpoint(0) }
+      loop.mark(TrainingRun.Marks(first: first, late: first))
+    }
     let interval = max(1, Int(0x1p20 / max(model.operations(batch: size), 1)))
     for step in 0..<steps where loop.divergence == nil {
+      if !isWhole, step == steps - lastTenth { late = model }
       let samples = try batches(step)
       try Training.check(samples, network, size: size)
       let share = Double(step) / Double(max(steps, 1))
@@ -152,14 +166,37 @@ extension Training {
     }
     let last = try whole ?? batches(steps)
     try loop.finish(model, last, at: steps) { try checkpoint(1) }
+    if loop.divergence == nil {
+      loop.mark(try marks(loop, start, late, last) { try checkpoint(1) })
+    }
     return TrainingRun(
       losses: loop.losses,
       gradientNorms: loop.gradientNorms,
       finalGradientNorms: loop.finalGradientNorms,
       updateNorms: loop.updateNorms,
       accuracies: loop.accuracies,
-      outcome: loop.outcome(isWhole: whole.map { $0.count == size } ?? false),
+      outcome: loop.outcome,
+      marks: loop.marks,
+      isWhole: isWhole,
       network: try model.network()
+    )
+  }
+
+  /// The losses of the last samples before the first step and before the last tenth, of the weights
+  /// at these times; without weights the recorded ones, which are of all samples.
+  private func marks(
+    _ loop: TrainingLoop,
+    _ start: Model?,
+    _ late: Model?,
+    _ samples: TrainingSet,
+    checkpoint: () throws -> Void
+  ) rethrows -> TrainingRun.Marks {
+    guard let start, let late else {
+      return TrainingRun.Marks(first: loop.losses[0], late: loop.losses[max(0, steps - lastTenth)])
+    }
+    return TrainingRun.Marks(
+      first: try loop.loss(start, samples, checkpoint: checkpoint),
+      late: try loop.loss(late, samples, checkpoint: checkpoint)
     )
   }
 

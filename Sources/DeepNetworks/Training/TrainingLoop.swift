@@ -5,8 +5,6 @@ struct TrainingLoop {
   private let training: Training
   private var pass: BatchPass
   private let batch: Int
-  /// The steps of a pass through all samples.
-  private let stepsOfPass: Int
   private let team: Team
   private var weightMoments: [Moment]
   private var biasMoments: [Moment]
@@ -15,13 +13,14 @@ struct TrainingLoop {
   private(set) var finalGradientNorms: [Double] = []
   private(set) var updateNorms: [[Double]] = []
   private(set) var accuracies: [Double] = []
+  /// The loss of the samples of the last loss, before the first step and before the last tenth.
+  private(set) var marks: TrainingRun.Marks?
   private var flaw: Flaw?
   private(set) var divergence: Int?
 
-  init(_ training: Training, _ model: Model, batch: Int, stepsOfPass: Int, threads: Int?) {
+  init(_ training: Training, _ model: Model, batch: Int, threads: Int?) {
     self.training = training
     self.batch = batch
-    self.stepsOfPass = stepsOfPass
     team = Team(
       size: threads ?? Team.size(operations: model.operations(batch: batch), pieces: batch / 8)
     )
@@ -107,42 +106,53 @@ struct TrainingLoop {
     flaw = Flaw(model, last)
   }
 
-  /// The first loss; of mini-batches the mean of the first pass, since one can be answered by chance.
-  private var firstLoss: Double {
-    let pass = losses.prefix(stepsOfPass)
-    return pass.reduce(0, +) / Double(max(pass.count, 1))
+  /// The loss of samples that no step is taken from.
+  func loss(
+    _ model: Model,
+    _ samples: TrainingSet,
+    checkpoint: () throws -> Void
+  ) rethrows -> Double {
+    var pass = BatchPass(model, count: samples.count)
+    try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
+    var outputs = pass.a(model.depth)
+    return training.objective.evaluate(
+      &outputs,
+      targets: samples.targets,
+      count: samples.count
+    )
   }
+
+  /// Sets what the outcome compares the last loss with.
+  mutating func mark(_ marks: TrainingRun.Marks) { self.marks = marks }
 
   /// Whether a loss, already recorded, is finite and below a million times the first.
   private func isSound(_ loss: Double) -> Bool {
-    loss.isFinite && loss <= 1e6 * max(firstLoss, 1e-300)
+    let first = marks?.first ?? losses.first ?? loss
+    guard loss.isFinite, first.isFinite else { return false }
+    return first == 0 || loss <= 1e6 * max(first, 1e-300)
   }
 
-  /// How it ended; `isWhole` says that every loss is that of all samples.
-  func outcome(isWhole: Bool) -> TrainingRun.Outcome {
+  /// How it ended.
+  var outcome: TrainingRun.Outcome {
     if let divergence { return .diverged(step: divergence) }
-    guard let last = losses.last, losses.count > 1 else { return .finished }
-    let first = firstLoss
-    if last <= first / 1000 { return .converged }
+    guard let last = losses.last, let marks, training.steps > 0 else { return .finished }
+    if last <= marks.first / 1000 { return .converged }
     if flaw == .dead, finalGradientNorms.allSatisfy({ $0 == 0 }) {
       let moving = gradientNorms.lastIndex { $0.contains { $0 != 0 } }
       return .dead(step: (moving ?? -1) + 1)
     }
-    if last > 1.01 * first { return .risen }
-    guard last > 0.99 * first || stands(isWhole: isWhole) else { return .finished }
+    if last > 1.01 * marks.first { return .risen }
+    guard last > 0.99 * marks.first || stands(last, marks) else { return .finished }
     if case .saturated(let layer) = flaw { return .saturated(layer: layer) }
     return .stalled
   }
 
-  /// Whether the last tenth of the steps left the mean loss as it was in the tenth before.
-  private func stands(isWhole: Bool) -> Bool {
-    // The last loss of mini-batches is that of other samples.
-    let course = isWhole ? losses[...] : losses.dropLast()
-    let tenth = max(1, (losses.count - 1) / 10)
-    guard course.count >= 2 * tenth else { return false }
-    let late = course.suffix(tenth).reduce(0, +)
-    let before = course.dropLast(tenth).suffix(tenth).reduce(0, +)
-    return late > 0.99 * before
+  /// Whether the last tenth of the steps changed the loss by less than a hundredth, and by less than
+  /// a tenth of its share of the whole fall: a slow, even fall is no plateau.
+  private func stands(_ last: Double, _ marks: TrainingRun.Marks) -> Bool {
+    let share = Double(training.lastTenth) / Double(training.steps)
+    let change = abs(marks.late - last)
+    return change < 0.01 * marks.late && change < 0.1 * share * (marks.first - last)
   }
 
   /// What keeps a layer's weights from learning.

@@ -2,7 +2,9 @@
 package struct TrainingRun: Sendable, Hashable {
   /// How a run ended; the first that applies, in this order.
   ///
-  /// The first loss of mini-batches is the mean of those of the first pass through all samples.
+  /// The first loss, that before the last tenth of the steps and the last are all of the same
+  /// samples: of all of them, also with mini-batches. Where batches are made step by step they are
+  /// of the one that is made after the last step.
   package enum Outcome: Sendable, Hashable {
     /// The loss or a gradient left the doubles, or the loss passed a million times the first, at
     /// this step; the run ended there.
@@ -15,11 +17,21 @@ package struct TrainingRun: Sendable, Hashable {
     case risen
     /// As `stalled`, and this layer's slopes are nearly all below a thousandth of the one at 0.
     case saturated(layer: Int)
-    /// The last loss is above 99 % of the first, or the mean loss of the last tenth of the steps is
-    /// above 99 % of that of the tenth before.
+    /// The last loss is above 99 % of the first; or the last tenth of the steps changed the loss by
+    /// less than 1 %, and by less than a tenth of its share of the whole fall.
+    ///
+    /// A loss that falls slowly but evenly, by 1 % or more in all, isn't stalled.
     case stalled
-    /// All steps were taken, and the loss still falls.
+    /// All steps were taken, and the last loss is at most 99 % of the first.
     case finished
+  }
+
+  /// The loss, earlier in a run, of the samples that the last loss is of.
+  package struct Marks: Sendable, Hashable {
+    /// Before the first step.
+    package let first: Double
+    /// Before the last tenth of the steps.
+    package let late: Double
   }
 
   /// The loss before each step, and after the last: steps + 1 numbers if nothing diverged.
@@ -32,9 +44,14 @@ package struct TrainingRun: Sendable, Hashable {
   package let finalGradientNorms: [Double]
   /// ‖ΔW‖ of each layer at each step.
   package let updateNorms: [[Double]]
-  /// Beside each loss the share of its samples whose largest output is that of the target.
+  /// Beside each loss the share of its samples whose largest output is that of the target; whose only
+  /// output is nearest to the target, of all targets.
   package let accuracies: [Double]
   package let outcome: Outcome
+  /// What the outcome compares the last loss with; nil if the run diverged before they were known.
+  package let marks: Marks?
+  /// Whether each loss is that of all samples.
+  package let isWhole: Bool
   /// The network with the weights that it ended with.
   package let network: Network
 

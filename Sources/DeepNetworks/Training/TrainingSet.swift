@@ -9,6 +9,8 @@ package struct TrainingSet: Sendable, Hashable {
   package let inputs: [Double]
   /// count × outputWidth, row-major: values, or probabilities of classes.
   package let targets: [Double]
+  /// Of one output the different targets, in order: a batch has those of the set it is from.
+  private let levels: [Double]
 
   /// *Throws*: `.noSamples`, `.entries` where the counts don't fit.
   package init(
@@ -26,7 +28,8 @@ package struct TrainingSet: Sendable, Hashable {
     self.init(unchecked: count, inputs, targets)
   }
 
-  init(unchecked count: Int, _ inputs: [Double], _ targets: [Double]) {
+  init(unchecked count: Int, _ inputs: [Double], _ targets: [Double], levels: [Double]? = nil) {
+    self.levels = levels ?? (targets.count == count ? Set(targets).sorted() : [])
     self.count = count
     self.inputs = inputs
     self.targets = targets
@@ -42,11 +45,27 @@ package struct TrainingSet: Sendable, Hashable {
     )
   }
 
-  /// The share of samples at which the first of the largest outputs is that of the target.
+  /// Whether right answers differ from wrong ones: one output needs targets that differ.
+  package var hasAnswers: Bool { outputWidth > 1 || levels.count > 1 }
+
+  /// Whether an only output is nearer to sample i's target than to any other target of the set.
+  package func isNearest(_ output: Double, to i: Int) -> Bool {
+    guard output.isFinite, let place = levels.firstIndex(of: targets[i]) else { return false }
+    let distance = abs(output - targets[i])
+    return [place - 1, place + 1].allSatisfy {
+      !levels.indices.contains($0) || distance < abs(output - levels[$0])
+    }
+  }
+
+  /// The share of samples at which the first of the largest outputs is that of the target; of one
+  /// output, at which `isNearest` holds.
   ///
   /// One with nan among its outputs doesn't count. *Shape*: outputs are count × outputWidth,
   /// row-major.
   func accuracy(of outputs: [Double]) -> Double {
+    if outputWidth == 1 {
+      return Double((0..<count).count { isNearest(outputs[$0], to: $0) }) / Double(count)
+    }
     var hits = 0
     for row in 0..<count {
       let places = row * outputWidth..<(row + 1) * outputWidth
@@ -66,7 +85,7 @@ package struct TrainingSet: Sendable, Hashable {
       t += targets[i * outputWidth..<(i + 1) * outputWidth]
       count += 1
     }
-    return TrainingSet(unchecked: count, x, t)
+    return TrainingSet(unchecked: count, x, t, levels: levels)
   }
 }
 

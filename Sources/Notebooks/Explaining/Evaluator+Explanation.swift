@@ -95,6 +95,10 @@ extension Explanation {
       guard case .success(let now) = try measured(quantity, nil, nil, &evaluator) else { continue }
       reactions += try self.reactions(of: quantity, now: now.value, to: dependence, &evaluator)
     }
+    let formats = figure.formats.map(\.name)
+    if !formats.isEmpty, !reactions.isEmpty {
+      reactions.insert("What follows is without rounding to \(listed(formats)).", at: 0)
+    }
     reactions += try diagnosis(of: nil, dependence, &evaluator)
     if !held.isEmpty, !reactions.isEmpty {
       let values = held.map { "\($0.name) = \(Rendering.inline($0.value))" }
@@ -139,12 +143,16 @@ extension Explanation {
     let between = dependence.reached.filter { definition in
       !inner.contains(definition.name) && !direct.contains { $0.name == definition.name }
     }
-    if inner.isEmpty { return ["It reads \(texts(direct + between))."] }
-    if direct.allSatisfy({ inner.contains($0.name) }) { return ["It reads \(texts(direct))."] }
+    if inner.isEmpty { return [Self.ended("It reads \(texts(direct + between))")] }
+    if direct.allSatisfy({ inner.contains($0.name) }) {
+      return [Self.ended("It reads \(texts(direct))")]
+    }
     let outer = direct.filter { !inner.contains($0.name) }
+    let verb = inner.count == 1 ? "is" : "are"
     return [
-      "It reads \(texts(outer + between)); innermost "
-        + "\(inner.count == 1 ? "is" : "are") \(texts(dependence.innermost))."
+      Self.ended(
+        "It reads \(texts(outer + between)); innermost \(verb) \(texts(dependence.innermost))"
+      )
     ]
   }
 

@@ -60,7 +60,8 @@ extension Explanation {
     return [first + ".", turn(sizes, word, place), formats].compactMap { $0 }
   }
 
-  /// Where the sizes turn: an extreme that is no end, by more than a hundredth.
+  /// Where the sizes turn, or that they go up and down: an extreme that is no end, by more than a
+  /// hundredth.
   private func turn(_ sizes: [Extended], _ word: String, _ place: (Int) -> Int) -> String? {
     guard let top = sizes.indices.max(by: { sizes[$0] < sizes[$1] }),
       let bottom = sizes.indices.min(by: { sizes[$0] < sizes[$1] })
@@ -69,14 +70,28 @@ extension Explanation {
     let (start, end) = (sizes[0], sizes[sizes.count - 1])
     let highest = start > end ? start : end
     let lowest = start > end ? end : start
-    if sizes[top] > highest * margin {
-      return "It turns at \(word) \(place(top)), where it is greatest: \(Self.short(sizes[top]))."
+    let greatest = "greatest: \(Self.short(sizes[top]))"
+    let least = "least: \(Self.short(sizes[bottom]))"
+    let (high, low) = ("\(word) \(place(top))", "\(word) \(place(bottom))")
+    let isPeak = sizes[top] > highest * margin
+    let isBottom = sizes[bottom] * margin < lowest
+    if isPeak, rises(sizes[...top]), rises(sizes[top...].reversed()) {
+      return "It turns at \(high), where it is \(greatest)."
     }
-    if sizes[bottom] * margin < lowest {
-      return
-        "It turns at \(word) \(place(bottom)), where it is least: \(Self.short(sizes[bottom]))."
+    if isBottom, rises(sizes[...bottom].reversed()), rises(sizes[bottom...]) {
+      return "It turns at \(low), where it is \(least)."
     }
-    return nil
+    if isPeak, isBottom {
+      return "It goes up and down; at \(high) it is \(greatest), at \(low) it is \(least)."
+    }
+    if isPeak { return "It goes up and down; at \(high) it is \(greatest)." }
+    return isBottom ? "It goes up and down; at \(low) it is \(least)." : nil
+  }
+
+  /// Whether sizes never fall, by more than rounding.
+  private func rises(_ sizes: some Sequence<Extended>) -> Bool {
+    let slack = Extended(1) - Extended(1e-12)
+    return zip(sizes, sizes.dropFirst()).allSatisfy { $1 >= $0 * slack }
   }
 
   private func leaving(_ sizes: [Extended], _ place: (Int) -> Int) -> String? {
@@ -106,7 +121,7 @@ extension Explanation {
       return []
     }
     let values =
-      largest == smallest
+      Self.short(largest) == Self.short(smallest) && spectrum.undetermined.isEmpty
       ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "
         + "as long."
       : "Its singular values reach from \(Self.short(largest)) down to "
@@ -137,28 +152,44 @@ extension Explanation {
   /// How it ended, and how long the loss stood still before it fell.
   private func training(_ record: Record) -> [String] {
     guard let outcome = record.fields.first(where: { $0.name == "outcome" }),
-      case .text(let word) = outcome.value,
-      case .layers(let list)? = record.fields.first(where: { $0.name == "loss" })?.value
+      case .text(let word) = outcome.value, case .training(let run) = record.content
     else { return [] }
-    let losses = list.numbers
     let verb = ["finished": "finished", "dead": "is dead", "saturated": "is saturated"][word]
-    var sentences = ["It \(verb ?? "has \(word)"): \(outcome.meaning)."]
-    guard ["finished", "converged"].contains(word), let first = losses.first, let last = losses.last
-    else {
-      return sentences
+    let ending = "It \(verb ?? "has \(word)"): \(outcome.meaning)."
+    // The losses of mini-batches are of different samples: no course.
+    guard ["finished", "converged"].contains(word), run.isWhole else { return [ending] }
+    return [ending] + fall(run.losses)
+  }
+
+  /// When a loss fell; what is said from a step on holds to the end.
+  private func fall(_ losses: [Double]) -> [String] {
+    guard let first = losses.first, let last = losses.last, last < first else { return [] }
+    func lasting(_ holds: (Double) -> Bool) -> Int {
+      (losses.lastIndex { !holds($0) } ?? -1) + 1
     }
-    let bound = first * 99 / 100
-    let middle = (first + last) / 2
-    if let fall = losses.firstIndex(where: { $0 < bound }), fall * 10 >= losses.count {
+    var sentences: [String] = []
+    let plateau = losses.prefix { abs($0 - first) <= first / 100 }.count
+    // A fall that is even, if slow, has no plateau.
+    let share = (first - last) * Double(plateau) / Double(losses.count - 1)
+    if plateau * 10 >= losses.count, plateau == lasting({ $0 < first - first / 100 }),
+      first - losses[plateau - 1] < share / 2
+    {
       sentences.append(
-        "A plateau comes first: the loss is below 99 % of its beginning only from step \(fall) on."
+        "A plateau comes first: the loss is below 99 % of its beginning only from step \(plateau) on."
       )
     }
-    if let half = losses.firstIndex(where: { $0 <= middle }) {
-      sentences.append("Half of the fall is done at step \(half).")
+    let middle = (first + last) / 2
+    let half = lasting { $0 <= middle }
+    if let once = losses.firstIndex(where: { $0 <= middle }) {
+      sentences.append(
+        once == half
+          ? "Half of the fall is done at step \(half)."
+          : "Half of the fall is done at step \(once), and after swings for good from step \(half) on."
+      )
     }
-    let rest = last + (first - last) / 100
-    if let still = losses.firstIndex(where: { $0 <= rest }), still * 2 < losses.count {
+    let hundredth = (first - last) / 100
+    let still = lasting { abs($0 - last) <= hundredth }
+    if still * 2 < losses.count {
       sentences.append("From step \(still) on less than a hundredth of the fall remains.")
     }
     return sentences

@@ -32,6 +32,11 @@ struct Explanation {
     return text.count <= 72 ? text : text.prefix(70) + "…"
   }
 
+  /// A sentence with its stop; where a text was cut at its end, that is one.
+  static func ended(_ sentence: String) -> String {
+    sentence.hasSuffix("…") ? sentence : sentence + "."
+  }
+
   func scope(_ evaluator: Evaluator, setting name: String? = nil, to value: Value? = nil) -> Scope {
     var scope = Scope()
     for (name, value) in held { scope.overrides[name] = value }

@@ -160,7 +160,7 @@ struct FigureAssembly {
   private func turns(_ line: FigureBuilder.Line) -> [Int] {
     [
       line.first { $0.isInfinite }, line.first { $0.isNaN }, line.first { $0.isZero },
-      firstSubnormal(line),
+      firstSubnormal(line), line.still?.layer.flatMap(line.x.firstIndex),
     ].compactMap { $0 }
   }
 
@@ -187,6 +187,7 @@ struct FigureAssembly {
       note("zero", \.isZero, or: { _ in false })
       note("infinite", \.isInfinite, or: \.isNaN)
       note("nan", \.isNaN, or: { _ in false })
+      if let still = line.still { parts.append(still.words) }
       switch line.origin {
       case .exact, .rounded:
         return parts.isEmpty

@@ -106,8 +106,10 @@ extension FigureBuilder {
     var x: [Extended]
     /// Of a line one.
     var runs: [[Extended]]
-    /// By place, what a table says where there is no number.
+    /// By place, what is said where there is no number.
     var words: [Int: String] = [:]
+    /// Where rounding holds its values; nil where it doesn't.
+    var still: Still?
 
     /// The format that its numbers are in; what is computed of them is in none.
     var formatOfSamples: NumberFormat? {
@@ -179,7 +181,12 @@ extension FigureBuilder {
         try self.line(line, over: shape.parameters[index], &evaluator)
       }
     }
-    return try lists(planned, like: piece, &evaluator)
+    var lines = try lists(planned, like: piece, &evaluator)
+    guard case .list(.layer) = shape.axis else { return lines }
+    for index in lines.indices {
+      lines[index].still = try still(lines[index], planned[index], &evaluator)
+    }
+    return lines
   }
 
   /// Line after line; `body` is told how many are left.
@@ -234,8 +241,8 @@ extension FigureBuilder {
     var numbers: [Extended] = []
     var words: [Int: String] = [:]
     try each(parameter, line, lines: 1, &evaluator) { value throws(Failure) in
-      words[numbers.count] = Self.word(value)
-      let isWord = takesWords && words[numbers.count] != nil
+      words[numbers.count] = word(value)
+      let isWord = words[numbers.count] != nil
       guard let y = isWord ? .nan : Self.number(value) else {
         throw failure(
           .cannotShow(verb: figure.verb, kind: value.kind),
@@ -319,9 +326,10 @@ extension FigureBuilder {
   /// Whether a word may stand for a number: in a table.
   var takesWords: Bool { figure.verb.values.courses?.manner == .listed }
 
-  private static func word(_ value: Value) -> String? {
+  /// What stands for a number: in a table a text, anywhere why there is no number.
+  private func word(_ value: Value) -> String? {
     if case .never(let never) = value { return never.word }
-    if case .text(let text) = value { return text }
+    if takesWords, case .text(let text) = value { return text }
     return nil
   }
 

@@ -72,13 +72,14 @@ extension BuiltIns {
       ],
       "Trains a network by gradient descent, in float64 as elsewhere. Its outcome is diverged where "
         + "a loss is infinite or passes a million times the first; converged where the last is at "
-        + "most a thousandth of the first; dead where all gradients are exactly 0, as the "
-        + "slopes of a layer are; risen where the last loss is more than 1 % above the first; stalled where "
-        + "it is above 99 % of it, or the mean loss of the last tenth of the steps above 99 % of "
-        + "that of the tenth before (saturated if nine tenths of a layer's slopes are then below a "
-        + "thousandth of the one at 0); else finished: the loss still falls. With batch, loss[n] is "
-        + "that of the samples of step n, the last one that of all samples, and the first of these "
-        + "thresholds the mean of the first pass; accuracy[n] is of the same samples as loss[n].",
+        + "most a thousandth of the first; dead where all gradients are exactly 0, as the slopes of "
+        + "a layer are; risen where the last loss is more than 1 % above the first; stalled where it "
+        + "is above 99 % of it, or where the last tenth of the steps changed the loss by less than "
+        + "1 % and by less than a tenth of its share of the fall (saturated if nine tenths of the "
+        + "slopes of a layer are then below a thousandth of the one at 0); else finished. With "
+        + "batch, loss[n] is that of the samples of step n, the last one that of all samples, and "
+        + "the outcome is about the loss of all samples, at the beginning and at the end; "
+        + "accuracy[n] is of the same samples as loss[n].",
       examples: [
         "h = train(\(example), spirals(seed: 1), rate: 0.1, steps: 50)", "plot h.loss on log",
         "first n where h.loss[n] <= 0.9*h.loss[0]", "h.net([0.5, 0])",
@@ -91,11 +92,15 @@ extension BuiltIns {
     Function(
       "accuracy",
       [net, task],
-      "The share of a task's samples at which the largest output is that of the target.",
+      "The share of a task's samples at which the largest output is that of the target; of one output, "
+        + "at which it is nearer to the target than to any other target of the task.",
       examples: ["accuracy(\(example), spirals())"]
     ) { call throws(Failure) in
       let network = try call.network("net")
       let set = try call.samples("task", for: network)
+      guard set.hasAnswers else {
+        throw call.wrong("task", expected: "a task with different targets, as there is one output")
+      }
       let drawn = try call.drawnOnce(network, for: set.count)
       let checkpoint = call.meter.checkpoint
       let format = call.format
@@ -106,7 +111,11 @@ extension BuiltIns {
           let share = Double(index) / Double(set.count)
           let output = try drawn.forward(input, format: format) { _ in try checkpoint(share) }
             .output
-          if let answer = largest(output), answer == largest(target) { hits += 1 }
+          if output.count == 1 {
+            if set.isNearest(output[0].double, to: index) { hits += 1 }
+          } else if let answer = largest(output), answer == largest(target) {
+            hits += 1
+          }
         }
         return hits
       }
@@ -184,7 +193,12 @@ extension BuiltIns {
       try training.train(trained, on: set, threads: threads, checkpoint: checkpoint)
     }
     return .record(
-      TrainingRecord(run: run, training: training, learnsBiases: learnsBiases).record
+      TrainingRecord(
+        run: run,
+        training: training,
+        learnsBiases: learnsBiases,
+        hasAccuracy: set.hasAnswers
+      ).record
     )
   }
 

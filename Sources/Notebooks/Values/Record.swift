@@ -26,6 +26,7 @@ package struct Record: Sendable, Hashable {
     /// With the singular values where they were cheap to have.
     case jacobian(Jacobian, Spectrum?)
     case samples(TrainingSet)
+    case training(TrainingRun)
   }
 
   /// What it is, as in "a training of 500 steps".

@@ -96,7 +96,8 @@ struct Description {
     var parts: [String] = []
     // What lies on the axis shows no course there.
     let liesOnZero = isOnLinearAxis && liesOnZero(one)
-    if let trend = Trend(one) {
+    let trend = Trend(one, on: scale)
+    if let trend {
       parts.append(trend.words(words, scale: liesOnZero ? nil : scale))
     } else if let only = zip(one.x, one.y).first(where: { $1.isFinite }) {
       parts.append("has one finite value, \(only.1.text()) at \(words.at(only.0))")
@@ -110,10 +111,14 @@ struct Description {
       parts.append(zero.sentence("exactly 0", words))
     }
     for (kind, what) in Sample.peculiarities {
-      guard let found = Occurrence(one, where: { $0.kind == kind }) else { continue }
-      parts.append(found.sentence(what, words))
+      for word in one.words(of: kind) {
+        guard let found = Occurrence(one, where: { $0.kind == kind && $0.word == word }) else {
+          continue
+        }
+        parts.append(found.sentence(word.map(Sample.noNumber) ?? what, words))
+      }
     }
-    let separator = Trend(one) == nil && one.y.allSatisfy { !$0.isFinite } ? ": " : " "
+    let separator = trend == nil && one.y.allSatisfy { !$0.isFinite } ? ": " : " "
     return name(index) + separator + parts.joined(separator: "; ") + "."
   }
 

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Where in a series the samples of some kind are.
 struct Occurrence: Sendable, Hashable {
   let count: Int
@@ -34,7 +36,21 @@ struct Occurrence: Sendable, Hashable {
   }
 }
 
+extension Series {
+  /// The words that stand for samples of a kind, each once; nil for those without.
+  func words(of kind: Sample.Kind) -> [String?] {
+    var words: [String?] = []
+    for sample in y where sample.kind == kind && !words.contains(sample.word) {
+      words.append(sample.word)
+    }
+    return words
+  }
+}
+
 extension Sample {
+  /// What a sample is called that a word stands for, such as "diverged".
+  static func noNumber(_ word: String) -> String { "no number (\(neutralised(word)))" }
+
   /// What a sample that is no ordinary number is called; nil for ordinary numbers, zero included.
   static let peculiarities: [(kind: Kind, words: String)] = [
     (.positiveInfinity, "infinite"), (.negativeInfinity, "minus infinity"),

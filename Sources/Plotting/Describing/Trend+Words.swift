@@ -3,6 +3,7 @@ import TerminalText
 extension Trend {
   /// What a reader should know of the course: "rises all the way, ×1.5 per layer, from 1 to 2216.84".
   func words(_ axis: AxisWords, scale: Scale?) -> String {
+    if turns, y.allSatisfy({ $0.text() == y[0].text() }) { return "stays at \(y[0].text())" }
     switch shape {
     case .constant:
       return isCutShort
@@ -13,6 +14,18 @@ extension Trend {
     case .falls(let always):
       let manner = always ? " all the way" : endsLevel ? "" : " or stays level"
       return "falls\(manner)\(pace(axis, scale)), \(ends(axis))" + share("fall", axis, scale)
+    case .peak(let turn) where y[turn].text() == y[0].text():
+      return "stays at \(y[0].text()) up to \(axis.at(x[turn])), "
+        + "then falls to \(y[y.count - 1].text())"
+    case .bottom(let turn) where y[turn].text() == y[0].text():
+      return "stays at \(y[0].text()) up to \(axis.at(x[turn])), "
+        + "then rises to \(y[y.count - 1].text())"
+    case .peak(let turn) where y[turn].text() == y[y.count - 1].text():
+      return "rises from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
+        + "then stays there"
+    case .bottom(let turn) where y[turn].text() == y[y.count - 1].text():
+      return "falls from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
+        + "then stays there"
     case .peak(let turn):
       return "rises from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
         + "then falls to \(y[y.count - 1].text())"
@@ -24,6 +37,14 @@ extension Trend {
       let high = y.indices.max { y[$0] < y[$1] } ?? 0
       return "goes up and down between \(y[low].text()) (\(axis.at(x[low]))) and "
         + "\(y[high].text()) (\(axis.at(x[high]))), \(ends(axis))"
+    }
+  }
+
+  /// Whether it both rises and falls.
+  private var turns: Bool {
+    switch shape {
+    case .peak, .bottom, .mixed: true
+    case .constant, .rises, .falls: false
     }
   }
 

@@ -25,11 +25,13 @@ struct Trend: Sendable, Hashable {
 
   /// The trend of the finite points in the order in which they are given; nil for fewer than two.
   ///
-  /// Zeros that follow on values of one sign, as underflow leaves them, are not part of the course.
-  init?(_ series: Series) {
+  /// Zeros that follow on values of one sign, as underflow leaves them, are not part of the course:
+  /// on a log axis, which has no place for them, or after values far below the greatest.
+  init?(_ series: Series, on scale: Scale?) {
     var points = zip(series.x, series.y).filter { $0.isFinite && $1.isFinite }
     if let last = points.lastIndex(where: { $1.kind != .zero }), last > 0,
-      points[...last].allSatisfy({ $1.kind == points[last].1.kind })
+      points[...last].allSatisfy({ $1.kind == points[last].1.kind }),
+      scale?.kind == .logarithmic || Trend.isFarBelow(points[last].1, points[...last].map(\.1))
     {
       points.removeSubrange((last + 1)...)
     }
@@ -38,6 +40,12 @@ struct Trend: Sendable, Hashable {
     x = points.map(\.0)
     y = points.map(\.1)
     shape = Trend.shape(y)
+  }
+
+  /// Whether a value is below a thousandth of the greatest.
+  private static func isFarBelow(_ last: Sample, _ y: [Sample]) -> Bool {
+    guard let greatest = y.map(\.magnitude).max() else { return false }
+    return last.log10Magnitude < greatest.log10Magnitude - 3
   }
 
   private static func shape(_ y: [Sample]) -> Shape {

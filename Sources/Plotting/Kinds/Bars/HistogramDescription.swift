@@ -13,13 +13,15 @@ struct HistogramDescription {
     var sentences = ["Histogram, \(bins.summary(of: around.xLabel))."]
     sentences += pointings
     if let least = finite.first, let greatest = finite.last {
-      func quantile(_ tenths: Int) -> String {
+      // Values themselves, so that as many lie between them.
+      func rank(_ tenths: Int) -> String {
         finite[max(1, (finite.count * tenths + 9) / 10) - 1].text(digits: 3)
       }
       if least < greatest {
         sentences.append(
           "They lie between \(least.text()) and \(greatest.text()); the median is "
-            + "\(quantile(5)), and four fifths lie between \(quantile(1)) and \(quantile(9))."
+            + "\(Sample.median(ofSorted: finite).text(digits: 3)), and four fifths lie between "
+            + "\(rank(1)) and \(rank(9))."
         )
       } else {
         sentences.append("All \(finite.count) finite values are \(least.text()).")
@@ -36,5 +38,20 @@ struct HistogramDescription {
     sentences += around.thresholds.map { values.words(of: $0, "values") + "." }
     if sentences.count < 2 { sentences.append("None is finite.") }
     return Array(sentences.prefix(5))
+  }
+}
+
+extension Sample {
+  /// The middle one of finite values, or the mean of the two in the middle.
+  fileprivate static func median(ofSorted values: [Sample]) -> Sample {
+    let (low, high) = (values[(values.count - 1) / 2], values[values.count / 2])
+    guard low < high else { return low }
+    // Beside the greater of the two, so that nothing overflows.
+    let shift = max(low.magnitude, high.magnitude).exponent
+    let halves = [low, high].map { half in
+      Sample(significand: half.significand, tail: half.tail, exponent: half.exponent - shift - 1)
+        .double
+    }
+    return Sample(significand: halves[0] + halves[1], exponent: shift)
   }
 }

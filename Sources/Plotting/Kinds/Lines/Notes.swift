@@ -37,13 +37,16 @@ struct Notes {
       present.insert(last)
     }
     func note(_ mark: Canvas.Ink?, _ what: String, _ kind: Sample.Kind) {
-      guard present.contains(kind), let found = Occurrence(one, where: { $0.kind == kind }) else {
-        return
+      guard present.contains(kind) else { return }
+      for word in one.words(of: kind) {
+        guard let found = Occurrence(one, where: { $0.kind == kind && $0.word == word }) else {
+          continue
+        }
+        var line = StyledText()
+        if let mark { line.append(mark.glyph + " ", mark.style) }
+        line.append(name + found.sentence(word.map(Sample.noNumber) ?? what, words), .faint)
+        notes.append(line)
       }
-      var line = StyledText()
-      if let mark { line.append(mark.glyph + " ", mark.style) }
-      line.append(name + found.sentence(what, words), .faint)
-      notes.append(line)
     }
     if scale?.kind == .logarithmic || scale == nil && around.axis == .logarithmic {
       note(.below, "exactly 0", .zero)
