@@ -97,7 +97,7 @@ struct DiagnosisSampleTests {
     let isStill = gradients.dW.allSatisfy { $0.frobeniusNorm().isZero }
     let stable = try #require(report.rates.last).largestStable
     #expect(stable.isFinite != isStill, place)
-    if isStill { #expect(report.weightGradients.allSatisfy(\.isZero), place) }
+    if isStill { #expect(report.weightGradients.allSatisfy { $0.isZero }, place) }
     // Gradients that are said to die do so for any J.
     if case .dies = report.gradients.trend { #expect(gradients.dA(0).isZero, place) }
   }

@@ -195,7 +195,7 @@ struct DiagnosisTests {
       activation: .relu
     ).structured(Structure(normEpsilon: 1e-5))
     let other = try Diagnosis.run(dead, at: .ones(4))
-    #expect(other.weightGradients.count == 20 && other.weightGradients.allSatisfy(\.isZero))
+    #expect(other.weightGradients.count == 20 && other.weightGradients.allSatisfy { $0.isZero })
     let stable = try #require(other.rates.last).largestStable
     #expect(!stable.isFinite)
   }
