@@ -160,4 +160,100 @@ struct DiagnosisTests {
       #expect(isNear(sharpness.largestStableRate, rate, within: 1e-11))
     }
   }
+
+  @Test("units that a skip parts are not said to stay alike")
+  func parted() throws {
+    let rows = Array(repeating: Array(repeating: 0.25, count: 4), count: 4)
+    for matrix in [Matrix.scaledIdentity(0, 4), try .rows(rows)] {
+      let net = try Network(repeating: matrix, depth: 10, activation: .tanh)
+      let x = Vector.normal(4, seed: 1)
+      let report = try Diagnosis.run(net, at: x)
+      let skip = try #require(report.repairs.first { $0.repair == .skip(scale: .one / 10) })
+      #expect(skip.works && !skip.staysAlike)
+      let target = Vector.normal(4, seed: 2)
+      let set = try TrainingSet(count: 1, inputs: x.doubles, targets: target.doubles)
+      let training = Training(rate: try #require(skip.learning.rate), steps: LearningTrial.steps)
+      let trained = try training.train(skip.repair.applied(to: net), on: set).network
+      let learnt = trained.weights(3)
+      #expect((learnt[0, 0] - learnt[1, 0]).abs() > Extended(1e-4))
+    }
+  }
+
+  @Test("the weights' gradients are those of the backward pass, with its slopes")
+  func weightGradients() throws {
+    let saturated = try Network(
+      initialization: .xavierNormal(gain: 1),
+      widths: Array(repeating: 16, count: 6),
+      activation: .tanh,
+      seed: 1
+    )
+    let report = try Diagnosis.run(saturated, at: Vector.normal(16, seed: 1).scaled(by: 100))
+    #expect(isNear(report.weightGradients[0].double, 1.84e-7, within: 0.005))
+    let dead = try Network(
+      repeating: .scaledIdentity(Extended(0.5), 4),
+      depth: 20,
+      bias: Vector([-5.0, -5, -5, -5]),
+      activation: .relu
+    ).structured(Structure(normEpsilon: 1e-5))
+    let other = try Diagnosis.run(dead, at: .ones(4))
+    #expect(other.weightGradients.count == 20 && other.weightGradients.allSatisfy { $0.isZero })
+    let stable = try #require(other.rates.last).largestStable
+    #expect(!stable.isFinite)
+  }
+
+  @Test("an input ten times too large is divided by its rms, and what stays saturated doesn't work")
+  func largeInput() throws {
+    let net = try Network(
+      initialization: .xavierNormal(gain: 1),
+      widths: Array(repeating: 16, count: 6),
+      activation: .tanh,
+      seed: 1
+    )
+    let report = try Diagnosis.run(net, at: Vector.ones(16).scaled(by: 10))
+    let first = try #require(report.repairs.first)
+    #expect(first.repair == .unitInput && first.works)
+    let orthogonal = try #require(
+      report.repairs.first { $0.repair == .initialization(.orthogonal(gain: 1)) }
+    )
+    #expect(!orthogonal.works && !orthogonal.leaves.isEmpty)
+    let narrow = try Diagnosis.run(
+      random(.he(slope: 0), .relu, width: 2, depth: 100),
+      at: .normal(2, seed: 1)
+    )
+    for repair in narrow.repairs where !repair.leaves.isEmpty { #expect(!repair.works) }
+  }
+
+  @Test("a layer norm of a multiple of the identity does not make gradients die")
+  func normOfIdentity() throws {
+    let net = try Network(repeating: .scaledIdentity(Extended(1.1), 4), depth: 50)
+    let report = try Diagnosis.run(net, at: .normal(4, seed: 1))
+    let norm = try #require(report.repairs.first { $0.repair == .norm(epsilon: 1e-5) })
+    #expect(norm.gradients.trend == .steady && norm.works)
+  }
+
+  /// Networks of which some rate lowers the loss by more than a hundredth, found by hand.
+  static let learners:
+    [(initialization: Initialization, width: Int, depth: Int, activation: Activation, seed: UInt64)] =
+      [
+        (.orthogonal(gain: 0.9), 4, 50, .linear, 11), (.lecun, 4, 10, .silu, 39),
+        (.xavierNormal(gain: 0.9), 2, 50, .erf, 25), (.he(slope: 0), 32, 152, .relu, 1),
+      ]
+
+  @Test("a rate that lowers the loss is found where there is one", arguments: learners.indices)
+  func learner(_ index: Int) throws {
+    let one = Self.learners[index]
+    let net = try Network(
+      initialization: one.initialization,
+      widths: Array(repeating: one.width, count: one.depth + 1),
+      activation: one.activation,
+      seed: one.seed
+    )
+    let x = Vector.normal(one.width, seed: 1)
+    let trial = try Diagnosis.run(net, at: x).learning
+    #expect(trial.lowers)
+    let target = Vector.normal(one.width, seed: 2)
+    let set = try TrainingSet(count: 1, inputs: x.doubles, targets: target.doubles)
+    let run = try Training(rate: try #require(trial.rate), steps: 8).train(net, on: set, threads: 1)
+    #expect(run.losses.last == trial.after && run.losses.first == trial.before)
+  }
 }

@@ -261,7 +261,7 @@ struct DiagnosisTruthTests {
     #expect(one.finds.isSubset(of: report.findings.map(word)), "\(report.findings)")
     if let mends = one.mends { #expect(report.repairs.contains(where: \.works) == mends) }
     let forward = try net.forward(x)
-    let back = try net.backward(forward, loss: .sum)
+    let back = try net.backward(forward, loss: Diagnosis.loss(of: net))
     check(report.signals, forward.a.map { $0.rms() })
     check(report.gradients, back.dA.reversed().map { $0.rms() })
     #expect(report.repairs.isEmpty == report.isHealthy)
@@ -295,10 +295,12 @@ struct DiagnosisTruthTests {
   /// One that works keeps the ends within a factor of a thousand, is no copy, and learns.
   private func check(_ checked: CheckedRepair, of net: Network, at x: Vector) throws {
     let repaired = try checked.repair.applied(to: net)
-    #expect(repaired != net)
+    let unrepaired = x
+    let x = checked.repair.applied(toInput: x)
+    #expect(repaired != net || x != unrepaired)
     guard checked.works else { return }
     let forward = try repaired.forward(x)
-    let back = try repaired.backward(forward, loss: .sum)
+    let back = try repaired.backward(forward, loss: Diagnosis.loss(of: repaired))
     for (start, end) in [
       (x.rms(), forward.output.rms()), (back.dA(net.depth).rms(), back.dA(0).rms()),
     ] {

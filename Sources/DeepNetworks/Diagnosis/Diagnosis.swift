@@ -15,6 +15,8 @@ package struct Diagnosis: Sendable, Hashable {
 
   package let signals: Flow
   package let gradients: Flow
+  /// rms dJ/dW[l], layer 1 first, of the same J.
+  package let weightGradients: [Extended]
   /// How many draws of the weights were run.
   package let draws: Int
   /// In how many of them both flows keep their size, if this one's do, or one does not, if not.
@@ -59,19 +61,14 @@ extension Diagnosis {
       return Rate(depth: depth, largestStable: found.rate, isSettled: found.isSettled)
     }
     let findings = try findings(drawn, at: x) { _ in try checkpoint(0.35) }
-    let severity = findings.map(\.severity)
-      .reduce(max(own.signals.severity, own.gradients.severity)) { max($0, $1) }
-    let healthy = max(own.signals.severity, own.gradients.severity) == .none
-    let others: [(signals: Flow, gradients: Flow)] = try draws(of: network, at: x) {
-      try checkpoint(0.4 + 0.1 * $0)
-    }
-    let alike = others.count {
-      (max($0.signals.severity, $0.gradients.severity) == .none) == healthy
-    }
+    let severity = findings.map(\.severity).reduce(own.severity) { max($0, $1) }
+    let others = try draws(of: network, at: x) { try checkpoint(0.4 + 0.1 * $0) }
+    let alike = others.count { ($0.severity == .none) == (own.severity == .none) }
     let stable = rates.last?.largestStable ?? .infinity
     return Diagnosis(
       signals: own.signals,
       gradients: own.gradients,
+      weightGradients: own.weightGradients,
       draws: others.count + 1,
       alike: alike + 1,
       findings: findings,
@@ -117,7 +114,7 @@ extension Diagnosis {
     of network: Network,
     at x: Vector,
     checkpoint: (Double) throws -> Void
-  ) throws -> [(signals: Flow, gradients: Flow)] {
+  ) throws -> [Flows] {
     let count = draws(of: network)
     return try (1..<count).map { index in
       let other = try network.reseeded(by: UInt64(index)).drawnOnce { _ in }
@@ -125,26 +122,41 @@ extension Diagnosis {
     }
   }
 
-  /// The sizes of signals and gradients; J = Σ ŷᵢ.
+  /// What training makes the output like.
+  static func target(of network: Network) -> Vector { .normal(network.outputWidth, seed: 2) }
+
+  /// J of the gradients: Σ ŷᵢ, or Σ tᵢ ŷᵢ where there is a layer norm.
+  ///
+  /// The entries of a norm add up to 0 whatever comes in, so that Σ ŷᵢ may say nothing of it.
+  package static func loss(of network: Network) -> Loss {
+    let hasNorm = network.depth > 1 && network.structure.normEpsilon != nil
+    return hasNorm ? .product(target(of: network)) : .sum
+  }
+
+  /// The sizes of signals and gradients, of J = `loss(of:)`.
   static func flows(
     _ network: Network,
     at x: Vector,
     _ prediction: Prediction?,
     checkpoint: (Double) throws -> Void
-  ) throws -> (signals: Flow, gradients: Flow) {
+  ) throws -> Flows {
     let forward = try network.forward(x, checkpoint: checkpoint)
-    let gradients = try network.backward(forward, loss: .sum, checkpoint: checkpoint)
-    return (
-      Flow(
-        forward.a.map { $0.rms() },
+    let loss = loss(of: network)
+    let gradients = try network.backward(forward, loss: loss, checkpoint: checkpoint)
+    let sizes = forward.a.map { $0.rms() }
+    return Flows(
+      signals: Flow(
+        sizes,
         layers: Array(0...network.depth),
         predicted: prediction?.signalFactor
       ),
-      Flow(
+      gradients: Flow(
         gradients.dA.map { $0.rms() },
         layers: (0...network.depth).reversed(),
         predicted: prediction?.gradientFactor
-      )
+      ),
+      // Each dJ/dW[l] is the product of a column and a row.
+      weightGradients: zip(gradients.dB, sizes).map { $0.rms() * $1 }
     )
   }
 }

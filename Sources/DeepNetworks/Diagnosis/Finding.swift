@@ -63,7 +63,7 @@ extension Diagnosis {
   }
 
   /// Dead and saturated units of the hidden layers.
-  private static func units(
+  static func units(
     _ network: Network,
     at x: Vector,
     checkpoint: (Double) throws -> Void
@@ -72,9 +72,10 @@ extension Diagnosis {
     guard network.depth > 1, activation.saturates || activation.slopeBelowZero == 0 else {
       return []
     }
+    // Saturation is looked for at the given input alone.
+    let others = activation.saturates ? 1..<1 : 1..<probes
     let inputs =
-      [x]
-      + (1..<probes).map { Vector.normal(x.count, seed: 100 + UInt64($0)).scaled(by: x.rms()) }
+      [x] + others.map { Vector.normal(x.count, seed: 100 + UInt64($0)).scaled(by: x.rms()) }
     let hidden = 1..<network.depth
     var alive = hidden.map { Array(repeating: false, count: network.width(of: $0)) }
     var flat: [Double] = []
@@ -119,7 +120,7 @@ extension Diagnosis {
     guard largestStable.isFinite, !largestStable.isZero else { return nil }
     let rate = largestStable / 2
     let forward = try network.forward(x, checkpoint: checkpoint)
-    let target = Vector.normal(network.outputWidth, seed: 2)
+    let target = target(of: network)
     let gradients = try network.backward(
       forward,
       loss: .squaredError(target: target),

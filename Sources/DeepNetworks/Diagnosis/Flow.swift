@@ -39,6 +39,17 @@ extension Diagnosis {
   }
 }
 
+extension Diagnosis {
+  /// What one pass forward and one backward show.
+  struct Flows {
+    let signals: Flow
+    let gradients: Flow
+    let weightGradients: [Extended]
+
+    var severity: Severity { max(signals.severity, gradients.severity) }
+  }
+}
+
 extension Diagnosis.Flow {
   /// The flow through `layers`, in that order, of sizes by layer.
   init(_ sizes: [Extended], layers: [Int], predicted: Double?) {

@@ -28,7 +28,7 @@ extension Diagnosis {
 }
 
 extension Diagnosis.FormatReport {
-  /// The passes of a network in a format; J = Σ ŷᵢ.
+  /// The passes of a network in a format, of J = `Diagnosis.loss(of:)`.
   init(
     _ network: Network,
     at x: Vector,
@@ -36,7 +36,8 @@ extension Diagnosis.FormatReport {
     checkpoint: (Double) throws -> Void
   ) throws {
     let forward = try network.forward(x, format: format, checkpoint: checkpoint)
-    let gradients = try network.backward(forward, loss: .sum, checkpoint: checkpoint)
+    let loss = Diagnosis.loss(of: network)
+    let gradients = try network.backward(forward, loss: loss, checkpoint: checkpoint)
     self.format = format
     var signals = Diagnosis.Trouble(format, Array(1...network.depth)) { forward.a($0) }
     signals.stuck = forward.firstLayers.stuck

@@ -1,5 +1,7 @@
 /// A change that may keep signals and gradients steady.
 package enum Repair: Sendable, Hashable {
+  /// The input divided by its rms.
+  case unitInput
   /// Gaussian weights with this gain, where χ = 1.
   case gain(Double)
   /// All weights times this factor.
@@ -48,7 +50,11 @@ extension Repair {
       if let variance = edge?.weightVariance ?? fallback,
         isCritical(network.activation, variance, bias) || edge == nil
       {
-        list += [.gain(variance.squareRoot())]
+        // A skip or a norm has a χ of its own.
+        let gain = variance.squareRoot()
+        list += [
+          network.structure == .plain ? .gain(gain) : .initialization(.gaussian(gain: gain))
+        ]
         list += [.initialization(.orthogonal(gain: variance.squareRoot()))]
       } else {
         list += [.initialization(.gaussian(gain: network.activation.gain))]
@@ -85,7 +91,7 @@ extension Repair {
     switch self {
     case .gain(let gain): .gaussian(gain: gain)
     case .initialization(let initialization): initialization
-    case .factor, .noBias, .activation, .skip, .norm: nil
+    case .unitInput, .factor, .noBias, .activation, .skip, .norm: nil
     }
   }
 
@@ -144,6 +150,8 @@ extension Repair {
   package func applied(to network: Network) throws(NetworkError) -> Network {
     let old = network.structure
     switch self {
+    case .unitInput:
+      return network
     case .gain(let gain):
       return try network.redrawn(.gaussian(gain: gain))
     case .initialization(let initialization):
@@ -162,6 +170,16 @@ extension Repair {
       return try network.structured(
         Structure(residualScale: old.residualScale, normEpsilon: epsilon)
       )
+    }
+  }
+}
+
+extension Repair {
+  /// The input with the repair.
+  package func applied(toInput x: Vector) -> Vector {
+    switch self {
+    case .unitInput: x.scaled(by: .one / x.rms())
+    case .gain, .factor, .initialization, .noBias, .activation, .skip, .norm: x
     }
   }
 }

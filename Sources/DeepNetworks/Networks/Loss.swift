@@ -2,6 +2,8 @@
 package enum Loss: Sendable, Hashable {
   /// J = Σ ŷᵢ.
   case sum
+  /// J = Σ cᵢ ŷᵢ.
+  case product(Vector)
   /// J = ½ ‖ŷ − t‖².
   case squaredError(target: Vector)
   /// J = −Σ tᵢ ln pᵢ with p = softmax(ŷ): ŷ are logits, t probabilities that sum to 1.
@@ -22,6 +24,9 @@ package enum Loss: Sendable, Hashable {
     switch self {
     case .sum:
       return output.sum()
+    case .product(let factors):
+      try check(factors, output)
+      return output.product(factors)
     case .squaredError(let target):
       try check(target, output)
       return output.adding(-target).sumOfSquares() * Extended(0.5)
@@ -38,6 +43,9 @@ package enum Loss: Sendable, Hashable {
     switch self {
     case .sum:
       return .ones(output.count)
+    case .product(let factors):
+      try check(factors, output)
+      return factors
     case .squaredError(let target):
       try check(target, output)
       return output.adding(-target)

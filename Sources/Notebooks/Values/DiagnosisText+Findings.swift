@@ -27,9 +27,13 @@ extension DiagnosisText {
       return what + ": such units compute the same and learn the same, as one would."
         + also(layers, "So it is")
     case .deadUnits(let layer, let count, let all, let layers, let inputs):
-      return
-        "\(count) of \(all) units of layer \(layer) have slope 0 at all \(inputs) inputs tried "
-        + "(this one and normal ones of its size), and so learn nothing from them."
+      let who =
+        all == 1
+        ? "The only unit of layer \(layer) has"
+        : (count == all ? "All \(all) units" : "\(count) of \(all) units")
+          + " of layer \(layer) have"
+      return who + " slope 0 at all \(inputs) inputs tried (this one and normal ones of its size), "
+        + "and so \(all == 1 ? "learns" : "learn") nothing from them."
         + also(layers, "Nine tenths or more are dead")
     case .saturated(let layer, let share, let layers):
       return "\(Self.short(Extended(share * 100))) % of the slopes of layer \(layer) are below a "

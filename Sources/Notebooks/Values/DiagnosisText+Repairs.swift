@@ -6,17 +6,21 @@ extension DiagnosisText {
     guard !diagnosis.repairs.isEmpty else { return [] }
     let tried = diagnosis.repairs.map { checked in
       "  \(Self.name(checked.repair)): "
-        + (checked.works ? "works\(Self.rest(checked)), \(Self.paces(checked))" : Self.failure(checked))
+        + (checked.works
+          ? "works\(Self.rest(checked)), \(Self.paces(checked))" : Self.failure(checked))
     }
     let best = diagnosis.repairs.first(where: \.works)
     let end =
       best.map { "The smallest change that works: \(Self.name($0.repair))." }
       ?? "None of these is enough by itself."
-    return ["What could help, smallest change first, each tried at the same input:"] + tried + [end]
+    let isSame = !diagnosis.repairs.contains { $0.repair == .unitInput }
+    let start = "What could help, smallest change first, each tried"
+    return [start + (isSame ? " at the same input:" : ":")] + tried + [end]
   }
 
   static func name(_ repair: Repair) -> String {
     switch repair {
+    case .unitInput: return "the input divided by its rms, x/rms(x)"
     case .gain(let gain): return "gaussian(gain: \(typed(Extended(gain)))), where χ = 1"
     case .factor(let factor): return "all weights times \(typed(factor))"
     case .initialization(let initialization): return Rendering.initialization(initialization)
@@ -37,21 +41,31 @@ extension DiagnosisText {
     "per layer signals times \(short(checked.signals.factor)), gradients times "
       + short(checked.gradients.factor)
       + (checked.draws > 1 ? "; in \(checked.helped) of \(checked.draws) draws" : "")
-      + "; \(LearningTrial.steps) steps lower the loss from "
-      + "\(short(Extended(checked.learning.before))) to \(short(Extended(checked.learning.after)))"
+      + "; \(fall(checked.learning))"
   }
 
   /// The first thing that is wrong with it.
   private static func failure(_ checked: CheckedRepair) -> String {
     guard !checked.helps else {
+      if let left = checked.leaves.first { return remains(left) }
       if checked.staysAlike { return "units stay alike" }
-      if !checked.learning.lowers {
-        return "\(LearningTrial.steps) steps of training do not lower the loss, which is "
-          + short(Extended(checked.learning.before))
-      }
+      if !checked.learning.lowers { return noFall(checked.learning) }
       return "helps in \(checked.helped) of \(checked.draws) draws only"
     }
     return Self.unsteadiness(checked) ?? "what else is wrong stays"
+  }
+
+  /// Which units a repair leaves, or makes, dead or saturated.
+  private static func remains(_ finding: Diagnosis.Finding) -> String {
+    func units(_ layers: Int, _ what: String) -> String {
+      "units are \(what) in \(layers) hidden layer" + (layers == 1 ? "" : "s")
+    }
+    switch finding {
+    case .deadUnits(_, _, _, let layers, _): return units(layers, "dead")
+    case .saturated(_, _, let layers): return units(layers, "saturated")
+    case .zeroWeights, .alike, .unlikeWeights, .inputSize, .inputOffset:
+      return "what else is wrong stays"
+    }
   }
 
   /// What a repair that works leaves, in parentheses.

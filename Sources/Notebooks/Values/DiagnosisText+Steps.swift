@@ -4,24 +4,46 @@ import DeepNetworks
 extension DiagnosisText {
   var rates: [String] {
     let known = diagnosis.rates.filter { $0.largestStable.isFinite }
-    guard let first = known.first, let last = known.last, first.depth < last.depth else {
-      guard let only = diagnosis.rates.last else { return [] }
-      return [
-        only.largestStable.isFinite
-          ? "The largest stable rate at this input is \(Self.rate(only))."
-          : "No weight changes the output at this input, so no rate helps."
-      ]
+    let learnsNothing = diagnosis.rates.last.map { !$0.largestStable.isFinite } ?? false
+    let end = learnsNothing ? [standstill(known.isEmpty ? "" : " of all \(depth) layers")] : []
+    guard let first = known.first else { return end }
+    guard known.count > 1 else {
+      let layers = first.depth == depth ? "" : " of the first \(Self.layers(first.depth))"
+      return ["The largest stable rate\(layers) at this input is \(Self.rate(first))."] + end
     }
     let list = known.map { "\(Self.rate($0)) for the first \($0.depth)" }
     let start = "The largest stable rate at this input is \(list.joined(separator: ", ")) layers: "
-    let ratio = last.largestStable / first.largestStable
-    if ratio * 10 < .one {
-      return [start + "it shrinks by \(Self.short(.one / ratio)) with depth."]
+    return [start + course(known) + "."] + end
+  }
+
+  private func standstill(_ what: String) -> String {
+    "To first order no weight\(what) changes the output at this input, so "
+      + (diagnosis.learning.lowers ? "only biases learn at first." : "no rate helps.")
+  }
+
+  private static func layers(_ count: Int) -> String {
+    count == 1 ? "layer" : "\(count) layers"
+  }
+
+  /// What two or three rates do with depth.
+  private func course(_ rates: [Diagnosis.Rate]) -> String {
+    let values = rates.map(\.largestStable)
+    guard let (least, most) = values.min().flatMap({ low in values.max().map { (low, $0) } }),
+      let first = values.first, let last = values.last, most > least * Extended(10)
+    else { return "it stays within a factor of ten" }
+    if values == values.sorted() {
+      return "it grows by \(Self.short(last / first)), as a step moves the output ever less"
     }
-    if ratio > Extended(10) {
-      return [start + "it grows by \(Self.short(ratio)), as a step moves the output ever less."]
+    if values == values.sorted(by: >) {
+      return "it shrinks by \(Self.short(first / last)) with depth"
     }
-    return [start + "it stays within a factor of ten."]
+    // Three: the middle one is the least or the most.
+    let (middle, place) = (values[1], rates[1].depth)
+    return middle < first
+      ? "it shrinks by \(Self.short(first / middle)) up to \(place) layers, then grows by "
+        + Self.short(last / middle)
+      : "it grows by \(Self.short(middle / first)) up to \(place) layers, then shrinks by "
+        + Self.short(middle / last)
   }
 
   /// Three digits where they are right.
@@ -33,16 +55,29 @@ extension DiagnosisText {
   /// How far one step moves the weights, and whether a few lower the loss.
   var steps: [String] {
     let learning = diagnosis.learning
-    let (before, after) = (Extended(learning.before), Extended(learning.after))
-    let course =
-      !before.isFinite
-      ? "The loss is beyond float64 at once, so nothing is learnt in it."
-      : learning.lowers
-        ? "\(LearningTrial.steps) steps of training lower the loss from \(Self.short(before)) to "
-          + "\(Self.short(after))."
-        : "\(LearningTrial.steps) steps of training do not lower the loss, which is "
-          + "\(Self.short(before))."
-    return [updates, course].compactMap { $0 }
+    let course = learning.lowers ? Self.fall(learning) : Self.noFall(learning)
+    return [updates, course.prefix(1).uppercased() + course.dropFirst() + "."].compactMap { $0 }
+  }
+
+  /// How a trial lowers the loss.
+  static func fall(_ learning: LearningTrial) -> String {
+    let rate = learning.rate.map { " at rate \(short(Extended($0)))" } ?? ""
+    return "\(LearningTrial.steps) steps\(rate) lower the loss from "
+      + "\(short(Extended(learning.before))) to \(short(Extended(learning.after)))"
+  }
+
+  /// That no rate of a trial lowers the loss, and which there were.
+  static func noFall(_ learning: LearningTrial) -> String {
+    guard learning.before.isFinite else {
+      return "the loss is beyond float64 at once, so nothing is learnt in it"
+    }
+    let loss = short(Extended(learning.before))
+    guard let least = learning.rates.min(), let most = learning.rates.max() else {
+      return "training leaves the loss at \(loss), as its gradients are 0 in float64"
+    }
+    return "none of \(learning.rates.count) rates from \(short(Extended(least))) to "
+      + "\(short(Extended(most))) lowers the loss of \(loss) by more than 1 % in "
+      + "\(LearningTrial.steps) steps"
   }
 
   private var updates: String? {
@@ -56,6 +91,10 @@ extension DiagnosisText {
     let start = "A step at half that rate changes "
     let unit = Extended(0x1p-53)
     let unmoved = known.count { $0.ratio < unit }
+    if most.ratio > .one {
+      return start + "W[\(most.layer)] by \(Self.short(most.ratio)) times its own size"
+        + (isOfUse ? "." : ": that throws its weights away, so this rate is of no use.")
+    }
     let end =
       unmoved == 0
       ? "; about 1e-3 is usual."
@@ -65,5 +104,13 @@ extension DiagnosisText {
     }
     return start + "W[\(most.layer)] most, by \(Self.short(most.ratio)) of itself, and "
       + "W[\(least.layer)] least, by \(Self.short(least.ratio))" + end
+  }
+
+  /// Whether training came down at such a rate, or a larger one.
+  private var isOfUse: Bool {
+    guard diagnosis.learning.lowers, let rate = diagnosis.learning.rate,
+      let stable = diagnosis.rates.last?.largestStable
+    else { return false }
+    return Extended(rate) * 2 >= stable
   }
 }

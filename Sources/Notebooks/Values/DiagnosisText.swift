@@ -18,11 +18,21 @@ struct DiagnosisText {
     var text = StyledText(verdict, .heading)
     for line in flows + findings + formats + rates + steps + repairs { text.append("\n" + line) }
     text.append(
-      "\nMeasured at \(input), gradients of J = the sum of ŷ; trained on J = ½‖ŷ - t‖² there, "
+      "\nMeasured at \(input), gradients of J = \(objective); trained on J = ½‖ŷ - t‖² there, "
         + "t = normal(\(network.outputWidth), seed: 2).",
       .faint
     )
     return text
+  }
+
+  /// What the gradients are those of; the entries of a layer norm add up to 0 whatever comes in.
+  private var objective: String {
+    switch Diagnosis.loss(of: network) {
+    case .sum, .squaredError, .crossEntropy:
+      let isNew = diagnosis.repairs.contains { if case .norm = $0.repair { true } else { false } }
+      return "the sum of ŷ" + (isNew ? ", with a layer norm of t·ŷ" : "")
+    case .product: return "the sum of t·ŷ"
+    }
   }
 
   /// The verdict, both flows, the formats that give out and the smallest repair.
@@ -52,18 +62,33 @@ struct DiagnosisText {
     let (signals, gradients) = (diagnosis.signals, diagnosis.gradients)
     if diagnosis.isHealthy {
       let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
-      return "Depth is no obstacle here: signals and gradients keep their size."
+      let start =
+        contrast == nil
+        ? "Depth is no obstacle here: signals and gradients keep their size"
+        : "In this draw signals and gradients keep their size"
+      return start + (contrast ?? "") + "."
         + (failing.isEmpty ? "" : " \(listed(failing)) cannot hold them, though.")
     }
     let (one, other) = (Self.verb(signals), Self.verb(gradients))
     let isOneSteady = (signals.trend == .steady) != (gradients.trend == .steady)
+    let signalsDo = contrast == nil ? "Signals" : "In this draw signals"
     let sentence =
-      one == other
-      ? "Signals and gradients \(one)"
-      : "Signals \(one), \(isOneSteady ? "but" : "and") gradients \(other)"
+      (one == other
+        ? "\(signalsDo) and gradients \(one)"
+        : "\(signalsDo) \(one), \(isOneSteady ? "but" : "and") gradients \(other)")
+      + (contrast ?? "")
     let flaws = diagnosis.findings.compactMap(Self.flaw)
     let join = signals.trend == .steady && gradients.trend == .steady ? ", but " : "; "
     return sentence + (flaws.isEmpty ? "" : join + listed(flaws)) + "." + (tooLarge ?? "")
+  }
+
+  /// What most draws do, where this one is not like them.
+  private var contrast: String? {
+    guard diagnosis.alike * 2 < diagnosis.draws else { return nil }
+    let isSteady =
+      diagnosis.signals.trend == .steady && diagnosis.gradients.trend == .steady
+    return ", but in \(diagnosis.draws - diagnosis.alike) of \(diagnosis.draws) draws "
+      + (isSteady ? "not both do" : "both keep their size")
   }
 
   /// What a rate that suits the first layers is for all.
@@ -129,28 +154,37 @@ struct DiagnosisText {
     return " (theory says \(number) for wide layers)"
   }
 
-  /// dJ/dW[l] goes as the product of what comes in and what comes back.
+  /// How large dJ/dW[l] is at both ends, and what follows.
   private var consequence: String? {
-    guard diagnosis.signals.trend != .steady || diagnosis.gradients.trend != .steady, depth > 1
+    let sizes = diagnosis.weightGradients
+    let isSteady = diagnosis.signals.trend == .steady && diagnosis.gradients.trend == .steady
+    guard depth > 1, let first = sizes.first, let last = sizes.last,
+      !isSteady || first * 1000 < last || first > last * 1000
     else { return nil }
-    let (signals, gradients) = (diagnosis.signals.sizes, diagnosis.gradients.sizes)
-    let first = gradients[1] * signals[0]
-    let last = gradients[depth] * signals[depth - 1]
-    let sizes =
-      "The weights' gradients go as the product of both: about \(Self.short(first)) for W[1] and "
-      + "\(Self.short(last)) for W[\(depth)], "
-    if first.isZero, last.isZero { return sizes + "so nothing is learnt at all." }
-    if first * 1000 < last { return sizes + "so the first layers hardly learn while the last do." }
+    guard sizes.contains(where: { !$0.isZero }) else {
+      return "The weights' gradients: dJ/dW[l] is 0 for all layers, so J moves no weight."
+    }
+    return "The weights' gradients: rms dJ/dW[l] is \(Self.short(first)) for W[1] and "
+      + "\(Self.short(last)) for W[\(depth)], \(conclusion(first, last))."
+  }
+
+  private func conclusion(_ first: Extended, _ last: Extended) -> String {
+    let sizes = diagnosis.weightGradients
+    guard let least = sizes.min(), let most = sizes.max() else { return "" }
+    if first.isZero { return "so J moves \(last.isZero ? "neither" : "the last of both only")" }
+    if last.isZero { return "so J moves the first of both only" }
+    if first * 1000 < last { return "so the first layers learn far more slowly than the last" }
     if first > last * 1000 {
-      return sizes + "so a rate that moves the last layers throws the first ones far off."
+      return "so a rate that moves the last layers throws the first ones far off"
     }
+    let who = least * 1000 < most ? "the layers of both ends" : "all layers"
     let size = (first * last).squareRoot()
-    let start = gradients[depth] * signals[0]
-    if size * 1000 < start { return sizes + "so all layers learn alike, and hardly at all." }
+    let start = diagnosis.gradients.sizes[depth] * diagnosis.signals.sizes[0]
+    if size * 1000 < start { return "so \(who) learn alike, and hardly at all at a usual rate" }
     if size > start * 1000 {
-      return sizes + "so all layers learn alike, and a rate for a shallow network is far too large."
+      return "so \(who) learn alike, and a rate for a shallow network is far too large"
     }
-    return sizes + "so the weights of both ends still learn."
+    return "so the weights of both ends still learn"
   }
 
   /// How many other draws of the weights do the same.

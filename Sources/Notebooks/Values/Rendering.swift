@@ -190,6 +190,7 @@ package enum Rendering {
   private static func loss(_ loss: Loss) -> String {
     switch loss {
     case .sum: "J = sum of the entries of ŷ"
+    case .product(let factors): "J = \(vector(factors)) · ŷ"
     case .squaredError(let target): "J = ½‖ŷ − \(vector(target))‖²"
     case .crossEntropy(let target): "J = cross-entropy of softmax(ŷ) against \(vector(target))"
     }
