@@ -37,7 +37,7 @@ struct DiagnosisFunctionTests {
           rate 3.15 lower the loss from 12 to 1.43
         a layer norm in the hidden layers, norm: true: signals die, gradients explode
       The smallest change that works: all weights times 1.11111.
-      Measured at the given x, gradients of J = the sum of ŷ, with a layer norm of t·ŷ; trained on J = ½‖ŷ - t‖² there, t =
+      Measured at the given x, gradients of J = the sum of ŷ (with a layer norm: t·ŷ); trained on J = ½‖ŷ - t‖² there, t =
           normal(2, seed: 2).
       """
     ),
@@ -75,7 +75,7 @@ struct DiagnosisFunctionTests {
         activation: relu with he(): works (signals shrink 11.9-fold), per layer signals times 0.952, gradients times 0.976; in
           12 of 12 draws; 8 steps at rate 0.00156 lower the loss from 40.5 to 38.4
       The smallest change that works: gaussian(gain: 1), where χ = 1.
-      Measured at x = normal(64, seed: 1), gradients of J = the sum of ŷ, with a layer norm of t·ŷ; trained on J = ½‖ŷ - t‖²
+      Measured at x = normal(64, seed: 1), gradients of J = the sum of ŷ (with a layer norm: t·ŷ); trained on J = ½‖ŷ - t‖²
           there, t = normal(64, seed: 2).
       """
     ),
@@ -104,7 +104,7 @@ struct DiagnosisFunctionTests {
         activation: tanh: works (gradients shrink 21.3-fold), per layer signals times 0.896, gradients times 0.712; 8 steps at
           rate 0.602 lower the loss from 2.09 to 1.05
       The smallest change that works: activation: tanh.
-      Measured at the given x, gradients of J = the sum of ŷ, with a layer norm of t·ŷ; trained on J = ½‖ŷ - t‖² there, t =
+      Measured at the given x, gradients of J = the sum of ŷ (with a layer norm: t·ŷ); trained on J = ½‖ŷ - t‖² there, t =
           normal(1, seed: 2).
       """
     ),

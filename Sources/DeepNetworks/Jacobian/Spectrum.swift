@@ -133,7 +133,7 @@ extension Jacobian {
     try run(&other, transposed: isWide, checkpoint)
     let others = try other.singularValues { try checkpoint(0.9) }.filter { !$0.isZero }
     guard values.count == others.count,
-      zip(values, others).allSatisfy({ ($0 - $1).abs() <= $1.abs() * Extended(1e-12) })
+      zip(values, others).allSatisfy({ ($0 - $1).abs() <= $1.abs() * Extended(3e-12) })
     else { return nil }
     let zeros = size - values.count
     if zeros > 0, values.count != sweep.rankBound,

@@ -35,8 +35,9 @@ extension Matrix {
   private func exactPower(_ n: Int) -> Matrix? {
     guard n > 1, n <= Matrix.mostExactBits, rows <= Matrix.mostExactRows,
       case .dense(let dense) = self,
+      dense.entries.elements.allSatisfy({ $0.lo != 0 || $0.bitWidth <= Matrix.mostExactEntry }),
       let exact = ExactMatrix(dense, mostBits: Matrix.mostExactBits / n + 106),
-      exact.bitWidth * n <= Matrix.mostExactBits
+      exact.bitWidth <= Matrix.mostExactEntry, exact.bitWidth * n <= Matrix.mostExactBits
     else { return nil }
     return .dense(DenseMatrix(unchecked: rows, rows, Vector(exact.power(n))))
   }
@@ -44,6 +45,8 @@ extension Matrix {
   /// Fractions of so many bits are multiplied in microseconds.
   private static let mostExactBits = 12_000
   private static let mostExactRows = 8
+  /// Entries that somebody wrote have no more bits; longer ones would take long for nothing.
+  private static let mostExactEntry = 32
 
   /// M⁻¹, each entry right to 15 digits.
   ///

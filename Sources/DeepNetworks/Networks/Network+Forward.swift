@@ -34,9 +34,19 @@ extension Network {
     z.reserveCapacity(depth)
     var u: [Vector] = []
     var last = x
+    // One matrix for nearly all layers isn't copied for each.
+    let shared: Matrix? =
+      if case .repeating(let matrix, _) = weightSource, case .none = biasSource { matrix } else {
+        nil
+      }
     for layer in 1...depth {
-      let sum = try preactivation(layer, of: last) {
-        try checkpoint((Double(layer - 1) + $0) / Double(depth))
+      let sum: Vector
+      if let shared, layer < depth {
+        sum = shared.times(last)
+      } else {
+        sum = try preactivation(layer, of: last) {
+          try checkpoint((Double(layer - 1) + $0) / Double(depth))
+        }
       }
       try checkRange(sum, layer: layer)
       var normed = sum

@@ -30,7 +30,7 @@ struct DiagnosisText {
     switch Diagnosis.loss(of: network) {
     case .sum, .squaredError, .crossEntropy:
       let isNew = diagnosis.repairs.contains { if case .norm = $0.repair { true } else { false } }
-      return "the sum of ŷ" + (isNew ? ", with a layer norm of t·ŷ" : "")
+      return "the sum of ŷ" + (isNew ? " (with a layer norm: t·ŷ)" : "")
     case .product: return "the sum of t·ŷ"
     }
   }
