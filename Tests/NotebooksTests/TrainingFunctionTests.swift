@@ -136,8 +136,8 @@ struct TrainingFunctionTests {
     #expect(
       shown("\(Self.setting)\nh") == """
         a training of 20 steps, gradient descent, rate 0.5
-          .outcome = "stalled"         the loss fell from 0.618 to 0.5, hardly in the
-            last tenth of the steps
+          .outcome = "stalled"         the loss fell from 0.618 to 0.5, and hardly
+            changed in the last tenth of the steps
           .loss: steps 0 to 20         before each step, and at the end
           .accuracy: steps 0 to 20     beside each loss, of the same samples
           .gradients: layers 1 to 2    ‖dJ/dW[l]‖ by step, as the loss

@@ -147,13 +147,13 @@ struct DescriptionTests {
     func text(_ values: [Sample]) -> String {
       Figure(kind: .histogram(values)).description.first { $0.contains("median") } ?? ""
     }
-    #expect(text([1, 2].map { Sample($0) }).contains("the median is 1.5,"))
-    #expect(text([100, 1, 3, 2].map { Sample($0) }).contains("the median is 2.5,"))
-    #expect(text([-1, 5, 1].map { Sample($0) }).contains("the median is 1,"))
-    #expect(text([-3, 0].map { Sample($0) }).contains("the median is -1.5,"))
+    #expect(text([1, 2].map { Sample($0) }).contains("the median is 1.5."))
+    #expect(text([100, 1, 3, 2].map { Sample($0) }).contains("the median is 2.5."))
+    #expect(text([-1, 5, 1].map { Sample($0) }).contains("the median is 1."))
+    #expect(text([-3, 0].map { Sample($0) }).contains("the median is -1.5."))
     // (1 + 3)/2·2^5000 = 2^5001 = 2.82e1505.
     let far = [1, 1.5].enumerated().map { Sample(significand: $1, exponent: 5000 + $0) }
-    #expect(text(far).contains("the median is 2.82e1505,"))
+    #expect(text(far).contains("the median is 2.82e1505."))
   }
 
   @Test("Crossings")

@@ -4,8 +4,8 @@ package enum Repair: Sendable, Hashable {
   case unitInput
   /// Gaussian weights with this gain, where χ = 1.
   case gain(Double)
-  /// All weights times this factor.
-  case factor(Extended)
+  /// All weights times this factor, perhaps without a last matrix of its own.
+  case factor(Extended, keepsLast: Bool)
   /// Another initialisation with the same seed.
   case initialization(Initialization)
   /// No biases.
@@ -63,12 +63,16 @@ extension Repair {
       if let slope, slope != 1 { list += [.initialization(.he(slope: slope))] }
     case .matrices:
       if case .scaledIdentity(let factor, _) = network.weights(1), !factor.isZero {
-        list += [.factor(.one / factor.abs())]
+        list += [.factor(.one / factor.abs(), keepsLast: network.hasOwnLast)]
       } else if let factor, !factor.isZero {
-        list += [.factor(.one / factor)]
+        list += [.factor(.one / factor, keepsLast: network.hasOwnLast)]
       }
       list.removeAll { repair in
-        if case .factor(let factor) = repair { (factor - 1).abs() < Extended(1e-3) } else { false }
+        if case .factor(let factor, _) = repair {
+          (factor - 1).abs() < Extended(1e-3)
+        } else {
+          false
+        }
       }
       let isZero = (1...network.depth).contains { network.weights($0).frobeniusNorm().isZero }
       if isZero || network.alike != nil {
@@ -156,7 +160,7 @@ extension Repair {
       return try network.redrawn(.gaussian(gain: gain))
     case .initialization(let initialization):
       return try network.redrawn(initialization)
-    case .factor(let factor):
+    case .factor(let factor, _):
       return network.scaled(by: factor)
     case .noBias:
       return try network.listed(biases: [])
@@ -242,6 +246,11 @@ extension Network {
       activation: other ?? activation,
       lastActivation: last ?? lastActivation
     ).structured(structure)
+  }
+
+  /// Whether the last of its matrices is another than those that repeat.
+  fileprivate var hasOwnLast: Bool {
+    if case .repeating(let matrix, let last) = weightSource { matrix != last } else { false }
   }
 
   /// All given matrices times a factor, but a last one of its own kept.

@@ -4,9 +4,12 @@ struct ExactFactor {
   let columns: Int
   /// Row-major.
   let entries: [Extended]
+  /// Whether the entries are known to be what was meant, however many bits they have.
+  private let isMeant: Bool
 
-  init(rows: Int, columns: Int, entries: [Extended]) {
+  init(rows: Int, columns: Int, entries: [Extended], isMeant: Bool = false) {
     (self.rows, self.columns, self.entries) = (rows, columns, entries)
+    self.isMeant = isMeant
   }
 
   init(_ matrix: Matrix) {
@@ -39,14 +42,15 @@ struct ExactFactor {
     ExactFactor(
       rows: columns,
       columns: rows,
-      entries: (0..<rows * columns).map { entries[$0 % rows * columns + $0 / rows] }
+      entries: (0..<rows * columns).map { entries[$0 % rows * columns + $0 / rows] },
+      isMeant: isMeant
     )
   }
 
   var isFinite: Bool { entries.allSatisfy(\.isFinite) }
 
   /// Whether all bits of some entry are in use, as where it was rounded: 53, or 106 with a low part.
-  var isRounded: Bool { entries.contains(where: ExactFactor.isRounded) }
+  var isRounded: Bool { !isMeant && entries.contains(where: ExactFactor.isRounded) }
 
   private static func isRounded(_ entry: Extended) -> Bool {
     entry.bitWidth > (entry.lo == 0 ? 50 : 100)
@@ -55,6 +59,7 @@ struct ExactFactor {
   /// The same with rounded entries changed by 2^-53 of themselves (2^-106 where they have a low part),
   /// up or down at random.
   func shaken(seed: UInt64, layer: Int) -> ExactFactor {
+    guard !isMeant else { return self }
     let source = Random.Source(seed: seed, layer: UInt32(clamping: layer), kind: .order)
     let signs = source.uniforms(entries.count)
     return ExactFactor(
@@ -72,26 +77,63 @@ struct ExactFactor {
 }
 
 extension ExactFactor {
-  /// The same factors, those of decimals that need more than 53 bits times a power of ten that makes
-  /// all entries whole; and the powers together.
+  /// The same product, the factors of decimals that need more than 53 bits as two: rows times powers
+  /// of ten that make them whole, and what levels these powers; and the power of ten that is left.
   ///
   /// What was written as 0.1 is 1/10, and no bit of it is rounded.
   static func inWholeNumbers(_ factors: [ExactFactor]) -> (factors: [ExactFactor], tens: Int) {
     var tens = 0
-    let scaled = factors.map { factor in
-      guard let (whole, power) = factor.inWholeNumbers else { return factor }
+    let scaled = factors.flatMap { factor in
+      guard let (whole, power) = factor.inWholeNumbers else { return [factor] }
       tens += power
       return whole
     }
     return (scaled, tens)
   }
 
-  /// Entries times 10^power; nil where no low part is in the way, or a whole number has over 106 bits.
-  private var inWholeNumbers: (ExactFactor, Int)? {
+  /// Factors of 10^power times the matrix; nil where no low part is in the way, or a whole number has
+  /// over 106 bits.
+  private var inWholeNumbers: ([ExactFactor], Int)? {
     guard entries.contains(where: { $0.lo != 0 }) else { return nil }
+    var whole: [Extended] = []
+    var powers: [Int] = []
+    for row in 0..<rows {
+      guard
+        let (numbers, power) = ExactFactor.inWholeNumbers(
+          entries[row * columns..<(row + 1) * columns]
+        )
+      else { return nil }
+      whole += numbers
+      powers.append(power)
+    }
+    let rows = ExactFactor(rows: rows, columns: columns, entries: whole, isMeant: true)
+    // 10^-powers[i] = 10^-greatest · 10^(greatest − powers[i])
+    let greatest = powers.max() ?? 0
+    guard powers.contains(where: { $0 != greatest }) else { return ([rows], greatest) }
+    // 5^45 still has less than 106 bits.
+    guard powers.allSatisfy({ greatest - $0 <= 45 }) else { return nil }
+    let levels = powers.map { Extended(10).power(integer: greatest - $0) }
+    let diagonal = ExactFactor(diagonal: levels)
+    return (
+      [
+        rows,
+        ExactFactor(
+          rows: diagonal.rows,
+          columns: diagonal.columns,
+          entries: diagonal.entries,
+          isMeant: true
+        ),
+      ], greatest
+    )
+  }
+
+  /// Numbers times 10^power, all whole; nil where one is no decimal or gets over 106 bits.
+  private static func inWholeNumbers(_ row: ArraySlice<Extended>) -> ([Extended], Int)? {
     var parts: [(isNegative: Bool, whole: UInt128, power: Int)] = []
-    for entry in entries {
-      guard entry.isFinite, let part = Ratio.decimal(entry, nearly: true) else { return nil }
+    for entry in row {
+      guard entry.isFinite,
+        let part = Ratio.decimal(entry, nearly: false) ?? Ratio.decimal(entry, nearly: true)
+      else { return nil }
       parts.append(part)
     }
     let least = parts.filter { $0.whole != 0 }.map(\.power).min() ?? 0
@@ -107,7 +149,7 @@ extension ExactFactor {
       let value = Extended(hi: high, lo: low, exponent: 0)
       whole.append(part.isNegative ? -value : value)
     }
-    return (ExactFactor(rows: rows, columns: columns, entries: whole), -least)
+    return (whole, -least)
   }
 }
 

@@ -25,7 +25,7 @@ struct Elimination {
       return DenseMatrix(unchecked: n, n, Vector(solved.flatMap { $0 }))
     }
     // Numbers of n times as many bits: some 0.1 s at most.
-    guard let exact = ExactMatrix(dense, mostBits: 30_000 / (n * n)) else {
+    guard let exact = ExactMatrix(dense, mostBits: 60_000 / (n * n)) else {
       throw NetworkError.singular(isProven: false)
     }
     guard let entries = try exact.inverse(checkpoint) else {

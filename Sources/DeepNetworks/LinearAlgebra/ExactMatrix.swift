@@ -44,7 +44,9 @@ struct ExactMatrix {
   private static func parts(of value: Extended) -> (whole: BigInt, two: Int, ten: Int)? {
     guard value.isFinite else { return nil }
     guard !value.isZero else { return (0, 0, 0) }
-    if value.bitWidth > 100, let decimal = Ratio.decimal(value, nearly: true) {
+    if value.bitWidth > 53,
+      let decimal = Ratio.decimal(value, nearly: false) ?? Ratio.decimal(value, nearly: true)
+    {
       let size = BigInt(
         BigUInt(words: [UInt(truncatingIfNeeded: decimal.whole), UInt(decimal.whole >> 64)])
       )
@@ -90,10 +92,22 @@ struct ExactMatrix {
     entries = Array(repeating: 0, count: rows * columns)
   }
 
-  /// The n-th power of a square matrix, entry by entry rounded once.
+  /// The n-th power of a square matrix, entry by entry rounded once; nil for a negative one of a
+  /// matrix that has no inverse.
   ///
-  /// *Domain*: n ≥ 1.
-  func power(_ n: Int) -> [Extended] {
+  /// *Domain*: n ≠ 0.
+  func power(_ n: Int) -> [Extended]? {
+    guard n < 0 else {
+      let end = raised(to: n)
+      return end.entries.map { end.number($0) }
+    }
+    guard let (adjugate, determinant) = reduced({}) else { return nil }
+    let end = adjugate.raised(to: -n)
+    let size = determinant.extended.power(integer: -n)
+    return end.entries.map { $0.isZero ? .zero : end.number($0) / size }
+  }
+
+  private func raised(to n: Int) -> ExactMatrix {
     var result: ExactMatrix?
     var square = self
     var rest = n
@@ -102,15 +116,25 @@ struct ExactMatrix {
       rest >>= 1
       if rest > 0 { square = square * square }
     }
-    let end = result ?? self
-    return end.entries.map { end.number($0) }
+    return result ?? self
   }
 
   /// M⁻¹, entry by entry rounded once; nil where there is none.
   ///
-  /// Gauss and Jordan's elimination of [M, I] without fractions: every division is exact. *Cost*: 4 n³
-  /// operations with numbers of n · bitWidth bits. *Source*: Bareiss 1968.
+  /// *Cost*: 4 n³ operations with numbers of n · bitWidth bits.
   func inverse(_ checkpoint: () throws -> Void) rethrows -> [Extended]? {
+    guard let (adjugate, determinant) = try reduced(checkpoint) else { return nil }
+    let size = determinant.extended
+    return adjugate.entries.map { $0.isZero ? .zero : adjugate.number($0) / size }
+  }
+
+  /// A matrix A and a whole number d with M⁻¹ = A/d; nil where M has no inverse.
+  ///
+  /// Gauss and Jordan's elimination of [M, I] without fractions: every division is exact.
+  /// *Source*: Bareiss 1968.
+  private func reduced(
+    _ checkpoint: () throws -> Void
+  ) rethrows -> (adjugate: ExactMatrix, determinant: BigInt)? {
     let n = rows
     var a = (0..<n).map { i in
       Array(entries[i * n..<(i + 1) * n]) + (0..<n).map { $0 == i ? BigInt(1) : 0 }
@@ -129,11 +153,9 @@ struct ExactMatrix {
       }
       last = row[k]
     }
-    let size = last.extended
-    let unit = Extended.one.shifted(Int64(-twos)) * Extended.powerOfTen(-tens)
-    return a.flatMap { row in
-      row[n...].map { $0.isZero ? Extended.zero : $0.extended / size * unit }
-    }
+    var adjugate = ExactMatrix(rows: n, columns: n, twos: -twos, tens: -tens)
+    adjugate.entries = a.flatMap { $0[n...] }
+    return (adjugate, last)
   }
 
   /// |R's diagonal| of M = Q R, squared: quotients of the leading minors of Mᵀ M; 0 for a column that

@@ -19,7 +19,7 @@ extension Matrix {
       guard n >= 0 || !factor.isZero else { throw NetworkError.singular(isProven: true) }
       return .scaledIdentity(factor.power(integer: n), width)
     }
-    if let exact = exactPower(n) { return exact }
+    if let exact = try exactPower(n) { return exact }
     var result = Matrix.scaledIdentity(.one, rows)
     var square = n < 0 ? try inverse(checkpoint: checkpoint) : self
     var rest = n.magnitude
@@ -32,14 +32,17 @@ extension Matrix {
   }
 
   /// The n-th power in fractions, each entry rounded once; nil where they grow long.
-  private func exactPower(_ n: Int) -> Matrix? {
-    guard n > 1, n <= Matrix.mostExactBits, rows <= Matrix.mostExactRows,
+  private func exactPower(_ n: Int) throws -> Matrix? {
+    // A negative power holds minors of the matrix.
+    let length = n < 0 ? n.magnitude * UInt(rows) : n.magnitude
+    guard n.magnitude > 1, length <= Matrix.mostExactBits, rows <= Matrix.mostExactRows,
       case .dense(let dense) = self,
       dense.entries.elements.allSatisfy({ $0.lo != 0 || $0.bitWidth <= Matrix.mostExactEntry }),
-      let exact = ExactMatrix(dense, mostBits: Matrix.mostExactBits / n + 106),
-      exact.bitWidth <= Matrix.mostExactEntry, exact.bitWidth * n <= Matrix.mostExactBits
+      let exact = ExactMatrix(dense, mostBits: Matrix.mostExactBits / Int(length) + 106),
+      exact.bitWidth <= Matrix.mostExactEntry, exact.bitWidth * Int(length) <= Matrix.mostExactBits
     else { return nil }
-    return .dense(DenseMatrix(unchecked: rows, rows, Vector(exact.power(n))))
+    guard let entries = exact.power(n) else { throw NetworkError.singular(isProven: true) }
+    return .dense(DenseMatrix(unchecked: rows, rows, Vector(entries)))
   }
 
   /// Fractions of so many bits are multiplied in microseconds.

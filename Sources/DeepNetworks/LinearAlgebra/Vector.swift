@@ -14,8 +14,21 @@ package struct Vector: Sendable, Hashable {
   package let lo: [Double]
   /// That of the largest entry.
   package let exponent: Int
+  /// Nil for an even vector, so that copies of the usual one have one reference less to count.
+  private let spread: Spread?
+
+  private final class Spread: Sendable, Hashable {
+    let shifts: [Int]
+
+    init(_ shifts: [Int]) { self.shifts = shifts }
+
+    static func == (left: Spread, right: Spread) -> Bool { left.shifts == right.shifts }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(shifts) }
+  }
+
   /// How far below `exponent` each entry's own lies, 0 or less; empty for an even vector.
-  let shifts: [Int]
+  var shifts: [Int] { spread?.shifts ?? [] }
 
   /// Brings the parts into canonical form.
   ///
@@ -36,7 +49,7 @@ package struct Vector: Sendable, Hashable {
     self.hi = hi
     self.lo = lo
     self.exponent = exponent
-    self.shifts = shifts
+    spread = shifts.isEmpty ? nil : Spread(shifts)
   }
 
   /// The doubles' values, exactly.
@@ -111,7 +124,7 @@ package struct Vector: Sendable, Hashable {
   }
 
   /// Whether each entry has its own exponent.
-  var isSpread: Bool { !shifts.isEmpty }
+  var isSpread: Bool { spread != nil }
 
   /// Entry i, counted from 0.
   package subscript(i: Int) -> Extended {

@@ -16,6 +16,8 @@ struct TrainingLoop {
   /// The loss of the samples of the last loss, before the first step and before the last tenth.
   private(set) var marks: TrainingRun.Marks?
   private var flaw: Flaw?
+  /// Whether any dJ/db is not 0 at the end.
+  private var movesBiases = false
   private(set) var divergence: Int?
 
   init(_ training: Training, _ model: Model, batch: Int, threads: Int?) {
@@ -104,6 +106,7 @@ struct TrainingLoop {
     }
     finalGradientNorms = TrainingLoop.weightGradientNorms(last)
     flaw = Flaw(model, last)
+    movesBiases = (0..<model.depth).contains { last.dB($0).contains { $0 != 0 } }
   }
 
   /// The loss of samples that no step is taken from.
@@ -137,7 +140,7 @@ struct TrainingLoop {
     if let divergence { return .diverged(step: divergence) }
     guard let last = losses.last, let marks, training.steps > 0 else { return .finished }
     if last <= marks.first / 1000 { return .converged }
-    if flaw == .dead, finalGradientNorms.allSatisfy({ $0 == 0 }) {
+    if flaw == .dead, !movesBiases, finalGradientNorms.allSatisfy({ $0 == 0 }) {
       let moving = gradientNorms.lastIndex { $0.contains { $0 != 0 } }
       return .dead(step: (moving ?? -1) + 1)
     }

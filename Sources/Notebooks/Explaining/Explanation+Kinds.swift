@@ -120,6 +120,17 @@ extension Explanation {
     guard let largest = spectrum.values.first, let smallest = spectrum.values.last else {
       return []
     }
+    if matrix.columns > matrix.rows {
+      let reach =
+        Self.short(largest) == Self.short(smallest) && spectrum.undetermined.isEmpty
+        ? "All its singular values are \(Self.short(largest))"
+        : "Its singular values reach from \(Self.short(largest)) down to "
+          + "\(spectrum.undetermined.isEmpty ? "" : "less than ")\(Self.short(smallest))"
+      return [
+        "\(reach), and some vectors become 0, as it has more columns than rows: a "
+          + "vector's length changes by a factor from 0 to \(Self.short(largest))."
+      ]
+    }
     let values =
       Self.short(largest) == Self.short(smallest) && spectrum.undetermined.isEmpty
       ? "All its singular values are \(Self.short(largest)): every vector becomes that many times "
@@ -134,12 +145,13 @@ extension Explanation {
   /// The factor by which a high power grows with each further one.
   private func radius(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) -> String? {
     let size = Double(matrix.rows)
-    try meter.spend(operations: 40 * Meter.perEntry * size * size * size)
+    try meter.spend(operations: 80 * Meter.perEntry * size * size * size)
     do {
-      let power = try matrix.power(1024)
+      // So high that a power of the exponent, as of a Jordan block, no longer counts.
+      let power = try matrix.power(1 << 20)
       let (once, twice) = (power.frobeniusNorm(), try power.power(2).frobeniusNorm())
       guard !once.isZero, !twice.isZero else { return "A power of it is 0." }
-      let radius = ((twice / once).log() / 1024).exponential()
+      let radius = ((twice / once).log() / Extended(1 << 20)).exponential()
       return "Applied again and again it multiplies by \(Self.short(radius)) each time in the end "
         + "(its spectral radius)."
     } catch {
@@ -171,7 +183,8 @@ extension Explanation {
     let plateau = losses.prefix { abs($0 - first) <= first / 100 }.count
     // A fall that is even, if slow, has no plateau.
     let share = (first - last) * Double(plateau) / Double(losses.count - 1)
-    if plateau * 10 >= losses.count, plateau == lasting({ $0 < first - first / 100 }),
+    if plateau > 1, (plateau - 1) * 10 >= losses.count - 1,
+      plateau == lasting({ $0 < first - first / 100 }),
       first - losses[plateau - 1] < share / 2
     {
       sentences.append(

@@ -22,7 +22,8 @@ extension DiagnosisText {
     switch repair {
     case .unitInput: return "the input divided by its rms, x/rms(x)"
     case .gain(let gain): return "gaussian(gain: \(typed(Extended(gain)))), where χ = 1"
-    case .factor(let factor): return "all weights times \(typed(factor))"
+    case .factor(let factor, let keepsLast):
+      return "all weights\(keepsLast ? " but the last" : "") times \(typed(factor))"
     case .initialization(let initialization): return Rendering.initialization(initialization)
     case .noBias: return "no biases"
     case .activation(let activation, let initialization):

@@ -93,7 +93,7 @@ extension DiagnosisText {
     let unmoved = known.count { $0.ratio < unit }
     if most.ratio > .one {
       return start + "W[\(most.layer)] by \(Self.short(most.ratio)) times its own size"
-        + (isOfUse ? "." : ": that throws its weights away, so this rate is of no use.")
+        + ": the rate was measured at these weights, and says nothing of ones so far away."
     }
     let end =
       unmoved == 0
@@ -104,13 +104,5 @@ extension DiagnosisText {
     }
     return start + "W[\(most.layer)] most, by \(Self.short(most.ratio)) of itself, and "
       + "W[\(least.layer)] least, by \(Self.short(least.ratio))" + end
-  }
-
-  /// Whether training came down at such a rate, or a larger one.
-  private var isOfUse: Bool {
-    guard diagnosis.learning.lowers, let rate = diagnosis.learning.rate,
-      let stable = diagnosis.rates.last?.largestStable
-    else { return false }
-    return Extended(rate) * 2 >= stable
   }
 }

@@ -77,7 +77,12 @@ struct TrainingRecord {
         "\(loss) stays at \(last): nearly all slopes of layer \(layer) are next to 0"
       )
     case .dead(let step):
-      return ("dead", "from step \(step) on every dJ/dW is 0; \(loss) stays at \(last)")
+      let stays = run.isWhole && run.losses.dropFirst(step).allSatisfy { $0 == lastLoss }
+      let whose = run.isWhole ? "" : " of the samples of a step"
+      return (
+        "dead",
+        "from step \(step) on every dJ/dW\(whose) is 0; \(loss) \(stays ? "stays" : "ends") at \(last)"
+      )
     case .diverged(step: 0): return ("diverged", "the loss or a gradient is infinite at once")
     case .diverged(let step): return ("diverged", "at step \(step); try a smaller rate")
     }
@@ -120,7 +125,7 @@ struct TrainingRecord {
 
   /// What a loss did that is stalled.
   private var standstill: String {
-    if lastLoss <= 0.99 * first { return "\(loss) \(fell), hardly in \(lastTenth)" }
+    if lastLoss <= 0.99 * first { return "\(loss) \(fell), and hardly changed in \(lastTenth)" }
     let ends = "\(loss) began at \(short(first)) and ended at \(short(lastLoss))"
     if run.isWhole {
       if let least, least.loss < 0.99 * min(first, lastLoss) {

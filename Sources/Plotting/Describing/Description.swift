@@ -73,7 +73,8 @@ struct Description {
   /// A sentence per series; of more than three the two that end highest and lowest, and one for the rest.
   var courses: [String] {
     guard series.count > 3 else { return series.indices.map { course($0) } }
-    let ends = series.indices.filter { !series[$0].y.isEmpty }
+    // What ends without a number is neither highest nor lowest, nor between.
+    let ends = series.indices.filter { series[$0].y.last.map { $0.kind != .notANumber } ?? false }
     func end(_ index: Int) -> Sample { series[index].y[series[index].y.count - 1] }
     guard let highest = ends.max(by: { end($0) < end($1) }),
       let lowest = ends.min(by: { end($0) < end($1) }), highest != lowest

@@ -14,14 +14,19 @@ struct HistogramDescription {
     sentences += pointings
     if let least = finite.first, let greatest = finite.last {
       // Values themselves, so that as many lie between them.
-      func rank(_ tenths: Int) -> String {
-        finite[max(1, (finite.count * tenths + 9) / 10) - 1].text(digits: 3)
+      func rank(_ tenths: Int) -> Sample {
+        finite[max(1, (finite.count * tenths + 9) / 10) - 1]
       }
+      let (low, high) = (rank(1), rank(9))
+      let within = finite.count { !($0 < low) && !(high < $0) }
+      let isShare = (75...85).contains(100 * within / finite.count)
       if least < greatest {
         sentences.append(
           "They lie between \(least.text()) and \(greatest.text()); the median is "
-            + "\(Sample.median(ofSorted: finite).text(digits: 3)), and four fifths lie between "
-            + "\(rank(1)) and \(rank(9))."
+            + "\(Sample.median(ofSorted: finite).text(digits: 3))"
+            + (isShare
+              ? ", and four fifths lie between \(low.text(digits: 3)) and \(high.text(digits: 3))."
+              : ".")
         )
       } else {
         sentences.append("All \(finite.count) finite values are \(least.text()).")
