@@ -87,17 +87,20 @@ extension Diagnosis {
   /// What `run` takes.
   package static func cost(of network: Network) -> Cost {
     let once = network.forwardCost + network.backwardCost
-    let repairs = Repair.candidates(network, factor: nil).reduce(0.0) { sum, repair in
+    let candidates = Repair.candidates(network, factor: nil)
+    let repairs = candidates.reduce(0.0) { sum, repair in
       guard let repaired = try? repair.applied(to: network) else { return sum }
       let pass = repaired.forwardCost.operations
       return sum + Double(draws(of: repaired) + 2) * pass
     }
     let numbers = (1...network.depth).reduce(0.0) { sum, layer in
       let (rows, columns) = (Double(network.width(of: layer)), Double(network.width(of: layer - 1)))
-      return sum + 2 * rows * columns + 80 * rows + 200
+      return sum + 2 * rows * columns + 80 * rows + 1500
     }
     return Cost(
-      operations: Double(draws(of: network)) * once.operations + repairs + 300 * numbers,
+      operations: Double(draws(of: network)) * once.operations + 2 * repairs
+        // Steps of training: of the network itself, and of it with each repair.
+        + Double(120 + 60 * candidates.count) * numbers,
       bytes: 3 * once.bytes + 40 * numbers
     )
   }

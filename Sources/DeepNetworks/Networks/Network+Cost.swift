@@ -5,7 +5,7 @@ extension Network {
       let width = Double(width(of: layer))
       let activations = width * (activation(of: layer).operations + Network.perEntry)
       return Cost(
-        operations: product(layer) + drawing(layer) + activations + Network.perLayer,
+        operations: product(layer) + drawing(layer) + activations + bookkeeping(layer),
         bytes: 2 * (Network.perVector + 16 * width)
       )
     } + Cost(operations: 0, bytes: drawnBytes)
@@ -17,7 +17,7 @@ extension Network {
       let width = Double(width(of: layer))
       let derivatives = width * (activation(of: layer).operations + Network.perEntry)
       return Cost(
-        operations: product(layer) + drawing(layer) + derivatives + Network.perLayer,
+        operations: product(layer) + drawing(layer) + derivatives + bookkeeping(layer),
         bytes: 2 * (Network.perVector + 16 * width)
       )
     } + Cost(operations: 0, bytes: drawnBytes)
@@ -44,8 +44,18 @@ extension Network {
     return (isOrthogonal ? 24 : 8) * largest
   }
 
-  /// Operations of a layer besides its entries: allocations and bookkeeping.
-  private static let perLayer = 200.0
+  /// Operations of a layer besides its entries: allocations, calls of kernels, a generator's start.
+  private func bookkeeping(_ layer: Int) -> Double {
+    let product =
+      switch structure(layer) {
+      case .scaledIdentity: 200.0
+      case .outer, .dense: 2500.0
+      }
+    let isDrawn = if case .drawn = weightSource { true } else { false }
+    let isCurve = activation(of: layer).slopeBelowZero == nil
+    return product + (isDrawn ? 6000 : 0) + (isCurve ? 2500 : 0)
+  }
+
   /// Operations per entry of a vector in double-double.
   private static let perEntry = 20.0
   /// Bytes of a vector besides its entries.
