@@ -104,6 +104,35 @@ struct ExplanationTests {
       It reads nothing else of the notebook.
       """
     ),
+    (
+      "more columns than rows", "explain [[1, 1]]",
+      """
+      [[1, 1]] is a matrix of 1 × 2, of norm 1.41.
+      All its singular values are 1.41, and some vectors become 0, as it has more columns than rows: \
+      a vector's length changes by a factor from 0 to 1.41.
+      It reads nothing else of the notebook.
+      """
+    ),
+    (
+      "Jordan block", "B = [[1, 1, 0], [0, 1, 1], [0, 0, 1]]\nexplain B",
+      """
+      B = [[1, 1, 0], [0, 1, 1], [0, 0, 1]] is a matrix of 3 × 3, of norm 2.24.
+      Its singular values reach from 1.8 down to 0.445: a vector's length changes by a factor between these.
+      Applied again and again it multiplies by 1 each time in the end (its spectral radius).
+      It reads nothing else of the notebook.
+      """
+    ),
+    (
+      "no plateau",
+      "h = train(network([[0.5]], depth: 1), samples([[1]], [[1]]), rate: 0.2, steps: 9)\nexplain h",
+      """
+      h = train(network([[0.5]], depth: 1), samples([[1]], [[1]]), rate: 0.2… is a training of 9 steps, gradient descent, rate 0.2.
+      It finished: the loss fell from 0.125 to 0.00225 and still falls.
+      Half of the fall is done at step 2.
+      The largest stable rate where it began is 2.
+      It reads nothing else of the notebook.
+      """
+    ),
     ("number", "explain 3", "3 is a number.\nIt reads nothing else of the notebook."),
     (
       "affine", "n = 5\np = 2*n + 1\nexplain n",

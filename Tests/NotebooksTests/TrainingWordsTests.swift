@@ -28,6 +28,11 @@ struct TrainingWordsTests {
     ),
     ("train(net, xor, rate: 0, steps: 20)", "stalled", "the loss stays at 0.634"),
     (
+      "train(network([[-1]], depth: 2, activation: relu, last_activation: linear), "
+        + "samples([[1]], [[1]]), rate: 0.1, steps: 10, biases: true)", "finished",
+      "the loss fell from 0.5 to 0.0608 and still falls"
+    ),
+    (
       "train(network([[2]], depth: 1), two, rate: 0.5, steps: 30)", "converged",
       "the loss was 0 from the beginning"
     ),

@@ -142,6 +142,22 @@ struct DescriptionTests {
     }
   }
 
+  @Test("Four fifths are spoken of only where they are about that many", arguments: 3...60)
+  func fourFifths(count: Int) throws {
+    // Ties at the ends, and none.
+    for ties in [0, count / 4] {
+      let values = (0..<count).map { Double(max($0, ties)) }
+      let text = Figure(kind: .histogram(values.map { Sample($0) })).description
+        .first { $0.contains("median") }
+      guard let match = try #require(text).firstMatch(of: /between ([0-9.]+) and ([0-9.]+)\.$/),
+        match.0.hasPrefix("between"), text?.contains("four fifths") == true,
+        let low = Double(match.1), let high = Double(match.2)
+      else { continue }
+      let share = Double(values.count { low <= $0 && $0 <= high }) / Double(count)
+      #expect(share > 0.74 && share < 0.87, "\(text ?? "")")
+    }
+  }
+
   @Test("The median of a histogram is the mean of the two in the middle")
   func medians() {
     func text(_ values: [Sample]) -> String {
