@@ -34,7 +34,12 @@ extension Activation {
 
   /// g′ of one number.
   package func derivative(at z: Extended) -> Extended {
-    derivative(at: Vector([z]))[0]
+    let slope = derivative(at: Vector([z]))[0]
+    // Where a slope passes through 0 a double has only what its terms leave.
+    guard case .curve(let reach, _, _) = traits.form, z.isFinite, z.exponent < 2, z.exponent >= -60,
+      slope.abs() < Extended(0.0625)
+    else { return slope }
+    return reach.slope(z)
   }
 
   /// dJ/dz = dJ/da · g′(z), entry by entry, for equal lengths.

@@ -30,13 +30,22 @@ extension Extended {
     (self * self * Extended(-0.5)).exponential() / (Extended.pi * 2).squareRoot()
   }
 
-  /// Φ(x): near zero ½ + φ(0) x, else the tail's continued fraction.
+  /// Φ(x): near zero ½ + φ(0) x, up to 4 ½ + φ(x) (x + x³/3 + x⁵/15 + …), else the tail's continued
+  /// fraction.
   ///
-  /// *Domain*: |x| < 2^-60 or |x| ≥ 4, which is where doubles do not serve.
-  /// *Source*: Abramowitz and Stegun 26.2.14.
+  /// *Source*: Abramowitz and Stegun 26.2.11 and 26.2.14.
   func normalProbability() -> Extended {
-    guard exponent >= 0 else { return Extended(0.5) + self * normalDensity() }
+    guard exponent >= -60 else { return Extended(0.5) + self * normalDensity() }
     let size = abs()
+    if exponent < 2 {
+      var (term, sum, odd) = (self, self, 1)
+      while term.exponent > sum.exponent - 108 {
+        odd += 2
+        term = term * self * self / Extended(odd)
+        sum = sum + term
+      }
+      return Extended(0.5) + normalDensity() * sum
+    }
     var fraction = size
     for k in (1...60).reversed() { fraction = size + Extended(k) / fraction }
     let tail = normalDensity() / fraction
