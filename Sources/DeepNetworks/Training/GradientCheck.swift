@@ -21,7 +21,7 @@ package struct GradientCheck: Sendable, Hashable {
     case kink(Kink)
     /// What disagrees does as the differences, which rounding over ε blurs.
     case stepTooSmall
-    /// What disagrees shrinks as ε² does: J bends within a step.
+    /// What disagrees goes away with a shorter step: J bends within this one.
     case stepTooLarge
   }
 

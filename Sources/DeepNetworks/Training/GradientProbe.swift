@@ -107,6 +107,16 @@ struct GradientProbe {
       // Without the term of ε² little may be left: (4 d(ε/2) − d(ε))/3.
       let limit = (nearer * 4 - slope) / 3
       if (claimed - limit).abs() * 4 <= miss { excuse = .bend }
+      // A step may be so long that its half says nothing yet.
+      for shift in [-7, -14] as [Int64] where excuse == nil {
+        let short = step.shifted(shift)
+        guard rounding / short < size * Extended(1e-6) else { break }
+        let (up, down) = (try pass(short), try pass(-short))
+        let slope = try (loss.value(of: up.output) - loss.value(of: down.output)) / (short * 2)
+        if (claimed - slope).abs() <= (claimed.abs() + slope.abs()) * Extended(1e-5) {
+          excuse = .bend
+        }
+      }
     }
     return Finding(difference: difference, excuse: excuse)
   }

@@ -322,7 +322,7 @@ extension BuiltIns {
     case .stepTooSmall:
       ("epsilon too small", "rounding, divided by ε, is as large as what disagrees")
     case .stepTooLarge:
-      ("epsilon too large", "what disagrees shrinks as ε² does: J bends within a step")
+      ("epsilon too large", "what disagrees goes away with a shorter step: J bends within this one")
     }
   }
 
