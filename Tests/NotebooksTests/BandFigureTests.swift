@@ -144,7 +144,7 @@ struct BandFigureTests {
   @Test("what a band will take is known after its first run, for all bands together")
   func foreseen() throws {
     var desk = Desk(after: "f(t) = tanh(t*normal(1000, seed: t))")
-    desk.meter = Meter(limits: Meter.Limits(operations: 1e8, bytes: 1e9))
+    desk.meter = Meter(limits: Meter.Limits(operations: 3e8, bytes: 1e9))
     #expect(desk.failure("plot f(t) over t in 1...20") == nil)
     let refused = desk.failure("plot f(t) over t in 1...1000")
     let failure = try #require(refused)

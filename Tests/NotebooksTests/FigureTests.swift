@@ -265,6 +265,6 @@ struct FigureTests {
     let failure = desk.failure("plot f(t) over t in 0.5...1.5")
     #expect(failure?.range == SourceRange(5, 9))
     // 101 000 values of tanh at the 3600 instructions each that callgrind counts.
-    #expect(failure?.problem.message.hasPrefix("This would take about 3.7e8 ") == true)
+    #expect(failure?.problem.message.hasPrefix("This would take about 3.8e8 ") == true)
   }
 }

@@ -23,8 +23,9 @@ package struct Meter: Sendable {
 
   /// What a notebook and the statement that runs may hold together.
   static let mostHeld = 8e9
-  /// Looking at one node of an expression takes about as long as this many operations.
-  static let perNode = 300.0
+  /// Looking at one node of an expression, with the calls and values about it, takes about as long as
+  /// this many operations.
+  static let perNode = 2500.0
   /// Operations for each entry of a vector or a dense matrix that is added, scaled or summed: the
   /// engine works in double-double.
   static let perEntry = 20.0

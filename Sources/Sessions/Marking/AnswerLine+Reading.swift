@@ -5,7 +5,7 @@ import Plotting
 extension AnswerLine {
   private static let longest = 2_000
   /// What working out an answer may cost: it is arithmetic on a few numbers.
-  static let limits = Meter.Limits(operations: 1e6, bytes: 1e6)
+  static let limits = Meter.Limits(operations: 1e7, bytes: 1e6)
 
   /// One number: numerals, arithmetic, the question's parameters, or a named state.
   static func number(_ text: String, _ frozen: Frozen) -> AnswerLine {
