@@ -11,7 +11,29 @@ struct EstimateTests {
     ("mean_field(tanh, weight_deviation: 10).chi", 8.67e7),
     ("mean_field(tanh, weight_deviation: 1).chi", 3.08e7),
     ("mean_field(relu, weight_deviation: 1.3).chi", 8e5),
-    ("mean_field(selu, weight_deviation: 0.9).chi", 7.48e8),
+    ("f(n) = n + 1\nmean_over(f, 1...2000)", 3.04e7),
+    ("f(n) = tanh(n)\nmean_over(f, 1...2000)", 5.38e7),
+    ("f(n) = rms([n, 1])\nmean_over(f, 1...2000)", 6.14e7),
+    ("f(n) = network(n*identity(2), depth: 9)([1, 1])[1]\nmean_over(f, 1...200)", 2.5e7),
+    ("f(n) = network([[n, 1], [1, 0]], depth: 90)([1, 1])[1]\nmean_over(f, 1...20)", 7.77e6),
+    (
+      "f(n) = network(gaussian(), width: 8, depth: 9, seed: n)(ones(8))[1]\nmean_over(f, 1...200)",
+      5.01e7
+    ),
+    (
+      "f(n) = network(gaussian(), width: 32, depth: 90, activation: tanh, seed: n)(ones(32))[1]\n"
+        + "mean_over(f, 1...20)", 1e8
+    ), ("diagnose(network(0.5*identity(2), depth: 150), [1, 1])", 1.35e8),
+    ("diagnose(network(gaussian(gain: 2), width: 32, depth: 50, activation: tanh))", 8.09e8),
+    ("diagnose(network(gaussian(gain: 0.5), width: 32, depth: 50, activation: tanh))", 9.64e8),
+    (
+      "largest_stable_rate(network(gaussian(), widths: [2, 32, 32, 2], activation: tanh), spirals())",
+      5.13e7
+    ),
+    (
+      "largest_stable_rate(network(0.9*identity(2), depth: 30), "
+        + "linear_teacher(inputs: 2, outputs: 2, samples: 32))", 1.35e7
+    ), ("mean_field(selu, weight_deviation: 0.9).chi", 7.48e8),
     ("mean_field(selu, weight_deviation: 1.3).chi", 1.21e9),
     ("mean_field(elu, weight_deviation: 1.3).chi", 8.69e8),
     ("correlation_map(selu, 0.5, weight_deviation: 1.3)", 8.79e7),

@@ -28,6 +28,8 @@ enum NetworkMaking {
   ]
 
   @Sendable static func make(_ call: inout Call) throws(Failure) -> Value {
+    // Its many arguments are looked up and checked.
+    try call.spend(operations: 20_000)
     let structure = try structure(call)
     let plain = try plain(call)
     let hasSkip = (1...plain.depth).contains { plain.width(of: $0) == plain.width(of: $0 - 1) }
