@@ -57,7 +57,7 @@ struct GradientCheckTests {
 
   @Test(
     "no step makes a right gradient wrong: too large or small a one is named",
-    arguments: -9 ... 0
+    arguments: -9...0
   )
   func steps(power: Int) throws {
     let epsilon = Extended(10).power(integer: power).double
