@@ -60,8 +60,10 @@ extension Session {
     // Only the definitions matter here; what they showed stands above.
     if index == 0 { for block in lesson.opening { _ = show(block, guess: nil) } }
     for unit in units[index].prefix(revealed) {
-      guard case .blocks(let blocks) = unit.content else { continue }
-      for block in blocks { _ = show(block, guess: nil) }
+      switch unit.content {
+      case .blocks(let blocks), .question(_, introduction: let blocks):
+        for block in blocks { _ = show(block, guess: nil) }
+      }
     }
     return [.say(.wasReset)]
   }

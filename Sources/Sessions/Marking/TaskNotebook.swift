@@ -1,9 +1,17 @@
 import Notebooks
 
-/// The definitions at the moment of an answer: the lesson's, and the learner's over them.
+/// The definitions at the moment of an answer.
 struct TaskNotebook: Sendable {
+  /// The lesson's, for a task those where it stands.
   var lesson: Notebook
+  /// The lesson's where the learner is, which are not the learner's own.
+  var current: Notebook
+  /// The learner's over those.
   var whole: Notebook
+
+  init(lesson: Notebook, current: Notebook? = nil, whole: Notebook) {
+    (self.lesson, self.current, self.whole) = (lesson, current ?? lesson, whole)
+  }
 
   /// What an expression is on the whole notebook.
   func shown(_ text: String) -> Result<Value, Failure> {
@@ -19,7 +27,7 @@ struct TaskNotebook: Sendable {
     var seen = Set(given)
     while let name = wanted.popLast() {
       guard seen.insert(name).inserted, let definition = whole.definitions[name],
-        definition.statement != lesson.definitions[name]?.statement
+        definition.statement != current.definitions[name]?.statement
       else { continue }
       // A circle was refused when the learner closed it; with other definitions around it, what
       // would close one now is left as the lesson has it.

@@ -32,7 +32,7 @@ extension Session {
       answer,
       to: id,
       laterCount: question.countsLaterAttempts,
-      on: notebooks.forTask
+      on: taskPlaces.notebook(for: question, notebooks)
     )
     guard question.kind.answerable.outcome == .guess else { return [.mark(question, attempt)] }
     // The cell below answers the guess, and a second guess would know it.

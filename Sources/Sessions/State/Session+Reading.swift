@@ -47,7 +47,7 @@ extension Session {
     return displaced
   }
 
-  private static func definitions(_ block: Block) -> [Statement] {
+  static func definitions(_ block: Block) -> [Statement] {
     switch block {
     case .parameters(let parameters):
       parameters.flatMap { statements($0) }

@@ -12,6 +12,7 @@ package struct Session: Sendable {
   package let learner: Learner
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
+  let taskPlaces: TaskPlaces
   /// How outputs are laid out; the only place where that is kept.
   package internal(set) var settings: Settings
   var position = Whereabouts()
@@ -28,6 +29,7 @@ package struct Session: Sendable {
     self.learner = learner
     self.settings = settings
     units = lesson.steps.map { Unit.units(of: $0) }
+    taskPlaces = TaskPlaces(lesson, units)
   }
 
   /// How far the lesson is.

@@ -1,0 +1,33 @@
+import Lessons
+import Notebooks
+
+/// The lesson's own definitions where each task stands: what a task is marked on, whatever step the
+/// learner is in.
+struct TaskPlaces: Sendable {
+  private var notebooks: [String: Notebook] = [:]
+
+  init(_ lesson: Lesson, _ units: [[Unit]]) {
+    var notebook = Notebook()
+    func run(_ blocks: [Block]) {
+      for statement in blocks.flatMap(Session.definitions) {
+        // The linter has run every cell, so the lesson alone closes no circle.
+        do { try notebook.define(statement) } catch { continue }
+      }
+    }
+    run(lesson.opening)
+    for unit in units.joined() {
+      switch unit.content {
+      case .blocks(let blocks): run(blocks)
+      case .question(let question, let introduction):
+        run(introduction)
+        if question.kind.answerable.isHandedIn { notebooks[question.id.value] = notebook }
+      }
+    }
+  }
+
+  /// The notebooks with which to mark an answer: for a task the lesson's at its own place.
+  func notebook(for question: Question, _ now: LayeredNotebook) -> TaskNotebook {
+    let lesson = notebooks[question.id.value] ?? now.lesson
+    return TaskNotebook(lesson: lesson, current: now.lesson, whole: now.whole)
+  }
+}
