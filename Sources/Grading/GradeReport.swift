@@ -6,6 +6,12 @@ package struct GradeReport: Sendable, Hashable {
   package let path: String
   package let outcome: Outcome
   package let remarks: [GradeRemark]
+  /// Which copy of the lesson it was played on, as its header claims; older files don't say.
+  package let copy: LessonCopy?
+
+  init(path: String, outcome: Outcome, remarks: [GradeRemark], copy: LessonCopy? = nil) {
+    (self.path, self.outcome, self.remarks, self.copy) = (path, outcome, remarks, copy)
+  }
 
   /// Whether there are marks, and for whom.
   package enum Outcome: Sendable, Hashable {
@@ -25,6 +31,11 @@ package struct GradeReport: Sendable, Hashable {
 
   /// The points of all questions.
   package var score: Score { Score(grades.map(\.worth)) }
+
+  /// What was earned by guessing, in hundredths: it is credited for being done.
+  package var participation: Int {
+    grades.reduce(0) { $0 + ($1.isParticipation ? $1.worth.earned : 0) }
+  }
 
   /// A grade for each question that counts; none where there are no marks.
   package var grades: [QuestionGrade] {

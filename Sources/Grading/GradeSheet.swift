@@ -2,6 +2,7 @@ import DeepNetworks
 import Lessons
 import Sessions
 import TerminalText
+import Transcripts
 
 /// The reports of all files, ready to be written.
 package struct GradeSheet: Sendable {
@@ -48,8 +49,20 @@ package struct GradeSheet: Sendable {
     case .refused(let why): return ["\(path): not graded. \(why.words)"] + remarks
     case .identity(let mismatch, _): return ["\(path): identity. \(mismatch.message)"] + remarks
     case .graded(let identity, let grades):
-      return ["\(path): \(identity.words): \(report.score.points)"] + remarks + Self.table(grades)
+      let score = report.score.points + Self.details(report)
+      let copy = report.copy.map { ["  " + $0.words] } ?? []
+      return ["\(path): \(identity.words): \(score)"] + copy + remarks + Self.table(grades)
     }
+  }
+
+  /// What of the points was earned by taking part, and what a person must still read.
+  private static func details(_ report: GradeReport) -> String {
+    var parts: [String] = []
+    let guesses = report.participation
+    if guesses > 0 { parts.append("\(pointsText(guesses)) for guessing") }
+    let open = report.score.toBeRead
+    if open > 0 { parts.append("\(pointsText(open)) to be read") }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
   }
 
   private static func table(_ grades: [QuestionGrade]) -> [String] {
@@ -57,16 +70,21 @@ package struct GradeSheet: Sendable {
       let worth = grade.worth
       let points =
         worth.maximum == 0 ? "" : "\(pointsText(worth.earned)) of \(pointsText(worth.maximum))"
-      return [grade.id, grade.mark, points].map { StyledText($0) }
+      let effort = grade.effort
+      let guess = effort.wasGoodGuess.map { $0 ? ", good" : ", not near" } ?? ""
+      return [
+        grade.id, grade.mark + guess, points, effort.attempts == 0 ? "" : "\(effort.attempts)",
+        effort.hints == 0 ? "" : "\(effort.hints)",
+      ].map { StyledText($0) }
     }
     let table = TextTable(
-      header: ["question", "mark", "points"].map { StyledText($0) },
+      header: ["question", "mark", "points", "answers", "hints"].map { StyledText($0) },
       rows: rows,
-      alignments: [.left, .left, .right]
+      alignments: [.left, .left, .right, .right, .right]
     )
     let lines = table.rendered(columns: 78).encoded(as: .plain).split(separator: "\n")
     let words = grades.flatMap { grade -> [String] in
-      guard case .toRead(let answers) = grade.result, let last = answers.last else { return [] }
+      guard let last = grade.words.last else { return [] }
       return ["  \(grade.id): \(neutralised(last))"]
     }
     return lines.map { "  " + $0 } + words
@@ -77,11 +95,12 @@ package struct GradeSheet: Sendable {
   /// One object with keys in a fixed order.
   package var json: String {
     let value = JSON.object([
-      ("format", .number("1")),
+      ("format", .number("2")),
       ("lesson", .string(lesson.header.id.value)),
       ("version", .string(lesson.header.version.value)),
       ("digest", .string(lesson.digest)),
       ("engine", .number("\(Engine.version)")),
+      ("mode", .string(lesson.header.mode.rawValue)),
       ("faults", .array(faults.map(Self.fault))),
       ("reports", .array(reports.map(Self.value))),
     ])
@@ -115,24 +134,26 @@ package struct GradeSheet: Sendable {
         ("identity", .string(identity.source)),
         ("points", .number(pointsText(score.earned))),
         ("maximum", .number(pointsText(score.maximum))),
+        ("participation", .number(pointsText(report.participation))),
+        ("to_be_read", .number(pointsText(score.toBeRead))),
+        ("copy", report.copy.map { .string($0.rawValue) } ?? .null),
         ("questions", .array(grades.map(value))), remarks,
       ])
     }
   }
 
   private static func value(_ grade: QuestionGrade) -> JSON {
-    let words: [(String, JSON)] =
-      if case .toRead(let answers) = grade.result {
-        [("answers", .array(answers.map { .string($0) }))]
-      } else {
-        []
-      }
-    return .object(
-      [
-        ("id", .string(grade.id)), ("mark", .string(grade.mark)),
-        ("points", .number(pointsText(grade.worth.earned))),
-        ("maximum", .number(pointsText(grade.worth.maximum))),
-      ] + words
-    )
+    var more: [(String, JSON)] = [
+      ("attempts", .number("\(grade.effort.attempts)")),
+      ("hints", .number("\(grade.effort.hints)")),
+    ]
+    if let isGood = grade.effort.wasGoodGuess { more.append(("good", .boolean(isGood))) }
+    if !grade.words.isEmpty { more.append(("answers", .array(grade.words.map { .string($0) }))) }
+    let marked: [(String, JSON)] = [
+      ("id", .string(grade.id)), ("mark", .string(grade.mark)),
+      ("points", .number(pointsText(grade.worth.earned))),
+      ("maximum", .number(pointsText(grade.worth.maximum))),
+    ]
+    return .object(marked + more)
   }
 }

@@ -22,10 +22,16 @@ package struct Grader: Sendable {
 
   /// Marks the bytes of one file; whatever they are, there is a report.
   package mutating func report(_ bytes: [UInt8], path: String) -> GradeReport {
-    let (found, faults) = TranscriptParser.parse(bytes, path: path)
+    let (found, all) = TranscriptParser.parse(bytes, path: path)
+    let whole = found?.withCutAnswer
+    // A last line without a line end is told as what it counts for.
+    let faults = whole == nil ? all : all.filter { $0.problem != .torn }
     var remarks = faults.prefix(Self.mostRemarks).map(GradeRemark.fault)
     if faults.count > Self.mostRemarks { remarks.append(.faults(faults.count)) }
-    guard let transcript = found else {
+    if let last = whole?.exchanges.last, let found {
+      remarks.append(.cutAnswer(line: found.lineNumber(last.inputLines.lowerBound)))
+    }
+    guard let transcript = whole ?? found else {
       let why = faults.last { $0.severity == .error }?.problem ?? .notATranscript
       return GradeReport(path: path, outcome: .refused(.noTranscript(why)), remarks: [])
     }
@@ -41,7 +47,12 @@ package struct Grader: Sendable {
     }
     if let name = identity.name { handedIn[name] = path }
     let (grades, more) = grades(transcript)
-    return GradeReport(path: path, outcome: .graded(identity, grades), remarks: remarks + more)
+    return GradeReport(
+      path: path,
+      outcome: .graded(identity, grades),
+      remarks: remarks + more,
+      copy: transcript.header.copy
+    )
   }
 
   /// A file that could not be read at all.
@@ -54,23 +65,35 @@ package struct Grader: Sendable {
   private func grades(_ transcript: Transcript) -> ([QuestionGrade], [GradeRemark]) {
     var session = transcript.session(lesson)
     session.replayBeginning()
+    var following = Following(transcript, lesson: lesson)
     var strayed: [Int] = []
-    for exchange in transcript.exchanges {
-      if exchange.prompt != session.prompt {
+    while let next = following.next(session) {
+      if let exchange = next.exchange.map({ transcript.exchanges[$0] }),
+        exchange.prompt != session.prompt
+      {
         strayed.append(transcript.lineNumber(exchange.inputLines.lowerBound))
       }
-      session.replay(exchange.input.input)
+      session.replay(next.input.input)
     }
     let grades = lesson.questions.compactMap { question -> QuestionGrade? in
       if case .practice = question.credit { return nil }
-      let result: QuestionGrade.Result =
-        session.verdict(question).map { .marked($0) } ?? .toRead(session.words(question))
-      return QuestionGrade(id: question.id.value, result: result)
+      return session.verdict(question).map { verdict in
+        QuestionGrade(
+          id: question.id.value,
+          verdict: verdict,
+          effort: session.effort(question),
+          words: session.words(question)
+        )
+      }
     }
-    return (grades, remarks(transcript, strayed))
+    return (grades, remarks(transcript, strayed, following.changes))
   }
 
-  private func remarks(_ transcript: Transcript, _ strayed: [Int]) -> [GradeRemark] {
+  private func remarks(
+    _ transcript: Transcript,
+    _ strayed: [Int],
+    _ changes: Following.Changes
+  ) -> [GradeRemark] {
     var remarks: [GradeRemark] = []
     let (old, new) = (transcript.header.lesson, TranscriptHeader.LessonName(lesson))
     if let digest = old.digest, digest != new.digest {
@@ -83,7 +106,15 @@ package struct Grader: Sendable {
     if transcript.header.engine != Engine.version {
       remarks.append(.otherEngine(transcript.header.engine))
     }
-    if let first = strayed.first {
+    if changes.supplied + changes.dropped > 0 {
+      remarks.append(.followed(supplied: changes.supplied, dropped: changes.dropped))
+    }
+    for gone in changes.gone {
+      let place = transcript.exchanges[gone.exchange].inputLines.lowerBound
+      remarks.append(.gone(gone.question, line: transcript.lineNumber(place)))
+    }
+    // On another text the prompts were followed, wherever the inputs are read now.
+    if old.digest == nil || old.digest == new.digest, let first = strayed.first {
       remarks.append(.strayed(firstLine: first, count: strayed.count))
     }
     return remarks

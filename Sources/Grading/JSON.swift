@@ -3,6 +3,7 @@ enum JSON: Sendable {
   case string(String)
   /// A number by its digits, so that nothing rounds it.
   case number(String)
+  case boolean(Bool)
   case null
   case array([JSON])
   case object([(String, JSON)])
@@ -14,6 +15,7 @@ enum JSON: Sendable {
     switch self {
     case .string(let text): return Self.quoted(text)
     case .number(let digits): return digits
+    case .boolean(let flag): return flag ? "true" : "false"
     case .null: return "null"
     case .array(let values):
       guard !values.isEmpty else { return "[]" }

@@ -1,39 +1,26 @@
 import Sessions
 
-/// What one question was worth.
+/// What one question was worth, and what was done for it.
 package struct QuestionGrade: Sendable, Hashable {
   package let id: String
-  package let result: Result
+  package let verdict: Verdict
+  package let effort: Effort
+  /// What was answered in words, for a person to read; the last attempt last.
+  package let words: [String]
 
-  /// What a machine can say of it.
-  package enum Result: Sendable, Hashable {
-    case marked(Verdict)
-    /// Words for the instructor to read, the last attempt last.
-    case toRead([String])
+  package init(id: String, verdict: Verdict, effort: Effort, words: [String] = []) {
+    (self.id, self.verdict, self.effort, self.words) = (id, verdict, effort, words)
   }
 
   /// What it adds to the score.
-  package var worth: Score.Worth {
-    switch result {
-    case .marked(let verdict): .marked(verdict)
-    // Until somebody has read them, words earn nothing and take nothing.
-    case .toRead(let answers): answers.isEmpty ? .open(of: 0) : .kept(of: 0)
-    }
-  }
+  package var worth: Score.Worth { .marked(verdict) }
 
   /// Whether the lesson's own key cannot be worked out.
-  var isFault: Bool {
-    switch result {
-    case .marked(let verdict): verdict.mark == .lessonFault
-    case .toRead: false
-    }
-  }
+  var isFault: Bool { verdict.mark == .lessonFault }
+
+  /// Whether it was credited for being done, not for being right.
+  var isParticipation: Bool { verdict.mark == .guessed }
 
   /// The mark in words.
-  package var mark: String {
-    switch result {
-    case .marked(let verdict): verdict.mark.rawValue
-    case .toRead(let answers): answers.isEmpty ? Mark.unanswered.rawValue : "to be read"
-    }
-  }
+  package var mark: String { verdict.mark.rawValue }
 }

@@ -7,6 +7,8 @@ package struct Replay: Sendable {
   package private(set) var body: [String] = []
   /// For each input, the line of the body at which it stands now.
   package private(set) var inputLines: [Int] = []
+  /// What had to be done to the inputs, where the lesson is another text than theirs.
+  package private(set) var changes = Following.Changes()
   /// The prompt at which each input was read.
   package private(set) var prompts: [Prompt] = []
   /// Lines that don't fit a page whose width was forced.
@@ -19,14 +21,15 @@ package struct Replay: Sendable {
     var player = Player(transcript.session(lesson), Page(forcedColumns: columns))
     session = player.session
     take(player.begin())
-    for (index, exchange) in transcript.exchanges.enumerated() {
+    var following = Following(transcript, lesson: lesson)
+    while let next = following.next(player.session) {
       inputLines.append(body.count)
       prompts.append(player.prompt)
-      body += exchange.input.echo(at: player.prompt)
-      let next = index + 1 < transcript.exchanges.count ? transcript.exchanges[index + 1] : nil
-      let isCancelled = next?.input.isCancellation ?? false
-      take(isCancelled ? player.pass(exchange.input) : player.act(on: exchange.input))
+      body += next.input.echo(at: player.prompt)
+      let isCancelled = next.exchange.map { transcript.isCancelled($0) } ?? false
+      take(isCancelled ? player.pass(next.input) : player.act(on: next.input))
     }
+    changes = following.changes
     session = player.session
   }
 

@@ -16,6 +16,25 @@ package struct Transcript: Sendable, Hashable {
   /// Where the file was whole: what stands behind was cut off while it was written.
   package let ending: Ending
 
+  /// An answer in a last line without a line end: nobody knows whether it is whole.
+  let cutAnswer: Exchange?
+
+  /// The same with the answer of a last line without a line end as it stands, for who marks it; nil
+  /// where there is none.
+  package var withCutAnswer: Transcript? {
+    guard let cutAnswer else { return nil }
+    return Transcript(
+      path: path,
+      header: header,
+      body: body,
+      firstLine: firstLine,
+      exchanges: exchanges + [cutAnswer],
+      faults: faults,
+      ending: ending,
+      cutAnswer: nil
+    )
+  }
+
   /// How the file ends.
   package enum Ending: Sendable, Hashable {
     case whole
@@ -39,6 +58,11 @@ package struct Transcript: Sendable, Hashable {
   /// The lines that stand before any input.
   package var beginning: ArraySlice<String> {
     body[..<(exchanges.first?.inputLines.lowerBound ?? body.count)]
+  }
+
+  /// Whether Ctrl-C stopped an input.
+  func isCancelled(_ exchange: Int) -> Bool {
+    exchange + 1 < exchanges.count && exchanges[exchange + 1].input.isCancellation
   }
 
   /// The number of a line of the body in the file.

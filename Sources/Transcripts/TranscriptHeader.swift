@@ -14,6 +14,8 @@ package struct TranscriptHeader: Sendable, Hashable {
   package var engine: Int
   /// A claim (design 5.2).
   package var learner: String?
+  /// A claim too; older files don't say.
+  package var copy: LessonCopy?
 
   /// Which lesson, and which text of it.
   ///
@@ -30,9 +32,17 @@ package struct TranscriptHeader: Sendable, Hashable {
     self.settings = settings
     engine = Engine.version
     self.learner = learner
+    copy = lesson.isReleased ? .released : .full
   }
 
-  init(lesson: LessonName, settings: Settings, engine: Int, learner: String?) {
+  init(
+    lesson: LessonName,
+    settings: Settings,
+    engine: Int,
+    learner: String?,
+    copy: LessonCopy?
+  ) {
+    self.copy = copy
     self.lesson = lesson
     self.settings = settings
     self.engine = engine
@@ -47,7 +57,8 @@ package struct TranscriptHeader: Sendable, Hashable {
       "# lesson: \(name)",
       "# columns: \(settings.columns)",
       "# engine: \(engine)   charset: \(settings.charset.name)",
-    ] + (learner.map { ["# learner: \($0)"] } ?? [])
+    ] + (copy.map { ["# copy: \($0.rawValue)"] } ?? [])
+      + (learner.map { ["# learner: \($0)"] } ?? [])
   }
 }
 

@@ -23,7 +23,8 @@ extension TranscriptParser {
       lesson: lesson,
       settings: fields.settings,
       engine: fields.engine ?? Engine.version,
-      learner: fields.learner
+      learner: fields.learner,
+      copy: fields.copy
     )
   }
 
@@ -33,6 +34,7 @@ extension TranscriptParser {
     var engine: Int?
     var charset: Charset?
     var learner: String?
+    var copy: LessonCopy?
 
     var settings: Settings {
       let usual = Settings()
@@ -49,6 +51,10 @@ extension TranscriptParser {
         return true
       }
       if let text = Self.value(of: line, "engine") { return takeEngine(text) }
+      if let text = Self.value(of: line, "copy"), copy == nil {
+        copy = LessonCopy(rawValue: text)
+        return copy != nil
+      }
       if let text = Self.value(of: line, "learner"), learner == nil, !text.isEmpty {
         learner = text
         return true

@@ -51,7 +51,8 @@ package struct TranscriptParser {
       firstLine: start + 1,
       exchanges: exchanges,
       faults: faults,
-      ending: torn ? Self.torn(bytes, whole) : .whole
+      ending: torn ? Self.torn(bytes, whole) : .whole,
+      cutAnswer: Self.answer(bytes[whole...], offset: whole, line: lines.count)
     )
   }
 
@@ -66,6 +67,27 @@ package struct TranscriptParser {
     let mark = Array(InputMark.continuation.utf8)
     let rest = bytes[whole...].prefix(mark.count)
     return .torn(wholeBytes: whole, continuesInput: rest.elementsEqual(mark.prefix(rest.count)))
+  }
+
+  /// The answer in a last line that has no line end.
+  private static func answer(
+    _ bytes: ArraySlice<UInt8>,
+    offset: Int,
+    line: Int
+  ) -> Transcript.Exchange? {
+    guard let decoded = String(validating: bytes, as: UTF8.self),
+      let (prompt, text) = InputMark.input(of: neutralised(decoded)), prompt != .notebook,
+      !text.isEmpty
+    else { return nil }
+    let end = line + 1
+    return Transcript.Exchange(
+      prompt: prompt,
+      input: RecordedInput(lines: [text]),
+      inputLines: line..<end,
+      outputLines: end..<end,
+      inputOffset: offset,
+      outputOffset: offset + bytes.count
+    )
   }
 
   // MARK: - Faults

@@ -12,7 +12,7 @@ struct Fathom: ParsableCommand {
     subcommands: [
       HomeCommand.self, PlayCommand.self, PresentCommand.self, ReplayCommand.self,
       CheckCommand.self,
-      GradeCommand.self, ReleaseCommand.self,
+      SubmitCommand.self, GradeCommand.self, ReleaseCommand.self,
       RunCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self

@@ -134,7 +134,7 @@ struct GradeCommandTests {
       "file"
     )
     #expect(result.status == 1)
-    #expect(result.output.contains("Ada (by the file's name): 7.5 of 7.5"))
+    #expect(result.output.contains("Ada (by the file's name): 7.5 of 8.5"))
     #expect(result.output.contains("identity. The transcript is \"Ada\"'s, the file is \"Eve\"'s."))
     #expect(result.output.contains("/nowhere: not graded. \"/nowhere\" cannot be read"))
   }

@@ -12,12 +12,12 @@ struct GradingTests {
     let report = try graded(recorded(Growth.diligent, on: lesson), on: lesson)
     #expect(
       marks(report) == [
-        "guess correct", "power correct", "tiny correct", "which correct", "formula correct",
+        "guess guessed", "power correct", "tiny correct", "which correct", "formula correct",
         "norms correct", "why to be read",
       ]
     )
     #expect(report.score.earned == 750)
-    #expect(report.score.maximum == 750)
+    #expect(report.score.maximum == 850)
     #expect(report.remarks.isEmpty)
     #expect(!report.needsAction)
   }
@@ -27,7 +27,7 @@ struct GradingTests {
     let report = try graded(recorded([], on: lesson), on: lesson)
     #expect(report.grades.allSatisfy { $0.mark == "unanswered" })
     #expect(report.score.earned == 0)
-    #expect(report.score.maximum == 750)
+    #expect(report.score.maximum == 850)
   }
 
   @Test func linesThatAreNoAnswersAreInvalid() throws {
@@ -78,7 +78,7 @@ struct GradingTests {
     var grader = try #require(Grader(faulty, rule: IdentityRule(roster: nil, usesFileName: false)))
     let text = recorded(Growth.diligent, on: faulty)
     let reports = ["a", "b"].map { grader.report(Array(text.utf8), path: $0) }
-    #expect(reports[0].score.maximum == 650)
+    #expect(reports[0].score.maximum == 750)
     #expect(reports[0].score.earned == 650)
     let sheet = GradeSheet(faulty, reports)
     #expect(sheet.needsAction)

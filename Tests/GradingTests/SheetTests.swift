@@ -16,16 +16,17 @@ struct SheetTests {
       GradeSheet(lesson, [report]).text == """
         Growth (growth 1.0.0)
 
-        a.transcript: Ada (a claim): 2.5 of 7.5
-          question  mark            points
-          --------  ----------  ----------
-          guess     correct     0.5 of 0.5
-          power     incorrect       0 of 2
-          tiny      correct         1 of 1
-          which     correct         1 of 1
-          formula   unanswered      0 of 1
-          norms     unanswered      0 of 2
-          why       unanswered
+        a.transcript: Ada (a claim): 2.5 of 8.5 (0.5 for guessing)
+          Played on the full lesson, which marks at once (a claim).
+          question  mark                   points  answers  hints
+          --------  -----------------  ----------  -------  -----
+          guess     guessed, not near  0.5 of 0.5        1
+          power     incorrect              0 of 2        1
+          tiny      correct                1 of 1        1
+          which     correct                1 of 1        1
+          formula   unanswered             0 of 1
+          norms     unanswered             0 of 2
+          why       unanswered             0 of 1
 
         """
     )
@@ -47,10 +48,15 @@ struct SheetTests {
     #expect(reports[1]["outcome"] as? String == "refused")
     let questions = try #require(reports[0]["questions"] as? [[String: Any]])
     #expect(questions.map { $0["mark"] as? String }.last == "to be read")
+    #expect(questions[0]["good"] as? Bool == false)
+    #expect(questions.map { $0["attempts"] as? Int } == [1, 2, 2, 2, 1, 1, 1])
+    #expect(reports[0]["participation"] as? Double == 0.5)
+    #expect(reports[0]["to_be_read"] as? Double == 1)
+    #expect(reports[0]["copy"] as? String == "full")
     let keys = json.split(separator: "\n").prefix(8).compactMap {
       $0.split(separator: "\"").dropFirst().first
     }
-    #expect(keys.prefix(6) == ["format", "lesson", "version", "digest", "engine", "faults"])
+    #expect(keys.prefix(6) == ["format", "lesson", "version", "digest", "engine", "mode"])
   }
 
   @Test func pointsAreExactHundredths() throws {

@@ -29,9 +29,36 @@ import Testing
 
   @Test func anUnknownFormat() {
     #expect(
-      findings(altered("format = 1", "format = 2")) == [
-        #"a.lesson.md:2:10: error FL039: Format 2 is not known; this fathom reads 1. Write format = 1, or use a newer fathom."#
+      findings(altered("format = 1", "format = 3")) == [
+        #"a.lesson.md:2:10: error FL039: Format 3 is not known; this fathom reads 1 and 2. Write format = 2, or use a newer fathom."#
       ]
+    )
+  }
+
+  @Test func keysOfALaterFormat() {
+    #expect(
+      findings(altered("format = 1", "format = 1\nmode = \"graded\"")) == [
+        #"a.lesson.md:3:1: error FL077: 'mode' is a key of format 2. Write format = 2 in the header."#,
+        #"a.lesson.md:91:9: error FL078: In a graded lesson the last answer counts. Delete count; attempts = 1 takes one answer and no more."#,
+      ]
+    )
+    #expect(
+      findings(altered("format = 1", "format = 2\nmode = \"strict\"")) == [
+        #"a.lesson.md:3:9: error FL052: 'strict' is no mode. Write one of practice and graded."#
+      ]
+    )
+    let graded = altered("format = 1", "format = 2\nmode = \"graded\"")
+      .replacing(/\ncount = "[a-z-]+"/, with: "")
+    #expect(findings(graded) == [])
+    let (lesson, _) = Lesson.parse(graded, path: "a.lesson.md")
+    #expect(lesson?.header.mode == .graded)
+    #expect(
+      lesson?.questions.allSatisfy { question in
+        switch question.credit {
+        case .practice, .counted(_, .last): true
+        case .counted(_, .best), .counted(_, .first): false
+        }
+      } == true
     )
   }
 

@@ -39,7 +39,7 @@ import Testing
     for (written, hundredths) in [("0.29", 29), ("1.15", 115), ("4.35", 435), ("1000", 100_000)] {
       let text = altered("points = 0.5", "points = \(written)")
       guard
-        case .counted(let points, .bestBeforeExplanation) = try question("guess", in: text).credit
+        case .counted(let points, .best) = try question("guess", in: text).credit
       else {
         Issue.record("it counts")
         continue

@@ -163,13 +163,13 @@ struct CommandTests {
       player.type(":score") == """
         question  mark            points  attempts
         --------  ----------  ----------  --------
-        guess     correct     0.5 of 0.5         1
+        guess     guessed     0.5 of 0.5         1
         factor    correct         2 of 2         2
         way       unanswered      0 of 1
-        why       unanswered           -
+        why       unanswered      0 of 1
         balance   unanswered      0 of 2
         formula   unanswered      0 of 1
-        all                   2.5 of 6.5
+        all                   2.5 of 7.5
         """
     )
   }

@@ -43,16 +43,34 @@ struct ExpressionMarkTests {
     "Other values are wrong, near as they may be somewhere",
     arguments: [
       "s^L", "s*(L-1)", "L^s", "s", "1", "0", "s^(L-2)", "s^(1-L)", "1.5^19", "s^(L-1) + 1e-6",
-      "s^(L-1)*1.00000001", "-s^(L-1)", "s^(L-1)^1.01", "abs(s-1)^(L-1)", "1/(s-s)",
+      "s^(L-1)*1.00000001", "-s^(L-1)", "s^(L-1)^1.01", "abs(s-1)^(L-1)",
     ]
   )
   func wrong(_ line: String) throws { #expect(try Self.mark(line) == .incorrect) }
 
   @Test(
     "Other shapes are wrong",
-    arguments: ["[s^(L-1)]", "[[s^(L-1)]]", "[s^(L-1), s^(L-1)]", "s^(L-1) == s^(L-1)", "1...L"]
+    arguments: ["[s^(L-1)]", "[[s^(L-1)]]", "[s^(L-1), s^(L-1)]"]
   )
   func shapes(_ line: String) throws { #expect(try Self.mark(line) == .incorrect) }
+
+  @Test(
+    "What has no value anywhere is no answer and costs none",
+    arguments: [
+      ("1/(s-s)", "divi"), ("1/0", "divi"), ("ln(-s^2)", "ln"), ("sqrt(-s)", "sqrt"),
+      ("s(L-1)", "s is a number"), ("s^(L-1) == s^(L-1)", "a truth value"), ("1...L", "a range"),
+    ]
+  )
+  func valueless(_ line: String, _ reason: String) throws {
+    var player = try Player(Texts.tour)
+    player.enter(until: "formula")
+    let seen = player.type(line)
+    #expect(seen.contains("This cost no attempt."), "\(seen)")
+    #expect(seen.contains(reason), "\(seen)")
+    #expect(player.mark("formula") == .invalid)
+    player.type("s^(L-1)")
+    #expect(player.mark("formula") == .correct)
+  }
 
   @Test("Vectors and matrices are compared entry by entry")
   func vectors() throws {
@@ -99,7 +117,7 @@ struct ExpressionMarkTests {
     var player = try Player(Texts.tour)
     player.enter(until: "formula")
     #expect(player.type("(L-1)*s") == "Not yet.\n\n  That adds.")
-    #expect(player.type("s^L").hasPrefix("Not yet. A line that begins"))
+    #expect(player.type("s^L").hasPrefix("Not yet (answer 2). A line that begins"))
     #expect(player.type("s^L/s") == "Right. 1 of 1 point.\n\n  One for each but the last.")
   }
 }

@@ -3,14 +3,15 @@ import Sessions
 import TestSupport
 import Testing
 
-/// The marks are a closed set, of which only two score; no odd answer falls through to points.
+/// The marks are a closed set, of which only three score; no odd answer falls through to points.
 @Suite("Marks")
 struct MarkSetTests {
-  @Test("Seven marks, by these names")
+  @Test("Nine marks, by these names")
   func names() {
     #expect(
       Mark.allCases.map(\.rawValue) == [
-        "correct", "partial", "incorrect", "unanswered", "invalid", "over budget", "lesson fault",
+        "correct", "partial", "guessed", "incorrect", "unanswered", "invalid", "over budget",
+        "to be read", "lesson fault",
       ]
     )
   }
@@ -61,9 +62,10 @@ struct MarkSetTests {
       for question in tour.questions {
         guard let verdict = session.verdict(question) else { continue }
         switch verdict.mark {
-        case .correct: #expect(verdict.earned == verdict.maximum)
+        case .correct, .guessed: #expect(verdict.earned == verdict.maximum)
         case .partial: #expect((1..<max(2, verdict.maximum)).contains(verdict.earned))
-        case .incorrect, .unanswered, .invalid, .overBudget: #expect(verdict.earned == 0)
+        case .incorrect, .unanswered, .invalid, .overBudget, .toBeRead:
+          #expect(verdict.earned == 0)
         case .lessonFault: #expect(verdict.earned == 0 && verdict.maximum == 0)
         }
       }

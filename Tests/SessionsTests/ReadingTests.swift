@@ -77,7 +77,7 @@ struct ReadingTests {
     let end = player.enter()
     #expect(player.session.place == .after)
     #expect(end.hasPrefix("That is the whole lesson. What to take along:\n\n  It multiplies.\n"))
-    #expect(end.contains("0 of 6.5"))
+    #expect(end.contains("0 of 7.5"))
     #expect(
       player.enter()
         == "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."

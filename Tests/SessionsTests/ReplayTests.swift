@@ -138,7 +138,7 @@ struct ReplayTests {
     #expect(player.verdict("factor") == nil)
     let score = player.type(":score")
     #expect(score.contains("factor    kept            - of 2         1"))
-    #expect(score.contains("all       so far      0.5 of 6.5"))
+    #expect(score.contains("all       so far      0.5 of 7.5"))
     #expect(
       player.type(":skip")
         == "What you have answered stays; further answers score nothing. The explanation is in the full lesson. Enter goes on."

@@ -109,7 +109,11 @@ struct TaskMarkTests {
     let player = try Self.played(three, ["s = 1.05"])
     #expect(
       player.seen
-        == "Partly there. 1.33 of 2 points. Go on changing the notebook, then type done again."
+        == """
+        Partly there. 1.33 of 2 points. Go on changing the notebook, then type done again.
+        What does not hold: s < 1.01; s is 1.05
+        Marked with your s = 1.05.
+        """
     )
   }
 
@@ -117,7 +121,7 @@ struct TaskMarkTests {
   func moments() throws {
     var player = try Self.played(Self.level, ["s = 1.01"])
     player.type(["s = 3", "done"])
-    #expect(player.seen.hasPrefix("Not yet."))
+    #expect(player.seen.hasPrefix("Not yet (answer 2)."))
     #expect(player.mark("q") == .correct)
   }
 
@@ -132,7 +136,10 @@ struct TaskMarkTests {
     #expect(player.verdict("q") == Verdict.of(.overBudget, 0, 200))
     #expect(
       player.seen
-        == "Checking this would take too long. Take fewer layers or smaller widths, then type done again."
+        == """
+        Checking this would take too long. Take fewer layers or smaller widths, then type done again.
+        Marked with your net = network(gaussian(gain: 1), width: 4000, d… and your s = 2.
+        """
     )
   }
 

@@ -1,10 +1,10 @@
 /// Lessons for the tests.
 enum Texts {
   /// A lesson with these steps.
-  static func lesson(_ steps: String, title: String = "Depths") -> String {
+  static func lesson(_ steps: String, title: String = "Depths", mode: String? = nil) -> String {
     """
     ```toml lesson
-    format = 1
+    format = 2\(mode.map { "\nmode = \"\($0)\"" } ?? "")
     id = "depths"
     title = "\(title)"
     version = "1.0.0"
@@ -21,7 +21,12 @@ enum Texts {
   }
 
   /// A lesson of one step with one question, whose fence holds these lines.
-  static func question(_ lines: String, before: String = "Think.", after: String = "") -> String {
+  static func question(
+    _ lines: String,
+    before: String = "Think.",
+    after: String = "",
+    mode: String? = nil
+  ) -> String {
     lesson(
       """
       ## Only
@@ -34,12 +39,18 @@ enum Texts {
       ```
 
       \(after)
-      """
+      """,
+      mode: mode
     )
   }
 
   /// A `number` question with a key and a rule.
-  static func number(_ answer: String, within: String, more: String = "") -> String {
+  static func number(
+    _ answer: String,
+    within: String,
+    more: String = "",
+    mode: String? = nil
+  ) -> String {
     question(
       """
       kind = "number"
@@ -50,7 +61,8 @@ enum Texts {
       hints = ["Count."]
       explain = "So it is."
       \(more)
-      """
+      """,
+      mode: mode
     )
   }
 

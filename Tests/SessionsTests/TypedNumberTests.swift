@@ -20,7 +20,7 @@ struct TypedNumberTests {
       return .wrong
     case .invalid, .unanswered:
       return .noAttempt
-    case .partial, .overBudget, .lessonFault, nil:
+    case .partial, .guessed, .overBudget, .toBeRead, .lessonFault, nil:
       Issue.record("\(line): \(String(describing: player.mark("q")))")
       return .noAttempt
     }

@@ -131,8 +131,8 @@ extension Problem {
       ("This is a second header; the first is in line \(first).", "Keep one.")
     case .unknownFormat(let format, let known):
       (
-        "Format \(format) is not known; this fathom reads \(known).",
-        "Write format = \(known), or use a newer fathom."
+        "Format \(format) is not known; this fathom reads \(listed(known.map(String.init))).",
+        "Write format = \(known.upperBound), or use a newer fathom."
       )
     case .titlesDiffer(let header, let heading):
       (
@@ -264,6 +264,13 @@ extension Problem {
       (
         "A learners' copy holds '\(key)'.",
         "Delete it, or delete released = true if this is the lesson itself."
+      )
+    case .keyOfLaterFormat(let key, let format):
+      ("'\(key)' is a key of format \(format).", "Write format = \(format) in the header.")
+    case .countInGradedLesson:
+      (
+        "In a graded lesson the last answer counts.",
+        "Delete count; attempts = 1 takes one answer and no more."
       )
     case .badChoiceID(let id):
       (

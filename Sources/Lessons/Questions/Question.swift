@@ -10,6 +10,8 @@ package struct Question: Sendable, Hashable {
   package let explain: Prose?
   /// What an answer is worth.
   package let credit: Credit
+  /// After so many answers it closes; nil where it takes any number.
+  package let attempts: Int?
   /// The frozen parameters, the same for everyone, in the order of the file.
   package let given: [GivenValue]
   /// The parameters that are drawn for each learner, in the order of the file.

@@ -25,8 +25,29 @@ extension QuestionReader {
     )
   }
 
-  mutating func misconceptions() -> [Misconception] {
-    guard let table = keys.table("misconceptions") else { return [] }
+  mutating func misconceptions() -> [Misconception] { meanings("misconceptions") }
+
+  /// What it means that a condition of a task fails.
+  mutating func failing() -> [Misconception] { meanings("failing") }
+
+  /// Reports words on conditions that the task doesn't have.
+  mutating func check(_ failing: [Misconception], areIn conditions: [Located<String>]) {
+    let texts = conditions.map(\.value)
+    for condition in failing.map(\.answer) where !texts.contains(condition.value) {
+      keys.report(
+        .notOneOf(
+          key: "condition of the task",
+          text: condition.value,
+          nearest: Spelling.nearest(to: condition.value, among: texts),
+          allowed: texts
+        ),
+        at: condition.position
+      )
+    }
+  }
+
+  private mutating func meanings(_ key: String) -> [Misconception] {
+    guard let table = keys.table(key) else { return [] }
     return table.entries.compactMap { entry in
       keys.text(of: entry).map {
         Misconception(answer: keys.text(of: entry.key), meaning: keys.prose(of: $0))

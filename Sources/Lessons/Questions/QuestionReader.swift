@@ -4,28 +4,37 @@ import TerminalText
 struct QuestionReader {
   /// The keys of its table.
   var keys: TableReader
-  /// Whether the lesson is a learners' copy.
-  let isReleased: Bool
+  /// What the header of its lesson says.
+  private let lesson: Setting
   /// Whether the question keeps its keys.
   private(set) var isKeyed = true
 
-  init(_ keys: TableReader, isReleased: Bool) {
+  /// What a question's lesson decides of it.
+  struct Setting {
+    var mode = Mode.practice
+    var format = Int.max
+    var isReleased = false
+  }
+
+  init(_ keys: TableReader, in lesson: Setting) {
     self.keys = keys
-    self.isReleased = isReleased
+    self.lesson = lesson
   }
 
   /// `nil` if anything is wrong; `keys.problems` says what.
   mutating func read() -> Question? {
     guard let word = keys.word("kind", as: Question.Word.self) else { return nil }
     allow(word)
+    keys.require(QuestionKey.ofFormat2, since: 2, in: lesson.format)
     let credit = credit()
-    if case .counted = credit { isKeyed = !isReleased }
+    if case .counted = credit { isKeyed = !lesson.isReleased }
     if !isKeyed { refuseSecrets() }
     let id = keys.identifier("id")
     let ask = keys.prose("ask")
     let hints = keys.proses("hints", required: false)
     if hints.isEmpty, word.form.isMarked { keys.report(.noHints(word.rawValue)) }
     let explain = isKeyed ? keys.prose("explain", required: word.form.isMarked) : nil
+    let attempts = keys.has("attempts") ? keys.integer("attempts", in: 1...1000) : nil
     let given = word.form.givesValues ? given() : []
     let vary = draws("vary", required: false)
     for draw in vary where given.contains(where: { $0.name.value == draw.name.value }) {
@@ -39,6 +48,7 @@ struct QuestionReader {
       hints: hints,
       explain: explain,
       credit: credit,
+      attempts: attempts,
       given: given,
       vary: vary,
       kind: kind,
@@ -58,7 +68,11 @@ struct QuestionReader {
       }
       return .practice
     }
-    let counting = keys.word("count", required: false, as: Counting.self)
+    let counting = keys.word("count", required: false, as: Counting.Word.self)?.counting
+    let isGraded = lesson.mode == .graded
+    if isGraded, let count = keys.table["count"] {
+      keys.report(.countInGradedLesson, at: count.position)
+    }
     guard let number = keys.number("points") else { return nil }
     let hundredths = (number.value * 100).rounded()
     guard (1...100_000).contains(hundredths), abs(number.value * 100 - hundredths) < 1e-6 else {
@@ -69,7 +83,7 @@ struct QuestionReader {
       )
       return nil
     }
-    return .counted(Points(hundredths: Int(hundredths)), counting ?? .bestBeforeExplanation)
+    return .counted(Points(hundredths: Int(hundredths)), isGraded ? .last : counting ?? .best)
   }
 
   /// Reports keys that no question knows, or only one of another kind.

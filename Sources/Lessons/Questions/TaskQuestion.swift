@@ -18,11 +18,16 @@ package struct TaskKey: Sendable, Hashable {
   package let accept: [Located<String>]
   /// Statements that don't.
   package let reject: [Located<String>]
+  /// What it means that a condition fails, in the author's words.
+  package let failing: [Misconception]
 }
 
 extension TaskQuestion: QuestionForm {
   static var keys: [QuestionKey] {
-    [.secret("require"), "uses", "given", .secret("accept"), .secret("reject"), "vary"]
+    [
+      .secret("require"), "uses", "given", .secret("accept"), .secret("reject"),
+      .secret("failing"), "vary",
+    ]
   }
 
   static var givesValues: Bool { false }
@@ -36,8 +41,10 @@ extension TaskQuestion: QuestionForm {
     let key = TaskKey(
       require: reader.keys.strings("require"),
       accept: reader.keys.strings("accept"),
-      reject: reader.keys.strings("reject", required: false)
+      reject: reader.keys.strings("reject", required: false),
+      failing: reader.failing()
     )
+    reader.check(key.failing, areIn: key.require)
     if key.reject.isEmpty { reader.keys.report(.nothingRejected("task")) }
     reader.checkContradictions(right: key.accept, wrong: key.reject)
     return .task(TaskQuestion(uses: uses, given: given, key: .key(key)))

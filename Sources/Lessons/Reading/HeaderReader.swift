@@ -1,15 +1,16 @@
 /// Reads the first fence of a lesson.
 enum HeaderReader {
-  private static let format = 1
+  private static let formats = 1...2
   private static let keys = [
     "format", "id", "title", "version", "summary", "objectives", "takeaways", "requires", "minutes",
-    "lecture", "lang", "released",
+    "lecture", "lang", "mode", "released",
   ]
 
   static func read(_ reader: inout TableReader) -> Header? {
     reader.allow(keys)
-    if let found = reader.integer("format", in: 0...Int.max), found != format {
-      reader.report(.unknownFormat(found, known: format), at: reader.table["format"]?.position)
+    let format = reader.integer("format", in: 0...Int.max) ?? formats.lowerBound
+    if !formats.contains(format) {
+      reader.report(.unknownFormat(format, known: formats), at: reader.table["format"]?.position)
     }
     let id = reader.identifier("id")
     let version = reader.string("version")
@@ -24,6 +25,8 @@ enum HeaderReader {
     let minutes = reader.integer("minutes", in: 1...600)
     let lecture = reader.string("lecture", required: false)
     let lang = reader.string("lang", required: false)
+    reader.require(["mode"], since: 2, in: format)
+    let mode = reader.word("mode", required: false, as: Mode.self)
     let isReleased = reader.boolean("released")
     guard let id, let title, let version, let summary, let minutes else { return nil }
     return Header(
@@ -37,6 +40,8 @@ enum HeaderReader {
       minutes: minutes,
       lecture: lecture?.value,
       lang: lang?.value ?? "en",
+      mode: mode ?? .practice,
+      format: format,
       isReleased: isReleased,
       position: reader.position
     )

@@ -86,7 +86,12 @@ extension LessonParser {
   private mutating func readQuestion(_ node: Markup.Node, at place: Position) {
     if steps.isEmpty { report(.beforeFirstStep("a question"), at: place) }
     guard let reader = tableReader(node, owner: "question", at: place) else { return }
-    var questions = QuestionReader(reader, isReleased: header?.isReleased ?? false)
+    var setting = QuestionReader.Setting()
+    if let header {
+      (setting.mode, setting.format, setting.isReleased) =
+        (header.mode, header.format, header.isReleased)
+    }
+    var questions = QuestionReader(reader, in: setting)
     let question = questions.read()
     problems += questions.keys.problems
     if let question {

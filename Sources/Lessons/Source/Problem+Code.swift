@@ -85,6 +85,8 @@ extension Problem {
     case .badChoiceID: 74
     case .tomlUnclosed: 75
     case .tomlIncomplete: 76
+    case .keyOfLaterFormat: 77
+    case .countInGradedLesson: 78
     }
   }
 }

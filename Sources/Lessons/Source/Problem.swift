@@ -48,7 +48,7 @@ package enum Problem: Sendable, Hashable {
   case noHeader
   case headerNotFirst
   case secondHeader(first: Int)
-  case unknownFormat(Int, known: Int)
+  case unknownFormat(Int, known: ClosedRange<Int>)
   case titlesDiffer(header: String, heading: String)
   case badVersion(String)
   case requiresItself(String)
@@ -92,4 +92,6 @@ package enum Problem: Sendable, Hashable {
   case badChoiceID(String)
   case tomlUnclosed
   case tomlIncomplete
+  case keyOfLaterFormat(String, format: Int)
+  case countInGradedLesson
 }

@@ -122,6 +122,14 @@ struct TableReader {
     return nil
   }
 
+  /// Reports keys that a format of the lesson doesn't have yet.
+  mutating func require(_ keys: [String], since first: Int, in format: Int) {
+    guard format < first else { return }
+    for entry in table.entries where keys.contains(entry.key.value) {
+      report(.keyOfLaterFormat(entry.key.value, format: first), at: entry.key.position)
+    }
+  }
+
   /// Reports keys that the schema doesn't know.
   mutating func allow(_ keys: [String]) {
     for entry in table.entries where !keys.contains(entry.key.value) {

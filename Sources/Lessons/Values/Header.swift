@@ -20,6 +20,10 @@ package struct Header: Sendable, Hashable {
   package let lecture: String?
   /// The language of its prose; `en` unless written.
   package let lang: String
+  /// What its answers are for; practice unless written.
+  package let mode: Mode
+  /// The format that it is written in.
+  let format: Int
   /// Whether it heads a learners' copy.
   package let isReleased: Bool
   /// Where its fence begins.

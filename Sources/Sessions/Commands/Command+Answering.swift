@@ -26,6 +26,12 @@ extension Command {
     .session(.none { $0.skip() })
   )
 
+  package static let submit = Command(
+    "submit",
+    "hand in: the transcript as a file in this folder",
+    .session(.optional("FILE") { file in { $0.handIn(file) } })
+  )
+
   static let score = Command(
     "score",
     "your points so far",
@@ -74,9 +80,27 @@ extension Session {
 
   fileprivate mutating func skip() -> [Request] {
     guard let question = currentQuestion else { return [noQuestion] }
-    answers.close(question.id.value)
     position.leaveQuestion()
+    // Before it is handed in, a graded lesson explains nothing, and so nothing need be given up.
+    if isConcealed(question) { return [.say(.staysOpen)] }
+    answers.close(question.id.value)
     return [.explain(question)]
+  }
+
+  fileprivate mutating func handIn(_ file: String?) -> [Request] {
+    var answered = 0
+    var open: [String] = []
+    for question in lesson.questions {
+      guard case .counted = question.credit else { continue }
+      let id = question.id.value
+      if answers.isAnswered(id) { answered += 1 } else { open.append(id) }
+      if question.isGraded { answers.handIn(id) }
+    }
+    if case .answer(let id) = prompt, !answers.isWaiting(id) { position.leaveQuestion() }
+    let isGraded = lesson.header.mode == .graded
+    let said = Request.say(.handedIn(answered: answered, open: open, isGraded: isGraded))
+    let marks: [Request] = isGraded ? [.show { [.table($0.scoreTable)] }] : []
+    return [said] + marks + [.handIn(file: file)]
   }
 
   /// What to say where no question is meant: those that wait, or that there is none.

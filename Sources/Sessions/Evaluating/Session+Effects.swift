@@ -12,6 +12,7 @@ extension Session {
   mutating func effects(of request: Request) -> [Effect] {
     switch request {
     case .leave: [.leave]
+    case .handIn(let file): [.handIn(file: file)]
     case .heading, .prose, .parameters, .cell, .evaluate, .expectFailure, .failure, .refresh,
       .question, .mark, .explain, .show, .say:
       shown(request).map(Effect.show)
@@ -36,7 +37,7 @@ extension Session {
     case .explain(let question): return explanation(question)
     case .show(let show): return show(&self)
     case .say(let sentence): return [sentence.shown]
-    case .leave: return []
+    case .leave, .handIn: return []
     }
   }
 

@@ -6,39 +6,77 @@ import TerminalText
 // What is said of an answer.
 extension Session {
   func feedback(_ question: Question, _ attempt: AnswerRecord.Attempt) -> [Shown] {
-    let frozen = frozen(question)
-    let marker = Marker(question, frozen: frozen)
+    let tries = Feedback.Tries(
+      given: answers.attempts(question.id.value).count,
+      most: question.attempts
+    )
+    if isConcealed(question), attempt.counts {
+      return [Feedback.keptUntilHandedIn(tries).shown] + remarks(question, attempt)
+    }
+    let marker = Marker(question, frozen: frozen(question))
     guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
-      return [Feedback.kept.shown]
+      return [Feedback.kept(tries).shown] + remarks(question, attempt)
     }
     var shown: [Shown] = []
     switch question.kind.answerable.outcome {
     case .guess: shown.append(guessed(question, attempt, result).shown)
     case .kept: shown.append(Feedback.keptForInstructor.shown)
-    case .verdict: shown.append(verdict(question, attempt, result).shown)
+    case .verdict:
+      shown.append(verdict(question, attempt, result, tries).shown)
+      shown += failing(result)
+      if question.kind.answerable.isHandedIn || result.verdict.mark == .incorrect {
+        shown += remarks(question, attempt)
+      }
     }
     if let meaning = result.meaning {
       shown.append(.prose(meaning, values: values(of: meaning, question)))
     }
-    if result.verdict.mark == .correct, let explain = question.explain {
+    let isOver = tries.isLast && question.kind.answerable.outcome == .verdict
+    if result.verdict.mark == .correct || isOver, let explain = question.explain {
       shown.append(.prose(explain, values: values(of: explain, question)))
     }
     return shown
   }
 
+  /// The condition of a task that fails, in the author's words if there are any.
+  private func failing(_ result: Marker.Result) -> [Shown] {
+    guard let failing = result.failing else { return [] }
+    let told = Aside.fails(failing).shown
+    return failing.meaning.map { [.prose($0, values: [:]), told] } ?? [told]
+  }
+
+  /// What can be said of an answer without knowing the key.
+  private func remarks(_ question: Question, _ attempt: AnswerRecord.Attempt) -> [Shown] {
+    switch question.kind {
+    case .number(let number):
+      guard case .number(_, let text) = attempt.answer,
+        let digits = TypedDigits(text, for: number.tolerance)
+      else { return [] }
+      return [Aside.fewDigits(digits, number.tolerance).shown]
+    case .task(let task):
+      let basis = attempt.notebook.basis(
+        uses: task.uses.map(\.value),
+        given: task.given.map(\.value)
+      )
+      return [Aside.markedWith(basis).shown]
+    case .choice, .choices, .expression, .predict, .text: return []
+    }
+  }
+
   private func verdict(
     _ question: Question,
     _ attempt: AnswerRecord.Attempt,
-    _ result: Marker.Result
+    _ result: Marker.Result,
+    _ tries: Feedback.Tries
   ) -> Feedback {
     let earning = Self.earning(result.verdict, attempt)
     switch result.verdict.mark {
-    case .correct: return .right(working: Self.working(attempt.answer), earning)
+    case .correct, .guessed: return .right(working: Self.working(attempt.answer), earning)
     case .partial: return .partly(earning)
-    case .incorrect: return .notYet(advice(question, result))
+    case .incorrect: return .notYet(tries, result.miss, advice(question, result, tries))
     case .overBudget: return .tooDear
     case .lessonFault: return .lessonFault
-    case .unanswered, .invalid: return .notYet(nil)
+    case .unanswered, .invalid, .toBeRead: return .notYet(tries, nil, nil)
     }
   }
 
@@ -51,8 +89,12 @@ extension Session {
   }
 
   /// What to type after a wrong answer; a known one has its meaning below instead.
-  private func advice(_ question: Question, _ result: Marker.Result) -> Feedback.Advice? {
-    guard result.meaning == nil else { return nil }
+  private func advice(
+    _ question: Question,
+    _ result: Marker.Result,
+    _ tries: Feedback.Tries
+  ) -> Feedback.Advice? {
+    guard result.meaning == nil, !tries.isLast else { return nil }
     return Feedback.Advice(
       trying: question.kind.answerable.trying,
       hasHint: answers.hints(question.id.value) < question.hints.count

@@ -43,8 +43,14 @@ extension Session {
       if hundredths > 0 {
         parts.append("\(pointsText(hundredths)) \(hundredths == 100 ? "point" : "points")")
       }
-      if counting == .first { parts.append("the first answer counts") }
+      switch counting {
+      case .best: break
+      case .first: parts.append("the first answer counts")
+      case .last:
+        if question.kind.answerable.outcome == .verdict { parts.append("the last answer counts") }
+      }
     }
+    if let most = question.attempts { parts.append("\(most) \(most == 1 ? "answer" : "answers")") }
     parts.append(question.kind.answerable.terms)
     return "(\(parts.joined(separator: "; ")))"
   }

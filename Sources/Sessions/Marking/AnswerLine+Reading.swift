@@ -43,12 +43,37 @@ extension AnswerLine {
     }
   }
 
-  static func formula(_ text: String, _ frozen: Frozen, _ running: [String]) -> AnswerLine {
+  /// An expression of the parameters that run, with a value where it is compared.
+  static func formula(
+    _ text: String,
+    _ frozen: Frozen,
+    _ running: [String],
+    _ points: FormulaPoints
+  ) -> AnswerLine {
     switch arithmetic(text, frozen, alsoNaming: running) {
     case .refused(let refusal): .refused(refusal)
     case .trial: .trial(text)
-    case .expression: .answer(.formula(text))
+    case .expression(let expression, let source):
+      valueless(expression, source, points).map { .refused($0) } ?? .answer(.formula(text))
     }
+  }
+
+  /// Why a formula has no value wherever it is compared; nil where it has one.
+  private static func valueless(
+    _ expression: Expression,
+    _ source: Source,
+    _ points: FormulaPoints
+  ) -> AnswerRefusal? {
+    var first: AnswerRefusal?
+    for point in points.all {
+      switch point.notebook.worked(expression, in: source, Meter(limits: limits)) {
+      case .success(.number(let number)) where number.isFinite: return nil
+      case .success(.vector), .success(.matrix): return nil
+      case .success(let value): first = first ?? .notANumber(value.kind)
+      case .failure(let failure): first = first ?? .unreadable(failure)
+      }
+    }
+    return first
   }
 
   /// Whether a line is a definition, a figure or a call for help, which no answer is.

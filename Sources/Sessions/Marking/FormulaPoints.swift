@@ -6,13 +6,19 @@ import Notebooks
 struct FormulaPoints {
   enum Outcome: Sendable, Hashable { case equal, unequal, faultyKey }
 
-  private let points: [Frozen]
+  private let values: [(name: String, texts: [String])]
+  private let frozen: Frozen
 
   static let count = 24
 
   init(_ over: [Draw], _ frozen: Frozen) {
-    let values = over.map { ($0.name.value, $0.domain.texts) }
-    points = (0..<Self.count).map { point in
+    values = over.map { ($0.name.value, $0.domain.texts) }
+    self.frozen = frozen
+  }
+
+  /// The parameters at each point, made when it is asked for: most answers need one.
+  var all: some Sequence<Frozen> {
+    (0..<Self.count).lazy.map { point in
       // Each parameter is drawn by itself, so that no two of them go together.
       let entries = values.map { name, texts in
         let index = StableHash.value(of: [name, "\(point)"]) % UInt64(max(1, texts.count))
@@ -27,7 +33,7 @@ struct FormulaPoints {
   /// A point at which the key has no value is left out; a key without any is faulty.
   func compare(_ text: String, with key: String, _ tolerance: Tolerance) -> Outcome {
     var compared = 0
-    for point in points {
+    for point in all {
       guard case .success(let expected) = point.worked(key) else { continue }
       compared += 1
       guard case .success(let given) = point.worked(text), Self.agree(given, expected, tolerance)

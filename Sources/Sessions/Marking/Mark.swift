@@ -1,13 +1,17 @@
-/// The outcome of a question: a closed set, of which only the first two score.
+/// The outcome of a question: a closed set, of which only the first three score.
 package enum Mark: String, Sendable, Hashable, CaseIterable {
   case correct
   case partial
+  /// A guess, credited for being made.
+  case guessed
   case incorrect
   case unanswered
   /// Lines were typed at the question, and none of them could be read as an answer.
   case invalid
   /// Marking the answer would have cost more than is allowed.
   case overBudget = "over budget"
+  /// Words, which earn nothing before a person has read them.
+  case toBeRead = "to be read"
   /// The lesson's own key cannot be worked out; the question leaves the maximum too.
   case lessonFault = "lesson fault"
 }
@@ -21,10 +25,11 @@ package struct Verdict: Sendable, Hashable {
   init(_ mark: Mark, of maximum: Int, share: (numerator: Int, denominator: Int) = (1, 1)) {
     self.mark = mark
     switch mark {
-    case .correct: (earned, self.maximum) = (maximum, maximum)
+    case .correct, .guessed: (earned, self.maximum) = (maximum, maximum)
     case .partial:
       (earned, self.maximum) = (maximum * share.numerator / max(1, share.denominator), maximum)
-    case .incorrect, .unanswered, .invalid, .overBudget: (earned, self.maximum) = (0, maximum)
+    case .incorrect, .unanswered, .invalid, .overBudget, .toBeRead:
+      (earned, self.maximum) = (0, maximum)
     case .lessonFault: (earned, self.maximum) = (0, 0)
     }
   }

@@ -22,6 +22,10 @@ struct Marker: Sendable {
     var shown: [Extended] = []
     /// Whether a guess was near.
     var isNear = false
+    /// The condition of a task that fails.
+    var failing: FailingCondition?
+    /// How a number misses the key.
+    var miss: Miss?
   }
 
   var maximum: Int {
@@ -47,10 +51,21 @@ struct Marker: Sendable {
     Result(verdict: Verdict(mark, of: maximum), meaning: mark == .correct ? nil : meaning)
   }
 
-  /// What the first known wrong answer that matches means.
-  func meaning(of misconceptions: [Misconception], _ matches: (Extended) -> Bool) -> Prose? {
-    misconceptions.first { misconception in
-      frozen.number(misconception.answer.value).map(matches) ?? false
-    }?.meaning
+  /// A number within so much of a known wrong one was reached by its thought.
+  static let nearMisconception = Extended(0.03)
+
+  /// What the known wrong answer that is nearest to a number means, if it is near enough.
+  func meaning(
+    of misconceptions: [Misconception],
+    nearest given: Extended,
+    _ isNear: (Extended) -> Bool
+  ) -> Prose? {
+    var best: (distance: Extended, meaning: Prose)?
+    for misconception in misconceptions {
+      guard let value = frozen.number(misconception.answer.value), isNear(value) else { continue }
+      let distance = (given - value).abs()
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, misconception.meaning) }
+    }
+    return best?.meaning
   }
 }

@@ -24,7 +24,8 @@ struct TaskMarker {
     let mine = notebook.restricted(to: task.uses.map(\.value), given: task.given.map(\.value))
     let outcomes = key.require.map { outcome($0.value, mine) }
     func made(_ mark: Mark, share: (Int, Int) = (1, 1)) -> Marker.Result {
-      Marker.Result(verdict: Verdict(mark, of: maximum, share: share))
+      let failing = outcomes.firstIndex(of: .fails).map { condition(key.require[$0], mine) }
+      return Marker.Result(verdict: Verdict(mark, of: maximum, share: share), failing: failing)
     }
     if Self.isFaulty(key) { return made(.lessonFault) }
     if outcomes.allSatisfy({ $0 == .holds }) { return made(.correct) }
@@ -35,6 +36,31 @@ struct TaskMarker {
     let kept = zip(outcomes, before).allSatisfy { $0.0 == .holds || $0.1 != .holds }
     let done = worked.count { $0.0 == .holds }
     return kept && done > 0 ? made(.partial, share: (done, worked.count)) : made(.incorrect)
+  }
+
+  /// A condition that fails, with the values on its two sides.
+  private func condition(
+    _ condition: Located<String>,
+    _ notebook: Notebook
+  ) -> FailingCondition {
+    var sides: FailingCondition.Sides?
+    if case .success(let statement)? = Parser.statements(of: condition.value).first,
+      let texts = statement.sides
+    {
+      let (left, right) = (side(texts.left, notebook), side(texts.right, notebook))
+      if left != nil || right != nil { sides = FailingCondition.Sides(left: left, right: right) }
+    }
+    let meaning = key.failing.first { $0.answer.value == condition.value }?.meaning
+    return FailingCondition(text: condition.value, sides: sides, meaning: meaning)
+  }
+
+  /// What one side is, where its text isn't that already.
+  private func side(_ text: String, _ notebook: Notebook) -> FailingCondition.Side? {
+    guard case .success(let value) = notebook.worked(text, Meter(limits: Self.limits)) else {
+      return nil
+    }
+    let shown = Rendering.inline(value)
+    return shown == text ? nil : FailingCondition.Side(text: text, value: shown)
   }
 
   private func outcome(_ condition: String, _ notebook: Notebook) -> Outcome {

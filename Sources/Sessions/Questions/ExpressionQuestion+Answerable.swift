@@ -9,7 +9,7 @@ extension ExpressionQuestion: Answerable {
   var trying: Trying? { .freeLine }
 
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
-    .formula(text, frozen, over.map(\.name.value))
+    .formula(text, frozen, over.map(\.name.value), FormulaPoints(over, frozen))
   }
 
   func isMeant(by line: String, in notebook: Notebook) -> Bool { Double(line) != nil }

@@ -21,8 +21,16 @@ extension NumberQuestion: Answerable {
     }
     guard case .number(let given, _) = answer else { return marker.result(.incorrect) }
     if tolerance.accepts(given, key: keyValue) { return marker.result(.correct) }
-    let meaning = marker.meaning(of: key.misconceptions) { tolerance.accepts(given, key: $0) }
-    return marker.result(.incorrect, meaning)
+    // A wrong number was reached by the thought whose number it is next to, nearer than to the key.
+    let meaning = marker.meaning(of: key.misconceptions, nearest: given) { wrong in
+      if case .exact = tolerance { return tolerance.accepts(given, key: wrong) }
+      let distance = (given - wrong).abs()
+      return distance <= wrong.abs() * Marker.nearMisconception
+        && distance < (given - keyValue).abs()
+    }
+    var result = marker.result(.incorrect, meaning)
+    if meaning == nil { result.miss = Miss(of: given, key: keyValue) }
+    return result
   }
 
   func isFaulty(_ frozen: Frozen) -> Bool {

@@ -43,16 +43,16 @@ extension Prediction: Answerable {
   /// A guess is credited for being made.
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     let misconceptions = meanings.kept ?? []
-    var made = marker.result(.correct)
+    var made = marker.result(.guessed)
     switch (form, answer) {
     case (.number(let shows, _, let tolerance), .number(let given, _)):
       guard case .success(.number(let shown)) = notebook.shown(shows.value) else { break }
       made.shown = [shown]
       made.isNear = tolerance.accepts(given, key: shown)
       if !made.isNear {
-        // A guess within a twentieth of a known wrong value was reached by that thought.
-        made.meaning = marker.meaning(of: misconceptions) {
-          (given - $0).abs() <= $0.abs() * Extended(0.05)
+        // A guess next to a known wrong value was reached by that thought.
+        made.meaning = marker.meaning(of: misconceptions, nearest: given) {
+          (given - $0).abs() <= $0.abs() * Marker.nearMisconception
         }
       }
     case (.points(let shows, let at, let tolerance), .points(let given)):

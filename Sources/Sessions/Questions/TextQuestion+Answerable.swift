@@ -8,6 +8,6 @@ extension TextQuestion: Answerable {
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine { .answer(.words(text)) }
 
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
-    Marker.Result(verdict: Verdict(.unanswered, of: 0))
+    marker.result(.toBeRead)
   }
 }

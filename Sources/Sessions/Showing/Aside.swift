@@ -1,3 +1,4 @@
+import Lessons
 import TerminalText
 
 /// A faint remark beside what is shown.
@@ -10,6 +11,12 @@ enum Aside: Sendable, Hashable {
   /// A question is given up, or closed behind an answer; the explanation follows.
   case closed(isAnswered: Bool)
   case enterGoesOn
+  /// A condition of a task fails.
+  case fails(FailingCondition)
+  /// An answer is spelt with fewer digits than its tolerance takes.
+  case fewDigits(TypedDigits, Tolerance)
+  /// What a task was marked with.
+  case markedWith(TaskBasis)
 
   var shown: Shown { .message(StyledText(words, .faint)) }
 
@@ -24,6 +31,9 @@ enum Aside: Sendable, Hashable {
       "Nothing that this step has shown depends on \(listed(names))."
     case .closed(let isAnswered): Sentence.closing(isAnswered: isAnswered)
     case .enterGoesOn: "Enter goes on."
+    case .fails(let condition): condition.words
+    case .fewDigits(let digits, let tolerance): digits.words(tolerance)
+    case .markedWith(let basis): basis.words
     }
   }
 }

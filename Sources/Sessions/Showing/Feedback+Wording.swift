@@ -7,7 +7,9 @@ extension Feedback {
 
   private var styled: StyledText {
     switch self {
-    case .kept: StyledText("Your answer is kept. It is marked with the full lesson.")
+    case .kept(let tries):
+      StyledText("Your answer is kept\(tries.counted). It is marked with the full lesson.")
+    case .keptUntilHandedIn(let tries): StyledText(tries.kept)
     case .keptForInstructor: StyledText("Kept for your instructor.")
     case .right(let working, let earning):
       StyledText("Right\(working.map { ": " + $0 } ?? "").\(earning.words)", .success)
@@ -16,7 +18,11 @@ extension Feedback {
         "Partly there.\(earning.words) Go on changing the notebook, then type done again.",
         .warning
       )
-    case .notYet(let advice): StyledText("Not yet.\(advice?.words ?? "")", .warning)
+    case .notYet(let tries, let miss, let advice):
+      StyledText(
+        "Not yet\(tries.counted).\(miss.map { " " + $0.words } ?? "")\(advice?.words ?? "")",
+        .warning
+      )
     case .tooDear:
       StyledText(
         "Checking this would take too long. Take fewer layers or smaller widths, then type done again.",
@@ -40,6 +46,39 @@ extension Feedback {
     guard !shown.isEmpty else { return "" }
     let numbers = shown.map { Rendering.number($0, digits: 6) }
     return " The network: \(numbers.joined(separator: ", "))."
+  }
+}
+
+extension Feedback.Tries {
+  /// Which answer it is, from the second on and wherever they are counted.
+  fileprivate var counted: String {
+    if let most { return " (answer \(given) of \(most))" }
+    return given > 1 ? " (answer \(given))" : ""
+  }
+
+  fileprivate var kept: String {
+    let first = "Kept\(counted)."
+    guard let most, isLast else { return first + " The last answer counts; :submit hands in." }
+    let one = most == 1
+    return first + " It takes \(one ? "one answer" : "\(most) answers"), and no more."
+  }
+}
+
+extension Miss {
+  fileprivate var words: String {
+    switch self {
+    case .powerOfTen(let power):
+      "Too \(power > 0 ? "large" : "small") by a factor of \(Self.tenToThe(abs(power)))."
+    case .exponent: "That is the exponent of ten, not the number."
+    case .notExponent: "That is the number, not its exponent of ten."
+    case .sign: "The size is right, the sign is not."
+    case .reciprocal: "That is one over it."
+    case .near(let isTooLarge): "Near, but too \(isTooLarge ? "large" : "small")."
+    }
+  }
+
+  private static func tenToThe(_ power: Int) -> String {
+    "1" + String(repeating: "0", count: power)
   }
 }
 

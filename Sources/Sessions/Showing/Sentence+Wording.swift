@@ -68,6 +68,12 @@ extension Sentence {
     case .guessMissed(let id): "What follows answers \(id); a guess scores nothing now."
     case .emptyTrial: "Behind ? comes something to try, such as: ? 1.5^3"
     case .notAnAnswer(let refusal, let line): refusal.words(line)
+    case .definitionIsNoAnswer(let name, let right):
+      "That defined \(name), and is no answer. To answer, type the right side alone: \(neutralised(right))"
+    case .staysOpen:
+      "The question stays open until you hand in; its explanation comes then. Enter goes on."
+    case .handedIn(let answered, let open, let isGraded):
+      Self.handedIn(answered, open, isGraded: isGraded)
     case .noSuchQuestion(let id, let known):
       "There is no question \"\(neutralised(id))\"."
         + (known.isEmpty
@@ -85,6 +91,17 @@ extension Sentence {
       Self.closing(isAnswered: isAnswered)
         + (isReleased ? " The explanation is in the full lesson." : "") + " Enter goes on."
     }
+  }
+
+  private static func handedIn(_ answered: Int, _ open: [String], isGraded: Bool) -> String {
+    let all = answered + open.count
+    let final = isGraded && answered > 0 ? " What is answered is final now." : ""
+    if all == 0 { return "Nothing in this lesson counts." }
+    if open.isEmpty {
+      return (all == 1 ? "The question is answered." : "All \(all) questions are answered.") + final
+    }
+    return "\(answered) of \(all) questions answered.\(final) "
+      + "Without an answer: \(listed(open)). Answer \(open.count == 1 ? "it" : "them"), and :submit again."
   }
 
   private func absent(_ named: String?, _ what: String, _ known: [String]) -> String {

@@ -49,6 +49,8 @@ enum Sentence: Sendable {
   case answerElsewhere(String)
   case emptyTrial
   case notAnAnswer(AnswerRefusal, line: String)
+  /// A definition at an answer's prompt whose right side would be an answer.
+  case definitionIsNoAnswer(String, String)
   case noSuchQuestion(String, [String])
   case noQuestion
   case whichQuestion([String])
@@ -56,6 +58,10 @@ enum Sentence: Sendable {
   case scoresNothing
   case noHint
   case noMoreHints
+  /// Nothing is given up before a graded session is handed in.
+  case staysOpen
+  /// The session is handed in: so many of its questions are answered, and these are not.
+  case handedIn(answered: Int, open: [String], isGraded: Bool)
   /// A question is given up, or closed behind an answer, without words of the lesson for it.
   case closed(isAnswered: Bool, isReleased: Bool)
 }

@@ -2,7 +2,7 @@
 struct AnswerRecord: Sendable {
   struct Attempt: Sendable {
     var answer: Answer
-    /// Made before the explanation, a skip or a reveal: only such attempts score.
+    /// Made while the question was open: only such attempts score.
     var counts: Bool
     var notebook: TaskNotebook
   }
@@ -10,8 +10,11 @@ struct AnswerRecord: Sendable {
   enum State: Sendable, Hashable {
     /// An attempt may still score.
     case open
-    /// The explanation was seen, the question was given up, or what it asks was shown.
+    /// The explanation was seen, the question was given up, what it asks was shown, or it has taken
+    /// as many answers as it takes.
     case closed
+    /// The session was handed in with its answer.
+    case handedIn
   }
 
   var attempts: [Attempt] = []

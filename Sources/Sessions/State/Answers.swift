@@ -1,3 +1,5 @@
+import Lessons
+
 /// What a learner has done with the questions that were shown; of no other there is a record.
 struct Answers: Sendable {
   private var records: [String: AnswerRecord] = [:]
@@ -10,7 +12,10 @@ struct Answers: Sendable {
   /// Whether a question was shown and still waits for a first answer.
   func isWaiting(_ id: String) -> Bool { records[id]?.isWaiting == true }
 
-  func isClosed(_ id: String) -> Bool { records[id]?.state == .closed }
+  /// Whether no attempt can score any more.
+  func isClosed(_ id: String) -> Bool { records[id].map { $0.state != .open } ?? false }
+
+  func isHandedIn(_ id: String) -> Bool { records[id]?.state == .handedIn }
 
   func isAnswered(_ id: String) -> Bool { records[id]?.attempts.isEmpty == false }
 
@@ -24,23 +29,35 @@ struct Answers: Sendable {
   mutating func show(_ id: String) { change(id) { _ in } }
 
   /// From here on no attempt scores.
-  mutating func close(_ id: String) { change(id) { $0.state = .closed } }
+  mutating func close(_ id: String) {
+    change(id) { if $0.state == .open { $0.state = .closed } }
+  }
+
+  /// The session is handed in with what is answered; what is not answered stays as it is.
+  mutating func handIn(_ id: String) {
+    if isAnswered(id) { change(id) { $0.state = .handedIn } }
+  }
 
   /// A line at the prompt was no answer.
   mutating func refuse(_ id: String) { change(id) { $0.refusals += 1 } }
 
   mutating func giveHint(_ id: String) { change(id) { $0.hints += 1 } }
 
-  /// Keeps an answer; `laterCount` says whether an attempt after the first one can still score.
+  /// Keeps an answer; the question closes behind the last one that it takes.
   mutating func take(
     _ answer: Answer,
-    to id: String,
-    laterCount: Bool,
+    to question: Question,
     on notebook: TaskNotebook
   ) -> AnswerRecord.Attempt {
-    let counts = !isClosed(id) && (!isAnswered(id) || laterCount)
+    let id = question.id.value
+    let counts = !isClosed(id) && (!isAnswered(id) || question.countsLaterAttempts)
     let attempt = AnswerRecord.Attempt(answer: answer, counts: counts, notebook: notebook)
-    change(id) { $0.attempts.append(attempt) }
+    change(id) { record in
+      record.attempts.append(attempt)
+      if let most = question.attempts, record.attempts.count >= most, record.state == .open {
+        record.state = .closed
+      }
+    }
     return attempt
   }
 

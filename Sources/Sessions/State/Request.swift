@@ -22,6 +22,7 @@ enum Request: Sendable {
   /// What a command shows; nothing runs before somebody looks.
   case show(@Sendable (inout Session) -> [Shown])
   case say(Sentence)
+  case handIn(file: String?)
   case leave
 }
 

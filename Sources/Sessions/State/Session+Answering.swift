@@ -18,7 +18,7 @@ extension Session {
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
-      return enter(statement)
+      return enter(statement) + rightSideMeant(by: text, question)
     case .refused(let refusal):
       answers.refuse(id)
       return [.say(.notAnAnswer(refusal, line: text))]
@@ -30,8 +30,7 @@ extension Session {
     let id = question.id.value
     let attempt = answers.take(
       answer,
-      to: id,
-      laterCount: question.countsLaterAttempts,
+      to: question,
       on: taskPlaces.notebook(for: question, notebooks)
     )
     guard question.kind.answerable.outcome == .guess else { return [.mark(question, attempt)] }
@@ -44,6 +43,19 @@ extension Session {
     let shown =
       isHere ? notebooks.forTask : TaskNotebook(lesson: Notebook(), whole: Notebook())
     return splice(.mark(question, answers.moveLast(id, to: shown) ?? attempt), into: revealed)
+  }
+
+  /// A definition is no answer; where its right side would be one, that is offered.
+  private func rightSideMeant(by text: String, _ question: Question) -> [Request] {
+    guard !text.hasPrefix("?"), !question.kind.answerable.isHandedIn,
+      case .success(let statement)? = Parser.statements(of: text).first,
+      case .definition(let name, let expression) = statement.kind
+    else { return [] }
+    let right = statement.source.text(expression.range)
+    guard case .answer = AnswerLine(right, for: question, frozen: frozen(question)) else {
+      return []
+    }
+    return [.say(.definitionIsNoAnswer(name, right))]
   }
 
   /// Whether nothing was shown since the question.
@@ -99,8 +111,16 @@ extension Question {
   /// Whether an attempt after the first one can still score.
   var countsLaterAttempts: Bool {
     switch credit {
-    case .practice, .counted(_, .bestBeforeExplanation): true
+    case .practice, .counted(_, .best), .counted(_, .last): true
     case .counted(_, .first): false
+    }
+  }
+
+  /// Whether nothing is told of an answer before the session is handed in.
+  var isGraded: Bool {
+    switch credit {
+    case .practice, .counted(_, .best), .counted(_, .first): false
+    case .counted(_, .last): true
     }
   }
 

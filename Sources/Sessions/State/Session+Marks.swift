@@ -2,9 +2,9 @@ import Lessons
 
 // What the answers are worth.
 extension Session {
-  /// The mark that a question has now: the best of the attempts that count, or the first.
+  /// The mark that a question has now: the best of the attempts that count, or in a graded lesson
+  /// the last; nil where this copy has no key.
   package func verdict(_ question: Question) -> Verdict? {
-    if question.kind.answerable.outcome == .kept { return nil }
     let marker = Marker(question, frozen: frozen(question))
     let maximum = marker.maximum
     if marker.isFaulty { return Verdict(.lessonFault, of: maximum) }
@@ -15,24 +15,33 @@ extension Session {
       return Verdict(isInvalid ? .invalid : .unanswered, of: maximum)
     }
     var best = Verdict(.incorrect, of: maximum)
-    for attempt in counted {
+    for attempt in question.isGraded ? counted.suffix(1) : counted[...] {
       guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
         return nil
       }
       let verdict = result.verdict
-      if verdict.mark == .correct || verdict.mark == .lessonFault { return verdict }
+      switch verdict.mark {
+      case .correct, .guessed, .toBeRead, .lessonFault: return verdict
+      case .partial, .incorrect, .unanswered, .invalid, .overBudget: break
+      }
       if verdict.earned > best.earned || best.mark == .incorrect { best = verdict }
     }
     return best
   }
 
-  /// What a question brings and could bring; nil where it doesn't count.
+  /// What a question brings and could bring, as far as its learner may know; nil where it doesn't
+  /// count.
   package func worth(_ question: Question) -> Score.Worth? {
     guard case .counted(let points, _) = question.credit else { return nil }
-    if let verdict = verdict(question) { return .marked(verdict) }
-    // A machine gives nothing for what a person reads; a key that is withheld takes nothing away.
-    let most = question.kind.answerable.outcome == .kept ? 0 : points.hundredths
-    return answers.isAnswered(question.id.value) ? .kept(of: most) : .open(of: most)
+    if !isConcealed(question), let verdict = verdict(question) { return .marked(verdict) }
+    let isAnswered = answers.isAnswered(question.id.value)
+    return isAnswered ? .kept(of: points.hundredths) : .open(of: points.hundredths)
+  }
+
+  /// Whether its learner may not know yet what an answer is worth.
+  func isConcealed(_ question: Question) -> Bool {
+    question.isGraded && question.kind.answerable.outcome == .verdict
+      && !answers.isHandedIn(question.id.value)
   }
 
   /// The points so far.
@@ -44,6 +53,18 @@ extension Session {
       if case .words(let text) = attempt.answer { return text }
       return nil
     }
+  }
+
+  /// What was done with a question to come to its mark.
+  package func effort(_ question: Question) -> Effort {
+    let id = question.id.value
+    let attempts = answers.attempts(id)
+    let marker = Marker(question, frozen: frozen(question))
+    var isGood: Bool?
+    if question.kind.answerable.outcome == .guess, let guess = attempts.first(where: \.counts) {
+      isGood = marker.result(of: guess.answer, notebook: guess.notebook)?.isNear
+    }
+    return Effort(attempts: attempts.count, hints: answers.hints(id), wasGoodGuess: isGood)
   }
 
   /// Ids of the questions whose answers are the learner's own words: no copy for others has them.

@@ -57,7 +57,7 @@ struct SavePlace {
   }
 
   /// A name as a part of a file's name.
-  private static func escaped(_ name: String) -> String {
+  static func escaped(_ name: String) -> String {
     name.map { $0 == "/" ? "%2F" : $0 == "%" ? "%25" : String($0) }.joined()
   }
 }

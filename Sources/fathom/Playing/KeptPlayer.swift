@@ -25,6 +25,11 @@ struct KeptPlayer {
     return turn
   }
 
+  /// Writes what a crash kept from being written.
+  mutating func takeUp(_ resumption: Resumption) {
+    if resumption.wasInterrupted { keeper.keep(output: resumption.missingOutput) }
+  }
+
   mutating func orientation() -> Player.Turn { player.orientation() }
 
   /// Acts on what somebody typed; what it shows is kept behind it.
@@ -37,7 +42,7 @@ struct KeptPlayer {
     -> Player.Turn
   {
     let prompt = player.prompt
-    let input = RecordedInput(typed: text, at: prompt)
+    let input = RecordedInput(typed: player.session.recorded(text), at: prompt)
     let echo = input.echo(at: prompt)
     keeper.keep(input: echo)
     try show(echo)

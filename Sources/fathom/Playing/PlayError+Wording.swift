@@ -17,6 +17,8 @@ extension PlayError: CustomStringConvertible {
     case .copyIsGone(let old, let new):
       "You began with version \(neutralised(old)) of this lesson, whose copy is gone; it is \(new) "
         + "now. --carry-over takes your inputs along, --fresh begins anew."
+    case .notBegun(let id):
+      "There is no session of \(neutralised(id)) to hand in. fathom play \(neutralised(id)) begins one."
     case .cannotCarryOver(let ids):
       "The newer version no longer has \(ids.map { neutralised($0) }.joined(separator: ", ")). "
         + "Finish without --carry-over, or begin anew with --fresh."

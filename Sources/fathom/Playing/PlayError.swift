@@ -7,4 +7,6 @@ enum PlayError: Error {
   case otherLearner(String, String?)
   case copyIsGone(String, String)
   case cannotCarryOver([String])
+  /// There is no session of this lesson.
+  case notBegun(String)
 }

@@ -35,8 +35,8 @@ struct PlayLoop {
 
   /// Shows where a session is that goes on, and what a crash kept from being seen.
   mutating func goOn(_ resumption: Resumption) throws {
+    kept.takeUp(resumption)
     if resumption.wasInterrupted {
-      kept.keeper.keep(output: resumption.missingOutput)
       try screen.show(lines: resumption.lastExchange + [""])
     }
     try screen.show(kept.orientation(), session.settings)
@@ -70,6 +70,7 @@ struct PlayLoop {
     if case .terminal = screen, text == ":help commands" {
       try say((["", "Commands beside the lesson"] + Command.shellHelp).joined(separator: "\n"))
     }
+    for case .handIn(let file) in turn.effects { try write(handIn: file) }
     return turn.leaves
   }
 
@@ -104,6 +105,17 @@ struct PlayLoop {
       return try say(.knobNeedsKeys(instead: knobs[0].statement))
     }
     if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
+  }
+
+  /// Writes the transcript for whoever marks it; a session that fails to be written goes on.
+  private func write(handIn file: String?) throws {
+    guard let path = kept.keeper.path else { return try say(.nothingToHandIn) }
+    do {
+      let submission = try Submission(of: path, session, to: file)
+      try say(.handedIn(submission.path, bytes: submission.bytes))
+    } catch {
+      try say("\(error)")
+    }
   }
 
   private mutating func save(to copy: String) throws {

@@ -76,6 +76,32 @@ struct SessionOpener {
     return try goneOn(resumption, Keeper(file), screen)
   }
 
+  /// Takes up the session that is there, quietly, to hand it in.
+  func kept() throws -> KeptPlayer {
+    guard let place, Disk.exists(place.transcript) else {
+      throw PlayError.notBegun(lesson.header.id.value)
+    }
+    let file: TranscriptFile
+    do {
+      file = try TranscriptFile(path: place.transcript)
+    } catch TranscriptFile.OpenError.inUse {
+      throw PlayError.inUse(place.transcript)
+    } catch TranscriptFile.OpenError.refused(let code) {
+      throw DiskError(path: place.transcript, code: code)
+    }
+    let bytes = try file.contents()
+    guard !bytes.isEmpty, !TranscriptParser.isBarelyBegun(bytes) else {
+      throw PlayError.notBegun(lesson.header.id.value)
+    }
+    let transcript = try read(bytes, place)
+    let played = try lesson(for: transcript, place)
+    let resumption = Resumption(transcript, lesson: played, byteCount: bytes.count)
+    if resumption.keptBytes < bytes.count { try file.truncate(to: resumption.keptBytes) }
+    var kept = KeptPlayer(resumption.player, keeper: Keeper(file), showsProgress: false)
+    kept.takeUp(resumption)
+    return kept
+  }
+
   // MARK: - Beginning
 
   private func begun(_ keeper: Keeper, _ screen: Screen) throws -> PlayLoop {

@@ -12,6 +12,11 @@ extension ShellSentence {
     case .isThere(let path): "\(neutralised(path)) is there already; another name, please."
     case .savedTranscript(let path):
       "Saved as \(neutralised(path)), without your name and your answers in words."
+    case .handedIn(let path, let bytes):
+      "Handed in as \(neutralised(path)) (\(bytes) bytes): the whole session, with your name and "
+        + "your answers in words. Send this file to your instructor."
+    case .nothingToHandIn:
+      "This session is not kept, so there is nothing to hand in; play it without --no-save."
     case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
     case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
     case .noFigure: "This step has shown no figure yet."

@@ -6,6 +6,8 @@ enum ShellSentence {
   case notKept
   case isThere(String)
   case savedTranscript(String)
+  case handedIn(String, bytes: Int)
+  case nothingToHandIn
   case savedFigure(String)
   case savingCancelled(String)
   case noFigure

@@ -41,8 +41,8 @@ struct TerminalPage {
         if shown.opensParagraph { text.append("\n") }
         text.append(rendered(shown))
         text.append("\n")
-      // Whoever plays the session ends it.
-      case .leave: break
+      // Whoever plays the session ends it, and writes what is handed in.
+      case .leave, .handIn: break
       }
     }
     try send(text)

@@ -1,0 +1,42 @@
+import Lessons
+import TerminalText
+
+extension FailingCondition {
+  /// What fails, with the values on its two sides.
+  var words: String {
+    let values = [sides?.left, sides?.right].compactMap { $0 }.map { side in
+      "\(neutralised(side.text)) is \(neutralised(side.value))"
+    }
+    let told = "What does not hold: \(neutralised(text))"
+    return values.isEmpty ? told : told + "; " + listed(values)
+  }
+}
+
+extension TypedDigits {
+  /// How many digits there are, and how many it takes.
+  func words(_ tolerance: Tolerance) -> String {
+    "\(neutralised(text)) has \(count) \(count == 1 ? "digit" : "digits"); to be \(tolerance.words), an answer needs \(needed)."
+  }
+}
+
+extension TaskBasis {
+  /// With which definitions a task was marked.
+  var words: String {
+    var parts = mine.map { "your \(Self.short($0))" }
+    if !unchanged.isEmpty {
+      parts.append("\(listed(unchanged)) as the lesson has \(unchanged.count == 1 ? "it" : "them")")
+    }
+    let marked = "Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."
+    guard !given.isEmpty else { return marked }
+    let lessons = given.map { given in
+      Self.short(given.lessons)
+        + (given.replaced.map { ", instead of your \(Self.short($0))" } ?? "")
+    }
+    return marked + " Given: \(lessons.joined(separator: "; "))."
+  }
+
+  private static func short(_ definition: String) -> String {
+    let line = neutralised(definition.split(separator: "\n").joined(separator: " "))
+    return line.count > 48 ? line.prefix(47) + "…" : line
+  }
+}

@@ -1,0 +1,46 @@
+import Lessons
+
+// Where an input of another version of the lesson belongs.
+extension Session {
+  /// The input that brings the session one nearer to a question's prompt; nil where it is there, or
+  /// the lesson has no such question.
+  package func inputTowards(_ id: String) -> String? {
+    guard prompt != .answer(id), let place = place(of: id) else { return nil }
+    if answers.isShown(id) { return ":answer \(id)" }
+    return isAhead(place) ? ":next" : ":go \(lesson.steps[place.step].id.value)"
+  }
+
+  /// Whether going on leads to a question that was not shown yet.
+  package func leadsTo(_ id: String) -> Bool {
+    guard !answers.isShown(id), let place = place(of: id) else { return false }
+    return isAhead(place)
+  }
+
+  /// The name of the command that a line is, with its colon or without.
+  package func command(in line: String) -> String? {
+    let text = line.trimmingBlanks
+    if text.hasPrefix(":") {
+      return String(text.dropFirst().prefix { !$0.isWhitespace })
+    }
+    guard bareCommand(text) != nil else { return nil }
+    return Command.ofSession.first { $0.bareWords.contains(text) }?.name
+  }
+
+  private func isAhead(_ place: (step: Int, unit: Int)) -> Bool {
+    switch self.place {
+    case .before: true
+    case .step(let step, let revealed):
+      step < place.step || (step == place.step && revealed <= place.unit)
+    case .after: false
+    }
+  }
+
+  private func place(of id: String) -> (step: Int, unit: Int)? {
+    for (step, units) in units.enumerated() {
+      if let unit = units.firstIndex(where: { $0.question?.id.value == id }) {
+        return (step, unit)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,157 @@
+import Sessions
+import Testing
+
+/// What is said of an answer, with a key and without.
+@Suite("Feedback")
+struct FeedbackTests {
+  private static func said(
+    _ line: String,
+    key: String,
+    within: String,
+    more: String = ""
+  ) throws -> String {
+    var player = try Player(Texts.number(key, within: within, more: more))
+    player.enter(until: "q")
+    return player.type(line)
+  }
+
+  @Test(
+    "How a number misses is said where that says something",
+    arguments: [
+      ("22168.4", "2216.84", "Too large by a factor of 10."),
+      ("221.684", "2216.84", "Too small by a factor of 10."),
+      ("2216840", "2216.84", "Too large by a factor of 1000."),
+      ("26.12", "1.3e26", "That is the exponent of ten, not the number."),
+      ("1.3e26", "26.114", "That is the number, not its exponent of ten."),
+      ("-28", "28", "The size is right, the sign is not."),
+      ("0.25", "4", "That is one over it."),
+      ("27", "28", "Near, but too small."), ("2300", "2216.84", "Near, but too large."),
+    ]
+  )
+  func misses(_ line: String, _ key: String, _ words: String) throws {
+    let seen = try Self.said(line, key: key, within: "rel 1e-3")
+    #expect(seen.hasPrefix("Not yet. \(words)"), "\(seen)")
+  }
+
+  @Test(
+    "A number that is simply another one gets no such word",
+    arguments: ["7", "1e9", "0", "-3"]
+  )
+  func others(_ line: String) throws {
+    let seen = try Self.said(line, key: "2216.84", within: "rel 1e-3")
+    #expect(seen.hasPrefix("Not yet. A line that begins with ?"), "\(seen)")
+  }
+
+  private static let misconceptions =
+    "[misconceptions]\n\"28.5\" = \"It adds.\"\n\"3325\" = \"One too many.\""
+
+  /// Near misses around a key and its misconceptions: a meaning is told only within 3 % of its own
+  /// number, and never where the key is nearer.
+  @Test("A misconception is told to whoever holds it", arguments: 0..<400)
+  func nearest(_ index: Int) throws {
+    let key = 2216.84
+    let anchors = [28.5, 3325.0, key]
+    let anchor = anchors[index % 3]
+    let offset = Double(index / 3 - 66) * 0.0011
+    let given = ((anchor * (1 + offset)) * 1e6).rounded() / 1e6
+    guard abs(given - key) > 1e-3 * key * 1.01 else { return }
+    let seen = try Self.said(
+      "\(given)",
+      key: "2216.84",
+      within: "rel 1e-3",
+      more: Self.misconceptions
+    )
+    let holders = [28.5, 3325.0].filter {
+      abs(given - $0) <= 0.03 * $0 && abs(given - $0) < abs(given - key)
+    }
+    guard abs(abs(offset) - 0.03) > 1e-4 else { return }
+    #expect(seen.contains("It adds.") == holders.contains(28.5), "\(given): \(seen)")
+    #expect(seen.contains("One too many.") == holders.contains(3325), "\(given): \(seen)")
+  }
+
+  @Test("Where only the exact number is right, a misconception is held exactly")
+  func exact() throws {
+    let more = "[misconceptions]\n\"27\" = \"One layer short.\""
+    #expect(
+      try Self.said("27", key: "28", within: "exact", more: more).contains("One layer short.")
+    )
+    for line in ["27.2", "26.9"] {
+      #expect(
+        try !Self.said(line, key: "28", within: "exact", more: more).contains("One layer short")
+      )
+    }
+  }
+
+  @Test(
+    "Too few digits are told on every copy, a right or whole number never",
+    arguments: [
+      ("1.9e-6", "1.9e-6 has 2 digits; to be right within 0.1 %, an answer needs 4."),
+      ("2e-6", "2e-6 has 1 digit; to be right within 0.1 %, an answer needs 4."),
+      ("0.0019", "0.0019 has 2 digits; to be right within 0.1 %, an answer needs 4."),
+      ("1.945e-6", nil), ("1945", nil), ("1.5^3", nil), ("9.99e5", nil),
+    ]
+  )
+  func digits(_ line: String, _ words: String?) throws {
+    let text = Texts.number("1.234567e-6", within: "rel 1e-3")
+    for lesson in [try lesson(text), try copyWithoutKeys(text)] {
+      var player = Player(lesson)
+      player.enter(until: "q")
+      let seen = player.type(line)
+      #expect(seen.contains("digit") == (words != nil), "\(seen)")
+      if let words { #expect(seen.hasSuffix(words), "\(seen)") }
+    }
+    #expect(
+      try Self.said("1.5", key: "1.5", within: "rel 1e-3") == "Right. 2 of 2 points.\n\n  So it is."
+    )
+  }
+
+  @Test("A definition at an answer's prompt is none, and its right side is offered")
+  func definitions() throws {
+    var player = try Player(Texts.tour)
+    player.enter(until: "formula")
+    let seen = player.type("v = s^(L-1)")
+    #expect(
+      seen.hasSuffix(
+        "That defined v, and is no answer. To answer, type the right side alone: s^(L-1)"
+      ),
+      "\(seen)"
+    )
+    #expect(player.mark("formula") == .unanswered)
+    // What is no answer by itself is not offered, nor what is asked for as a trial.
+    #expect(!player.type("w = rms(a[1])").contains("To answer"))
+    #expect(!player.type("? v = s^(L-1)").contains("To answer"))
+    // A task is done by definitions.
+    player.type([":answer balance"])
+    #expect(!player.type("s = 1.01").contains("To answer"))
+  }
+
+  @Test("A task says with what it was marked, and which condition fails, in the author's words")
+  func tasks() throws {
+    let text = Texts.tour.replacing(
+      "explain = \"One is level.\"",
+      with: "explain = \"One is level.\"\n[failing]\n\"rms(a[L]) <= 2\" = \"It still grows.\""
+    )
+    var player = try Player(text)
+    player.enter(until: "balance")
+    player.type(["s = 1.5", "L = 3"])
+    let seen = player.type("done")
+    #expect(
+      seen == """
+        Not yet. Go on changing the notebook, then type done again. :hint helps.
+
+          It still grows.
+        What does not hold: rms(a[L]) <= 2; rms(a[L]) is 7.59375
+        Marked with your s = 1.5. Given: L = 6, instead of your L = 3; x = [1, 1]; \
+        M = s*identity(2); net = network(M, depth: L, last: identity(2)); a = activations(net, x).
+        """,
+      "\(seen)"
+    )
+    // A copy without keys says with what it will be marked, and no condition.
+    var copy = Player(try copyWithoutKeys(text))
+    copy.enter(until: "balance")
+    copy.type(["s = 1.5"])
+    let kept = copy.type("done")
+    #expect(kept.contains("Marked with your s = 1.5"))
+    #expect(!kept.contains("What does not hold"))
+  }
+}

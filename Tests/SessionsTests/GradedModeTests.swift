@@ -1,0 +1,121 @@
+import Lessons
+import Sessions
+import Testing
+
+/// A graded lesson tells nothing before it is handed in, and its last answers count.
+@Suite("Graded lessons")
+struct GradedModeTests {
+  private static let text = Texts.number("7", within: "rel 1e-3", mode: "graded")
+
+  private static func player(_ text: String = text) throws -> Player {
+    var player = try Player(text)
+    player.enter(until: "q")
+    return player
+  }
+
+  @Test("Right and wrong answers get the same words, on either copy")
+  func concealed() throws {
+    let kept = "Kept. The last answer counts; :submit hands in."
+    for lesson in [try lesson(Self.text), try copyWithoutKeys(Self.text)] {
+      for answer in ["7", "1"] {
+        var player = Player(lesson)
+        player.enter(until: "q")
+        #expect(player.type(answer) == kept)
+        #expect(player.type(":score").contains("kept"))
+        #expect(!player.seen.contains("correct"))
+        #expect(player.session.score.earned == 0)
+        #expect(player.type(":skip") == Self.staysOpen)
+        #expect(!player.seen.contains("So it is."))
+      }
+    }
+  }
+
+  private static let staysOpen =
+    "The question stays open until you hand in; its explanation comes then. Enter goes on."
+
+  @Test("The last answer counts, not the best")
+  func last() throws {
+    var player = try Self.player()
+    player.type(["7", "1"])
+    #expect(player.mark("q") == .incorrect)
+    player.type("7")
+    #expect(player.verdict("q") == Verdict.of(.correct, 200, 200))
+  }
+
+  @Test("Handing in closes what is answered, tells its mark and opens its explanation")
+  func handingIn() throws {
+    var player = try Self.player()
+    player.type(["1", "7"])
+    let seen = player.type(":submit")
+    #expect(seen.hasPrefix("The question is answered. What is answered is final now."))
+    #expect(seen.contains("correct"))
+    #expect(player.effects.contains(.handIn(file: nil)))
+    player.type([":answer q", "1"])
+    #expect(player.seen.hasPrefix("Not yet"))
+    #expect(player.mark("q") == .correct)
+    #expect(player.type(":skip").contains("So it is."))
+  }
+
+  @Test("What is not answered is named, stays open, and may still be handed in")
+  func openQuestions() throws {
+    var player = try Self.player()
+    #expect(
+      player.type(":submit hw.transcript").hasPrefix(
+        "0 of 1 questions answered. Without an answer: q. Answer it, and :submit again."
+      )
+    )
+    #expect(player.effects.contains(.handIn(file: "hw.transcript")))
+    player.type([":answer q", "7", ":submit"])
+    #expect(player.mark("q") == .correct)
+  }
+
+  @Test("attempts closes a question after so many answers, in either mode and on either copy")
+  func attempts() throws {
+    let graded = Texts.number("7", within: "rel 1e-3", more: "attempts = 2", mode: "graded")
+    for lesson in [try lesson(graded), try copyWithoutKeys(graded)] {
+      var player = Player(lesson)
+      player.enter(until: "q")
+      #expect(
+        player.type("1") == "Kept (answer 1 of 2). The last answer counts; :submit hands in."
+      )
+      #expect(
+        player.type("2") == "Kept (answer 2 of 2). It takes 2 answers, and no more."
+      )
+      player.type("7")
+      #expect(player.session.score.earned == 0)
+    }
+    var player = try Self.player(Texts.number("7", within: "rel 1e-3", more: "attempts = 2"))
+    #expect(player.type(":answer").contains("2 answers"))
+    #expect(player.type("1").hasPrefix("Not yet (answer 1 of 2)."))
+    #expect(player.type("2").hasPrefix("Not yet (answer 2 of 2)."))
+    #expect(player.seen.contains("So it is."))
+    #expect(player.type("7").hasPrefix("Right. It scores nothing now."))
+    #expect(player.verdict("q") == Verdict.of(.incorrect, 0, 200))
+  }
+
+  @Test("A question for practice has its verdict at once in a graded lesson too")
+  func practice() throws {
+    let text = Texts.question(
+      """
+      kind = "number"
+      answer = "7"
+      reject = ["1"]
+      practice = true
+      hints = ["Count."]
+      explain = "So it is."
+      """,
+      mode: "graded"
+    )
+    var player = try Self.player(text)
+    #expect(player.type("7").hasPrefix("Right."))
+  }
+
+  @Test("In a lesson for practice :submit closes nothing")
+  func practiceLesson() throws {
+    var player = try Self.player(Texts.number("7", within: "rel 1e-3"))
+    player.type(["1"])
+    #expect(player.type(":submit").hasPrefix("The question is answered."))
+    player.type([":answer q", "7"])
+    #expect(player.mark("q") == .correct)
+  }
+}
