@@ -2,8 +2,8 @@ import CKernels
 
 /// The engine as a whole.
 package enum Engine {
-  /// Raised whenever a result changes in any bit; transcripts name it.
-  package static let version = 2
+  /// Raised whenever a result, an output or a mark changes for the same inputs; transcripts name it.
+  package static let version = 3
 
   /// The most bytes that one computation may hold: 8 GiB.
   static let memoryLimit = 0x1p33

@@ -12,18 +12,11 @@ extension GradeRemark {
     case .otherEngine(let engine): "Recorded with engine \(engine)."
     case .cutAnswer(let line):
       "Line \(line) is the last and has no line end: its answer counts as it stands."
-    case .followed(let supplied, let dropped):
-      "Its prompts were followed: \(Self.inputs(supplied)) supplied, \(Self.inputs(dropped)) left out."
-    case .gone(let question, let line):
-      "Line \(line): the lesson no longer has the question \"\(neutralised(question))\"; its answers are left out."
+    case .followed(let sentence): sentence
     case .strayed(let line, let count):
       "Line \(line)\(count == 1 ? "" : " and \(count - 1) more"): the lesson reads this input at another prompt."
     }
   }
-}
-
-extension GradeRemark {
-  private static func inputs(_ count: Int) -> String { count == 1 ? "1 input" : "\(count) inputs" }
 }
 
 extension GradeReport.Refusal {

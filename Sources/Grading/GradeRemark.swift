@@ -11,10 +11,8 @@ package enum GradeRemark: Sendable, Hashable {
   case otherEngine(Int)
   /// The last line is an answer without a line end.
   case cutAnswer(line: Int)
-  /// On another text of the lesson so many inputs were supplied, and so many left out.
-  case followed(supplied: Int, dropped: Int)
-  /// The file answers a question that the lesson no longer has.
-  case gone(String, line: Int)
+  /// On another text of the lesson inputs were supplied or left out: a sentence on that.
+  case followed(String)
   /// The lesson reads inputs at other prompts than the file: so many, the first in this line.
   case strayed(firstLine: Int, count: Int)
 }

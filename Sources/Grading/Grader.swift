@@ -106,13 +106,7 @@ package struct Grader: Sendable {
     if transcript.header.engine != Engine.version {
       remarks.append(.otherEngine(transcript.header.engine))
     }
-    if changes.supplied + changes.dropped > 0 {
-      remarks.append(.followed(supplied: changes.supplied, dropped: changes.dropped))
-    }
-    for gone in changes.gone {
-      let place = transcript.exchanges[gone.exchange].inputLines.lowerBound
-      remarks.append(.gone(gone.question, line: transcript.lineNumber(place)))
-    }
+    remarks += changes.sentences(transcript.line(ofExchange:)).map { .followed($0) }
     // On another text the prompts were followed, wherever the inputs are read now.
     if old.digest == nil || old.digest == new.digest, let first = strayed.first {
       remarks.append(.strayed(firstLine: first, count: strayed.count))

@@ -60,6 +60,11 @@ package struct Transcript: Sendable, Hashable {
     body[..<(exchanges.first?.inputLines.lowerBound ?? body.count)]
   }
 
+  /// The line of the file in which an exchange begins.
+  package func line(ofExchange index: Int) -> Int {
+    lineNumber(exchanges[index].inputLines.lowerBound)
+  }
+
   /// Whether Ctrl-C stopped an input.
   func isCancelled(_ exchange: Int) -> Bool {
     exchange + 1 < exchanges.count && exchanges[exchange + 1].input.isCancellation

@@ -25,8 +25,9 @@ struct ModeTests {
       for _ in 0..<40 where player.prompt != .answer(id) {
         type(player.isAtNotebook ? "" : ":next")
       }
-      for line in ["c", "b", "a", "t*n", "t^n", "0.5^27", "s^L"] + (0..<80).map(String.init) {
-        if player.prompt == .answer(id) { type(line) }
+      for line in ["c", "b", "a", "t*n", "t^n", "0.5^27", "s^L"] + (0..<80).map(String.init)
+      where player.prompt == .answer(id) {
+        type(line)
       }
       if player.prompt == .answer(id) {
         type("M = identity(2)")

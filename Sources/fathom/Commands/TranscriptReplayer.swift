@@ -16,6 +16,9 @@ struct TranscriptReplayer {
       guard let transcript = try read(path) else { return false }
       let lesson = try lesson(for: transcript)
       let replay = Replay(transcript, lesson: lesson)
+      for sentence in replay.changes.sentences(transcript.line(ofExchange:)) {
+        Notice.send("\(neutralised(path)): \(sentence)")
+      }
       let comparison = Comparison(transcript, with: replay, lesson: lesson)
       if updates, comparison != .same {
         return try record(transcript, replay, lesson)

@@ -1,0 +1,22 @@
+import TerminalText
+
+extension Following.Changes {
+  /// What was done to the inputs, a sentence each; none on the text at which they were typed.
+  ///
+  /// - Parameter line: the line of the file in which an exchange begins.
+  package func sentences(_ line: (Int) -> Int) -> [String] {
+    var sentences: [String] = []
+    if supplied + dropped > 0 {
+      sentences.append(
+        "Its prompts were followed: \(Self.inputs(supplied)) supplied, \(Self.inputs(dropped)) left out."
+      )
+    }
+    return sentences
+      + gone.map { gone in
+        "Line \(line(gone.exchange)): the lesson no longer has the question "
+          + "\"\(neutralised(gone.question))\"; its answers are left out."
+      }
+  }
+
+  private static func inputs(_ count: Int) -> String { count == 1 ? "1 input" : "\(count) inputs" }
+}
