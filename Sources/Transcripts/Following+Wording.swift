@@ -1,9 +1,8 @@
 import TerminalText
 
 extension Following.Changes {
-  /// What was done to the inputs, a sentence each; none on the text at which they were typed.
-  ///
-  /// - Parameter line: the line of the file in which an exchange begins.
+  /// What was done to the inputs, a sentence each, with the line of the file in which an exchange
+  /// begins; none on the text at which they were typed.
   package func sentences(_ line: (Int) -> Int) -> [String] {
     var sentences: [String] = []
     if supplied + dropped > 0 {
