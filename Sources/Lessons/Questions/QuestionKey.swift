@@ -15,7 +15,7 @@ struct QuestionKey: ExpressibleByStringLiteral {
 
   /// The keys of all kinds.
   static let common: [QuestionKey] = [
-    "id", "kind", "ask", "points", "hints", .secret("explain"), "practice", "count",
+    "id", "kind", "ask", "points", "hints", .secret("explain"), "practice", "count", "reads",
   ]
 
   /// The names of what is secret in any kind: a key in the wrong question is no less one.
