@@ -25,15 +25,15 @@ package struct Following: Sendable {
   /// What was done to inputs for another text of their lesson.
   package struct Changes: Sendable, Hashable {
     /// Inputs that the lesson needs and the file hasn't.
-    package internal(set) var supplied = 0
+    var supplied = 0
     /// Exchanges of the file that have no place: so many presses of Enter too many.
-    package internal(set) var dropped = 0
+    var dropped = 0
     /// Questions that the lesson no longer has, each with the first exchange that answers it.
-    package internal(set) var gone: [Gone] = []
+    var gone: [Gone] = []
 
-    package struct Gone: Sendable, Hashable {
-      package let question: String
-      package let exchange: Int
+    struct Gone: Sendable, Hashable {
+      let question: String
+      let exchange: Int
     }
   }
 

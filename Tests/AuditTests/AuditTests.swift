@@ -106,4 +106,81 @@ struct AuditTests {
       }
     )
   }
+
+  @Test func formulasNeedFivePoints() throws {
+    for (range, count) in [("0...1", 2), ("1...4", 4), ("0...3", 4)] {
+      let found = try findings(
+        ("over = { s = \"0.5...1.5\", L = \"2...9\" }", "over = { s = \"\(range)\" }"),
+        ("answer = \"s^L\"", "answer = \"s^2\""),
+        ("[\"s*s^(L-1)\"]", "[\"s*s\"]"),
+        ("[\"s*L\"]", "[\"7\"]")
+      )
+      #expect(
+        found.contains {
+          $0.hasSuffix(
+            "error FL124: The key 's^2' is compared at \(count) points only. "
+              + "Give `over` 5 values at least; \"0.0...1\" has 101 between 0 and 1."
+          )
+        }
+      )
+    }
+    #expect(
+      try findings(
+        ("over = { s = \"0.5...1.5\", L = \"2...9\" }", "over = { s = \"0.0...1\" }"),
+        ("answer = \"s^L\"", "answer = \"s^2\""),
+        ("[\"s*s^(L-1)\"]", "[\"s*s\"]"),
+        ("[\"s*L\"]", "[\"7\"]")
+      ) == []
+    )
+  }
+
+  @Test func misconceptionsMustDiffer() throws {
+    // 1.5 · 5 = 7.5 for the first learner; t^n is 7.59 there.
+    let same = try findings(("\"t^(n-1)\" =", "\"n*t*1.001\" ="))
+    #expect(same.count == 1)
+    #expect(
+      same[0].contains(
+        "error FL125: The misconception 'n*t*1.001' is the same as 't*n' with t = 1.5"
+      )
+    )
+    #expect(try findings(("\"t^(n-1)\" =", "\"n*t*1.01\" =")) == [])
+    let guess = ("\"30\" = \"30", "\"3*10\" = \"Three times ten.\"\n\"30\" = \"30")
+    #expect(
+      try findings(guess).map { $0.drop { $0 != " " } } == [
+        " error FL125: The misconception '30' is the same as '3*10'. Keep one, or draw other values."
+      ]
+    )
+    #expect(
+      try findings(("\"30\" = \"30", "\"3325\" = \"30")).map { $0.contains("FL115") } == [true]
+    )
+  }
+
+  /// Drawn names stand for their values in the conditions of a task and in what does it.
+  @Test func tasksMayVary() throws {
+    let varied: [(String, String)] = [
+      ("uses = [\"M\", \"s\"]", "uses = [\"v\"]\nvary = { t = [5, 7, 9] }"),
+      ("[\"rms(M^L * x) == rms(x)\", \"L == 20\"]", "[\"sum(v) == t\"]"),
+      ("given = [\"L\", \"x\"]", "given = [\"x\"]"),
+      ("Keep L.", "The sum of v be {t}."),
+      ("accept = [\"s = 1\", \"M = identity(2)\"]", "accept = [\"v = [t - 3, 1, 2]\"]"),
+      ("reject = [\"L = 2\", \"M = 0.5 * identity(2)\"]", "reject = [\"v = [5, 1, 2]\"]"),
+    ]
+    func found(_ others: [(String, String)]) throws -> [String] {
+      var text = try Growth.text()
+      for (old, new) in varied + others { text = text.replacing(old, with: new) }
+      let (lesson, diagnostics) = Lesson.parse(text, path: "l.md")
+      #expect(diagnostics.map(\.text) == [])
+      return Audit.findings(try #require(lesson)).map(\.text)
+    }
+    #expect(try found([]) == [])
+    // 4 + 1 + 2 is the 7 of some learners.
+    #expect(
+      try found([("[\"v = [5, 1, 2]\"]", "[\"v = [4, 1, 2]\"]")]).map { $0.contains("FL122") } == [
+        true
+      ]
+    )
+    #expect(
+      try found([("[t - 3, 1, 2]", "[t - 4, 1, 2]")]).contains { $0.contains("FL121") }
+    )
+  }
 }

@@ -152,12 +152,95 @@ struct CheckCommandTests {
       good.replacing("rms(y)\n", with: "rmd(y)\n"),
       "lessons/02-growth.lesson.md"
     )
-    try fathom.write(good, "lessons/03-good.lesson.md")
+    try fathom.write(
+      good.replacing("id = \"growth\"", with: "id = \"good\""),
+      "lessons/03-good.lesson.md"
+    )
     let result = try fathom.run("check", folder)
     #expect(result.status == 1)
     #expect(result.output.contains("01-broken.lesson.md:1:"))
     #expect(result.output.contains("02-growth.lesson.md:57:1: error FL101: This cell fails:"))
     #expect(!result.output.contains("03-good"))
     #expect(try fathom.run("play", "growth", "--lessons", folder, "--no-save").status == 0)
+  }
+
+  @Test func lessonsOfOneIDAreNamed() throws {
+    let fathom = try Fathom.growth()
+    let good = try fathom.read(Growth.folder + "/01-growth.lesson.md")
+    let folder = fathom.path("twins")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let one = try fathom.write(good, "twins/01-growth.lesson.md")
+    let two = try fathom.write(good, "twins/02-copy.lesson.md")
+    let result = try fathom.run("check", folder)
+    #expect(result.status == 1)
+    for (path, other) in [(one, two), (two, one)] {
+      #expect(
+        result.output.contains(
+          "\(path):3:7: error FL087: The lesson 'growth' is also in \(other). "
+            + "Change one of the ids, or delete one file.\n"
+        )
+      )
+    }
+    // A single file is checked beside its neighbours.
+    #expect(try fathom.run("check", one).output.contains("FL087"))
+    let home = try fathom.run("--lessons", folder)
+    #expect(
+      home.errors.contains(
+        "\(two) has the id \"growth\" too; the lesson in \(one) is played. Change one of the ids."
+      )
+    )
+    let play = try fathom.run("play", "copy", "--lessons", folder, "--no-save")
+    #expect(
+      play.errors.contains(
+        "There is no lesson \"copy\": \(two) holds \"growth\". A path with / or .md plays that file."
+      )
+    )
+    let unknown = try fathom.run("play", "walk", "--lessons", folder, "--no-save")
+    #expect(unknown.errors.contains("There is no lesson \"walk\". There are: growth.\n"))
+  }
+
+  @Test func requiredLessonsMustBeThere() throws {
+    let fathom = try Fathom.growth()
+    let good = try fathom.read(Growth.folder + "/01-growth.lesson.md")
+    let folder = fathom.path("shelf")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try fathom.write(good, "shelf/01-growth.lesson.md")
+    let second = try fathom.write(
+      good.replacing("id = \"growth\"", with: "id = \"second\"")
+        .replacing("requires = []", with: "requires = [\"growth\", \"grwoth\"]"),
+      "shelf/02-second.lesson.md"
+    )
+    let result = try fathom.run("check", second)
+    #expect(result.status == 1)
+    #expect(
+      result.output
+        == "\(second):9:24: error FL088: There is no lesson 'grwoth'. Did you mean \"growth\"?\n"
+    )
+  }
+}
+
+struct ReleaseCommandTests {
+  /// What `check` says beforehand is what `release` says.
+  @Test func aTraceIsRefusedAsCheckSays() throws {
+    let fathom = try Fathom.growth()
+    let good = try fathom.read(Growth.folder + "/01-growth.lesson.md")
+    let told = try fathom.write(
+      good.replacing(
+        "hints = [\"A power.\"]",
+        with: "hints = [\"It is L-1 factors s and one: s*s^(L-1).\"]"
+      ),
+      "told.lesson.md"
+    )
+    let checked = try fathom.run("check", told)
+    let copy = fathom.path("copy.md")
+    let released = try fathom.run("release", told, "-o", copy)
+    #expect(checked.status == 1 && released.status == 1)
+    let traces = checked.output.split(separator: "\n")
+    #expect(
+      traces.contains { $0.contains("FL127: 's*s^(L-1)' is the answer of question 'formula'.") }
+    )
+    for trace in traces { #expect(released.errors.contains(trace)) }
+    #expect(released.errors.hasSuffix("Nothing was written.\n"))
+    #expect(!FileManager.default.fileExists(atPath: copy))
   }
 }

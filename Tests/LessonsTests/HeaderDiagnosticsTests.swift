@@ -38,8 +38,8 @@ import Testing
   @Test func keysOfALaterFormat() {
     #expect(
       findings(altered("format = 1", "format = 1\nmode = \"graded\"")) == [
-        #"a.lesson.md:3:1: error FL077: 'mode' is a key of format 2. Write format = 2 in the header."#,
-        #"a.lesson.md:91:9: error FL078: In a graded lesson the last answer counts. Delete count; attempts = 1 takes one answer and no more."#,
+        #"a.lesson.md:3:1: error FL089: 'mode' is a key of format 2. Write format = 2 in the header."#,
+        #"a.lesson.md:91:9: error FL090: In a graded lesson the last answer counts. Delete count; attempts = 1 takes one answer and no more."#,
       ]
     )
     #expect(

@@ -70,7 +70,7 @@ import Testing
   @Test func choiceFarFromAny() {
     #expect(
       findings(altered(#"answer = "signal""#, #"answer = "x""#)) == [
-        #"a.lesson.md:103:11: error FL064: There is no choice 'x'. Write an id from [choices]."#
+        #"a.lesson.md:103:11: error FL064: There is no choice 'x'. Its choices are weights and signal."#
       ]
     )
   }
@@ -78,7 +78,7 @@ import Testing
   @Test func misconceptionOfNoChoice() {
     #expect(
       findings(altered(#"weights = "Print them: they are unchanged.""#, #"biases = "No.""#)) == [
-        #"a.lesson.md:113:1: error FL064: There is no choice 'biases'. Write an id from [choices]."#
+        #"a.lesson.md:113:1: error FL064: There is no choice 'biases'. Its choices are weights and signal."#
       ]
     )
   }
@@ -95,7 +95,7 @@ import Testing
     #expect(
       findings(altered(#"weights = "the weights"\#n"#, "")) == [
         #"a.lesson.md:109:1: error FL065: There is only one choice. Write two at least."#,
-        #"a.lesson.md:112:1: error FL064: There is no choice 'weights'. Write an id from [choices]."#,
+        #"a.lesson.md:112:1: error FL064: There is no choice 'weights'. Its choices are signal."#,
       ]
     )
   }
@@ -105,7 +105,7 @@ import Testing
       findings(
         altered(
           #"choices = { a = "1.5", b = "0.5", c = "1.01" }"#,
-          #"choices = { a = "1", c = "2", x0 = "3", x1 = "3", x2 = "3", x3 = "3", x4 = "3", x5 = "3", x6 = "3", x7 = "3", x8 = "3", x9 = "3", x10 = "3", x11 = "3", x12 = "3", x13 = "3", x14 = "3", x15 = "3", x16 = "3", x17 = "3", x18 = "3", x19 = "3", x20 = "3", x21 = "3", x22 = "3", x23 = "3", x24 = "3" }"#
+          #"choices = { a = "1", c = "2", x0 = "3", x1 = "4", x2 = "5", x3 = "6", x4 = "7", x5 = "8", x6 = "9", x7 = "A", x8 = "B", x9 = "C", x10 = "D", x11 = "E", x12 = "F", x13 = "G", x14 = "H", x15 = "I", x16 = "J", x17 = "K", x18 = "L", x19 = "M", x20 = "N", x21 = "O", x22 = "P", x23 = "Q", x24 = "R" }"#
         )
       ) == [
         #"a.lesson.md:124:285: error FL066: There are 27 choices, but only 26 letters. Write fewer."#
@@ -117,7 +117,7 @@ import Testing
     #expect(
       findings(altered(#"weights = "the weights""#, #""the weights" = "the weights""#)) == [
         #"a.lesson.md:109:2: error FL074: 'the weights' is no id of a choice. Use 40 characters at most, without blanks, commas, quotes and brackets."#,
-        #"a.lesson.md:113:1: error FL064: There is no choice 'weights'. Write an id from [choices]."#,
+        #"a.lesson.md:113:1: error FL064: There is no choice 'weights'. Its choices are the weights and signal."#,
       ]
     )
   }
@@ -297,9 +297,9 @@ import Testing
       findings(altered(#"form = "number""#, #"form = "choice""#)) == [
         #"a.lesson.md:59:1: error FL049: The question has no 'choices'. Write choices = … in it."#,
         #"a.lesson.md:59:1: error FL049: The question has no 'answer'. Write answer = … in it."#,
-        #"a.lesson.md:64:1: error FL047: A predict with form choice has no key 'shows'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, choices and answer."#,
-        #"a.lesson.md:65:1: error FL047: A predict with form choice has no key 'at'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, choices and answer."#,
-        #"a.lesson.md:66:1: error FL047: A predict with form choice has no key 'within'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, choices and answer."#,
+        #"a.lesson.md:64:1: error FL047: A predict with form choice has no key 'shows'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
+        #"a.lesson.md:65:1: error FL047: A predict with form choice has no key 'at'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
+        #"a.lesson.md:66:1: error FL047: A predict with form choice has no key 'within'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
       ]
     )
   }

@@ -6,7 +6,7 @@ import Testing
   @Test func unquotedText() {
     #expect(
       findings(altered(#"title = "Scaling""#, "title = Scaling")) == [
-        #"a.lesson.md:4:9: error FL043: This is not TOML: could not determine value type. Texts stand in quotes, lists in [ ], and each key on a line of its own."#
+        #"a.lesson.md:4:9: error FL078: 'Scaling' stands without quotes. Write "Scaling"."#
       ]
     )
   }
@@ -85,7 +85,7 @@ import Testing
       findings(
         altered(#"hints = ["Print W[150]."]"#, #"hints = ["Print W[150]."]\#ncolour = "red""#)
       ) == [
-        #"a.lesson.md:106:1: error FL047: A question has no key 'colour'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, choices, answer, misconceptions, given and vary."#
+        #"a.lesson.md:106:1: error FL047: A question has no key 'colour'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last, answer, misconceptions, given and vary."#
       ]
     )
   }
@@ -221,7 +221,7 @@ import Testing
   @Test func yamlTruth() {
     #expect(
       findings(altered("practice = true", "practice = yes")) == [
-        #"a.lesson.md:119:12: error FL043: This is not TOML: could not determine value type. Texts stand in quotes, lists in [ ], and each key on a line of its own."#
+        #"a.lesson.md:119:12: error FL079: 'yes' is no value of TOML. Write true, or "yes" for the word itself."#
       ]
     )
   }

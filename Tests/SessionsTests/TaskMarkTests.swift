@@ -170,4 +170,19 @@ struct TaskMarkTests {
       #expect(player.verdict("q") == Verdict.of(.lessonFault, 0, 0), "\(require)")
     }
   }
+
+  @Test("A drawn name means its value, whatever the learner calls so")
+  func drawn() throws {
+    let text = Self.lesson(require: #""s*t == 12""#, given: #""L""#)
+      .replacing("Make it level.\"", with: "Let s times {t} be 12.\"\nvary = { t = [2, 3, 4, 6] }")
+    for name in ["Ada", "Grace", "Kurt", "Emmy"] {
+      var player = try Player(text, learner: Learner(name: name))
+      let asked = player.seen + player.enter(until: "q")
+      let drawn = try #require([2, 3, 4, 6].first { asked.contains("Let s times \($0) be 12.") })
+      player.type(["t = 12", "s = 1", "done"])
+      #expect(player.mark("q") == .incorrect)
+      player.type(["s = 12/\(drawn)", "done"])
+      #expect(player.mark("q") == .correct)
+    }
+  }
 }

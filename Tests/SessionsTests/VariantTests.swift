@@ -120,8 +120,49 @@ struct VariantTests {
     }
     #expect(orders.count == 6)
     #expect(orders.values.allSatisfy { $0 > 10 })
-    var nameless = try Player(Texts.tour)
-    nameless.type(":go less")
-    #expect(nameless.enter(until: "way").contains("a) Up.\n    b) Down.\n    c) Nowhere."))
+  }
+
+  /// The letters of a question's choices in the order in which they are shown.
+  private static func shown(_ id: String, last: String = "", name: String? = nil) throws -> String {
+    let text = Texts.question(
+      """
+      kind = "choice"
+      answer = "some"
+      \(last)
+      points = 1
+      hints = ["Guess."]
+      explain = "So."
+
+      [choices]
+      all = "All."
+      none = "None."
+      some = "Some."
+      most = "Most."
+      """
+    ).replacing("id = \"q\"", with: "id = \"\(id)\"")
+    var player = try Player(text, learner: Learner(name: name))
+    let lines = (player.seen + "\n" + player.enter(until: id)).split(separator: "\n")
+    return String(
+      lines.compactMap { $0.trimmingPrefix { $0 == " " } }.filter { $0.dropFirst().first == ")" }
+        .compactMap(\.first).suffix(4)
+    )
+  }
+
+  @Test("Without a name the order is the question's, not the author's")
+  func withoutAName() throws {
+    let orders = try (0..<40).map { index in try Self.shown("q\(index)") }
+    #expect(orders.allSatisfy { $0.sorted() == ["a", "b", "c", "d"] })
+    #expect(Set(orders).count > 10)
+    #expect(orders.count { $0 == "abcd" } < 8)
+    #expect(try Self.shown("q7") == orders[7])
+    #expect(try Self.shown("q7", name: "Ada") == Self.shown("q7", name: "Ada"))
+  }
+
+  @Test("What the author wants last stands last, in that order, for everybody")
+  func last() throws {
+    for name in [nil] + (0..<20).map({ "n\($0)" }) {
+      let order = try Self.shown("q", last: "last = [\"none\", \"all\"]", name: name)
+      #expect(order.hasSuffix("ba") && order.count == 4)
+    }
   }
 }

@@ -232,10 +232,10 @@ extension Problem {
           ? "Write reject = [\"…\"] with statements that don't do it."
           : "Write reject = [\"…\"] or [misconceptions] with a plausible wrong answer."
       )
-    case .unknownChoice(let id, let nearest):
+    case .unknownChoice(let id, let nearest, let allowed):
       (
         "There is no choice '\(shortened(id))'.",
-        nearest.map { "Did you mean \"\($0)\"?" } ?? "Write an id from [choices]."
+        nearest.map { "Did you mean \"\($0)\"?" } ?? "Its choices are \(listed(allowed))."
       )
     case .tooFewChoices: ("There is only one choice.", "Write two at least.")
     case .tooManyChoices(let count):
@@ -277,6 +277,55 @@ extension Problem {
         "'\(shortened(id))' is no id of a choice.",
         "Use \(Identifier.limit) characters at most, without blanks, commas, quotes and brackets."
       )
+    case .hiddenQuestion(let info):
+      (
+        "The fence ```\(shortened(info)) holds a question that learners would see with its key.",
+        "Write ```toml question."
+      )
+    case .tomlUnquoted(let text):
+      ("'\(shortened(text))' stands without quotes.", "Write \"\(shortened(text))\".")
+    case .tomlBoolean(let word):
+      (
+        "'\(word)' is no value of TOML.",
+        "Write \(isTrue(word) ? "true" : "false"), or \"\(word)\" for the word itself."
+      )
+    case .tomlCurledQuote(let mark):
+      ("\(mark) is no quote of TOML.", "Write straight ones: \".")
+    case .tomlFenceMark(let mark):
+      (
+        "\(mark) doesn't close this fence.",
+        "Close a fence with the same characters that open it."
+      )
+    case .sameChoice(let id, let first):
+      ("The choice '\(id)' has the words of '\(first)'.", "Write something else into one of them.")
+    case .allChoicesRight:
+      ("All choices are right.", "Write a wrong one; nobody has to choose here.")
+    case .rightChoiceLongest(let id):
+      (
+        "The right choice, '\(id)', is by far the longest.",
+        "Shorten it, or say more in the others: who guesses takes the longest."
+      )
+    case .rightChoicesLongest(let count, let total):
+      (
+        "The right choice is the longest in \(count) of \(total) questions.",
+        "Shorten some, or say more in the others: who guesses takes the longest."
+      )
+    case .rightChoicesAtOneLetter(let letter, let count, let total):
+      (
+        "The right choice is \(letter) in \(count) of \(total) questions.",
+        "Change the order of the choices in some of them."
+      )
+    case .lessonTwice(let id, let path):
+      ("The lesson '\(id)' is also in \(path).", "Change one of the ids, or delete one file.")
+    case .unknownRequirement(let id, let nearest):
+      (
+        "There is no lesson '\(shortened(id))'.",
+        nearest.map { "Did you mean \"\($0)\"?" }
+          ?? "Delete it, or put that lesson beside this one."
+      )
     }
   }
 }
+
+/// Whether somebody who writes the word for a truth value means true.
+private func isTrue(_ word: String) -> Bool { ["true", "yes", "on"].contains(word.lowercased()) }

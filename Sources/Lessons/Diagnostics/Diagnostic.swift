@@ -32,6 +32,9 @@ package struct Diagnostic: Sendable, Hashable {
 extension Problem {
   /// Whether a lesson can be used all the same.
   var severity: Diagnostic.Severity {
-    if case .idleStep = self { .warning } else { .error }
+    switch self {
+    case .idleStep, .rightChoiceLongest, .rightChoicesLongest, .rightChoicesAtOneLetter: .warning
+    default: .error
+    }
   }
 }

@@ -10,8 +10,16 @@ enum FenceKind: Sendable, Hashable {
   case code
   /// Like one of ours, but not one.
   case mistaken(nearest: String)
+  /// A code block that holds a question.
+  case hidden
 
-  init(info: String) {
+  /// What a fence is by its words, or, where they are not ours, by its lines.
+  init(_ node: Markup.Node) {
+    self.init(info: node.info)
+    if self == .code, Self.holdsQuestion(node.text) { self = .hidden }
+  }
+
+  private init(info: String) {
     let words = info.split { $0 == " " || $0 == "\t" }.map(String.init)
     switch words {
     case ["toml", "lesson"]: self = .lesson
@@ -36,7 +44,26 @@ enum FenceKind: Sendable, Hashable {
       return second.isEmpty || like(second, among: ["error"]) == nil
         ? "fathom" : "fathom error"
     }
-    return words.count == 1 ? like(first, among: tables).map { "toml " + $0 } : nil
+    if words.count == 1, let table = like(first, among: tables) { return "toml " + table }
+    return dressed(words)
+  }
+
+  /// One of our words among others: `yaml question`, `question toml`, `python fathom`.
+  private static func dressed(_ words: [String]) -> String? {
+    let parts = words.flatMap { word in
+      word.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    if let table = tables.first(where: parts.contains) { return "toml " + table }
+    return parts.contains("fathom") ? "fathom" : nil
+  }
+
+  /// Whether there are lines with the keys that every question has, in TOML or YAML.
+  private static func holdsQuestion(_ text: String) -> Bool {
+    let keys = text.split(whereSeparator: \.isNewline).compactMap { line -> Substring? in
+      guard let end = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else { return nil }
+      return line[..<end].trimmed
+    }
+    return keys.contains("kind") && keys.contains("ask")
   }
 
   /// The word itself, or the one that was meant.

@@ -163,8 +163,9 @@ struct ProseReducer {
 
   /// Only a fence at the left edge, outside lists and quotes, has a meaning.
   private mutating func checkFence(_ node: Markup.Node, _ position: Position) {
-    switch FenceKind(info: node.info) {
+    switch FenceKind(node) {
     case .code: break
+    case .hidden: report(.hiddenQuestion(node.info), at: position)
     case .mistaken(let nearest): report(.mistakenFence(node.info, nearest: nearest), at: position)
     case .lesson, .parameters, .question, .cell: report(.misplacedFence(node.info), at: position)
     }

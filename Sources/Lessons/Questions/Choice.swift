@@ -4,4 +4,6 @@ package struct Choice: Sendable, Hashable {
   package let id: Located<String>
   /// What the learner reads.
   package let text: Prose
+  /// Its place among those that stand last in the order shown; `nil` where any place will do.
+  package let lastPlace: Int?
 }

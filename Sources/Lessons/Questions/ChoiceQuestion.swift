@@ -16,7 +16,7 @@ package struct ChoiceKey: Sendable, Hashable {
 
 extension ChoiceQuestion: QuestionForm {
   static var keys: [QuestionKey] {
-    ["choices", .secret("answer"), .secret("misconceptions"), "given", "vary"]
+    ["choices", "last", .secret("answer"), .secret("misconceptions"), "given", "vary"]
   }
 
   static func read(_ reader: inout QuestionReader) -> Question.Kind? {

@@ -25,6 +25,11 @@ extension ChoicesQuestion: QuestionForm {
     let answers = reader.keys.strings("answer")
     for answer in answers { reader.check(answer, isIn: choices) }
     reader.reportRepeated(answers, key: "answer")
+    if !choices.isEmpty,
+      choices.allSatisfy({ choice in answers.contains { $0.value == choice.id.value } })
+    {
+      reader.keys.report(.allChoicesRight, at: answers[0].position)
+    }
     let misconceptions = reader.misconceptions(of: choices, right: answers.map(\.value))
     let key = ChoicesKey(answers: answers, misconceptions: misconceptions)
     return .choices(ChoicesQuestion(choices: choices, key: .key(key)))

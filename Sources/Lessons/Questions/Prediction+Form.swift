@@ -1,6 +1,9 @@
 extension Prediction: QuestionForm {
   static var keys: [QuestionKey] {
-    ["form", "shows", "at", "within", "choices", .secret("answer"), .secret("misconceptions")]
+    [
+      "form", "shows", "at", "within", "choices", "last", .secret("answer"),
+      .secret("misconceptions"),
+    ]
   }
 
   static var isMarked: Bool { false }
@@ -40,7 +43,7 @@ extension Prediction: QuestionForm {
     var keys: [String] {
       switch self {
       case .number, .points: ["shows", "at", "within"]
-      case .choice: ["choices", "answer"]
+      case .choice: ["choices", "last", "answer"]
       }
     }
   }

@@ -18,6 +18,8 @@ package struct Question: Sendable, Hashable {
   package let vary: [Draw]
   /// How it is answered and marked.
   package let kind: Kind
+  /// Whether it asks to read off what stands above it.
+  package let isRead: Bool
   /// Where the fence begins.
   package let position: Position
 

@@ -76,22 +76,42 @@ extension QuestionReader {
     if table.entries.count > 26 {
       keys.report(.tooManyChoices(table.entries.count), at: table.entries[26].key.position)
     }
-    return table.entries.compactMap { entry in
+    let last = keys.strings("last", required: false)
+    reportRepeated(last, key: "last")
+    let choices = table.entries.compactMap { entry -> Choice? in
       let id = keys.text(of: entry.key)
       if !Identifier.isValidChoice(id.value) {
         keys.report(.badChoiceID(id.value), at: id.position)
       }
-      return keys.text(of: entry).map {
-        Choice(id: id, text: keys.prose(of: $0))
+      return keys.text(of: entry).map { text in
+        Choice(
+          id: id,
+          text: keys.prose(of: text),
+          lastPlace: last.firstIndex { $0.value == id.value }
+        )
       }
+    }
+    for id in last { check(id, isIn: choices) }
+    reportSameTexts(choices)
+    return choices
+  }
+
+  /// Two choices that a learner can't tell apart: the same words, case and blanks aside.
+  private mutating func reportSameTexts(_ choices: [Choice]) {
+    let texts = choices.map { withoutBlanks($0.text.plain).lowercased() }
+    for (index, text) in texts.enumerated() {
+      guard let first = texts[..<index].firstIndex(of: text) else { continue }
+      let id = choices[index].id
+      keys.report(.sameChoice(id.value, as: choices[first].id.value), at: id.position)
     }
   }
 
   mutating func check(_ answer: Located<String>, isIn choices: [Choice]) {
     let ids = choices.map(\.id.value)
     guard !ids.contains(answer.value) else { return }
+    let nearest = Spelling.nearest(to: answer.value, among: ids)
     keys.report(
-      .unknownChoice(answer.value, nearest: Spelling.nearest(to: answer.value, among: ids)),
+      .unknownChoice(answer.value, nearest: nearest, allowed: ids),
       at: answer.position
     )
   }

@@ -40,6 +40,7 @@ struct QuestionReader {
     for draw in vary where given.contains(where: { $0.name.value == draw.name.value }) {
       keys.report(.givenAndVaried(draw.name.value), at: draw.name.position)
     }
+    let isRead = keys.boolean("reads")
     let kind = word.form.read(&self)
     guard let id, let ask, let kind, let credit, keys.problems.isEmpty else { return nil }
     let question = Question(
@@ -52,6 +53,7 @@ struct QuestionReader {
       given: given,
       vary: vary,
       kind: kind,
+      isRead: isRead,
       position: keys.position
     )
     for problem in PlaceholderCheck.problems(of: question) {

@@ -53,6 +53,7 @@ extension LessonParser {
   mutating func read(_ kind: FenceKind, _ node: Markup.Node, at place: Position) {
     switch kind {
     case .code: break
+    case .hidden: report(.hiddenQuestion(node.info), at: place)
     case .mistaken(let nearest):
       report(.mistakenFence(node.info, nearest: nearest), at: place)
       // A cell all the same, so that nothing more is said for want of one.

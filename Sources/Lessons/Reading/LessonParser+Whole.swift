@@ -4,6 +4,7 @@ extension LessonParser {
     checkHeader()
     checkSteps()
     checkQuestions()
+    checkChoices()
     for blocks in [opening] + steps.map(\.blocks) { checkParameters(blocks) }
   }
 

@@ -56,7 +56,7 @@ struct LessonParser {
   }
 
   private mutating func addFence(_ node: Markup.Node, _ index: Int, at place: Position) {
-    let kind = FenceKind(info: node.info)
+    let kind = FenceKind(node)
     if case .code = kind { return prose.add(index) }
     endProse()
     guard LineRules.isClosed(node, in: source), LineRules.fenceWithin(node, source) == nil else {

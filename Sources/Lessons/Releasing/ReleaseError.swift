@@ -4,6 +4,9 @@ package struct ReleaseError: Error, Sendable, Hashable {
   package let question: String?
   /// The key that holds the text: `answer`, `explain`.
   package let part: String
+  /// Where the lesson still shows it; the column is that of the learners' copy.
+  package let position: Position
+
   /// The line of the lesson that still shows it.
-  package let line: Int
+  package var line: Int { position.line }
 }

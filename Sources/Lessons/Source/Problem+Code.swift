@@ -85,8 +85,20 @@ extension Problem {
     case .badChoiceID: 74
     case .tomlUnclosed: 75
     case .tomlIncomplete: 76
-    case .keyOfLaterFormat: 77
-    case .countInGradedLesson: 78
+    case .hiddenQuestion: 77
+    case .tomlUnquoted: 78
+    case .tomlBoolean: 79
+    case .tomlCurledQuote: 80
+    case .tomlFenceMark: 81
+    case .sameChoice: 82
+    case .allChoicesRight: 83
+    case .rightChoiceLongest: 84
+    case .rightChoicesLongest: 85
+    case .rightChoicesAtOneLetter: 86
+    case .lessonTwice: 87
+    case .unknownRequirement: 88
+    case .keyOfLaterFormat: 89
+    case .countInGradedLesson: 90
     }
   }
 }

@@ -79,7 +79,7 @@ package enum Problem: Sendable, Hashable {
   // Questions
   case noHints(String)
   case nothingRejected(String)
-  case unknownChoice(String, nearest: String?)
+  case unknownChoice(String, nearest: String?, allowed: [String])
   case tooFewChoices
   case tooManyChoices(Int)
   case rightChoiceExplainedAsWrong(String)
@@ -92,6 +92,20 @@ package enum Problem: Sendable, Hashable {
   case badChoiceID(String)
   case tomlUnclosed
   case tomlIncomplete
+
+  // Later ones
+  case hiddenQuestion(String)
+  case tomlUnquoted(String)
+  case tomlBoolean(String)
+  case tomlCurledQuote(String)
+  case tomlFenceMark(String)
+  case sameChoice(String, as: String)
+  case allChoicesRight
+  case rightChoiceLongest(String)
+  case rightChoicesLongest(Int, of: Int)
+  case rightChoicesAtOneLetter(String, Int, of: Int)
+  case lessonTwice(String, path: String)
+  case unknownRequirement(String, nearest: String?)
   case keyOfLaterFormat(String, format: Int)
   case countInGradedLesson
 }

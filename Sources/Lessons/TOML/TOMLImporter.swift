@@ -44,7 +44,9 @@ private struct TOMLImporter {
       let words = String(cString: ftoml_message(document))
       let start = words.hasPrefix("Error while") ? words.firstIndex(of: ":") : nil
       let message = start.map { String(words[$0...].dropFirst(2)) } ?? words
-      return .failure(ReadingFault(.tomlSyntax(message), at: place))
+      return .failure(
+        TOMLFault.named(in: source, at: place) ?? ReadingFault(.tomlSyntax(message), at: place)
+      )
     default: return .failure(ReadingFault(.tomlNesting, at: place))
     }
     let nodes = Array(

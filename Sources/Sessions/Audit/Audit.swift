@@ -11,6 +11,12 @@ package struct Audit {
   /// The lesson's definitions so far.
   private var notebook = Notebook()
   private var findings: [AuditFinding] = []
+  /// What a learners' copy shows in words.
+  private let texts: [LessonTexts.Text]
+  /// The numbers that the lesson has shown so far.
+  private var printed: [Printed] = []
+  /// The step that runs; `nil` before the first.
+  private var step: Int?
 
   /// What is wrong with a lesson, in the order of the file.
   package static func findings(_ lesson: Lesson) -> [AuditFinding] {
@@ -21,16 +27,29 @@ package struct Audit {
       .map(\.element)
   }
 
-  private init(_ lesson: Lesson) { self.lesson = lesson }
+  /// Where a learners' copy would show a key; where there is something, none is written.
+  package static func traces(_ lesson: Lesson) -> [AuditFinding] {
+    findings(lesson).filter(\.isTrace)
+  }
+
+  private init(_ lesson: Lesson) {
+    self.lesson = lesson
+    texts = LessonTexts.all(in: lesson)
+  }
 
   private mutating func note(_ problem: AuditFinding.Problem, _ position: Position) {
-    findings.append(AuditFinding(path: lesson.path, position: position, problem: problem))
+    let finding = AuditFinding(path: lesson.path, position: position, problem: problem)
+    if !findings.contains(finding) { findings.append(finding) }
   }
 
   private mutating func run() {
+    for trace in lesson.traces {
+      note(.keyShows(part: trace.part, of: trace.question), trace.position)
+    }
     run(lesson.opening)
     checkPlaceholders(of: lesson.opening)
-    for step in lesson.steps {
+    for (index, step) in lesson.steps.enumerated() {
+      self.step = index
       /// Questions whose answer the next cells show.
       var waiting: [Question] = []
       for unit in Unit.units(of: step) {
@@ -116,7 +135,12 @@ package struct Audit {
 
   private mutating func evaluate(_ statement: Statement, in cell: Cell) {
     do throws(Failure) {
-      _ = try notebook.output(of: statement)
+      let output = try notebook.output(of: statement)
+      // A definition is not shown.
+      guard statement.definedName == nil else { return }
+      printed += Printed.quantities(in: output).map {
+        Printed(quantity: $0, step: step, position: place(of: statement, cell))
+      }
     } catch {
       note(error, in: cell)
     }
@@ -133,10 +157,31 @@ package struct Audit {
     return Position(line: cell.position.line + place.line - 1, column: place.column)
   }
 
+  private func place(of statement: Statement, _ cell: Cell) -> Position {
+    let start = statement.range.lower
+    return Position(
+      line: cell.position.line + statement.source.line(at: start) - 1,
+      column: statement.source.column(at: start)
+    )
+  }
+
   // MARK: - Prose
 
   private mutating func checkPlaceholders(of blocks: [Block]) {
-    for case .prose(let prose) in blocks { check(prose.placeholders, beside: []) }
+    for case .prose(let prose) in blocks {
+      check(prose.placeholders, beside: [])
+      for placeholder in prose.placeholders {
+        guard
+          case .success(let value) = notebook.worked(
+            placeholder.name,
+            Meter(limits: TaskMarker.limits)
+          )
+        else { continue }
+        printed += Printed.quantities(in: .value(value, name: nil)).map {
+          Printed(quantity: $0, step: step, position: placeholder.position)
+        }
+      }
+    }
   }
 
   private mutating func check(_ placeholders: [Placeholder], beside names: [String]) {
@@ -153,6 +198,9 @@ package struct Audit {
     check(question.ask.placeholders, beside: names)
     let audit = QuestionAudit(question, lesson: lesson.header.id.value, notebook: notebook)
     for (problem, position) in audit.problems { note(problem, position) }
+    let search = KeySearch(question, in: lesson, step: step ?? 0, texts, notebook)
+    for (problem, position) in search.found { note(problem, position) }
+    if let (problem, position) = search.printed(printed) { note(problem, position) }
   }
 
   private mutating func checkShown(_ question: Question) {

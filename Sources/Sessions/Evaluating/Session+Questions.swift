@@ -19,15 +19,17 @@ extension Session {
     )
   }
 
-  /// Choices in the learner's order; without a name in the lesson's.
+  /// Choices in the learner's order, each with the letter of its place in the lesson; those that the
+  /// author wants last are.
   private func shuffled(_ question: Question) -> [(String, Choice)] {
-    let choices = question.choices
-    let lettered = Array(zip(AnswerLine.letters, choices))
-    guard let name = learner.name else { return lettered }
-    return StableHash.order(
-      choices.count,
-      [lesson.header.id.value, question.id.value, name, learner.classSeed]
-    ).compactMap { $0 < lettered.count ? lettered[$0] : nil }
+    let lettered = Array(zip(AnswerLine.letters, question.choices))
+    let order = StableHash.order(
+      lettered.count,
+      [lesson.header.id.value, question.id.value, learner.name ?? "", learner.classSeed]
+    ).map { lettered[$0] }
+    let last = order.filter { $0.1.lastPlace != nil }
+    return order.filter { $0.1.lastPlace == nil }
+      + last.sorted { ($0.1.lastPlace ?? 0) < ($1.1.lastPlace ?? 0) }
   }
 
   func letter(of id: String, _ question: Question) -> String? {

@@ -10,6 +10,8 @@ struct FormulaPoints {
   private let frozen: Frozen
 
   static let count = 24
+  /// Fewer different ones let a wrong formula pass.
+  static let fewest = 5
 
   init(_ over: [Draw], _ frozen: Frozen) {
     values = over.map { ($0.name.value, $0.domain.texts) }
@@ -40,6 +42,11 @@ struct FormulaPoints {
       else { return .unequal }
     }
     return compared == 0 ? .faultyKey : .equal
+  }
+
+  /// At how many different points a key has a value.
+  func count(with key: String) -> Int {
+    Set(all.filter { if case .success = $0.worked(key) { true } else { false } }).count
   }
 
   private static func agree(_ given: Value, _ expected: Value, _ tolerance: Tolerance) -> Bool {

@@ -63,6 +63,27 @@ package struct Frozen: Sendable, Hashable {
     return number
   }
 
+  /// A text of the cell language with the values in place of the parameters' names.
+  func filled(_ text: String) -> String {
+    var filled = ""
+    var word = ""
+    for character in text + "\n" {
+      if character.isLetter || character == "_"
+        || (character.isASCII && character.isNumber && !word.isEmpty)
+      {
+        word.append(character)
+        continue
+      }
+      // The name of an argument has a colon behind it, that of a part a point before it.
+      let isOther = character == ":" || filled.hasSuffix(".") && !filled.hasSuffix("...")
+      let entry = isOther ? nil : entries.first { $0.name == word }
+      filled += entry.map { "(\($0.text))" } ?? word
+      word = ""
+      filled.append(character)
+    }
+    return String(filled.dropLast())
+  }
+
   private static func notebook(_ notebook: Notebook, with entries: [Entry]) -> Notebook {
     var notebook = notebook
     for entry in entries {

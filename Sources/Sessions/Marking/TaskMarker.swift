@@ -7,15 +7,24 @@ struct TaskMarker {
   private let key: TaskKey
   private let maximum: Int
   private let notebook: TaskNotebook
+  /// The drawn names, which stand for their values in the conditions.
+  private let frozen: Frozen
 
   /// What one condition may cost.
   static let limits = Meter.Limits(operations: 2e9, bytes: 1e9)
 
-  init(_ task: TaskQuestion, _ key: TaskKey, _ maximum: Int, _ notebook: TaskNotebook) {
+  init(
+    _ task: TaskQuestion,
+    _ key: TaskKey,
+    _ maximum: Int,
+    _ notebook: TaskNotebook,
+    _ frozen: Frozen
+  ) {
     self.task = task
     self.key = key
     self.maximum = maximum
     self.notebook = notebook
+    self.frozen = frozen
   }
 
   private enum Outcome { case holds, fails, tooDear }
@@ -43,15 +52,16 @@ struct TaskMarker {
     _ condition: Located<String>,
     _ notebook: Notebook
   ) -> FailingCondition {
+    let filled = frozen.filled(condition.value)
     var sides: FailingCondition.Sides?
-    if case .success(let statement)? = Parser.statements(of: condition.value).first,
+    if case .success(let statement)? = Parser.statements(of: filled).first,
       let texts = statement.sides
     {
       let (left, right) = (side(texts.left, notebook), side(texts.right, notebook))
       if left != nil || right != nil { sides = FailingCondition.Sides(left: left, right: right) }
     }
     let meaning = key.failing.first { $0.answer.value == condition.value }?.meaning
-    return FailingCondition(text: condition.value, sides: sides, meaning: meaning)
+    return FailingCondition(text: filled, sides: sides, meaning: meaning)
   }
 
   /// What one side is, where its text isn't that already.
@@ -64,7 +74,7 @@ struct TaskMarker {
   }
 
   private func outcome(_ condition: String, _ notebook: Notebook) -> Outcome {
-    switch notebook.worked(condition, Meter(limits: Self.limits)) {
+    switch notebook.worked(frozen.filled(condition), Meter(limits: Self.limits)) {
     case .success(.truth(let truth)): return truth.holds ? .holds : .fails
     case .success: return .fails
     case .failure(let failure):

@@ -44,6 +44,18 @@ extension AuditFinding.Problem {
     case .acceptDoesNotSolve(let text): "'\(text)' should solve the task, but does not."
     case .rejectSolves(let text): "'\(text)' should not solve the task, but does."
     case .statementUnreadable(let text, let reason): "'\(text)' cannot be run: \(reason)"
+    case .tooFewPoints(let key, let count):
+      "The key '\(key)' is compared at \(count) \(count == 1 ? "point" : "points") only."
+    case .misconceptionsOverlap(let text, let other, let draw):
+      "The misconception '\(text)' is the same as '\(other)'\(Self.with(draw))."
+    case .keyShows(let part, let question):
+      "The learners' copy shows \(question.map { "the \(part) of question '\($0)'" } ?? "a speaker note") here."
+    case .keyWorkedOut(let text, let question): "'\(text)' is the answer of question '\(question)'."
+    case .choiceNamed(let text, let question):
+      "'\(text)' says which choice of question '\(question)' is right."
+    case .hintSolves(let text, let question): "'\(text)' solves the task '\(question)'."
+    case .keyPrinted(let text, let question):
+      "This cell prints \(text), the answer of the later question '\(question)'."
     }
   }
 
@@ -73,6 +85,12 @@ extension AuditFinding.Problem {
     case .acceptDoesNotSolve: "Correct it or the conditions; do they need names beside `uses`?"
     case .rejectSolves: "Add a condition that it fails."
     case .statementUnreadable: "Write statements of the cell language."
+    case .tooFewPoints:
+      "Give `over` \(FormulaPoints.fewest) values at least; \"0.0...1\" has 101 between 0 and 1."
+    case .misconceptionsOverlap: "Keep one, or draw other values."
+    case .keyShows, .keyWorkedOut, .choiceNamed, .hintSolves:
+      "Reword that place; what learners read must not hold a key."
+    case .keyPrinted: "Print something else, or write reads = true if the question asks to read it."
     }
   }
 

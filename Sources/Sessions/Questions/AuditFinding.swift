@@ -12,12 +12,23 @@ package struct AuditFinding: Sendable, Hashable {
   package var severity: Diagnostic.Severity {
     switch problem {
     case .onlyZeroIsRight, .choiceIDIsLetter: .warning
+    case .tooFewPoints, .misconceptionsOverlap, .keyShows, .keyWorkedOut, .choiceNamed,
+      .hintSolves, .keyPrinted:
+      .error
     case .cellUnreadable, .cellFails, .cellSucceeds, .parameterFails, .placeholderUnknown,
       .keyFails, .keyNotFinite, .keyWithoutValues, .absoluteTooWide, .notAnAnswer,
       .acceptIsWrong, .rejectIsRight, .rejectTooNear, .misconceptionFails,
       .misconceptionTooNear, .guessShowsNothing, .holdsAtStart, .conditionIsNoTruth,
       .acceptDoesNotSolve, .rejectSolves, .statementUnreadable, .nothingPlausibleRejected:
       .error
+    }
+  }
+
+  /// Whether a learners' copy would show a key, so that none is written.
+  var isTrace: Bool {
+    switch problem {
+    case .keyShows, .keyWorkedOut, .choiceNamed, .hintSolves, .keyPrinted: true
+    default: false
     }
   }
 
@@ -52,6 +63,16 @@ package struct AuditFinding: Sendable, Hashable {
     case rejectSolves(String)
     case statementUnreadable(String, reason: String)
 
+    // Later ones
+    case tooFewPoints(String, Int)
+    case misconceptionsOverlap(String, String, draw: String)
+    /// What is in the learners' copy though it is the key, in the same words or by value.
+    case keyShows(part: String, of: String?)
+    case keyWorkedOut(String, question: String)
+    case choiceNamed(String, question: String)
+    case hintSolves(String, question: String)
+    case keyPrinted(String, question: String)
+
     /// New ones go to the end; a number is never used again.
     var number: Int {
       switch self {
@@ -79,6 +100,13 @@ package struct AuditFinding: Sendable, Hashable {
       case .acceptDoesNotSolve: 121
       case .rejectSolves: 122
       case .statementUnreadable: 123
+      case .tooFewPoints: 124
+      case .misconceptionsOverlap: 125
+      case .keyShows: 126
+      case .keyWorkedOut: 127
+      case .choiceNamed: 128
+      case .hintSolves: 129
+      case .keyPrinted: 130
       }
     }
   }

@@ -50,10 +50,17 @@ extension ExpressionQuestion: Answerable {
     guard points.compare(key.answer.value, with: key.answer.value, tolerance) == .equal else {
       return [(.keyWithoutValues(key.answer.value), key.answer.position)]
     }
+    let count = points.count(with: key.answer.value)
+    if count < FormulaPoints.fewest {
+      return [(.tooFewPoints(key.answer.value, count), over.first?.position ?? key.answer.position)]
+    }
     let near = key.misconceptions.filter {
       points.compare($0.answer.value, with: key.answer.value, tolerance) == .equal
     }
-    return audit.marked(frozen, key) { _ in false }
+    let overlaps = audit.overlaps(key.misconceptions, frozen) { first, second in
+      points.compare(first.answer.value, with: second.answer.value, tolerance) == .equal
+    }
+    return audit.marked(frozen, key) { _ in false } + overlaps
       + near.map {
         (.misconceptionTooNear($0.answer.value, draw: frozen.words), $0.answer.position)
       }

@@ -77,6 +77,12 @@ extension NumberQuestion: Answerable {
     case .absolute, .exact: break
     }
     found += audit.marked(frozen, key) { tolerance.acceptsDoubled($0, key: value) }
+    found += audit.overlaps(key.misconceptions, frozen) { first, second in
+      guard let one = frozen.number(first.answer.value),
+        let other = frozen.number(second.answer.value)
+      else { return false }
+      return tolerance.acceptsDoubled(one, key: other)
+    }
     for misconception in key.misconceptions {
       let text = misconception.answer
       switch worked(text.value, frozen) {

@@ -81,10 +81,32 @@ extension Prediction: Answerable {
   func problemsOnceShown(_ audit: QuestionAudit) -> [QuestionAudit.Found] {
     switch form {
     case .choice: []
-    case .number(let shows, _, _):
+    case .number(let shows, _, let tolerance):
       audit.shown(shows) { value in if case .number = value { true } else { false } }
+        + known(audit, shows, tolerance)
     case .points(let shows, let at, _):
       audit.shown(shows) { value in at.allSatisfy { value.number(at: $0) != nil } }
     }
+  }
+
+  /// Known wrong guesses that are good ones, or the same as another.
+  private func known(
+    _ audit: QuestionAudit,
+    _ shows: Located<String>,
+    _ tolerance: Tolerance
+  ) -> [QuestionAudit.Found] {
+    let misconceptions = meanings.kept ?? []
+    let frozen = Frozen([])
+    let notebook = TaskNotebook(lesson: audit.notebook, whole: audit.notebook)
+    guard case .success(.number(let shown)) = notebook.shown(shows.value) else { return [] }
+    let near = misconceptions.filter { misconception in
+      frozen.number(misconception.answer.value).map {
+        tolerance.acceptsDoubled($0, key: shown)
+      } ?? false
+    }
+    return audit.overlaps(misconceptions, frozen) { first, second in
+      guard let one = frozen.number(first.answer.value) else { return false }
+      return one == frozen.number(second.answer.value)
+    } + near.map { (.misconceptionTooNear($0.answer.value, draw: ""), $0.answer.position) }
   }
 }

@@ -37,14 +37,7 @@ struct QuestionAudit {
 
   /// What a check finds for any draw, and whether a wrong answer can be typed at all.
   func texts(_ key: ExpressionKey, _ check: (Frozen) -> [Found]) -> [Found] {
-    var known: Set<String> = []
-    var found: [Found] = []
-    for frozen in draws {
-      for problem in check(frozen) {
-        let mark = "\(problem.problem.number) \(problem.position.line) \(problem.position.column)"
-        if known.insert(mark).inserted { found.append(problem) }
-      }
-    }
+    var found = forDraws(check)
     let typed = key.reject.contains { text in
       if case .answer = line(text.value, draws[0]) { true } else { false }
     }
@@ -52,6 +45,29 @@ struct QuestionAudit {
       found.append((.nothingPlausibleRejected, key.reject[0].position))
     }
     return found
+  }
+
+  /// What a check finds for any draw, each text once, with the first draw that shows it.
+  func forDraws(upTo count: Int = .max, _ check: (Frozen) -> [Found]) -> [Found] {
+    var known: Set<String> = []
+    return draws.prefix(count).flatMap(check).filter { problem in
+      let mark = "\(problem.problem.number) \(problem.position.line) \(problem.position.column)"
+      return known.insert(mark).inserted
+    }
+  }
+
+  /// Two known wrong answers that mean the same here, so that nobody can be told which it was.
+  func overlaps(
+    _ misconceptions: [Misconception],
+    _ frozen: Frozen,
+    _ isSame: (Misconception, Misconception) -> Bool
+  ) -> [Found] {
+    misconceptions.indices.flatMap { index -> [Found] in
+      guard let first = misconceptions[..<index].first(where: { isSame($0, misconceptions[index]) })
+      else { return [] }
+      let (text, other) = (misconceptions[index].answer, first.answer.value)
+      return [(.misconceptionsOverlap(text.value, other, draw: frozen.words), text.position)]
+    }
   }
 
   func line(_ text: String, _ frozen: Frozen) -> AnswerLine {

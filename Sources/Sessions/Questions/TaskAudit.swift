@@ -7,12 +7,23 @@ struct TaskAudit {
   private let task: TaskQuestion
   private let key: TaskKey
   private let notebook: Notebook
+  private let frozen: Frozen
 
-  init(_ question: Question, _ task: TaskQuestion, _ key: TaskKey, _ notebook: Notebook) {
+  /// Draws that are tried; a task may compute much.
+  static let draws = 12
+
+  init(
+    _ question: Question,
+    _ task: TaskQuestion,
+    _ key: TaskKey,
+    _ notebook: Notebook,
+    _ frozen: Frozen
+  ) {
     self.question = question
     self.task = task
     self.key = key
     self.notebook = notebook
+    self.frozen = frozen
   }
 
   var problems: [QuestionAudit.Found] {
@@ -38,7 +49,8 @@ struct TaskAudit {
   }
 
   private func mark(after whole: Notebook) -> Mark {
-    TaskMarker(task, key, 100, TaskNotebook(lesson: notebook, whole: whole)).result.verdict.mark
+    TaskMarker(task, key, 100, TaskNotebook(lesson: notebook, whole: whole), frozen)
+      .result.verdict.mark
   }
 
   private func notebook(
@@ -47,7 +59,7 @@ struct TaskAudit {
   ) -> Notebook? {
     var copy = notebook
     do throws(Failure) {
-      for result in Parser.statements(of: text.value) {
+      for result in Parser.statements(of: frozen.filled(text.value)) {
         let statement = try result.get()
         try copy.define(statement)
         _ = try copy.output(of: statement)
@@ -61,7 +73,7 @@ struct TaskAudit {
   }
 
   private func condition(_ text: Located<String>) -> [QuestionAudit.Found] {
-    switch notebook.worked(text.value, Meter(limits: TaskMarker.limits)) {
+    switch notebook.worked(frozen.filled(text.value), Meter(limits: TaskMarker.limits)) {
     case .success(.truth): []
     case .success(let value):
       [(.conditionIsNoTruth(text.value, reason: "it is \(value.kind)."), text.position)]

@@ -15,12 +15,15 @@ extension TaskQuestion: Answerable {
   }
 
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
-    key.kept.map { TaskMarker(self, $0, marker.maximum, notebook).result }
+    key.kept.map { TaskMarker(self, $0, marker.maximum, notebook, marker.frozen).result }
   }
 
   func isFaulty(_ frozen: Frozen) -> Bool { key.kept.map(TaskMarker.isFaulty) ?? false }
 
   func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] {
-    key.kept.map { TaskAudit(audit.question, self, $0, audit.notebook).problems } ?? []
+    guard let key = key.kept else { return [] }
+    return audit.forDraws(upTo: TaskAudit.draws) {
+      TaskAudit(audit.question, self, key, audit.notebook, $0).problems
+    }
   }
 }

@@ -8,7 +8,11 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check lessons: their format, cells, keys and wrong answers.",
-    discussion: "Exit status 1: there is an error. All files are checked in any case."
+    discussion: """
+      Says also what `fathom release` would refuse, and which ids are taken or missing in the folder.
+
+      Exit status 1: there is an error. All files are checked in any case.
+      """
   )
 
   @Argument(help: "Lesson files, or folders of them.", completion: .file())
@@ -16,9 +20,22 @@ struct CheckCommand: ParsableCommand {
 
   mutating func run() throws {
     var isSound = true
-    for path in try lessons.flatMap(Self.files) { isSound = try check(path) && isSound }
+    let files = try lessons.flatMap(Self.files)
+    let read = files.compactMap { path -> Read? in
+      do {
+        return Lesson.parse(try InputFile.bytes(at: path), path: path)
+      } catch {
+        Notice.send("\(error)")
+        isSound = false
+        return nil
+      }
+    }
+    let shelf = CheckShelf(read.compactMap(\.lesson), beside: files)
+    for (lesson, faults) in read { isSound = try check(lesson, faults, shelf) && isSound }
     if !isSound { throw ExitCode.failure }
   }
+
+  private typealias Read = (lesson: Lesson?, diagnostics: [Diagnostic])
 
   /// A file itself; of a folder its lessons.
   private static func files(_ path: String) throws -> [String] {
@@ -28,19 +45,17 @@ struct CheckCommand: ParsableCommand {
     return files
   }
 
-  private func check(_ path: String) throws -> Bool {
-    let bytes: [UInt8]
-    do {
-      bytes = try InputFile.bytes(at: path)
-    } catch {
-      Notice.send("\(error)")
-      return false
-    }
-    let (lesson, diagnostics) = Lesson.parse(bytes, path: path)
+  private func check(
+    _ lesson: Lesson?,
+    _ faults: [Diagnostic],
+    _ shelf: CheckShelf
+  ) throws -> Bool {
+    let diagnostics = faults + (lesson.map { shelf.diagnostics($0) } ?? [])
     let findings = lesson.map { Audit.findings($0) } ?? []
     for line in diagnostics.map(\.text) + findings.map(\.text) {
       try Terminal.send(line + "\n", to: STDOUT_FILENO)
     }
-    return lesson != nil && !findings.contains { $0.severity == .error }
+    return !diagnostics.contains { $0.severity == .error }
+      && !findings.contains { $0.severity == .error }
   }
 }

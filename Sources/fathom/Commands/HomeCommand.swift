@@ -21,6 +21,11 @@ struct HomeCommand: ParsableCommand {
   func run() throws {
     let lessons = shelf.shelf.lessons
     guard !lessons.isEmpty else { throw ShelfError.noLessons(shelf.shelf.folders) }
+    for (hidden, first) in shelf.shelf.hidden {
+      Notice.send(
+        ShellSentence.hiddenLesson(hidden.header.id.value, hidden.path, by: first.path).words
+      )
+    }
     let standings = lessons.map { Standing($0, learner: learner) }
     let page = TerminalPage(Settings())
     try page.send(HomePage.text(standings, page.layout))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Lessons
+import Sessions
 import TerminalText
 
 /// `fathom release LESSON -o FILE`: the learners' copy.
@@ -26,12 +27,8 @@ struct ReleaseCommand: ParsableCommand {
     guard force || !Disk.exists(output) else {
       throw ValidationError("\(neutralised(output)) is there already; --force overwrites it.")
     }
-    let text: String
-    do {
-      text = try lesson.released()
-    } catch {
-      throw ReleaseFault(path: lesson.path, error: error)
-    }
-    try Disk.replace(output, with: text)
+    let traces = Audit.traces(lesson)
+    guard traces.isEmpty else { throw ReleaseFault(traces: traces) }
+    try Disk.replace(output, with: try lesson.released())
   }
 }

@@ -1,6 +1,8 @@
-import Lessons
+import Sessions
 import TerminalText
 
 extension ReleaseFault: CustomStringConvertible {
-  var description: String { "\(neutralised(path)): \(error.message) Nothing was written." }
+  var description: String {
+    (traces.map { neutralised($0.text) } + ["Nothing was written."]).joined(separator: "\n")
+  }
 }

@@ -1,7 +1,7 @@
-import Lessons
+import Sessions
 
 /// A learners' copy that would show a key.
 struct ReleaseFault: Error {
-  let path: String
-  let error: ReleaseError
+  /// Where, at least one.
+  let traces: [AuditFinding]
 }

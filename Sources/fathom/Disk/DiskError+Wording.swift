@@ -25,6 +25,9 @@ extension ShelfError: CustomStringConvertible {
     case .unknown(let name, let known):
       "There is no lesson \"\(neutralised(name))\". There are: "
         + "\(known)."
+    case .otherID(let name, let path, let id):
+      "There is no lesson \"\(neutralised(name))\": \(neutralised(path)) holds \"\(neutralised(id))\". "
+        + "A path with / or .md plays that file."
     case .faulty(let diagnostics):
       "This lesson cannot be played:\n"
         + diagnostics.prefix(10).map(\.text).joined(separator: "\n")

@@ -56,21 +56,43 @@ struct LessonShelf {
     }
     // The file of that name first, so that a fault in another one doesn't matter.
     let likely = files.filter { Self.name(of: $0) == name }
+    var other: (path: String, id: String)?
     for path in likely + files.filter({ !likely.contains($0) }) {
       let isLikely = likely.contains(path)
       guard let bytes = try? InputFile.bytes(at: path) else { continue }
       let lesson = Lesson.parse(bytes, path: path).lesson
       if let lesson, lesson.header.id.value == name { return lesson }
-      if lesson == nil, isLikely { return try Self.read(path) }
+      guard isLikely else { continue }
+      guard let lesson else { return try Self.read(path) }
+      other = other ?? (path, lesson.header.id.value)
     }
+    if let other { throw ShelfError.otherID(name, path: other.path, id: other.id) }
     throw ShelfError.unknown(name, known: names)
   }
 
-  /// The names of all lessons, to be told.
+  /// The names under which lessons can be played: their ids, and the names of files that can't be read.
   var names: String {
     var seen: Set<String> = []
-    return files.compactMap(Self.name).filter { seen.insert($0).inserted }
-      .map { neutralised($0) }.joined(separator: ", ")
+    return files.map { path in
+      let bytes = (try? InputFile.bytes(at: path)) ?? []
+      return Lesson.parse(bytes, path: path).lesson?.header.id.value ?? Self.name(of: path)
+    }.filter { seen.insert($0).inserted }.map { neutralised($0) }.joined(separator: ", ")
+  }
+
+  /// Lessons of one folder that can't be played, since another one there has their id.
+  var hidden: [(lesson: Lesson, by: Lesson)] {
+    folders.flatMap { folder -> [(lesson: Lesson, by: Lesson)] in
+      var first: [String: Lesson] = [:]
+      return Self.files(in: folder).compactMap { path in
+        guard let bytes = try? InputFile.bytes(at: path),
+          let lesson = Lesson.parse(bytes, path: path).lesson
+        else { return nil }
+        let id = lesson.header.id.value
+        if let other = first[id] { return (lesson, other) }
+        first[id] = lesson
+        return nil
+      }
+    }
   }
 
   /// Reads a lesson; its faults are the error.
@@ -81,7 +103,7 @@ struct LessonShelf {
   }
 
   /// `scaling` of `…/03-scaling.lesson.md`.
-  private static func name(of path: String) -> String? {
+  private static func name(of path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.dropLast(ending.count)
     guard let dash = name.firstIndex(of: "-"), Int(name[..<dash]) != nil else {

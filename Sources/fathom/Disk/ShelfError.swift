@@ -4,5 +4,7 @@ import Lessons
 enum ShelfError: Error {
   case noLessons([String])
   case unknown(String, known: String)
+  /// A file of that name holds a lesson with another id.
+  case otherID(String, path: String, id: String)
   case faulty([Diagnostic])
 }

@@ -26,6 +26,9 @@ extension ShellSentence {
     case .setAside(let path): "What you had is kept in \(neutralised(path))."
     case .carriedOver(let version, let old):
       "Carried over to \(version); the old one is \(neutralised(old))."
+    case .hiddenLesson(let id, let path, let first):
+      "\(neutralised(path)) has the id \"\(neutralised(id))\" too; the lesson in \(neutralised(first)) is played. "
+        + "Change one of the ids."
     case .newerText:
       "The text of this lesson has changed; you finish on the copy that you began with. "
         + "--carry-over takes your inputs along, --fresh begins anew."

@@ -15,6 +15,7 @@ enum ShellSentence {
   case notSavedAt(String, reason: String)
   case setAside(String)
   case carriedOver(to: String, old: String)
+  case hiddenLesson(String, String, by: String)
   case newerText
   case newerVersion(String, of: String)
 }

@@ -1,0 +1,169 @@
+import DeepNetworks
+import Lessons
+import Notebooks
+
+/// Looks for the key of a question, by value, in what a learners' copy shows.
+///
+/// A number far away from its question is a trace only with three digits, in the question's step with
+/// two; whole numbers to twelve are words. In the question's own hints any number counts. What stands
+/// in the question's own words is no secret.
+struct KeySearch {
+  typealias Found = QuestionAudit.Found
+
+  private let question: Question
+  private let step: Int
+  private let texts: [LessonTexts.Text]
+  private let notebook: Notebook
+  private let frozen: Frozen
+  /// The numbers in the question itself.
+  private let open: [Extended]
+
+  init(
+    _ question: Question,
+    in lesson: Lesson,
+    step: Int,
+    _ texts: [LessonTexts.Text],
+    _ notebook: Notebook
+  ) {
+    (self.question, self.step, self.texts) = (question, step, texts)
+    self.notebook = notebook
+    let frozen = Frozen(question, lesson: lesson.header.id.value, learner: Learner())
+    self.frozen = frozen
+    let asked = texts.filter { $0.role == .ask(of: question.id.value, step: step) }
+      .flatMap { Quantity.all(in: $0.plain, names: []) }
+    open = (asked.map(\.text) + frozen.entries.map(\.text)).compactMap { Frozen([]).number($0) }
+  }
+
+  /// Where texts hold the key.
+  var found: [Found] {
+    guard case .counted = question.credit else { return [] }
+    switch question.kind {
+    case .number(let number): return number.key.kept.map { traces(of: $0, number) } ?? []
+    case .expression(let formula): return formula.key.kept.map { traces(of: $0, formula) } ?? []
+    case .choice(let choice): return choice.key.kept.map { named([$0.answer.value]) } ?? []
+    case .choices(let choices):
+      return choices.key.kept.map { named($0.answers.map(\.value)) } ?? []
+    case .predict(let prediction):
+      guard case .choice(_, .key(let answer)) = prediction.form else { return [] }
+      return named([answer.value])
+    case .task(let task): return task.key.kept.map { solutions($0, task) } ?? []
+    case .text: return []
+    }
+  }
+
+  private var id: String { question.id.value }
+
+  private func isOwnHint(_ text: LessonTexts.Text) -> Bool {
+    text.role == .hint(of: id, step: step)
+  }
+
+  /// What may hold the key: all but the question's own words.
+  private var searched: [LessonTexts.Text] {
+    texts.filter { $0.role != .ask(of: id, step: step) && $0.role != .choice(of: id, step: step) }
+  }
+
+  private func finding(_ quantity: Quantity, in text: LessonTexts.Text) -> Found {
+    (.keyWorkedOut(quantity.text, question: id), text.position)
+  }
+
+  // MARK: - Numbers
+
+  private func traces(of key: ExpressionKey, _ number: NumberQuestion) -> [Found] {
+    guard let value = frozen.number(key.answer.value) else { return [] }
+    let formula = KeyFormula(key.answer.value, frozen)
+    return searched.flatMap { text in
+      Quantity.all(in: text.plain, names: Set(frozen.names))
+        .filter { quantity in
+          if !quantity.names.isDisjoint(with: frozen.names) {
+            return formula.isSame(quantity.text)
+          }
+          return isTrace(quantity, in: text, of: value, number.tolerance)
+        }
+        .map { finding($0, in: text) }
+    }
+  }
+
+  private func isTrace(
+    _ quantity: Quantity,
+    in text: LessonTexts.Text,
+    of key: Extended,
+    _ tolerance: Tolerance
+  ) -> Bool {
+    guard let value = Frozen([]).number(quantity.text), tolerance.accepts(value, key: key),
+      !open.contains(value)
+    else { return false }
+    return isOwnHint(text) || Self.tells(value, quantity.digits, isNear: text.role.step == step)
+  }
+
+  /// Whether a number is no chance: by its digits, and how far it is from the question.
+  private static func tells(_ value: Extended, _ digits: Int, isNear: Bool) -> Bool {
+    let isWord = value.floor() == value && value.abs() <= Extended(12)
+    return !isWord && digits >= (isNear ? 2 : 3)
+  }
+
+  /// The first number among those that a cell has printed above it which is the key.
+  func printed(_ numbers: [Printed]) -> Found? {
+    guard case .counted = question.credit, !question.isRead,
+      case .number(let number) = question.kind, let key = number.key.kept,
+      let value = frozen.number(key.answer.value)
+    else { return nil }
+    let shown = numbers.first { printed in
+      guard let one = Frozen([]).number(printed.quantity.text), !open.contains(one) else {
+        return false
+      }
+      return number.tolerance.accepts(one, key: value)
+        && Self.tells(one, printed.quantity.digits, isNear: printed.step == step)
+    }
+    return shown.map { (.keyPrinted($0.quantity.text, question: id), $0.position) }
+  }
+
+  // MARK: - Formulas
+
+  private func traces(of key: ExpressionKey, _ formula: ExpressionQuestion) -> [Found] {
+    let points = FormulaPoints(formula.over, frozen)
+    let names = Set(formula.over.map(\.name.value) + frozen.names)
+    return searched.flatMap { text in
+      Quantity.all(in: text.plain, names: names)
+        .filter { quantity in
+          !quantity.names.isEmpty
+            && points.compare(quantity.text, with: key.answer.value, formula.tolerance) == .equal
+        }
+        .map { finding($0, in: text) }
+    }
+  }
+
+  // MARK: - Choices
+
+  /// Hints that name the right choice: by its letter, its place or its words.
+  private func named(_ right: [String]) -> [Found] {
+    let choices = question.choices
+    let places = choices.indices.filter { right.contains(choices[$0].id.value) }
+    return texts.filter(isOwnHint).flatMap { text in
+      places.compactMap { place in
+        ChoiceNaming.phrase(in: text.plain, place, of: choices)
+      }.map { (.choiceNamed($0, question: id), text.position) }
+    }
+  }
+
+  // MARK: - Tasks
+
+  /// Numbers in the hints that solve the task when they are put into one of its names.
+  private func solutions(_ key: TaskKey, _ task: TaskQuestion) -> [Found] {
+    texts.filter(isOwnHint).flatMap { text in
+      Quantity.all(in: text.plain, names: []).filter { quantity in
+        guard let value = Frozen([]).number(quantity.text), !open.contains(value) else {
+          return false
+        }
+        return task.uses.contains { solves("\($0.value) = \(quantity.text)", key, task) }
+      }.map { (.hintSolves($0.text, question: id), text.position) }
+    }
+  }
+
+  private func solves(_ text: String, _ key: TaskKey, _ task: TaskQuestion) -> Bool {
+    guard case .success(let statement)? = Parser.statements(of: text).first else { return false }
+    var whole = notebook
+    do { try whole.define(statement) } catch { return false }
+    return TaskMarker(task, key, 100, TaskNotebook(lesson: notebook, whole: whole), frozen)
+      .result.verdict.mark == .correct
+  }
+}

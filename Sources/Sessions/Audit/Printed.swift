@@ -1,0 +1,24 @@
+import Lessons
+import Notebooks
+import Plotting
+import TerminalText
+
+/// A number that the lesson shows when its cells run.
+struct Printed: Sendable {
+  let quantity: Quantity
+  /// The step, `nil` before the first.
+  let step: Int?
+  /// Where the cell or the placeholder stands.
+  let position: Position
+
+  /// The numbers in what a statement shows.
+  ///
+  /// Pictures are looked at, not read; of a table's row the first is what it is about.
+  static func quantities(in output: Output) -> [Quantity] {
+    if case .figure(let figure) = output, figure.figure.isPicture { return [] }
+    let isTable = if case .figure = output { true } else { false }
+    return output.rendered(Layout()).plain.split(separator: "\n").flatMap { line in
+      Quantity.all(in: String(line), names: []).dropFirst(isTable ? 1 : 0)
+    }
+  }
+}

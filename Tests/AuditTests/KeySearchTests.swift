@@ -1,0 +1,199 @@
+import Lessons
+import Sessions
+import TestSupport
+import Testing
+
+/// What a learners' copy would show of a key, by value.
+struct KeySearchTests {
+  /// A lesson of two steps around one question; the lines are those of its fence.
+  private static func lesson(
+    _ lines: String,
+    above: String = "Think.",
+    takeaway: String = "It grows.",
+    elsewhere: String = "Nothing."
+  ) -> String {
+    """
+    ```toml lesson
+    format = 2
+    id = "traces"
+    title = "Traces"
+    version = "1.0.0"
+    summary = "A lesson for tests."
+    objectives = ["Test."]
+    takeaways = ["\(takeaway)"]
+    minutes = 5
+    ```
+
+    # Traces
+
+    ## One
+    \(elsewhere)
+
+    ```fathom
+    1 + 1
+    ```
+
+    ## Two
+    \(above)
+
+    ```toml question
+    id = "q"
+    \(lines)
+    points = 1
+    explain = "So it is."
+    ```
+    """
+  }
+
+  private static func number(_ answer: String, hint: String = "Count.", more: String = "") -> String
+  {
+    """
+    kind = "number"
+    ask = "What is it, with a = {a} and b = {b}?"
+    given = { a = 3.5, b = 12 }
+    answer = "\(answer)"
+    reject = ["99999"]
+    hints = ["\(hint)"]
+    \(more)
+    """
+  }
+
+  private func found(_ text: String) throws -> [String] {
+    let (lesson, diagnostics) = Lesson.parse(text, path: "l.md")
+    #expect(diagnostics.map(\.text) == [])
+    let traces = Audit.traces(try #require(lesson))
+    #expect(traces.allSatisfy { $0.severity == .error })
+    return traces.map { "\($0.position.line) \($0.code) \($0.problem.message)" }
+  }
+
+  // sqrt(3.5^2 + 12^2) = 12.5 exactly.
+  private static let root = "sqrt(a^2 + b^2)"
+
+  @Test(arguments: ["(a^2+b^2)^0.5", "sqrt(b^2 + a*a)", "(a² + b²)^(1/2)"])
+  func anotherSpellingOfTheKeyIsOne(_ text: String) throws {
+    let lesson = Self.lesson(Self.number(Self.root), takeaway: "It is \(text).")
+    #expect(try found(lesson).map { $0.prefix(7) } == ["8 FL127"])
+  }
+
+  /// The same at a = 3.5 and b = 12, and nowhere else; and words that only look like it.
+  @Test(arguments: ["b + 1/2", "a*25/7", "x^2 + a^2 + b^2", "f(a) + (a^2+b^2)^0.5*u"])
+  func whatOnlyHappensToBeEqualIsNone(_ text: String) throws {
+    #expect(try found(Self.lesson(Self.number(Self.root), takeaway: "It is \(text).")) == [])
+  }
+
+  @Test func numbersAreComparedWithinTheTolerance() throws {
+    #expect(
+      try found(Self.lesson(Self.number(Self.root), takeaway: "About 12.51 or so.")) == [
+        "8 FL127 '12.51' is the answer of question 'q'."
+      ]
+    )
+    #expect(try found(Self.lesson(Self.number(Self.root), takeaway: "About 12.52 or so.")) == [])
+    #expect(
+      try found(Self.lesson(Self.number(Self.root), elsewhere: "So 25/2 it is.")).count == 1
+    )
+  }
+
+  /// The fewer its digits, the nearer a number must stand.
+  @Test func shortNumbersAreTracesNearTheQuestionOnly() throws {
+    let key = "2*a*a + 1/2"  // 25
+    #expect(try found(Self.lesson(Self.number(key), elsewhere: "Layer 25 is one.")) == [])
+    #expect(try found(Self.lesson(Self.number(key), above: "Layer 25 is one.")).count == 1)
+    #expect(try found(Self.lesson(Self.number("2*a"), above: "There are 7 of them.")) == [])
+    #expect(
+      try found(Self.lesson(Self.number("2*a", hint: "The answer is 7."))) == [
+        "31 FL127 '7' is the answer of question 'q'."
+      ]
+    )
+    #expect(try found(Self.lesson(Self.number(key, hint: "The answer is 25."))).count == 1)
+    // What stands in the question is no secret.
+    #expect(try found(Self.lesson(Self.number("b", hint: "It is 12."))) == [])
+  }
+
+  @Test func aPlaceholderCountsAsItsValue() throws {
+    #expect(
+      try found(Self.lesson(Self.number("a*b", hint: "In the notebook: ? {a}*{b}"))).count == 1
+    )
+    #expect(try found(Self.lesson(Self.number("a*b", hint: "In the notebook: ? {a}+{b}"))) == [])
+  }
+
+  @Test func whatACellPrintsIsCompared() throws {
+    let cell = "Look.\n\n```fathom\n7*6\n```"
+    let text = Self.lesson(Self.number("12*a"), above: cell)
+    #expect(
+      try found(text) == [
+        "25 FL130 This cell prints 42, the answer of the later question 'q'."
+      ]
+    )
+    let read = Self.lesson(Self.number("12*a", more: "reads = true"), above: cell)
+    #expect(try found(read) == [])
+    // A figure is looked at; a definition shows nothing.
+    let drawn = "Look.\n\n```fathom\nz = 7*6\nplot k*42 over k in 0...1 by 0.5\n```"
+    #expect(try found(Self.lesson(Self.number("12*a"), above: drawn)) == [])
+  }
+
+  @Test func formulasAreComparedWherePararametersRun() throws {
+    let formula = """
+      kind = "expression"
+      ask = "Which?"
+      over = { n = "4...512" }
+      answer = "1/n"
+      reject = ["n"]
+      hints = ["Turn it over."]
+      """
+    #expect(try found(Self.lesson(formula, takeaway: "Draw with n^-1.")).count == 1)
+    #expect(try found(Self.lesson(formula, takeaway: "Draw with variance g²/n, or n of 1.")) == [])
+  }
+
+  @Test(arguments: ["It is c.", "The third: look there.", "c) of course", "Say: half of it all."])
+  func aHintMayNotNameTheChoice(_ hint: String) throws {
+    #expect(try found(Self.lesson(Self.choice(hint))).map { $0.prefix(8) } == ["29 FL128"])
+  }
+
+  @Test(arguments: [
+    "Look at the third line.", "Is a half of it all less than all of it?", "In a c-like way.",
+  ])
+  func aHintMayHelp(_ hint: String) throws {
+    #expect(try found(Self.lesson(Self.choice(hint))) == [])
+  }
+
+  private static func choice(_ hint: String) -> String {
+    """
+    kind = "choice"
+    ask = "Which?"
+    answer = "three"
+    hints = ["\(hint)"]
+    choices = { one = "all of it", two = "none of it", three = "half of it all" }
+    """
+  }
+
+  @Test func aHintMayNotSolveTheTask() throws {
+    func task(_ hint: String) -> String {
+      """
+      kind = "task"
+      ask = "Choose u so that its square is above 2 and below 3, as in u = 1."
+      uses = ["u"]
+      require = ["u^2 > 2", "u^2 < 3"]
+      accept = ["u = 1.5"]
+      reject = ["u = 1"]
+      hints = ["\(hint)"]
+      """
+    }
+    let above = "Look.\n\n```fathom\nu = 1\n```"
+    #expect(
+      try found(Self.lesson(task("Take 1.6, or 9."), above: above)) == [
+        "36 FL129 '1.6' solves the task 'q'."
+      ]
+    )
+    #expect(try found(Self.lesson(task("1 is too small, 2 too large."), above: above)) == [])
+  }
+
+  @Test func theSameWordsAreFoundToo() throws {
+    let told = Self.lesson(Self.number("a*b^2/7"), elsewhere: "That a*b^2 / 7 is.")
+    #expect(
+      try found(told) == [
+        "15 FL127 'a*b^2/7' is the answer of question 'q'.",
+        "15 FL126 The learners' copy shows the answer of question 'q' here.",
+      ]
+    )
+  }
+}
