@@ -15,7 +15,10 @@ struct WalkTests {
     let isRight: Bool
   }
 
-  private static let walksPerAnswer = 4
+  /// Walks for each answer; to mark a task its networks are trained.
+  private static func walks(_ question: Question) -> Int {
+    if case .task = question.kind { 2 } else { 4 }
+  }
 
   /// Answers of the author's, right and wrong.
   private static func answers(_ question: Question) -> [Answer] {
@@ -110,7 +113,7 @@ struct WalkTests {
       let moves = Self.moves(played, question)
       let way = Self.way(played, to: id)
       for answer in Self.answers(question) {
-        for _ in 0..<Self.walksPerAnswer {
+        for _ in 0..<Self.walks(question) {
           let count = Int.random(in: 0...14, using: &random)
           // A walk that answers the question itself would be about another answer.
           let walk = (0..<count).map { _ in random.pick(moves) }.filter { !$0.hasPrefix(":skip") }
