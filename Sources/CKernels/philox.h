@@ -5,17 +5,24 @@
 #include "bits.h"
 
 /// Turns counter c into its four random words: ten rounds of two 32 x 32 -> 64 bit products.
-INLINE void philox(uint32_t c[4], uint32_t k0, uint32_t k1) {
+///
+/// Each word is the lower half of its 64 bits, which is all that products see: what comes to stand in
+/// the upper half needs no clearing.
+INLINE void philox(uint64_t c[4], uint32_t k0, uint32_t k1) {
+  uint64_t c0 = c[0], c1 = c[1], c2 = c[2], c3 = c[3];
   for (int round = 0; round < 10; round++) {
-    uint64_t p = (uint64_t)c[0] * 0xD2511F53u, q = (uint64_t)c[2] * 0xCD9E8D57u;
-    uint32_t c0 = (uint32_t)(q >> 32) ^ c[1] ^ k0, c2 = (uint32_t)(p >> 32) ^ c[3] ^ k1;
-    c[1] = (uint32_t)q;
-    c[3] = (uint32_t)p;
-    c[0] = c0;
-    c[2] = c2;
+    uint64_t p = (uint64_t)(uint32_t)c0 * 0xD2511F53u, q = (uint64_t)(uint32_t)c2 * 0xCD9E8D57u;
+    c0 = q >> 32 ^ (c1 ^ k0);
+    c2 = p >> 32 ^ (c3 ^ k1);
+    c1 = q;
+    c3 = p;
     k0 += 0x9E3779B9u;
     k1 += 0xBB67AE85u;
   }
+  c[0] = c0;
+  c[1] = c1;
+  c[2] = c2;
+  c[3] = c3;
 }
 
 #endif

@@ -13,8 +13,9 @@ double fk_log10_1(double x) { return log10_body(x); }
 double fk_erf1(double x) { return erf_body(x); }
 
 void fk_philox4x32_10(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]) {
-  for (int i = 0; i < 4; i++) out[i] = counter[i];
-  philox(out, key[0], key[1]);
+  uint64_t c[4] = {counter[0], counter[1], counter[2], counter[3]};
+  philox(c, key[0], key[1]);
+  for (int i = 0; i < 4; i++) out[i] = (uint32_t)c[i];
 }
 
 void fk_transpose(size_t m, size_t n, const double *A, size_t lda, double *B, size_t ldb) {

@@ -107,4 +107,34 @@ struct ActivationValueTests {
       }
     }
   }
+
+  /// g, z and g′(z) next to its zero: mpmath with 60 digits.
+  static let nearZeros: [(Activation, Double, Double)] = [
+    (.gelu, -0.7517915246935645, -6.4537517293677532e-18),
+    (.gelu, -0.75179152469, 1.5380461334592542e-12), (.gelu, -0.7517, 3.9495607981286404e-5),
+    (.gelu, -0.755, -0.0013804401027179687), (.gelu, -0.74, 0.00514192718512852),
+    (.gelu, -0.8125, -0.024761774109602788), (.gelu, -0.875, -0.047261170728714941),
+    (.gelu, -0.63, 0.058253516595248232),
+    (.silu, -1.278464542761074, -2.452007938935708e-17),
+    (.silu, -1.2784645427610737, 2.3843834755243115e-17),
+    (.silu, -1.278, 0.00010121449986772213), (.silu, -1.28, -0.00033409488523572033),
+    (.silu, -1.25, 0.0063191550846875812), (.silu, -1.3125, -0.0072442055234393792),
+    (.silu, -1.4, -0.024342745052442237), (.silu, -1.16, 0.027889239059802082),
+  ]
+
+  @Test("slopes next to their zeros, in a vector and in a layer's Jacobian", arguments: nearZeros)
+  func nearZero(_ activation: Activation, _ z: Double, _ slope: Double) throws {
+    let slopes = activation.derivative(at: Vector([z, 1, z]))
+    for index in [0, 2] {
+      #expect((slopes[index].double / slope - 1).magnitude < 4e-15, "\(slopes[index])")
+    }
+    let network = try Network(
+      repeating: .rows([[1.0, 0], [0, 1]]),
+      depth: 1,
+      activation: activation
+    )
+    let x = Vector([z, 1])
+    let factor = try Jacobian(network, at: network.forward(x)).factor(1)
+    #expect((factor[0, 0].double / slope - 1).magnitude < 4e-15)
+  }
 }

@@ -236,9 +236,42 @@ struct NetworkTheoryTests {
     ),
   ]
 
-  @Test("mean squares of signals and gradients", arguments: cases)
+  /// The same of 400 draws of 3 layers 400 wide behind few inputs, with a norm, whose gradient has no
+  /// share along x.
+  static let fewInputs = [
+    Case(
+      "4 inputs tanh norm",
+      .tanh,
+      .gaussian(gain: 1),
+      norm: 1e-5,
+      widths: [4, 400, 400, 400],
+      [0.39371, 0.23612, 25.222, 0.63454, 0.63454],
+      [0.0014, 0.00057, 1.01, 0.0023, 0.0023]
+    ),
+    Case(
+      "2 inputs relu norm",
+      .relu,
+      .gaussian(gain: 2.0.squareRoot()),
+      norm: 1e-5,
+      widths: [2, 400, 400, 400],
+      [0.99867, 0.49953, 50.568, 1.3209, 1.3209],
+      [0.0039, 0.0027, 3.74, 0.0056, 0.0056]
+    ),
+    Case(
+      "2 inputs tanh norm biases",
+      .tanh,
+      .gaussian(gain: 1),
+      biases: 0.5,
+      norm: 1e-5,
+      widths: [2, 400, 400, 400],
+      [0.64334, 0.31621, 15.879, 0.54241, 0.54241],
+      [0.0023, 0.00072, 1.13, 0.0021, 0.0021]
+    ),
+  ]
+
+  @Test("mean squares of signals and gradients", arguments: cases + fewInputs)
   func simulated(_ one: Case) throws {
-    let x = Vector((0..<1000).map { $0 % 2 == 0 ? 1.3 : -0.7 })
+    let x = Vector((0..<one.widths[0]).map { $0 % 2 == 0 ? 1.3 : -0.7 })
     let theory = try #require(try NetworkTheory(one.network(), at: x) { _ in })
     let depth = one.widths.count - 1
     let sizes = [

@@ -67,4 +67,22 @@ struct SharpnessTests {
     #expect(found.isSettled)
     #expect(isNear(found.largestStableRate, 2 / value, within: 1e-12))
   }
+
+  @Test("two eigenvalues next to each other", arguments: [1e-8, 5e-8, 2e-7])
+  func close(gap: Double) throws {
+    // Inputs along the axes: the Hessian of one linear unit is diagonal, of their squares over n.
+    let n = 30
+    let squares = (0..<n - 2).map { 0.9 * Double($0) / Double(n) } + [1 - gap, 1]
+    var inputs = [Double](repeating: 0, count: n * n)
+    for i in 0..<n { inputs[i * n + i] = squares[i].squareRoot() }
+    let set = try TrainingSet(
+      count: n,
+      inputs: inputs,
+      targets: Array(repeating: 0, count: n)
+    )
+    let network = try Network(weights: [.rows([Array(repeating: 1.0, count: n)])])
+    let found = try Sharpness.measure(network, on: set, iterations: 300)
+    #expect(found.isSettled)
+    #expect((found.largestEigenvalue * Double(n) - 1).magnitude < 1e-12)
+  }
 }

@@ -116,7 +116,46 @@ struct ExactnessTests {
         + "[-0.00165, 0.00168, 0.00045]])", "1.16989994107303e23"
     ),
     ("singular_values([[0.1, 0.2], [0.2, 0.4000000001]])[2]", "1.99999999968e-11"),
+    ("M = [[0.1, 0.2], [0.2, 0.4]]\nrank(M*M)", "1"), ("rank([[0.1*0.2, 0.02], [0.3, 0.3]])", "1"),
+    ("rank([[0.1, 0.3]] + [[0.2, 0.6]])", "1"), ("rank([[0.3/3, 0.1], [0.7, 0.7]])", "1"),
+    ("M = [[0.1, 0.2], [0.1, 0.2]]\nrank(M + 3*M*M)", "1"),
   ]
+
+  /// Ranks of entries with more digits than are held: 2 in fractions.
+  static let longRanks = [
+    "M = [[1, 1e-16], [1e-16, 0]]\nrank(M*M)",
+    "M = [[1, 1e-15], [1e-15, 0]]\nrank(M*M)",
+    "rank([[1, 1], [1, 1 + 1e-31]])",
+    "rank([[1, 1], [1, 1.000000000000000000000000000000000000001]])",
+    "rank([[0.1, 0.1], [0.1, 0.100000000000000000000000000000000000000001]])",
+    "rank([[1, 3], [0.3, 0.9000000000000000000000000000000000001]])",
+  ]
+
+  @Test("a rank is not proven smaller by digits that are not held", arguments: longRanks)
+  func longRank(_ text: String) {
+    let answer = shown(text)
+    #expect(answer == "2" || answer.contains("The rank is 1 or 2"), "\(answer)")
+  }
+
+  static let longNumerals = [
+    ("1.0000000000000000000000000000000000000001 - 1", "1e-40"),
+    ("1.0000000000000000000000000000000000000001 > 1", "true"),
+    ("exactly(1.0000000000000000000000000000000000000000000000, 1)", "true"),
+    ("exactly(0.1000000000000000000000000000000000000000000001, 0.1)", "false"),
+    ("exactly(0.1000, 0.1)", "true"), ("exactly(100e-3, 0.1)", "true"),
+    ("rounded(1.00048828125000000000000000000000000000000001, to: float16)", "1.0009765625"),
+    ("rounded(1.00048828125000000000000000000000000000000000, to: float16)", "1"),
+    ("rounded(1.00048828124999999999999999999999999999999999, to: float16)", "1"),
+    (
+      "rounded(9.238719940185546875000000000000000000000001e-7, to: float16) == 16*2^-24", "true"
+    ),
+    (
+      "rounded(9.238719940185546874999999999999999999999999e-7, to: float16) == 15*2^-24", "true"
+    ),
+  ]
+
+  @Test("numerals of more digits than are held", arguments: longNumerals)
+  func longNumeral(_ text: String, _ value: String) { #expect(shown(text) == value) }
 
   static let ties = [
     ("rounded(9.238719940185546875e-7, to: float16) == 16*2^-24", "true"),

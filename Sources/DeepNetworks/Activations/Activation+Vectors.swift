@@ -23,7 +23,8 @@ extension Activation {
     switch traits.form {
     case .identity: .ones(z.count)
     case .rays(let below): z.slopes(below: below)
-    case .curve(let reach, _, _): graded(z, derivatives, reach.slope)
+    case .curve(let reach, _, _):
+      graded(z, { derivatives($0, z, reach.stationary) }, reach.slope)
     }
   }
 
@@ -53,6 +54,21 @@ extension Activation {
     case .curve:
       return dA.plainProduct(derivative(at: z))
     }
+  }
+
+  /// g′ of a vector's doubles; next to a zero of it by its series there.
+  private func derivatives(
+    _ plain: [Double],
+    _ z: Vector,
+    _ stationary: StationaryPoint?
+  ) -> [Double] {
+    var slopes = derivatives(plain)
+    guard let stationary, z.isFinite else { return slopes }
+    for index in slopes.indices {
+      let low = z.lo.isEmpty ? 0 : z[index].lo.scaled(z[index].exponent)
+      if let slope = stationary.slope(plain[index], low) { slopes[index] = slope }
+    }
+    return slopes
   }
 
   /// Applies a kernel, and `distant` to each number where doubles don't reach.

@@ -219,7 +219,8 @@ extension ActivationTraits {
     form: .curve(
       reach: Reach(
         value: { $0 * $0.normalProbability() },
-        slope: { $0.normalProbability() + $0 * $0.normalDensity() }
+        slope: { $0.normalProbability() + $0 * $0.normalDensity() },
+        stationary: .gelu
       ),
       ends: .rays,
       pairs: .grid
@@ -239,7 +240,8 @@ extension ActivationTraits {
     form: .curve(
       reach: Reach(
         value: { $0 * $0.sigmoid() },
-        slope: { $0.sigmoid() * (.one + $0 * (-$0).sigmoid()) }
+        slope: { $0.sigmoid() * (.one + $0 * (-$0).sigmoid()) },
+        stationary: .silu
       ),
       ends: .rays,
       pairs: .grid

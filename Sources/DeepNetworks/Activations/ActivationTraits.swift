@@ -58,6 +58,16 @@ final class ActivationTraits: Sendable {
   struct Reach: Sendable {
     let value: @Sendable (Extended) -> Extended
     let slope: @Sendable (Extended) -> Extended
+    /// The zero of g′ between its ends, where there is one.
+    let stationary: StationaryPoint?
+
+    init(
+      value: @escaping @Sendable (Extended) -> Extended,
+      slope: @escaping @Sendable (Extended) -> Extended,
+      stationary: StationaryPoint? = nil
+    ) {
+      (self.value, self.slope, self.stationary) = (value, slope, stationary)
+    }
   }
 
   /// What g looks like from far away.

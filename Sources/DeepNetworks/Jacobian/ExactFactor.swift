@@ -129,11 +129,9 @@ extension ExactFactor {
 
   /// Numbers times 10^power, all whole; nil where one is no decimal or gets over 106 bits.
   private static func inWholeNumbers(_ row: ArraySlice<Extended>) -> ([Extended], Int)? {
-    var parts: [(isNegative: Bool, whole: UInt128, power: Int)] = []
+    var parts: [WrittenDecimal] = []
     for entry in row {
-      guard entry.isFinite,
-        let part = Ratio.decimal(entry, nearly: false) ?? Ratio.decimal(entry, nearly: true)
-      else { return nil }
+      guard let part = WrittenDecimal(entry) else { return nil }
       parts.append(part)
     }
     let least = parts.filter { $0.whole != 0 }.map(\.power).min() ?? 0

@@ -161,11 +161,20 @@ package struct DenseMatrix: Sendable, Hashable {
     return Vector(result).rounded
   }
 
-  /// A B in double-double, entry by entry; nil where that would take long or not all is finite.
+  /// A B in double-double, entry by entry, or where decimals are multiplied as fractions, so that each
+  /// entry is rounded once; nil where that would take long or not all is finite.
   func preciseProduct(_ other: DenseMatrix) -> DenseMatrix? {
     guard Double(rows) * Double(columns) * Double(other.columns) <= DenseMatrix.preciseProducts,
       entries.isFinite, other.entries.isFinite
     else { return nil }
+    if !entries.lo.isEmpty || !other.entries.lo.isEmpty,
+      let a = ExactMatrix(self, mostBits: DenseMatrix.mostExactBits),
+      let b = ExactMatrix(other, mostBits: DenseMatrix.mostExactBits)
+    {
+      let exact = a * b
+      let products = exact.entries.map { exact.number($0) }
+      return DenseMatrix(unchecked: rows, other.columns, Vector(products))
+    }
     let right = (0..<other.columns).map { other.column($0) }
     let products = (0..<rows).flatMap { i in
       let row = row(i)
@@ -173,6 +182,9 @@ package struct DenseMatrix: Sendable, Hashable {
     }
     return DenseMatrix(unchecked: rows, other.columns, Vector(products))
   }
+
+  /// Decimals of moderate size have no more; longer ones would take long for nothing.
+  private static let mostExactBits = 400
 
   /// So many multiplications in double-double are soon done: 32 × 32 matrices.
   private static let preciseProducts = 32_768.0

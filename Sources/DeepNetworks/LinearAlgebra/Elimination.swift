@@ -14,6 +14,37 @@ struct Elimination {
     matrix = (0..<dense.rows).map { dense.row($0).elements }
   }
 
+  /// How many bits an entry in fractions may take: the numbers on the way have n times as many.
+  ///
+  /// Some 0.1 s at most; with entries far apart, where double-double often leaves a doubt, some 1 s,
+  /// which `cost` has.
+  private static func mostBits(_ dense: DenseMatrix) -> Int {
+    let n = Double(dense.rows)
+    let usual = 60_000 / (dense.rows * dense.rows)
+    guard isGraded(dense) else { return usual }
+    return max(usual, Int(64 / n * (mostOperations / (6 * n * n * n)).squareRoot()))
+  }
+
+  private static let mostOperations = 1.5e9
+
+  /// Whether entries lie more than 2^100 apart.
+  private static func isGraded(_ dense: DenseMatrix) -> Bool {
+    dense.keepsLow && dense.entries.leastExponent < -100
+  }
+
+  /// 500 n³ operations in double-double, and 6 n³ products of limbs for each pair of them in fractions.
+  static func cost(_ dense: DenseMatrix) -> Cost {
+    let n = Double(dense.rows)
+    var operations = 500 * n * n * n
+    if isGraded(dense) {
+      // What lies between the entries, and the digits of a decimal at either end.
+      let bits = min(200 - dense.entries.leastExponent, mostBits(dense))
+      let limbs = n * Double(bits) / 64
+      operations += 6 * n * n * n * limbs * limbs
+    }
+    return Cost(operations: operations, bytes: 200 * n * n)
+  }
+
   /// M⁻¹, right to 15 digits in each entry.
   ///
   /// *Throws*: `.singular`, what `checkpoint` throws.
@@ -24,8 +55,7 @@ struct Elimination {
     if let solved = try reduced(checkpoint), try isCertain(solved, checkpoint) {
       return DenseMatrix(unchecked: n, n, Vector(solved.flatMap { $0 }))
     }
-    // Numbers of n times as many bits: some 0.1 s at most.
-    guard let exact = ExactMatrix(dense, mostBits: 60_000 / (n * n)) else {
+    guard let exact = ExactMatrix(dense, mostBits: Elimination.mostBits(dense)) else {
       throw NetworkError.singular(isProven: false)
     }
     guard let entries = try exact.inverse(checkpoint) else {

@@ -44,9 +44,7 @@ struct ExactMatrix {
   private static func parts(of value: Extended) -> (whole: BigInt, two: Int, ten: Int)? {
     guard value.isFinite else { return nil }
     guard !value.isZero else { return (0, 0, 0) }
-    if value.bitWidth > 53,
-      let decimal = Ratio.decimal(value, nearly: false) ?? Ratio.decimal(value, nearly: true)
-    {
+    if value.bitWidth > 53, let decimal = WrittenDecimal(value) {
       let size = BigInt(
         BigUInt(words: [UInt(truncatingIfNeeded: decimal.whole), UInt(decimal.whole >> 64)])
       )
@@ -62,9 +60,22 @@ struct ExactMatrix {
   /// The most bits of an entry.
   var bitWidth: Int { entries.reduce(0) { max($0, $1.magnitude.bitWidth) } }
 
-  /// A number in the units of the entries.
+  /// A number in the units of the entries, right to 2^-104; a short decimal as it would be written.
   func number(_ whole: BigInt) -> Extended {
-    whole.extended.shifted(Int64(twos)) * Extended.powerOfTen(tens)
+    let value = whole.extended.shifted(Int64(twos)) * Extended.powerOfTen(tens)
+    guard value.lo != 0 || tens != 0, let decimal = WrittenDecimal(near: value) else {
+      return value
+    }
+    // whole · 2^twos · 10^tens = decimal.whole · 10^power, both sides in whole numbers
+    let (two, ten) = (twos, tens - decimal.power)
+    guard two.magnitude <= 8000, ten.magnitude <= 8000 else { return value }
+    let left = (whole.magnitude << max(two, 0)) * BigUInt(10).power(max(ten, 0))
+    let size = BigUInt(words: [
+      UInt(truncatingIfNeeded: decimal.whole), UInt(decimal.whole >> 64),
+    ])
+    let right = (size << max(-two, 0)) * BigUInt(10).power(max(-ten, 0))
+    if left == right { return decimal.value }
+    return decimal.value == value ? value.apartFromDecimals : value
   }
 
   static func * (left: ExactMatrix, right: ExactMatrix) -> ExactMatrix {
@@ -141,11 +152,11 @@ struct ExactMatrix {
     }
     var last = BigInt(1)
     for k in 0..<n {
-      try checkpoint()
       guard let pivot = (k..<n).first(where: { !a[$0][k].isZero }) else { return nil }
       a.swapAt(k, pivot)
       let row = a[k]
       for i in 0..<n where i != k {
+        try checkpoint()
         let factor = a[i][k]
         for j in 0..<2 * n where !(row[j].isZero && a[i][j].isZero) {
           a[i][j] = (row[k] * a[i][j] - factor * row[j]) / last
@@ -193,16 +204,23 @@ struct ExactMatrix {
 }
 
 extension BigInt {
-  /// The number, right to 2^-105.
+  /// The number, right to 2^-105, and where it has few bits but far apart to all of them.
   fileprivate var extended: Extended {
-    let shift = Swift.max(0, magnitude.bitWidth - 120)
-    let top = magnitude >> shift
-    let words = top.words
-    let whole =
-      UInt128(words.first ?? 0) | UInt128(words.count > 1 ? words[words.startIndex + 1] : 0) << 64
-    let high = Double(whole)
-    let low = Double(Int128(whole) - high.int128)
-    let size = Extended(hi: high, lo: low, exponent: shift)
-    return sign == .minus ? -size : size
+    let size = magnitude
+    let (high, shift) = size.leading
+    let upper = BigInt(high) << shift
+    let rest = BigInt(size) - upper
+    let (tail, least) = rest.magnitude.leading
+    let low = rest.sign == .minus ? -Double(tail) : Double(tail)
+    let value = Extended(hi: Double(high), lo: low.scaled(least - shift), exponent: shift)
+    return sign == .minus ? -value : value
+  }
+}
+
+extension BigUInt {
+  /// The first 53 bits, cut, and where the last of them stands.
+  fileprivate var leading: (size: UInt64, shift: Int) {
+    let shift = Swift.max(0, bitWidth - 53)
+    return (UInt64(self >> shift), shift)
   }
 }

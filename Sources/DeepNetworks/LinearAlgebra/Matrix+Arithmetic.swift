@@ -65,6 +65,13 @@ extension Matrix {
     }
   }
 
+  /// The product with a number, of decimals as they would be written.
+  package func exactlyScaled(by factor: Extended) -> Matrix {
+    guard case .dense(let dense) = self, dense.keepsLow else { return scaled(by: factor) }
+    let product = dense.entries.exactlyScaled(by: factor)
+    return .dense(DenseMatrix(unchecked: rows, columns, product))
+  }
+
   package static prefix func - (matrix: Matrix) -> Matrix {
     matrix.scaled(by: -1)
   }

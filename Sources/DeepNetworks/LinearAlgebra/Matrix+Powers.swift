@@ -53,7 +53,7 @@ extension Matrix {
 
   /// M⁻¹, each entry right to 15 digits.
   ///
-  /// *Domain*: a square matrix. *Cost*: about 8 n³ double-double operations.
+  /// *Domain*: a square matrix. *Cost*: `inverseCost`.
   /// *Throws*: `.notSquare`, `.singular` where there is none or its digits cannot be had, and what
   /// `checkpoint` throws.
   package func inverse(checkpoint: () throws -> Void) throws -> Matrix {
@@ -67,5 +67,11 @@ extension Matrix {
     }
     try checkEntries()
     return .dense(try Elimination(dense).inverse(checkpoint))
+  }
+
+  /// What `inverse` takes of a square matrix.
+  package var inverseCost: Cost {
+    guard case .dense(let dense) = self else { return Cost(operations: 0, bytes: 0) }
+    return Elimination.cost(dense)
   }
 }

@@ -29,20 +29,32 @@ extension Vector {
     return left.adding(opposite).settled(left, opposite)
   }
 
-  /// This sum of two vectors with exact entries where decimals have cancelled to their rounding.
+  /// This sum of two vectors with exact entries where both are decimals: as they would be written, and
+  /// where they have cancelled to their rounding.
   func settled(_ left: Vector, _ right: Vector) -> Vector {
-    guard !left.lo.isEmpty || !right.lo.isEmpty, count <= 4096, isFinite else { return self }
-    var entries = elements
-    var hasChanged = false
-    for index in entries.indices where !entries[index].isZero {
-      let top = max(left[index].exponent, right[index].exponent)
-      guard entries[index].exponent < top - Extended.doubtfulBits,
-        let exact = Ratio.sum([left[index], right[index]])
-      else { continue }
-      entries[index] = exact
-      hasChanged = true
+    guard !left.lo.isEmpty || !right.lo.isEmpty, count <= 1024, isFinite else { return self }
+    return settled { i in
+      let (a, b) = (left[i], right[i])
+      if a.isZero || b.isZero { return self[i] }
+      let isCancelled = self[i].exponent < max(a.exponent, b.exponent) - Extended.doubtfulBits
+      if isCancelled, let exact = Ratio.sum([a, b]) { return exact }
+      return self[i].settled { Ratio(a).flatMap { x in Ratio(b).flatMap { x + $0 } } }
     }
-    return hasChanged ? Vector(entries) : self
+  }
+
+  /// The product with a number, of decimals as they would be written.
+  package func exactlyScaled(by factor: Extended) -> Vector {
+    let product = scaled(by: factor)
+    guard !product.lo.isEmpty, count <= 1024, product.isFinite, let ratio = Ratio(factor) else {
+      return product
+    }
+    return product.settled { i in product[i].settled { Ratio(self[i]).flatMap { $0 * ratio } } }
+  }
+
+  /// The same with each entry but 0 replaced.
+  private func settled(_ entry: (Int) -> Extended) -> Vector {
+    let entries = elements.indices.map { self[$0].isZero ? Extended.zero : entry($0) }
+    return entries == elements ? self : Vector(entries)
   }
 
   /// The products of entries that stand at the same place.

@@ -64,16 +64,21 @@ extension Network {
     dZ.reserveCapacity(depth)
     var dU: [Vector] = []
     dU.reserveCapacity(depth)
+    let shared = sharedMatrix
     for layer in stride(from: depth, through: 1, by: -1) {
       let skip = residualScale(of: layer)
       let upper = gradient
       let inner = skip.map { upper.scaled(by: $0) } ?? upper
       let slope = activation(of: layer).backpropagated(inner, at: forward.z(layer))
       let sum = norm(of: layer)?.backpropagated(slope, at: forward.u(layer)) ?? slope
-      let matrix = try weights(layer) {
-        try checkpoint((Double(depth - layer) + $0) / Double(depth))
+      if let shared, layer < depth {
+        gradient = shared.transposedTimes(sum)
+      } else {
+        let matrix = try weights(layer) {
+          try checkpoint((Double(depth - layer) + $0) / Double(depth))
+        }
+        gradient = matrix.transposedTimes(sum)
       }
-      gradient = matrix.transposedTimes(sum)
       if skip != nil { gradient = gradient.adding(upper) }
       try checkRange(sum, layer: layer)
       try checkRange(gradient, layer: layer)

@@ -34,11 +34,8 @@ extension Network {
     z.reserveCapacity(depth)
     var u: [Vector] = []
     var last = x
-    // One matrix for nearly all layers isn't copied for each.
-    let shared: Matrix? =
-      if case .repeating(let matrix, _) = weightSource, case .none = biasSource { matrix } else {
-        nil
-      }
+    let shared = if case .none = biasSource { sharedMatrix } else { DenseMatrix?.none }
+    let isPlain = structure == .plain
     for layer in 1...depth {
       let sum: Vector
       if let shared, layer < depth {
@@ -49,16 +46,18 @@ extension Network {
         }
       }
       try checkRange(sum, layer: layer)
-      var normed = sum
-      if structure.normEpsilon != nil {
-        u.append(sum)
-        if let norm = norm(of: layer) { normed = norm.value(sum) }
+      if isPlain {
+        last = activation(of: layer).value(sum)
+        z.append(sum)
+      } else {
+        if structure.normEpsilon != nil { u.append(sum) }
+        let normed = norm(of: layer)?.value(sum) ?? sum
+        var value = activation(of: layer).value(normed)
+        if let scale = residualScale(of: layer) { value = last.adding(value.scaled(by: scale)) }
+        last = value
+        z.append(normed)
       }
-      var value = activation(of: layer).value(normed)
-      if let scale = residualScale(of: layer) { value = last.adding(value.scaled(by: scale)) }
-      last = value
       try checkRange(last, layer: layer)
-      z.append(normed)
       a.append(last)
       try pace.step(layer, checkpoint)
     }
@@ -77,6 +76,11 @@ extension Network {
     let sum = product.adding(bias)
     guard case .dense = matrix else { return sum }
     return sum.rounded
+  }
+
+  /// The dense matrix of nearly all layers, which isn't copied for each; nil where there is none.
+  var sharedMatrix: DenseMatrix? {
+    if case .repeating(.dense(let dense), _) = weightSource { dense } else { nil }
   }
 
   func checkMemory(_ cost: Cost) throws(NetworkError) {

@@ -12,23 +12,25 @@ extension Extended {
 
   /// 10^power, by double-double squaring with the exponent kept apart.
   static func powerOfTen(_ power: Int) -> Extended {
-    let size = Extended(10).power(integer: Int(clamping: power.magnitude))
-    return power < 0 ? one / size : size
+    let size = Int(clamping: power.magnitude)
+    let value = size <= 450 ? usualPowers[size] : Extended(10).power(integer: size)
+    return power < 0 ? one / value : value
   }
-}
 
-extension Extended {
-  fileprivate var withoutLow: Extended { Extended(hi: hi, lo: 0, exponent: exponent) }
+  /// Those that most numerals need.
+  private static let usualPowers = (0...450).map { Extended(10).power(integer: $0) }
 }
 
 /// The digits and the exponent of a decimal numeral, as they are read.
 private struct Numeral {
   private var isNegative = false
-  private var digits: UInt128 = 0
+  /// Those that count, without zeros before them.
+  private var digits: [UInt8] = []
+  /// The power of ten of the last digit.
   private var exponent = 0
 
-  /// Beyond this many digits more make no difference to 106 bits.
-  private static let digitLimit: UInt128 = 100_000_000_000_000_000_000_000_000_000_000
+  /// Beyond this many digits it only counts whether some are not 0.
+  private static let digitLimit = 800
 
   /// Reads the whole text; false if it is not a numeral.
   mutating func read(_ text: [UInt8]) -> Bool {
@@ -58,11 +60,13 @@ private struct Numeral {
   private mutating func readDigits(_ rest: inout ArraySlice<UInt8>, isFraction: Bool) -> Int {
     var count = 0
     while let byte = rest.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
-      if digits < Numeral.digitLimit {
-        digits = digits * 10 + UInt128(byte - UInt8(ascii: "0"))
+      let digit = byte - UInt8(ascii: "0")
+      if digits.count < Numeral.digitLimit {
+        if digit != 0 || !digits.isEmpty { digits.append(digit) }
         exponent -= isFraction ? 1 : 0
       } else {
         exponent += isFraction ? 0 : 1
+        if digit != 0 { digits[Numeral.digitLimit - 1] |= 1 }
       }
       count += 1
       rest.removeFirst()
@@ -85,32 +89,51 @@ private struct Numeral {
 
   /// digits · 10^exponent.
   var value: Extended {
-    let high = Double(digits)
-    let low = Double(Int64(Int128(digits) - high.int128))
-    let size = Extended(hi: high, lo: low, exponent: 0)
-    guard !size.isZero else { return .zero }
-    let power = Extended.powerOfTen(Int(exponent.magnitude))
-    let value = exponent < 0 ? size / power : size * power
-    let isDouble = value.isNearlyDouble && isWritten(by: value.hi, value.exponent)
-    let standing = isDouble ? value.withoutLow : value
-    return isNegative ? -standing : standing
+    var (digits, exponent) = (digits, exponent)
+    while digits.last == 0 {
+      digits.removeLast()
+      exponent += 1
+    }
+    let first = digits.prefix(Numeral.shortLimit)
+    let whole = first.reduce(UInt128(0)) { $0 * 10 + UInt128($1) }
+    let power = exponent + digits.count - first.count
+    if first.count == digits.count,
+      let short = WrittenDecimal(isNegative: isNegative, whole, power: power)
+    {
+      return short.value
+    }
+    let high = Double(whole)
+    let low = Double(Int128(whole) - high.int128)
+    let start = Extended(hi: high, lo: low, exponent: 0)
+    let ten = Extended.powerOfTen(Int(power.magnitude))
+    let near = power < 0 ? start / ten : start * ten
+    let value = Numeral.corrected(near, digits, exponent)
+    return (isNegative ? -value : value).apartFromDecimals
   }
 
-  /// Whether the digits are those of hi · 2^shift exactly: 15.5 · 2^-24 in decimals has no low part.
-  ///
-  /// With exponent = −k: digits = hi · 2^shift · 2^k · 5^k, in whole numbers.
-  private func isWritten(by hi: Double, _ shift: Int) -> Bool {
-    guard exponent < 0, exponent >= -400, shift >= -1100, shift <= 100 else { return false }
-    // hi · 2^shift = whole · 2^(shift − width)
-    let pattern = hi.significandBitPattern
-    let width = pattern == 0 ? 0 : 52 - pattern.trailingZeroBitCount
-    let whole = UInt128(UInt64(hi.scaled(width)))
-    let two = shift - width + Int(exponent.magnitude)
-    var left = Natural(digits)
-    var right = Natural(whole)
-    for _ in 0..<exponent.magnitude { right = right * Natural(5) }
-    for _ in 0..<max(-two, 0) { left = left * Natural(2) }
-    for _ in 0..<max(two, 0) { right = right * Natural(2) }
-    return left == right
+  /// So many digits of a numeral fit in an Int128.
+  private static let shortLimit = 38
+
+  /// hi of the approximation and the rest of digits · 10^exponent beside it, to 53 bits.
+  private static func corrected(
+    _ near: Extended,
+    _ digits: [UInt8],
+    _ exponent: Int
+  ) -> Extended {
+    guard exponent.magnitude <= 1200, near.exponent.magnitude <= 4000 else { return near }
+    let whole = digits.reduce(Natural(0)) { $0 * Natural(10) + Natural(UInt128($1)) }
+    // hi · 2^e = size · 2^(e − 52)
+    let size = Natural(UInt128(UInt64(near.hi.scaled(52))))
+    let two = near.exponent - 52
+    let tens = Natural(10).power(max(-exponent, 0))
+    let left = whole * Natural(10).power(max(exponent, 0)) * Natural(2).power(max(-two, 0))
+    let right = size * Natural(2).power(max(two, 0)) * tens
+    let isAbove = right < left
+    let distance = isAbove ? left - right : right - left
+    guard !distance.isZero else { return Extended(hi: near.hi, lo: 0, exponent: near.exponent) }
+    let unit = tens.extended * Extended(hi: 1, lo: 0, exponent: max(-two, 0))
+    let rest = distance.extended / unit
+    let low = rest.hi.scaled(rest.exponent - near.exponent)
+    return Extended(hi: near.hi, lo: isAbove ? low : -low, exponent: near.exponent)
   }
 }

@@ -54,6 +54,17 @@ struct Natural: Sendable, Hashable {
     return Natural(limbs: product)
   }
 
+  /// The n-th power, for n ≥ 0.
+  func power(_ n: Int) -> Natural {
+    var (result, square, rest) = (Natural(1), self, n)
+    while rest > 0 {
+      if rest & 1 == 1 { result = result * square }
+      rest >>= 1
+      if rest > 0 { square = square * square }
+    }
+    return result
+  }
+
   static func < (left: Natural, right: Natural) -> Bool {
     guard left.limbs.count == right.limbs.count else { return left.limbs.count < right.limbs.count }
     return right.limbs.reversed().lexicographicallyPrecedes(left.limbs.reversed(), by: >)

@@ -17,13 +17,16 @@ package struct Ratio: Sendable, Hashable {
     self.denominator = denominator
   }
 
-  /// The whole number or decimal of at most 28 digits that a number was written as.
+  /// The whole number or decimal of at most 28 digits that a number was written as; nil where it is
+  /// none.
   ///
-  /// Nil where it is none: no two decimals so short are the same number. With `nearly` the number
-  /// may be 2^-102 of itself away from it, as the result of a few operations is.
+  /// With `nearly` it may be 2^-102 of itself away from one of 25 digits, as the result of a few
+  /// operations is.
   package init?(_ number: Extended, nearly: Bool = false) {
-    guard let decimal = Ratio.decimal(number, nearly: nearly) else { return nil }
-    let ten = (0..<decimal.power.magnitude).reduce(Natural(1)) { size, _ in size * Natural(10) }
+    let found =
+      nearly ? WrittenDecimal(near: number, digits: 25, bits: 102) : WrittenDecimal(number)
+    guard let decimal = found else { return nil }
+    let ten = Natural(10).power(Int(decimal.power.magnitude))
     let value =
       decimal.power < 0
       ? Ratio(decimal.isNegative, Natural(decimal.whole), ten)
@@ -32,36 +35,33 @@ package struct Ratio: Sendable, Hashable {
     self = value
   }
 
-  /// The same as ±whole · 10^power.
-  static func decimal(
-    _ number: Extended,
-    nearly: Bool
-  ) -> (isNegative: Bool, whole: UInt128, power: Int)? {
-    guard let digits = number.decimalDigits(nearly ? 25 : 28) else { return nil }
-    var whole = digits.digits.reduce(UInt128(0)) { $0 * 10 + UInt128($1) }
-    var power = digits.exponent - (digits.digits.count - 1)
-    while whole != 0, whole % 10 == 0 { (whole, power) = (whole / 10, power + 1) }
-    guard power.magnitude <= 400 else { return nil }
-    let size = Natural(whole).extended * Extended.powerOfTen(power)
-    let distance = ((digits.isNegative ? -size : size) - number).abs()
-    // A numeral of 10^±n is read with an error of n · 2^-104.
-    let doubt = Int.bitWidth - power.magnitude.leadingZeroBitCount - (nearly ? 102 : 104)
-    guard distance.isZero || distance.exponent < number.exponent + doubt else { return nil }
-    return (digits.isNegative, whole, power)
+  static func == (ratio: Ratio, decimal: WrittenDecimal) -> Bool {
+    let ten = Natural(10).power(Int(decimal.power.magnitude))
+    let whole = Natural(decimal.whole)
+    return (ratio.isNegative == decimal.isNegative || ratio.numerator.isZero)
+      && (decimal.power < 0
+        ? ratio.numerator * ten == whole * ratio.denominator
+        : ratio.numerator == whole * ten * ratio.denominator)
   }
 
-  /// The number, right to about 2^-104.
+  /// The number, right to about 2^-104; a short decimal as it would be written.
   package var extended: Extended {
     let size = numerator.extended / denominator.extended
-    // A whole number is itself, whatever the quotient's rounding.
-    let whole = size.round()
-    if whole.exponent < 104 {
-      let value = whole.significand.scaled(whole.exponent)
-      if Natural(UInt128(value.hi.int128 + value.lo.int128)) * denominator == numerator {
-        return isNegative ? -whole : whole
-      }
+    let value = isNegative ? -size : size
+    guard value.isFinite, let decimal = WrittenDecimal(near: value) else { return wholeOr(value) }
+    if self == decimal { return decimal.value }
+    return decimal.value == value ? value.apartFromDecimals : wholeOr(value)
+  }
+
+  /// A whole number is itself, whatever the quotient's rounding.
+  private func wholeOr(_ value: Extended) -> Extended {
+    let whole = value.abs().round()
+    guard whole.exponent < 104 else { return value }
+    let parts = whole.significand.scaled(whole.exponent)
+    guard Natural(UInt128(parts.hi.int128 + parts.lo.int128)) * denominator == numerator else {
+      return value
     }
-    return isNegative ? -size : size
+    return isNegative ? -whole : whole
   }
 
   /// The sum of numbers that are decimals but for their rounding, exactly; nil for others.

@@ -14,6 +14,9 @@
 /// B is what most accounts leave out: Wᵀ y is not independent of what W was applied to. For relu
 /// it makes the gradients of Σ ŷ larger by √(1 + 1/π). *Source*: the conditioning of Bolthausen 2014
 /// and Yang 2020, worked out here; Pennington et al. 2017 for orthogonal weights.
+///
+/// Behind a norm u · dJ/du = 0 but for ε, and so the gradient has no noise along W a[l−1]'s share of u:
+/// of an input of k entries, which does not grow with the layers, 1/k of it.
 struct WideLayers {
   private let network: Network
   private let initialization: Initialization
@@ -117,6 +120,11 @@ struct WideLayers {
       }
       let gain = Extended(network.width(of: layer)) * weightVariance(layer)
       var noise = gain * y
+      if layer == 1, let normed = here.normed, !normed.isZero {
+        // The share of W x in u, whose variance is q (q + ε) with `variance` q.
+        let share = weighted(1, before.square) / (here.variance * normed)
+        noise = noise * (.one - share / Extended(network.inputWidth))
+      }
       if case .orthogonal = initialization {
         // What lies along z is in β a already.
         let share = min(1, Double(network.width(of: layer)) / Double(network.width(of: layer - 1)))

@@ -14,10 +14,14 @@ struct Lanczos {
 
   /// Starts from a fixed vector and takes at most `iterations` products, or `count`.
   ///
+  /// Vectors of up to `spanned` numbers are taken until they span all: a value just below the largest
+  /// may stay the same for a while as well.
+  ///
   /// *Cost*: a product and 8 `count` · steps operations for each step. *Throws*: what `product` throws.
   init(
     count: Int,
     iterations: Int,
+    spanned: Int = 0,
     product: ([Double]) throws -> [Double]
   ) rethrows {
     var basis: [[Double]] = []
@@ -42,7 +46,7 @@ struct Lanczos {
       calm = (found - value).magnitude <= 1e-14 * size ? calm + 1 : 0
       value = found
       // Three times the same, or the vectors so far span all that the first one has a part in.
-      if calm >= 3 || rest <= 1e-13 * size || basis.count == count {
+      if (calm >= 3 && count > spanned) || rest <= 1e-13 * size || basis.count == count {
         (eigenvalue, isSettled) = (value, true)
         return
       }

@@ -31,7 +31,7 @@ extension Sharpness {
     let count = curvature.count
     let most = min(max(iterations, 1), max(mostNumbers / max(count, 1), 8))
     var done = 0
-    let found = try Lanczos(count: count, iterations: most) { v in
+    let found = try Lanczos(count: count, iterations: most, spanned: min(most, 64)) { v in
       let share = Double(done) / Double(most)
       done += 1
       return try curvature.times(v) { try checkpoint(share) }

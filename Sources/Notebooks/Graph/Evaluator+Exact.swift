@@ -32,10 +32,14 @@ extension Evaluator {
     var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
     // What was not made of decimals here may be one but for its rounding.
     let isRounding = difference.exponent < a.exponent - 96
+    func rounded(_ number: Extended, _ node: Int) -> Ratio? {
+      if !isRounding { return nil }
+      if case .number = nodes[node].kind { return nil }
+      return Ratio(number, nearly: true)
+    }
     guard
-      let x = fractions.value(of: left.node, nodes) ?? (isRounding ? Ratio(a, nearly: true) : nil),
-      let y = fractions.value(of: right.node, nodes)
-        ?? (isRounding ? Ratio(b, nearly: true) : nil),
+      let x = fractions.value(of: left.node, nodes) ?? rounded(a, left.node),
+      let y = fractions.value(of: right.node, nodes) ?? rounded(b, right.node),
       let exact = symbol == .add ? x + y : (-y).flatMap({ x + $0 })
     else { return value }
     let sign = exact.extended
@@ -51,6 +55,21 @@ extension Evaluator {
     }
   }
 
+  /// An entry of a list; one that was worked out of decimals as the decimal that it is, so that a rank
+  /// sees 0.02 in 0.1*0.2.
+  func written(
+    _ value: Value,
+    of node: Int,
+    _ nodes: [Node],
+    _ frame: Frame,
+    _ scope: Scope
+  ) -> Value {
+    guard case .number(let number) = value, case .binary = nodes[node].kind else { return value }
+    var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
+    fractions.isStrict = true
+    return .number(number.settled { fractions.value(of: node, nodes) })
+  }
+
   private func truth(_ value: Value) -> Truth {
     if case .truth(let truth) = value { truth } else { Truth(holds: false) }
   }
@@ -60,6 +79,8 @@ extension Evaluator {
     let evaluator: Evaluator
     let frame: Frame
     let scope: Scope
+    /// Whether numbers that only a local name has must be decimals to the last bit.
+    var isStrict = false
     /// How many nodes it looks at before it gives up.
     private var rest = 400
     private var depth = 0
@@ -103,7 +124,7 @@ extension Evaluator {
 
     private mutating func named(_ name: String, _ isLocal: Bool) -> Ratio? {
       if let value = (isLocal ? frame.locals[name] : nil) ?? scope.overrides[name] {
-        return if case .number(let number) = value { Ratio(number, nearly: true) } else { nil }
+        return if case .number(let number) = value { Ratio(number, nearly: !isStrict) } else { nil }
       }
       if evaluator.builtInsFirst, BuiltIns.value(name) != nil { return nil }
       guard case .value(let expression)? = evaluator.definitions[name]?.body else { return nil }

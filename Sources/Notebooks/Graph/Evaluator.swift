@@ -227,7 +227,9 @@ struct Evaluator {
     case .text(let text): return .text(text)
     case .boolean(let holds): return .truth(Truth(holds: holds))
     case .name(let name): return try named(name, node.range, frame, &scope)
-    case .list(let elements): return try Indexing.list(elements.map { values[$0] }, &meter)
+    case .list(let elements):
+      let entries = elements.map { written(values[$0], of: $0, nodes, frame, scope) }
+      return try Indexing.list(entries, &meter)
     case .range(let lower, let upper, let step, let isSampled):
       let step = step.map { values[$0] }
       return .range(try NumberRange(values[lower], values[upper], by: step, isSampled: isSampled))

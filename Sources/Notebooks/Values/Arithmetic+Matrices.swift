@@ -124,9 +124,7 @@ extension Arithmetic {
   }
 
   private static func spendInverse(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) {
-    guard case .dense = matrix else { return }
-    let size = Double(matrix.rows)
-    try meter.spend(operations: 500 * size * size * size, bytes: 200 * size * size)
+    if case .dense = matrix { try meter.spend(matrix.inverseCost) }
   }
 
   /// A^k for a square matrix and a whole k, by squaring; k < 0 of the inverse.

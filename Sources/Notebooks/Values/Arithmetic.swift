@@ -149,7 +149,7 @@ enum Arithmetic {
     _ meter: inout Meter
   ) throws(Problem) -> Vector {
     try meter.spend(entries: Double(vector.count))
-    return try inRange(vector.scaled(by: factor))
+    return try inRange(vector.exactlyScaled(by: factor))
   }
 
   private static func scaled(
@@ -158,7 +158,7 @@ enum Arithmetic {
     _ meter: inout Meter
   ) throws(Problem) -> Matrix {
     try meter.spend(entries: matrix.extent.entries)
-    return try inRange(matrix.scaled(by: factor))
+    return try inRange(matrix.exactlyScaled(by: factor))
   }
 
   /// Arithmetic of numbers; zero divides nothing, and results stay within 2^±2^40.
