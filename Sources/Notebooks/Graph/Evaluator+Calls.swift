@@ -63,7 +63,10 @@ extension Evaluator {
     if let verb = FigureVerb(rawValue: name) { throw Problem.name(.verbAsFunction(verb)) }
     if name == "log" { throw Problem.name(.logAsks) }
     if let ours = ForeignWords.function(name) {
-      throw Problem.syntax(.foreignName(name, ours: ours))
+      let given = arguments.map { frame.source.text($0.range) }
+      throw Problem.syntax(
+        .foreignName(name, ours: ForeignWords.call(name, of: given) ?? Hint(stringLiteral: ours))
+      )
     }
     if ForeignWords.withoutCounterpart.contains(name) {
       throw Problem.syntax(.foreignName(name, ours: nil))
@@ -144,7 +147,7 @@ extension Evaluator {
     }
     guard arguments.count <= parameters.count else {
       throw frame.failure(
-        .name(.extraArgument(function: definition.name, signature: signature)),
+        .name(.extraArgument(function: definition.name, signature: signature, ours: nil)),
         arguments[parameters.count].range
       )
     }
