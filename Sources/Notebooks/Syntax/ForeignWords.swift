@@ -8,7 +8,8 @@ enum ForeignWords {
     case "matmul", "mm": "the operator *"
     case "dot": "dot(v, w), and the operator * for matrices"
     case "randn", "rand", "random", "normal": "normal(n, seed: 1)"
-    case "ones", "zeros", "norm": BuiltIns.function(name)?.signature
+    case "ones", "zeros": "\(name)(n)"
+    case "norm": "norm(v)"
     case "array", "tensor", "matrix", "vector": "[1, 2] or [[1, 2], [3, 4]]"
     case "shape": "count(v), depth(net) or widths(net); a matrix says its size by itself"
     case "linspace", "arange", "range": "a range: 0...1 by 0.25"
@@ -109,24 +110,6 @@ enum ForeignWords {
     case "inv", "svd", "svdvals", "singular", "cond", "matrix_rank", "tr", "transpose": "M"
     default: "x"
     }
-  }
-
-  /// Ours for a call of elsewhere, with what it was given; nil where it cannot be put so.
-  static func call(_ name: String, of arguments: [String]) -> Hint? {
-    let built = BuiltIns.function(name).map { "\($0.name)(\(arguments.joined(separator: ", ")))" }
-    guard let words = function(name) else {
-      return built.map { Hint("", .meant($0), otherwise: $0) }
-    }
-    if let formula = formula(name), arguments.count == 1 {
-      let isOperand = arguments[0].isPlainName || arguments[0].allSatisfy(\.isNumber)
-      let isBracketed = !formula.contains("$)") || formula.contains("-$")
-      let argument = isOperand || !isBracketed ? arguments[0] : "(\(arguments[0]))"
-      let ours = formula.replacing("$", with: argument)
-      // A sum or a quotient stays one value wherever the call stood.
-      let isWhole = !formula.contains(" - ") && !formula.contains { "/^".contains($0) }
-      return Hint("", .meant(isWhole ? ours : "(\(ours))"), otherwise: words)
-    }
-    return built.map { Hint("", .meant($0), otherwise: words) } ?? Hint(stringLiteral: words)
   }
 
   /// A line that makes a float format overflow, in a notebook without definitions.
