@@ -48,8 +48,9 @@ struct TypedAdviceTests {
 
   /// What a teacher would say to what people bring along, and what it shows.
   static let taught: [(String, String, String)] = [
-    ("s += 1", "s1 = s + 1", "2.5"), ("s -= 1 + 1", "s1 = s - (1 + 1)", "-0.5"),
-    ("s *= 2", "s1 = s * 2", "3"), ("s = s + 1", "s1 = s + 1", "2.5"), ("s := 2", "s = 2", "2"),
+    ("s += 1", "s1 = s + 1", "s1 = 2.5"), ("s -= 1 + 1", "s1 = s - (1 + 1)", "s1 = -0.5"),
+    ("s *= 2", "s1 = s * 2", "s1 = 3"), ("s = s + 1", "s1 = s + 1", "s1 = 2.5"),
+    ("s := 2", "s = 2", "s = 2"),
     ("5!", "(1*2*3*4*5)", "120"), ("2 x 3", "2*3", "6"), ("2 x (3 + 1)", "2*(3 + 1)", "8"),
     ("sin²(0)", "sin(0)^2", "0"), ("cos³(0)", "cos(0)^3", "1"),
     (

@@ -99,7 +99,7 @@ struct Call {
       .extraArgument(
         function: function.name,
         signature: function.signature,
-        ours: call.count <= 60 ? Hint(". With labels: ", .instead(call)) : nil
+        ours: Hint(". With labels: ", .instead(call))
       )
     )
     return failure

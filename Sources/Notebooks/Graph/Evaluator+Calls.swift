@@ -29,7 +29,7 @@ extension Evaluator {
     guard ForeignWords.value(name) == nil, !ForeignWords.withoutCounterpart.contains(name) else {
       return nil
     }
-    return Spelling.nearest(to: name, among: frame.locals.keys.sorted() + definitions.order)
+    return Naming.nearest(to: name, among: frame.locals.keys.sorted() + definitions.order)
       ?? Naming.meant(by: name, among: BuiltIns.names)
   }
 

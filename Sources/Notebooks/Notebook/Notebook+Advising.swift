@@ -13,7 +13,9 @@ extension Notebook {
   }
 
   private func runs(_ advice: Advice, for failure: Failure) -> Bool {
-    if let (text, place) = failure.mended(by: advice), runs(text, at: place) { return true }
+    if let (text, place) = failure.mended(by: advice), runs(text, at: place, waits: true) {
+      return true
+    }
     switch advice.place {
     case .line, .instead(of: nil): return runs(advice.text, at: 0)
     case .instead: return false
@@ -22,15 +24,17 @@ extension Notebook {
   }
 
   /// Whether the statement at a place of a text can be read and shows something.
-  private func runs(_ text: String, at place: Int) -> Bool {
+  ///
+  /// A definition that somebody wrote may wait for a name that comes later; one that is advised does not.
+  private func runs(_ text: String, at place: Int, waits: Bool = false) -> Bool {
     for case .success(let statement) in Parser.statements(of: text)
     where statement.range.lower <= place && place <= statement.range.upper {
-      return runs(statement)
+      return runs(statement, waits)
     }
     return false
   }
 
-  private func runs(_ statement: Statement) -> Bool {
+  private func runs(_ statement: Statement, _ waits: Bool) -> Bool {
     var copy = self
     do throws(Failure) {
       try copy.define(statement)
@@ -40,9 +44,8 @@ extension Notebook {
       switch error.problem {
       // What takes longer than a trial is not known to be wrong.
       case .bound(.tooDear), .bound(.tooLarge): return true
-      // A definition may wait for a name that comes later.
-      case .name(.unknownName(let name, _, _)):
-        return statement.definedName != nil && definitions[name] == nil
+      case .name(.unknownName(let name, nil, _)):
+        return waits && statement.definedName != nil && definitions[name] == nil
       case .syntax, .name, .value, .figure, .bound: return false
       }
     }

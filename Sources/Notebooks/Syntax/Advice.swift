@@ -61,11 +61,15 @@ struct Adviser {
 
   init(without refused: Set<Advice>) { self.refused = refused }
 
+  /// A longer line is not repeated.
+  private static let longest = 80
+
   mutating func tell(_ hint: Hint) -> String {
     guard !hint.lines.isEmpty else { return hint.words }
-    guard let line = hint.lines.first(where: { !refused.contains($0) }) else {
-      return hint.otherwise
+    let line = hint.lines.first { line in
+      !refused.contains(line) && line.text.count <= Self.longest && !line.text.contains("\n")
     }
+    guard let line else { return hint.otherwise }
     told.append(line)
     return hint.words + line.text + hint.end
   }

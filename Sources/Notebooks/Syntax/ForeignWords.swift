@@ -11,6 +11,7 @@ enum ForeignWords {
     case "ones", "zeros": "\(name)(n)"
     case "norm": "norm(v)"
     case "array", "tensor", "matrix", "vector": "[1, 2] or [[1, 2], [3, 4]]"
+    case "len", "size", "length": "count(v); a matrix says its size by itself"
     case "shape": "count(v), depth(net) or widths(net); a matrix says its size by itself"
     case "linspace", "arange", "range": "a range: 0...1 by 0.25"
     case "power", "pow": "the operator ^"
@@ -168,7 +169,7 @@ enum ForeignWords {
     case "ans": Hint("A value has a name where you give it one: ", .line("t = 1.5"))
     case "lr", "eta":
       Hint("To make one: ", .line("\(name) = 0.1"), end: ". train takes it as rate: 0.1")
-    case "T": Hint("To make one: ", .line("T = 1.5"), end: ". For the transpose of M write M'")
+    case "T": Hint("To make one: ", .line("T = 1.5"), end: ". For the transpose write M'")
     case "I": Hint("To make one: ", .line("I = identity(2)"))
     case "dJ", "dL", "dC":
       Hint(
@@ -203,7 +204,8 @@ enum ForeignWords {
     case "a": made("a", "activations(net, x)")
     case "z": made("z", "preactivations(net, x)")
     case "b": made("b", "biases(net)")
-    default: Hint("To make one: ", .line("\(name) = [1, 2, 3]"))
+    default:
+      Hint("To make one: ", .line("\(name) = [1, 2, 3]"), otherwise: "Nothing defines it.")
     }
   }
 

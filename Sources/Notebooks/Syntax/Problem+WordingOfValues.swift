@@ -76,7 +76,11 @@ extension NameProblem {
         ?? "\(argument) takes \(choices.count > 2 ? "one of " : "")"
         + choices.joined(separator: choices.count > 2 ? ", " : " or ")
     case .function:
-      adviser.tell("To make one: ", .line("\(name)(n) = rms(normal(9, seed: n))"))
+      adviser.tell(
+        "To make one: ",
+        .line("\(name)(n) = rms(normal(9, seed: n))"),
+        otherwise: "Nothing defines it."
+      )
     case .derivative(let ours):
       adviser.tell("Write ", .meant(ours), otherwise: "A derivative is dJ_dW(…)")
     case .figure(let running):
@@ -84,7 +88,7 @@ extension NameProblem {
     case .indexed: adviser.tell(ForeignWords.value(name) ?? ForeignWords.list(name))
     case .anywhere:
       ForeignWords.value(name).map { adviser.tell($0) }
-        ?? adviser.tell("To make one: ", .line("\(name) = 1.5"))
+        ?? adviser.tell("To make one: ", .line("\(name) = 1.5"), otherwise: "Nothing defines it.")
         + (ForeignWords.function(name).map { ". What stands near: \($0)" } ?? "")
     }
   }
@@ -159,7 +163,12 @@ extension ValueProblem {
     case .rangeTooLong(let count):
       "This range has \(count) values; at most 1 000 000 are taken. Give a larger step with by."
     case .notTrueOrFalse(let kind):
-      "The condition is \(kind), neither true nor false. Compare it, as in: rms(a[l]) >= 10"
+      "The condition is \(kind), neither true nor false. Compare it"
+        + adviser.tell(
+          ": ",
+          .clause("rms(a[l]) >= 10", of: "first l where"),
+          otherwise: " with a number."
+        )
     case .firstWithoutList(let name):
       "Nothing says over which layers \(name.shortened) runs: index a list with it, as in "
         + "first \(name.shortened) where rms(a[\(name.shortened)]) >= 10"

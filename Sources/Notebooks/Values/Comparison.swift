@@ -48,9 +48,19 @@ enum Comparison {
   private static func advice(_ left: Value, _ right: Value) -> Hint? {
     switch (left, right) {
     case (.vector, .number), (.number, .vector):
-      "Compare an entry or a size: y[1] and rms(y) are such of y."
+      Hint(
+        "Compare an entry, such as ",
+        .line("y[1]"),
+        end: ", or a size, such as rms(y).",
+        otherwise: "Compare an entry or a size."
+      )
     case (.layers, .vector), (.vector, .layers), (.layers, .matrix), (.matrix, .layers):
-      "Compare one layer of the list: a[2] is such a one of a."
+      Hint(
+        "Compare one layer of the list, such as ",
+        .line("a[2]"),
+        end: ".",
+        otherwise: "Compare one layer of the list."
+      )
     default: nil
     }
   }
