@@ -130,13 +130,19 @@ extension Parser {
     switch (scalar, text) {
     case ("!", let text?): return factorial(text, range)
     case ("%", let text?) where !startsValue(token(ahead: 1)):
-      return misplaced("Per cent are hundredths: ", "\(text)/100", range)
+      let isPart =
+        index >= 2 && (tokens[index - 2].isSymbol(.divide) || tokens[index - 2].isSymbol(.power))
+        || token(ahead: 1).isSymbol(.power)
+      let share = "\(text)/100"
+      return misplaced("Per cent are hundredths: ", isPart ? "(\(share))" : share, range)
     case ("%", let text?):
       guard let end = operandEnd(from: index + 1) else { return nil }
       let right = source.text(token(ahead: 1).range.joined(tokens[end].range))
-      return misplaced(
-        "The remainder is ",
-        "\(text) - \(right)*floor(\(text)/\(right))",
+      let remainder = "\(text) - \(right)*floor(\(text)/\(right))"
+      return failure(
+        .misplaced(
+          ours: Hint("The remainder is ", .instead(remainder), otherwise: "The remainder is …")
+        ),
         current.range,
         replacing: range.joined(tokens[end].range)
       )
@@ -153,14 +159,9 @@ extension Parser {
   private func misplaced(
     _ words: String,
     _ ours: String,
-    _ range: SourceRange,
-    replacing replaced: SourceRange? = nil
+    _ range: SourceRange
   ) -> Failure {
-    failure(
-      .misplaced(ours: Hint(words, .meant(ours), otherwise: words + ours)),
-      range,
-      replacing: replaced
-    )
+    failure(.misplaced(ours: Hint(words, .meant(ours), otherwise: words + ours)), range)
   }
 
   private func factorial(_ text: String, _ range: SourceRange) -> Failure? {

@@ -62,7 +62,7 @@ struct Adviser {
   init(without refused: Set<Advice>) { self.refused = refused }
 
   /// A longer line is not repeated.
-  private static let longest = 80
+  private static let longest = 120
 
   mutating func tell(_ hint: Hint) -> String {
     guard !hint.lines.isEmpty else { return hint.words }

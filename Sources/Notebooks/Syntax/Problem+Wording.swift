@@ -150,7 +150,7 @@ extension SyntaxProblem {
   private func listed(_ hints: [Hint], _ adviser: inout Adviser) -> String {
     let told = hints.map { adviser.tell($0) }.filter { !$0.isEmpty }
     return told.isEmpty
-      ? " An operator stands between two values." : " For " + told.joined(separator: ", for ")
+      ? " For a product * stands between them." : " For " + told.joined(separator: ", for ")
   }
 
   private func unexpected(_ scalar: Unicode.Scalar, _ adviser: inout Adviser) -> String {
