@@ -29,7 +29,7 @@ struct RunTests {
     #expect(
       outcome.errors == """
         stdin:3:5: error: This divides by zero. Infinity comes only from float formats, as in: \
-        plot rms(a) in float16
+        rounded(1e5, to: float16)
             2/0 # no
               ^
         stdin:4:1: error: "3 3" has nothing between its parts. For the product write 3 * 3

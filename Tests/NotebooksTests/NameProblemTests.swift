@@ -67,7 +67,7 @@ struct NameProblemTests {
       says: #"""
           eye(2)
           ^~~~~~
-        "eye" comes from elsewhere; here it is identity(n)
+        "eye" comes from elsewhere; here it is identity(2)
         """#
     ),
     Complaint(
@@ -225,7 +225,7 @@ struct NameProblemTests {
       says: #"""
           rms(1, 2)
                  ^
-        This is one argument too many for rms: rms(v). Several numbers are one vector: rms([1, 5])
+        This is one argument too many for rms: rms(v). Several numbers are one vector: rms([1, 2])
         """#
     ),
     Complaint(
@@ -546,7 +546,7 @@ struct NameProblemTests {
       says: #"""
           s = s + 1
           ^~~~~~~~~
-        s would depend on itself. A name has one value; give the new one another name.
+        s would depend on itself. A name has one value; give the new one another name: s1 = s + 1
         """#
     ),
     Complaint(
@@ -614,27 +614,27 @@ struct NameProblemTests {
 
   /// A word of elsewhere, what is said to be ours, and that as a statement.
   static let foreign: [(call: String, ours: String, statement: String?)] = [
-    ("lg(1000)", "log10(x)", "log10(x)"), ("lb(8)", "log2(x)", "log2(x)"),
-    ("ld(8)", "log2(x)", "log2(x)"), ("sinh(1)", "(exp(x) - exp(-x))/2", "(exp(x) - exp(-x))/2"),
-    ("cosh(1)", "(exp(x) + exp(-x))/2", "(exp(x) + exp(-x))/2"),
-    ("tan(1)", "sin(x)/cos(x)", "sin(x)/cos(x)"), ("cot(1)", "cos(x)/sin(x)", "cos(x)/sin(x)"),
+    ("lg(1000)", "log10(1000)", "log10(1000)"), ("lb(8)", "log2(8)", "log2(8)"),
+    ("ld(8)", "log2(8)", "log2(8)"), ("sinh(1)", "(exp(1) - exp(-1))/2", "(exp(1) - exp(-1))/2"),
+    ("cosh(1)", "(exp(1) + exp(-1))/2", "(exp(1) + exp(-1))/2"),
+    ("tan(1)", "sin(1)/cos(1)", "sin(1)/cos(1)"), ("cot(1)", "cos(1)/sin(1)", "cos(1)/sin(1)"),
     ("sign(-2)", "x/abs(x) where x is not 0", "x/abs(x)"), ("sgn(1)", "x/abs(x)", "x/abs(x)"),
     ("median([1, 2])", "quantile_over(f, 1...9)", "quantile_over(f, 1...9)"),
     ("ans()", "t = 1.5", "t = 1.5"), ("shape(M)", "count(v)", "count(v)"),
     ("kaiming_normal()", "he()", "he()"), ("xavier_normal()", "xavier()", "xavier()"),
     ("std([1, 2])", "deviation_over(f, 1...9)", "deviation_over(f, 1...9)"),
-    ("std([1, 2])", "sqrt(rms(v)^2 - mean(v)^2)", "sqrt(rms(v)^2 - mean(v)^2)"),
-    ("var([1, 2])", "rms(v)^2 - mean(v)^2", "rms(v)^2 - mean(v)^2"),
-    ("variance([1, 2])", "rms(v)^2 - mean(v)^2", nil), ("swish(1)", "silu(x)", "silu(x)"),
+    ("std([1, 2])", "sqrt(rms([1, 2])^2 - mean([1, 2])^2)", nil),
+    ("var([1, 2])", "rms([1, 2])^2 - mean([1, 2])^2", nil),
+    ("variance(v)", "rms(v)^2 - mean(v)^2", nil), ("swish(1)", "silu(1)", "silu(1)"),
     ("inv(M)", "inverse(M)", nil), ("transpose(M)", "M'", "M'"),
     ("softmax([1, 2])", "cross_entropy(target)", "cross_entropy(v)"),
-    ("average([1, 2])", "mean(v)", "mean(v)"),
+    ("average([1, 2])", "mean([1, 2])", nil),
     ("svd(M)", "singular_values(M)", "singular_values(M)"),
     ("forward(net, x)", "activations(net, x)", "activations(net, v)"),
-    ("grad(net, x)", "dJ_dW(net, x)", "dJ_dW(net, v)"), ("cbrt(8)", "x^(1/3)", "x^(1/3)"),
+    ("grad(net, x)", "dJ_dW(net, x)", "dJ_dW(net, v)"), ("cbrt(8)", "8^(1/3)", "8^(1/3)"),
     ("outer(v, w)", "v*[w]", nil), ("rand(3)", "normal(n, seed: 1)", "normal(3, seed: 1)"),
-    ("expm1(1)", "exp(x) - 1", "exp(x) - 1"),
-    ("half(0.1)", "rounded(x, to: float16)", "rounded(x, to: float16)"),
+    ("expm1(1)", "exp(1) - 1", "exp(1) - 1"),
+    ("half(0.1)", "rounded(0.1, to: float16)", nil),
   ]
 
   @Test("a word of elsewhere is told what it is here, and that runs", arguments: foreign)

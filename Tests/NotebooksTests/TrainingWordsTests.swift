@@ -167,5 +167,8 @@ struct TrainingWordsTests {
     let figure = "plot f(r).loss[12] over r in [0.1, 0.5, 100]"
     #expect(shown(setting + figure).contains("r = 100 is no number (diverged)"))
     #expect(shown(setting + "explain " + figure).contains("100 is no number (diverged)."))
+    let surface = "heatmap f(r).loss[n] over r in [0.1, 0.5, 100], n in [1, 12]"
+    #expect(shown(setting + surface).contains("of 6 cells is no number (diverged)"))
+    #expect(shown(setting + "explain " + surface).contains("1 is no number (diverged)."))
   }
 }

@@ -46,9 +46,34 @@ struct TypedAdviceTests {
     ),
   ]
 
-  @Test("runs and shows what was meant", arguments: meant)
+  /// What a teacher would say to what people bring along, and what it shows.
+  static let taught: [(String, String, String)] = [
+    ("s += 1", "s1 = s + 1", "s1 = 2.5"), ("s -= 1 + 1", "s1 = s - (1 + 1)", "s1 = -0.5"),
+    ("s *= 2", "s1 = s * 2", "s1 = 3"), ("s = s + 1", "s1 = s + 1", "s1 = 2.5"),
+    ("s := 2", "s = 2", "s = 2"),
+    ("5!", "(1*2*3*4*5)", "120"), ("2 x 3", "2*3", "6"), ("2 x (3 + 1)", "2*(3 + 1)", "8"),
+    ("sin²(0)", "sin(0)^2", "0"), ("cos³(0)", "cos(0)^3", "1"),
+    (
+      "train(network(he(), widths: [2, 4, 2]), xor(), 0.1, 3)",
+      "train(network(he(), widths: [2, 4, 2]), xor(), rate: 0.1, steps: 3)", ""
+    ),
+    ("network(M, 20)", "network(M, depth: 20)", ""), ("normal(3, 7)", "normal(3, seed: 7)", ""),
+    ("max(1, 5)", "max([1, 5])", "5"),
+    ("plot sin over t in 0...1", "plot sin(t) over t in 0...1", ""),
+    ("plot sin, cos over t in 0...1", "plot sin(t), cos(t) over t in 0...1", ""),
+    ("7 mod 3", "7 - 3*floor(7/3)", "1"), ("7 % 3", "7 - 3*floor(7/3)", "1"),
+    ("(1, 3)", "[1, 3]", "[1, 3]"), ("1/2s", "1/2*s", "0.75"), ("1/2s", "1/(2*s)", ""),
+    ("½", "(1/2)", "0.5"), ("2½", "(2 + 1/2)", "2.5"), ("20%", "20/100", "0.2"),
+    ("1/20%", "(20/100)", "0.2"),
+    ("len(x)", "count(x)", "2"), ("x y", "dot(x, y)", ""), ("x * y", "dot(x, y)", ""),
+    ("tan(s)", "(sin(s)/cos(s))", "14.1014199471717"), ("np.eye(2)", "identity(2)", ""),
+    ("sqrt s", "sqrt(s)", "1.22474487139159"), ("cbrt(8)", "(8^(1/3))", "2"),
+  ]
+
+  @Test("runs and shows what was meant", arguments: meant + taught)
   func runs(_ wrong: String, _ advice: String, _ value: String) throws {
-    let message = try #require(fault(wrong, after: Self.setting), "\(wrong)").problem.message
+    let failure = try #require(fault(wrong, after: Self.setting), "\(wrong)")
+    let message = Desk(after: Self.setting).notebook.advised(failure).message
     #expect(message.contains(advice), "\(message)")
     #expect(fault(advice, after: Self.setting) == nil, "\(advice)")
     if !value.isEmpty { #expect(shown(Self.setting + "\n" + advice) == value) }
@@ -97,6 +122,23 @@ struct TypedAdviceTests {
   func listed(_ wrong: String, _ words: String) throws {
     let message = try #require(fault(wrong, after: Self.setting)).problem.message
     #expect(message.contains(words) && !message.contains("To make one"), "\(message)")
+  }
+
+  @Test(
+    "what needs a name that nothing defines is not advised",
+    arguments: [
+      ("x y", "x"), ("2 t", "2 * t"), ("plot", "rms(a)"), ("1/0", "rms(a)"), ("for", "rms(y)"),
+      ("2 + V[1]", "weights"), ("W[1]", "weights(net)"), ("v w", "dot"),
+    ]
+  )
+  func unbound(_ wrong: String, _ line: String) throws {
+    let failure = Desk().notebook.advised(try #require(fault(wrong)))
+    #expect(!failure.advice.contains { $0.text.contains(line) }, "\(failure.message)")
+  }
+
+  @Test("the sign for millionths is the letter that looks the same")
+  func micro() {
+    #expect(shown("µ = 2\n3*μ") == "6")
   }
 
   @Test("no empty value, no data of others and no command is made a number")

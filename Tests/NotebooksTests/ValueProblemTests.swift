@@ -8,7 +8,7 @@ struct ValueProblemTests {
       says: #"""
           [1, 2]*[3, 4]
           ^~~~~~~~~~~~~
-        * does not go with a vector of 2 and a vector of 2. The scalar product is dot(v, w) or v'*w, a matrix of products v*w'.
+        * does not go with a vector of 2 and a vector of 2. The scalar product is dot([1, 2], [3, 4])
         """#
     ),
     Complaint(
@@ -896,7 +896,7 @@ struct ValueProblemTests {
       says: #"""
           theory(network([[1, 2], [3, 4]], depth: 2), x)
                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-        The weights of this network were given, not drawn, and theory is of drawn ones, as in network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, as in network(s*identity(2), depth: 20).
+        The weights of this network were given, not drawn, and theory is of drawn ones, as in network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, as in network(1.5*identity(2), depth: 20).
         """#
     ),
     Complaint(

@@ -141,7 +141,10 @@ struct FigureBuilder {
     for clause in figure.over {
       let affected = evaluator.definitions.dependents(of: [clause.name])
       guard read.contains(where: { $0 == clause.name || affected.contains($0) }) else {
-        throw failure(.overWithoutEffect(clause.name), clause.nameRange)
+        throw failure(
+          .overWithoutEffect(clause.name, ours: figure.depending(on: clause, in: statement)),
+          clause.nameRange
+        )
       }
       var scope = Scope()
       let value = try evaluator.evaluate(clause.values, of: statement.source, in: &scope)

@@ -11,6 +11,29 @@ extension FigureStatement {
     return text.contains("\n") || text.count > 60 ? nil : "\(text) over \(name) in 1...10"
   }
 
+  /// The figure with its functions called with what runs; how one depends on it where there are none.
+  func depending(on clause: OverClause, in statement: Statement) -> Hint {
+    let name = clause.name
+    var text = statement.text
+    var isCalled = false
+    for expression in expressions.reversed() where beside.isEmpty && expression.nodes.count == 1 {
+      guard case .name = expression.nodes[0].kind else { continue }
+      let place = expression.range.upper - statement.range.lower
+      var scalars = Array(text.unicodeScalars)
+      scalars.insert(contentsOf: "(\(name))".unicodeScalars, at: place)
+      text = String(String.UnicodeScalarView(scalars))
+      isCalled = true
+    }
+    return Hint(
+      "Write it where it counts, as in: ",
+      (isCalled && !text.contains("\n") ? [.line(text)] : [])
+        + [
+          .line("\(verb.rawValue) f(\(name)) over \(name) in 0.5...1.5"),
+          .line("plot \(name)^2 over \(name) in 0.5...1.5"),
+        ]
+    )
+  }
+
   /// The figure with what it shows rounded to its formats, without the clause that asks for them.
   func rounded(in source: Source) -> String? {
     guard let first = formats.first, let last = formats.last, beside.isEmpty else { return nil }

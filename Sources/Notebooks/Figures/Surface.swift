@@ -6,6 +6,8 @@ struct Surface {
   let caption: String
   private let parameters: [FigureBuilder.Parameter]
   private var numbers: [Extended] = []
+  /// Why a cell holds no number, by its place.
+  private var reasons: [Int: String] = [:]
   private var lists: [PerLayer] = []
   private var matrix: Matrix?
 
@@ -18,7 +20,9 @@ struct Surface {
   mutating func take(_ value: Value) -> Bool {
     switch value {
     case .number(let number): numbers.append(number)
-    case .never: numbers.append(.nan)
+    case .never(let never):
+      reasons[numbers.count] = never.word
+      numbers.append(.nan)
     case .vector(let vector) where vector.count == 1: numbers.append(vector[0])
     case .layers(let list) where list.numbers.count == list.elements.count: lists.append(list)
     case .matrix(let matrix): self.matrix = matrix
@@ -48,7 +52,11 @@ struct Surface {
   private func numbersOverTwo(_ format: NumberFormat?) -> Result? {
     let width = parameters[0].values.count
     let rows = stride(from: 0, to: numbers.count, by: width).map { start in
-      numbers[start..<min(numbers.count, start + width)].map { Sample($0, in: format) }
+      (start..<min(numbers.count, start + width)).map { cell in
+        var sample = Sample(numbers[cell], in: format)
+        sample.word = reasons[cell]
+        return sample
+      }
     }
     return Result(
       values: Heatmap(

@@ -40,10 +40,7 @@ struct Call {
         // What was given by its label no longer takes a place.
         while let next = positional.first, bound[next.name] != nil { positional.removeFirst() }
         guard let next = positional.popFirst() else {
-          throw located(
-            .name(.extraArgument(function: function.name, signature: function.signature)),
-            argument.range
-          )
+          throw extra(argument, among: arguments)
         }
         parameter = next
       }
@@ -67,6 +64,61 @@ struct Call {
         range
       )
     }
+  }
+
+  /// One argument too many: with labels, or as the entries of a vector, it may be what was meant.
+  private func extra(_ extra: BoundArgument, among arguments: [BoundArgument]) -> Failure {
+    func failure(_ ours: Hint?) -> Failure {
+      located(
+        .name(
+          .extraArgument(function: function.name, signature: function.signature, ours: ours)
+        ),
+        extra.range
+      )
+    }
+    var failure = failure(nil)
+    let source = failure.source
+    let given = Set(arguments.compactMap(\.label))
+    var free = function.parameters.filter { !given.contains($0.name) }[...]
+    var parts: [String] = []
+    for argument in arguments {
+      let text = source.text(argument.range)
+      guard argument.label == nil else {
+        parts.append(text)
+        continue
+      }
+      guard let parameter = free.popFirst() else { return entries(failure, arguments) }
+      parts.append(parameter.isPositional ? text : "\(parameter.name): \(text)")
+    }
+    guard !function.parameters.allSatisfy(\.isPositional) else {
+      return entries(failure, arguments)
+    }
+    let call = "\(function.name)(\(parts.joined(separator: ", ")))"
+    failure.replaced = range
+    failure.problem = .name(
+      .extraArgument(
+        function: function.name,
+        signature: function.signature,
+        ours: Hint(". With labels: ", .instead(call))
+      )
+    )
+    return failure
+  }
+
+  /// The same where several numbers may be meant as one vector.
+  private func entries(_ failure: Failure, _ arguments: [BoundArgument]) -> Failure {
+    guard function.signature == "\(function.name)(v)" else { return failure }
+    let list = arguments.map { failure.source.text($0.range) }.joined(separator: ", ")
+    var failure = failure
+    failure.replaced = range
+    failure.problem = .name(
+      .extraArgument(
+        function: function.name,
+        signature: function.signature,
+        ours: Hint(". Several numbers are one vector: ", .meant("\(function.name)([\(list)])"))
+      )
+    )
+    return failure
   }
 
   private func unknown(_ label: String, _ range: SourceRange) -> Failure {

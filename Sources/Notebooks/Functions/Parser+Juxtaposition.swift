@@ -49,19 +49,79 @@ extension Parser {
   private func product() -> Failure {
     let previous = tokens[max(0, index - 1)]
     let range = previous.range.joined(current.range)
-    if case .name(let word) = current.kind, !current.spaceBefore, case .number = previous.kind,
-      let number = numberOfElsewhere(word)
-    {
-      return failure(.misplaced(ours: number), range)
+    if case .name(let word) = current.kind, case .number = previous.kind {
+      if !current.spaceBefore, let number = numberOfElsewhere(word) {
+        let end = operandEnd(from: index) ?? index
+        return failure(
+          .misplaced(ours: number),
+          range,
+          replacing: previous.range.joined(tokens[end].range)
+        )
+      }
+      if let cross = cross(word) { return cross }
     }
+    let (hints, replaced) = readings()
     return failure(
-      .juxtaposition(left: leftText ?? shown(previous), right: rightText ?? shown(current)),
-      range
+      .juxtaposition(
+        left: leftText ?? shown(previous),
+        right: rightText ?? shown(current),
+        hints: hints
+      ),
+      range,
+      replacing: replaced
+    )
+  }
+
+  /// What two parts side by side may mean, and what a reading takes the place of.
+  private func readings() -> ([Hint], SourceRange?) {
+    guard let start = operandStart(before: index), let end = operandEnd(from: index),
+      let left = leftText, let right = rightText
+    else { return ([], nil) }
+    let replaced = tokens[start].range.joined(tokens[end].range)
+    if start > 0, tokens[start - 1].isSymbol(.divide), let over = operandStart(before: start - 1),
+      let above = repeated(tokens[over].range.joined(tokens[start - 2].range))
+    {
+      let hints = [
+        Hint("the product write ", .instead("\(above)/\(left)*\(right)")),
+        Hint("a quotient with all of it below ", .instead("\(above)/(\(left)*\(right))")),
+      ]
+      return (hints, tokens[over].range.joined(tokens[end].range))
+    }
+    var hints = [
+      Hint(
+        "the product write ",
+        [.instead("\(left) * \(right)"), .instead("dot(\(left), \(right))")]
+      )
+    ]
+    if left.isPlainName, right.isPlainName || right.allSatisfy(\.isNumber) {
+      hints.append(Hint("the value of a function ", .instead("\(left)(\(right))")))
+    }
+    return (hints, replaced)
+  }
+
+  /// `2 x 3`, with a letter for the sign.
+  private func cross(_ word: String) -> Failure? {
+    let next = token(ahead: 1)
+    guard word == "x" || word == "X",
+      startsOperand(next) || next.isSymbol(.leftParenthesis) && next.spaceBefore,
+      let left = leftText, let start = operandStart(before: index),
+      let right = operandText(from: index + 1), let end = operandEnd(from: index + 1)
+    else { return nil }
+    return failure(
+      .misplaced(
+        ours: Hint(
+          "The sign of a product is *: ",
+          .meant("\(left)*\(right)"),
+          otherwise: "\(left)*\(right)"
+        )
+      ),
+      current.range,
+      replacing: tokens[start].range.joined(tokens[end].range)
     )
   }
 
   /// `0x10`, `0b11` and `2x10^3`: a number that goes on with a letter.
-  private func numberOfElsewhere(_ word: String) -> String? {
+  private func numberOfElsewhere(_ word: String) -> Hint? {
     guard let letter = word.first else { return nil }
     let digits = String(word.dropFirst())
     let isZero = source.text(tokens[index - 1].range) == "0"
@@ -73,31 +133,31 @@ extension Parser {
       default: nil
       }
     if let radix, let value = Int(digits, radix: radix) {
-      return "Numbers are decimal: \(value)"
+      return Hint("Numbers are decimal: ", .meant("\(value)"))
     }
     guard letter == "x" || letter == "X", Int(digits) != nil, let end = operandEnd(from: index)
     else { return nil }
     let factor = source.text(SourceRange(current.range.lower + 1, tokens[end].range.upper))
-    return "The product is \(source.text(tokens[index - 1].range))*\(factor)"
+    return Hint("The product is ", .instead("\(source.text(tokens[index - 1].range))*\(factor)"))
   }
 
   /// The longest text that an advice repeats.
-  private static let longestRepeated = 24
+  static let longestRepeated = 24
 
-  private func repeated(_ range: SourceRange) -> String? {
+  func repeated(_ range: SourceRange) -> String? {
     let text = source.text(range)
     return text.count <= Self.longestRepeated && !text.contains("\n") ? text : nil
   }
 
-  private var leftText: String? {
+  var leftText: String? {
     operandStart(before: index).flatMap {
       repeated(tokens[$0].range.joined(tokens[index - 1].range))
     }
   }
 
-  private var rightText: String? { operandText(from: index) }
+  var rightText: String? { operandText(from: index) }
 
-  private func operandText(from start: Int) -> String? {
+  func operandText(from start: Int) -> String? {
     operandEnd(from: start).flatMap { repeated(tokens[start].range.joined(tokens[$0].range)) }
   }
 
@@ -113,7 +173,8 @@ extension Parser {
       let call = "\(name)\(inner)^\(source.text(previous.range))"
       return failure(
         .powerOfFunction(function: name, call: call),
-        tokens[index - 3].range.joined(previous.range)
+        tokens[index - 3].range.joined(previous.range),
+        replacing: tokens[index - 3].range.joined(tokens[operandEnd(from: index) ?? index].range)
       )
     }
     if case .name(let name) = previous.kind, index < 2 || !tokens[index - 2].isSymbol(.dot) {
@@ -134,161 +195,42 @@ extension Parser {
     guard let function = BuiltIns.function(name) else {
       guard start == place + 1, place == statementStart, name.count > 2 else { return nil }
       guard let ours = ForeignWords.function(name) else { return nil }
-      return failure(.foreignName(name, ours: ours), tokens[place].range)
+      let argument = productEnd(from: start).flatMap {
+        repeated(tokens[start].range.joined(tokens[$0].range))
+      }
+      let hint = argument.flatMap { ForeignWords.call(name, of: [$0]) }
+      return failure(
+        .foreignName(name, ours: hint ?? Hint(stringLiteral: ours)),
+        tokens[place].range,
+        replacing: productEnd(from: start).map { tokens[place].range.joined(tokens[$0].range) }
+      )
     }
     let required = function.parameters.filter { $0.need == .required }
-    guard required.count == 1, required[0].isPositional else {
-      return failure(.callWithoutBrackets(function: name, call: function.signature), range)
+    func without(_ call: String) -> Failure {
+      failure(.callWithoutBrackets(function: name, call: Hint(stringLiteral: call)), range)
     }
+    guard required.count == 1, required[0].isPositional else { return without(function.signature) }
     guard let end = productEnd(from: start),
       let argument = repeated(tokens[start].range.joined(tokens[end].range))
-    else {
-      return failure(.callWithoutBrackets(function: name, call: "\(name)(…)"), range)
-    }
+    else { return without("\(name)(…)") }
     let isBracketed = tokens[start].isSymbol(.leftParenthesis) && closing(start) == end
-    let inner = isBracketed ? argument : "(\(argument))"
-    return failure(.callWithoutBrackets(function: name, call: name + inner), range)
+    let call = isBracketed ? name + argument : "\(name)(\(argument))"
+    return failure(
+      .callWithoutBrackets(
+        function: name,
+        call: Hint("", .instead(call), otherwise: "\(name)(…)")
+      ),
+      range,
+      replacing: tokens[place].range.joined(tokens[end].range)
+    )
   }
 
-  private func startsOperand(_ token: Token) -> Bool {
+  func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
     case .number, .text, .symbol(.leftBracket): true
     case .name(let word): !ReservedWords.all.contains(word)
     case .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end: false
     }
-  }
-
-  // MARK: - Words of elsewhere
-
-  /// `7 mod 2`, `hist v`, `plot a vs b`: a word that means something in other languages.
-  private func foreignWord() -> Failure? {
-    let previous = tokens[max(0, index - 1)]
-    if case .name(let word) = previous.kind {
-      if index - 1 == statementStart, let ours = ForeignWords.verb(word, before: rest) {
-        return failure(.foreignStatement(word, ours: ours), previous.range)
-      }
-      if BuiltIns.function(word) == nil, let ours = ForeignWords.statement(word) {
-        return failure(.foreignStatement(word, ours: ours), previous.range)
-      }
-      if ForeignWords.joining.contains(word), let ours = between(word) {
-        return failure(.foreignStatement(word, ours: ours), previous.range)
-      }
-    }
-    guard case .name(let word) = current.kind else { return nil }
-    if let verb = FigureVerb(rawValue: word), isInFigure,
-      let text = operandText(from: min(index + 1, tokens.count - 1))
-    {
-      return failure(
-        .misplaced(
-          ours: "A second figure stands in a line of its own, or beside the first: "
-            + "… beside \(verb.rawValue) \(text)"
-        ),
-        current.range
-      )
-    }
-    if isInFigure, BuiltIns.formatNames.contains(word) {
-      let ours = "A format stands behind in: \(figureSoFar) in \(word)"
-      return failure(.misplaced(ours: ours), current.range)
-    }
-    guard ForeignWords.joining.contains(word) || startsOperand(token(ahead: 1)) || isAtEnd,
-      let ours = between(word) ?? ForeignWords.statement(word)
-    else { return nil }
-    let isOurs = ScaleName(rawValue: word) != nil || BuiltIns.contains(word) || word == "step"
-    return failure(
-      isOurs ? .misplaced(ours: ours) : .foreignStatement(word, ours: ours),
-      current.range
-    )
-  }
-
-  private var isAtEnd: Bool {
-    switch token(ahead: 1).kind {
-    case .newline, .end: true
-    case .number, .text, .name, .superscript, .layerSuperscript, .symbol, .invalid: false
-    }
-  }
-
-  private var isInFigure: Bool {
-    guard case .name(let word) = tokens[statementStart].kind else { return false }
-    return FigureVerb(rawValue: word) != nil
-  }
-
-  /// What the word between two parts is here; nil for a word that is none.
-  private func between(_ word: String) -> String? {
-    let left = leftText ?? "a"
-    let right = operandText(from: min(index + 1, tokens.count - 1))
-    let isAlone = isAtEnd
-    switch word {
-    case "mod", "rem":
-      guard let right else { return "The remainder of 7 by 2 is 7 - 2*floor(7/2)" }
-      return "The remainder is \(left) - \(right)*floor(\(left)/\(right))"
-    case "div":
-      guard let right else { return "The whole part of a quotient is floor(7/2)" }
-      return "The whole part of the quotient is floor(\(left)/\(right))"
-    case "times": return right.map { "The product is \(left) * \($0)" }
-    case "plus": return right.map { "The sum is \(left) + \($0)" }
-    case "minus": return right.map { "The difference is \(left) - \($0)" }
-    case "is", "equals": return right.map { "To compare, write \(left) == \($0)" }
-    case "to", "until": return right.map { "A range has three points: \(left)...\($0)" }
-    case "step", "steps":
-      return right.map { "The step of a range stands behind by: 0...1 by \($0)" }
-    case "vs", "versus": return versus(left, right, token(ahead: 1))
-    case "log", "logscale", "logarithmic", "semilogy", "loglog", "symlog", "linear":
-      return isAlone || word == "logscale" ? scaled(word) : nil
-    case "xlabel", "ylabel", "legend", "label", "color", "grid":
-      return isInFigure
-        ? "A figure names its axes itself and takes a title, as in: plot rms(a) titled \"Growth\""
-        : nil
-    case "title", "named", "called", "caption":
-      guard isInFigure, case .text(let title) = token(ahead: 1).kind else { return nil }
-      return "A title stands behind titled: \(figureSoFar) titled \"\(title)\""
-    case "from", "between", "with", "varying":
-      return isInFigure
-        ? "A parameter runs with over, as in: plot rms(y) over s in 0.5...1.5" : nil
-    default: return ForeignWords.between(word)
-    }
-  }
-
-  private func versus(_ left: String, _ right: String?, _ next: Token) -> String {
-    guard let right else { return "One quantity over another is scatter rms(a), norm(a)" }
-    let isLevel: Bool
-    switch next.kind {
-    case .number: isLevel = true
-    case .name(let name): isLevel = BuiltIns.formatNames.contains(name)
-    case .text, .superscript, .layerSuperscript, .symbol, .invalid, .newline, .end: isLevel = false
-    }
-    if isLevel { return "A level is marked with against: \(figureSoFar) against \(right)" }
-    return "One quantity over another is scatter \(right), \(left)"
-  }
-
-  private func scaled(_ word: String) -> String {
-    let scale = word == "symlog" || word == "linear" ? word : "log"
-    return "A scale stands behind on: \(figureSoFar) on \(scale)"
-  }
-
-  /// The figure up to here; an expression becomes one.
-  private var figureSoFar: String {
-    let start = tokens[statementStart].range
-    let text = source.text(start.joined(tokens[index - 1].range))
-    guard text.count <= 2 * Self.longestRepeated, !text.contains("\n") else { return "…" }
-    if isInFigure { return text }
-    if case .name(let word) = tokens[statementStart].kind, BuiltIns.contains(word),
-      index - 1 == statementStart
-    {
-      return "plot rms(a)"
-    }
-    return "plot \(text)"
-  }
-
-  /// The rest of the statement from here, where it can be repeated.
-  private var rest: String? {
-    var end = index
-    while end + 1 < tokens.count, tokens[end + 1].kind != .newline, tokens[end + 1].kind != .end {
-      guard end - index < Self.farthest else { return nil }
-      if case .invalid = tokens[end + 1].kind { return nil }
-      end += 1
-    }
-    let text = source.text(current.range.joined(tokens[end].range))
-    return text.count <= 2 * Self.longestRepeated ? text : nil
   }
 }
 

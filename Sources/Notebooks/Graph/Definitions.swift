@@ -19,7 +19,7 @@ package struct Definitions: Sendable {
   /// Puts a definition in place of the one of its name.
   /// - Throws: the members of the circle that it would close.
   mutating func define(_ definition: Definition) throws(Problem) {
-    if let circle = circle(through: definition) { throw .name(.cycle(circle)) }
+    if let circle = circle(through: definition) { throw .name(.cycle(circle, renamed: nil)) }
     unlink(definition.name)
     if byName[definition.name] == nil { order.append(definition.name) }
     byName[definition.name] = definition

@@ -16,7 +16,19 @@ extension Evaluator {
       return .name(.unknownName(name, meant: meant, place: place))
     case .value(.noField(let name, let kind, _)):
       guard let ours = method(name, kind, node, nodes, source) else { return nil }
-      return .value(.noField(name, kind: kind, ours: ours))
+      return .value(.noField(name, kind: kind, ours: Hint(" Write ", .meant(ours))))
+    case .value(.operands("*", let left, let right, let advice?)):
+      guard advice == Arithmetic.products, case .binary(_, let first, let second) = node.kind else {
+        return nil
+      }
+      let (v, w) = (source.text(nodes[first].range), source.text(nodes[second].range))
+      guard v.count <= 24, w.count <= 24 else { return nil }
+      let product = Hint(
+        "The scalar product is ",
+        .instead("dot(\(v), \(w))"),
+        otherwise: advice.words
+      )
+      return .value(.operands("*", left: left, right: right, advice: product))
     case .syntax, .name, .value, .figure, .bound: return nil
     }
   }

@@ -29,7 +29,7 @@ extension Evaluator {
     guard ForeignWords.value(name) == nil, !ForeignWords.withoutCounterpart.contains(name) else {
       return nil
     }
-    return Spelling.nearest(to: name, among: frame.locals.keys.sorted() + definitions.order)
+    return Naming.nearest(to: name, among: frame.locals.keys.sorted() + definitions.order)
       ?? Naming.meant(by: name, among: BuiltIns.names)
   }
 
@@ -63,7 +63,10 @@ extension Evaluator {
     if let verb = FigureVerb(rawValue: name) { throw Problem.name(.verbAsFunction(verb)) }
     if name == "log" { throw Problem.name(.logAsks) }
     if let ours = ForeignWords.function(name) {
-      throw Problem.syntax(.foreignName(name, ours: ours))
+      let given = arguments.map { frame.source.text($0.range) }
+      throw Problem.syntax(
+        .foreignName(name, ours: ForeignWords.call(name, of: given) ?? Hint(stringLiteral: ours))
+      )
     }
     if ForeignWords.withoutCounterpart.contains(name) {
       throw Problem.syntax(.foreignName(name, ours: nil))
@@ -144,7 +147,7 @@ extension Evaluator {
     }
     guard arguments.count <= parameters.count else {
       throw frame.failure(
-        .name(.extraArgument(function: definition.name, signature: signature)),
+        .name(.extraArgument(function: definition.name, signature: signature, ours: nil)),
         arguments[parameters.count].range
       )
     }

@@ -21,7 +21,7 @@ package struct Notebook: Sendable {
     do {
       try definitions.define(definition)
     } catch {
-      throw Failure(error, at: statement.range, in: statement.source)
+      throw Failure(renamed(error, statement), at: statement.range, in: statement.source)
     }
     forget(definition.name)
     guard isNew, BuiltIns.contains(definition.name) else { return nil }

@@ -26,7 +26,7 @@ extension Failure {
       text.append(self.excerpt(columns: columns, isASCII: isASCII))
       text.append("\n")
     }
-    text.append(problem.message)
+    text.append(message)
     return isASCII ? text.spelledInASCII : text
   }
 

@@ -114,6 +114,9 @@ struct Lexer {
         name.append("y")
       } else if scalar == "\u{176}" {
         name.append("Y")
+      } else if scalar == "\u{B5}" {
+        // The sign for millionths, which keyboards have, looks the same as the letter.
+        name.append("\u{3BC}")
       } else if scalar != "\u{302}" {
         name.append(scalar)
       }

@@ -5,6 +5,16 @@ enum Naming {
   /// A longer word is compared with no name.
   private static let longest = 40
 
+  /// The nearest name; nil where two are as near, so that nobody knows which is meant.
+  static func nearest(to word: String, among names: [String]) -> String? {
+    guard let nearest = Spelling.nearest(to: word, among: names) else { return nil }
+    func distance(_ name: String) -> Int {
+      Spelling.distance(Array(word.lowercased()), Array(name.lowercased()))
+    }
+    let rivals = names.filter { $0 != nearest && abs($0.count - word.count) <= 2 }
+    return rivals.contains { distance($0) <= distance(nearest) } ? nil : nearest
+  }
+
   /// The nearest name, where the word is the same but for a slip; nil where it may mean another thing.
   ///
   /// In three or four letters only two that are swapped, one that is doubled or another case is a

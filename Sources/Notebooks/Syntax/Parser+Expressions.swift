@@ -115,6 +115,7 @@ extension Parser {
       base = try postfix(from: try indices(base))
     }
     if case .superscript(let exponent) = current.kind {
+      if let power = powerOfFunction(base, exponent) { throw power }
       let range = current.range
       advance()
       let node = add(.number(.init(exponent)), range)
@@ -251,9 +252,11 @@ extension Parser {
       return add(.text(text), token.range)
     case .name(let name): return try named(name, token.range)
     case .symbol(.leftParenthesis):
+      let opening = index
       try openBracket()
       let inner = try operand(atLeast: .comparison)
       let end = current.range
+      if current.isSymbol(.comma), let list = listInParentheses(opening) { throw list }
       try closeBracket(.rightParenthesis)
       nodes[inner].range = token.range.joined(end)
       return inner
@@ -342,9 +345,15 @@ extension Parser {
       last = part
       index += 2
     }
+    let call = calledArguments(ahead: 1)
     return failure(
-      .foreignName(source.text(range), ours: ForeignWords.function(last)),
-      range
+      .foreignName(
+        source.text(range),
+        ours: call.flatMap { ForeignWords.call(last, of: $0.arguments) }
+          ?? ForeignWords.function(last).map { Hint(stringLiteral: $0) }
+      ),
+      range,
+      replacing: call.map { range.joined($0.end) }
     )
   }
 }

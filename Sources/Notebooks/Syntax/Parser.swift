@@ -92,15 +92,19 @@ package struct Parser {
 
   func isName(_ word: String, ahead: Int = 0) -> Bool { token(ahead: ahead).kind == .name(word) }
 
-  func failure(_ problem: SyntaxProblem, _ range: SourceRange) -> Failure {
-    Failure(.syntax(problem), at: range, in: source)
+  func failure(
+    _ problem: SyntaxProblem,
+    _ range: SourceRange,
+    replacing replaced: SourceRange? = nil
+  ) -> Failure {
+    Failure(.syntax(problem), at: range, in: source, replacing: replaced)
   }
 
   /// The failure for the current token, where something else was needed.
   func unexpected(expected: String) -> Failure {
     switch current.kind {
     case .invalid(.semicolon) where isInList: failure(.semicolonInBrackets, current.range)
-    case .invalid(let problem): failure(problem, current.range)
+    case .invalid(let problem): stray() ?? failure(problem, current.range)
     case .symbol(.equals): failure(.equalsForComparison, current.range)
     case .end, .newline: failure(.endsTooEarly(expected: expected), endOfPrevious())
     case .number, .text, .name, .superscript, .layerSuperscript, .symbol:
@@ -201,7 +205,7 @@ package struct Parser {
       return failure(.strayComma, current.range)
     case .symbol(.rightParenthesis), .symbol(.rightBracket):
       return failure(.bracketWithoutOpening(source.text(current.range)), current.range)
-    case .symbol(.colon): return failure(.strayColon, current.range)
+    case .symbol(.colon): return assignment() ?? failure(.strayColon, current.range)
     case .number, .name, .text, .symbol(.leftBracket), .symbol(.leftParenthesis):
       return juxtaposition()
     case .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:

@@ -3,41 +3,45 @@ import Plotting
 import TerminalText
 
 extension NameProblem {
-  var message: String {
+  func message(_ adviser: inout Adviser) -> String {
     switch self {
     case .unknownName(let name, let meant, let place):
       "There is no \"\(name.shortened)\"."
-        + didYouMean(meant, otherwise: " " + instead(of: name, place))
+        + (didYouMean(meant, for: name, &adviser) ?? " " + instead(of: name, place, &adviser))
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
-        + didYouMean(meant, otherwise: " help all lists those there are.")
+        + (didYouMean(meant, for: name, &adviser) ?? " help all lists those there are.")
     case .verbAsFunction(let verb):
-      "No bracket stands right behind \(verb.rawValue): \(verb.example)"
-        + (verb.values.courses == nil ? "" : ", or \(verb.rawValue) 1*(a[1] - a[2])")
+      "No bracket stands right behind \(verb.rawValue): "
+        + adviser.tell(Hint("", verb.examples))
+        + (verb.values.courses == nil
+          ? ""
+          : adviser.tell(
+            ", or ",
+            .line("\(verb.rawValue) 1*(a[1] - a[2])"),
+            .line("\(verb.rawValue) 1*([1, 4, 9] - [1, 2, 3])")
+          ))
     case .formatAsFunction(let format):
-      "\(format) is a number format. To round to it: rounded(1.1, to: \(format))"
+      "\(format) is a number format. To round to it: "
+        + adviser.tell("", .line("rounded(1.1, to: \(format))"))
     case .notCallable(let name, let kind):
       "\(name?.shortened ?? "This") is \(kind), and only networks and functions take an argument in "
         + "brackets. "
-        + (name.map { instead(of: $0.shortened, kind) }
-          ?? "For the product write * between the two.")
+        + notCalled(name, kind)
     case .networkTakesOneVector(let count):
-      "A network takes one vector, its input, as in net([1, 1]); here "
+      "A network takes one vector, its input\(adviser.tell(", as in ", .line("net([1, 1])"))); here "
         + (count == 0 ? "is none." : "are \(count) arguments.")
     case .missingArgument(let name, let function, let signature):
       "\(function.shortened) needs \(name.shortened): \(signature)"
-    case .extraArgument(let function, let signature):
+    case .extraArgument(let function, let signature, let ours):
       "This is one argument too many for \(function.shortened): \(signature)"
-        + (signature == "\(function)(v)"
-          ? ". Several numbers are one vector: \(function)([1, 5])" : "")
+        + (ours.map { adviser.tell($0) } ?? "")
     case .unknownLabel(let label, let function, let meant, let labels):
       "\(function.shortened) has no argument \"\(label.shortened)\"."
-        + didYouMean(
-          meant,
-          otherwise: labels.isEmpty
+        + (didYouMean(meant, for: label, &adviser)
+          ?? (labels.isEmpty
             ? " What it takes stands without a label."
-            : " It has \(labels.joined(separator: ", "))."
-        )
+            : " It has \(labels.joined(separator: ", "))."))
     case .repeatedLabel(let label, let function):
       "\(label.shortened) is given twice to \(function.shortened)."
     case .wrongArgument(let argument, let function, let expected, let got):
@@ -47,30 +51,50 @@ extension NameProblem {
     case .logAsks: "Which logarithm? Write ln for base e, or log10."
     case .callsTooDeep(let limit):
       "The functions call each other more than \(limit) deep. Write some of them into one."
-    case .cycle(let names):
+    case .cycle(let names, let renamed):
       names.count == 1
-        ? "\(names[0].shortened) would depend on itself. A name has one value; give the new one another name."
+        ? "\(names[0].shortened) would depend on itself. A name has one value; give the new one another name"
+          + (renamed.map { adviser.tell(": ", .instead($0), otherwise: ".") } ?? ".")
         : "These would depend on each other in a circle: \(circle(names))."
     }
   }
 
-  private func instead(of name: String, _ place: NamePlace) -> String {
+  private func instead(
+    of name: String,
+    _ place: NamePlace,
+    _ adviser: inout Adviser
+  ) -> String {
     switch place {
     case .words(let argument, let choices, let meant):
-      meant.map { "Write \(argument): \($0)" }
+      meant.map {
+        adviser.tell(
+          "Write \(argument): ",
+          .meant($0, of: name),
+          otherwise: "\(argument) takes \($0)"
+        )
+      }
         ?? "\(argument) takes \(choices.count > 2 ? "one of " : "")"
         + choices.joined(separator: choices.count > 2 ? ", " : " or ")
-    case .function: "To make one: \(name.shortened)(n) = rms(normal(9, seed: n))"
-    case .derivative(let ours): "Write \(ours)"
-    case .figure(let running): ForeignWords.value(name) ?? "To let it run: \(running)"
-    case .indexed: ForeignWords.value(name) ?? ForeignWords.list(name)
+    case .function:
+      adviser.tell(
+        "To make one: ",
+        .line("\(name)(n) = rms(normal(9, seed: n))"),
+        otherwise: "Nothing defines it."
+      )
+    case .derivative(let ours):
+      adviser.tell("Write ", .meant(ours), otherwise: "A derivative is dJ_dW(…)")
+    case .figure(let running):
+      adviser.tell(ForeignWords.value(name) ?? Hint("To let it run: ", .line(running)))
+    case .indexed: adviser.tell(ForeignWords.value(name) ?? ForeignWords.list(name))
     case .anywhere:
-      ForeignWords.value(name) ?? "To make one: \(name.shortened) = 1.5"
+      ForeignWords.value(name).map { adviser.tell($0) }
+        ?? adviser.tell("To make one: ", .line("\(name) = 1.5"), otherwise: "Nothing defines it.")
         + (ForeignWords.function(name).map { ". What stands near: \($0)" } ?? "")
     }
   }
 
-  private func instead(of name: String, _ kind: String) -> String {
+  private func notCalled(_ name: String?, _ kind: String) -> String {
+    guard let name = name?.shortened else { return "For the product write * between the two." }
     let hasEntries = ["a vector", "a matrix", "a range", "a list"].contains { kind.hasPrefix($0) }
     return "For the product write \(name) * (…)" + (hasEntries ? ", for an entry \(name)[…]" : "")
   }
@@ -85,18 +109,25 @@ extension NameProblem {
     return (shown + shown.prefix(1)).joined(separator: " → ")
   }
 
-  private func didYouMean(_ name: String?, otherwise: String) -> String {
-    name.map { " Did you mean \($0.shortened)?" } ?? otherwise
+  private func didYouMean(
+    _ meant: String?,
+    for name: String,
+    _ adviser: inout Adviser
+  ) -> String? {
+    guard let meant else { return nil }
+    let question = adviser.tell(" Did you mean ", .meant(meant, of: name), end: "?")
+    return question.isEmpty ? nil : question
   }
 }
 
 extension ValueProblem {
-  var message: String {
+  func message(_ adviser: inout Adviser) -> String {
     switch self {
     case .operands(let symbol, let left, let right, let advice):
-      "\(symbol) does not go with \(left) and \(right)." + (advice.map { " " + $0 } ?? "")
+      "\(symbol) does not go with \(left) and \(right)."
+        + (advice.map { " " + adviser.tell($0) } ?? "")
     case .operand(let what, let kind, let advice):
-      "\(what) does not go with \(kind)." + (advice.map { " " + $0 } ?? "")
+      "\(what) does not go with \(kind)." + (advice.map { " " + adviser.tell($0) } ?? "")
     case .product(let left, let rows, let columns, let right, let size):
       "\(left.shortened) is \(rows) × \(columns), so it takes \(right) of \(columns); this one has \(size)."
     case .matrixProduct(let left, let right, let needed):
@@ -105,9 +136,11 @@ extension ValueProblem {
     case .sizes(let symbol, let left, let right):
       "\(symbol) takes two of the same size; here are \(left) and \(right)."
     case .misalignedLayers(let left, let right):
-      "These run over different layers: \(left), and \(right). Take one layer of each, such as a[2]"
+      "These run over different layers: \(left), and \(right). Take one layer of each"
+        + adviser.tell(", such as ", .line("a[2]"), otherwise: ".")
     case .divisionByZero:
-      "This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16"
+      "This divides by zero. Infinity comes only from float formats, as in: "
+        + adviser.tell("", .line("plot rms(a) in float16"), .line(ForeignWords.overflow))
     case .domain(let function, let expected, let got):
       "\(function) takes \(expected); this is \(got)."
     case .noLayer(let name, let index, let kind):
@@ -116,8 +149,9 @@ extension ValueProblem {
       "There is no entry \(index): this is \(kind), counted from 1."
     case .indexNotWhole(let index): "An index is a whole number; this is \(index)."
     case .entryOfMatrix(let name):
-      "An entry of a matrix has a row and a column: \(name.shortened)[1, 2]. "
-        + "For the weights of layer i: weights(net)[i]"
+      "An entry of a matrix has a row and a column: "
+        + adviser.tell("", .line("\(name)[1, 2]"), otherwise: "\(name.shortened)[…, …]")
+        + ". For the weights of layer i: weights(net)[i]"
     case .notIndexable(let kind):
       "This is \(kind); only vectors, matrices, ranges and lists have entries."
     case .unevenRows(let row, let count, let expected):
@@ -129,13 +163,18 @@ extension ValueProblem {
     case .rangeTooLong(let count):
       "This range has \(count) values; at most 1 000 000 are taken. Give a larger step with by."
     case .notTrueOrFalse(let kind):
-      "The condition is \(kind), neither true nor false. Compare it: rms(a[l]) >= 10"
+      "The condition is \(kind), neither true nor false. Compare it"
+        + adviser.tell(
+          ": ",
+          .clause("rms(a[l]) >= 10", of: "first l where"),
+          otherwise: " with a number."
+        )
     case .firstWithoutList(let name):
       "Nothing says over which layers \(name.shortened) runs: index a list with it, as in "
         + "first \(name.shortened) where rms(a[\(name.shortened)]) >= 10"
     case .noField(let name, let kind, let ours):
       "\(kind.capitalizedFirst) has no \"\(name.shortened)\"."
-        + (ours.map { " Write \($0)" } ?? "")
+        + (ours.map { adviser.tell($0) } ?? "")
     case .network(let sentence): sentence
     case .singular(let rank, let count):
       "Its rank is \(rank), so \(count - rank) of \(count) directions "
@@ -151,15 +190,17 @@ extension ValueProblem {
       "With this bias_variance no weight variance gives \(activation) χ = 1 and a variance that "
         + "stays."
         + (activation.hasSuffix("relu")
-          ? " Without biases it has one: edge_of_chaos(\(activation))" : "")
+          ? adviser.tell(" Without biases it has one: ", .line("edge_of_chaos(\(activation))"))
+          : "")
     case .noTheory(.givenWeights):
       "The weights of this network were given, not drawn, and theory is of drawn ones, as in "
-        + "network(gaussian(), width: 64, depth: 20). Of given ones it knows linear layers s*I alone, "
-        + "as in network(s*identity(2), depth: 20)."
+        + adviser.tell("", .line("network(gaussian(), width: 64, depth: 20)"))
+        + ". Of given ones it knows linear layers s*I alone, as in "
+        + adviser.tell("", .line("network(1.5*identity(2), depth: 20)")) + "."
     case .taskShape(let inputs, let outputs, let network, let activation):
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "
-        + "network(he(), widths: [\(inputs), 16, \(outputs)]\(activation))"
+        + adviser.tell("", .line("network(he(), widths: [\(inputs), 16, \(outputs)]\(activation))"))
     case .noConvergence(let what, let advice):
       "\(what) did not settle: values close to each other keep it from telling them apart. "
         + advice
@@ -187,78 +228,6 @@ extension ValueProblem {
   }
 }
 
-extension FigureProblem {
-  var message: String {
-    switch self {
-    case .cannotShow(let verb, let kind):
-      "\(verb.rawValue) shows numbers, one for each layer or value; this is \(kind). "
-        + (kind.hasPrefix("a list") || kind.hasPrefix("a matrix")
-          ? "Take its size: rms(…), norm(…) or an entry." : "For example: \(verb.example)")
-    case .nothingToShow(let verb): "\(verb.rawValue) has nothing to show: this vector is empty."
-    case .tooManyLines(let verb, let count, let limit):
-      surplus(verb, count, limit) + " Give fewer values, as in: over s in [0.5, 1, 1.5]"
-    case .mixedAxes(let first, let other):
-      "One figure has one axis: the first part runs over \(first), this one over \(other)."
-    case .overNeedsNumbers(let kind):
-      "over takes a range or a list of numbers, such as 0.5...1.5 or [0.5, 1.5]; this is \(kind)."
-    case .overWithoutEffect(let name):
-      "Nothing in this figure depends on \(name.shortened), so it would be the same for each value. "
-        + "Write it where it counts, as in: plot f(\(name.shortened)) over \(name.shortened) in 0.5...1.5"
-    case .oneNumber(let verb):
-      "\(verb.rawValue) needs an axis, and this is one number. Let a parameter run: "
-        + "\(verb.rawValue) rms(y) over s in 0.5...1.5"
-    case .layersWithoutList:
-      "at chooses layers, and nothing in this figure runs over layers. Leave it out."
-    case .layersNeedNumbers(let kind): "at takes layers, such as 1...4, 20; this is \(kind)."
-    case .noSuchLayers(let layers, let kind): "There is no layer \(layers): this is \(kind)."
-    case .unknownFormat(let name, let known):
-      "\"\(name.shortened)\" is no number format."
-        + (formatName(meantBy: name, known).map { " Did you mean \($0)?" }
-          ?? " There are \(known.joined(separator: ", ")).")
-    case .notInFormat(let caption, let format, let rounded):
-      "No network's pass computes \(caption.shortened), and \(format) rounds nothing else."
-        + (rounded.map { " To round what comes out write \($0)" } ?? "")
-    case .onlyOne:
-      "A surface is one quantity in one format. For several write several figures, or lines: "
-        + "plot rms(y) over s in 0.5...1.5, L in [10, 50]"
-    case .surfaceNeedsTwo(let count):
-      "A heatmap has two directions, and this runs over \(count == 1 ? "one" : "none"): "
-        + "heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50, or a list by layer over one parameter."
-    case .drawsOneNetwork:
-      "draw takes a network, and beside it a number for each layer if you like: draw net, rms(a)"
-    case .levelsNeedNumbers(let kind):
-      "against takes numbers, and formats for their limits: against 1e-3, float16. This is \(kind)."
-    case .levelsWithoutAxis(let verb): noAxisForLevels(verb)
-    case .tableBeside:
-      "A table stands alone, since its rows would be cut. One table takes several quantities: "
-        + "table rms(a), norm(a)"
-    case .tooManyBeside(let count, let limit):
-      "This would be \(count) figures; \(limit) fit beside each other."
-    case .drawsOneList:
-      "draw shows the size of one thing beside a network. For another make a second drawing: "
-        + "draw net, rms(a) beside draw net, norm(a)"
-    case .takesNoClause(let verb, let clause):
-      "\(verb.rawValue) shows all there is and takes no \"\(clause)\". Leave it out, or write plot."
-    case .listOfOtherNetwork(let layers, let depth):
-      "This is \(layers), and the network drawn has layers 0 to \(depth)."
-    case .twoRanges:
-      "Two ranges make a surface. For lines give one of them as a list: over s in 0.5...1.5, L in [10, 50]"
-    }
-  }
-}
-
-/// What other programs call our formats, or a slip in a name.
-func formatName(meantBy name: String, _ known: [String]) -> String? {
-  switch name.lowercased() {
-  case "half", "fp16", "f16": "float16"
-  case "bf16": "bfloat16"
-  case "float", "single", "fp32", "f32": "float32"
-  case "double", "fp64", "f64": "float64"
-  case "fp8", "float8": "float8_e4m3"
-  case let other: Spelling.nearest(to: other, among: known)
-  }
-}
-
 extension BoundProblem {
   var message: String {
     switch self {
@@ -276,39 +245,4 @@ extension BoundProblem {
 
 extension String {
   var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension FigureVerb {
-  /// A figure of the lecture's network that it can show.
-  var example: String {
-    switch values {
-    case .courses, .samples: "\(rawValue) rms(a)"
-    case .surface: "\(rawValue) rms(a) over s in [0.5, 1, 1.5]"
-    case .network: "\(rawValue) net"
-    }
-  }
-}
-
-private func noAxisForLevels(_ verb: FigureVerb) -> String {
-  switch verb.values {
-  case .network:
-    "Without sizes a drawing has nothing to compare: \(verb.rawValue) net, rms(a) against float16"
-  case .courses, .samples, .surface:
-    "A \(verb.rawValue) has no axis to mark a level on: plot rms(a) against float16"
-  }
-}
-
-/// More of what a figure is made of than it can show.
-private func surplus(_ verb: FigureVerb, _ count: Int, _ limit: Int) -> String {
-  switch verb.values {
-  case .courses(let courses):
-    switch courses.manner {
-    case .drawn: "This would be \(count) lines; \(limit) can be told apart."
-    case .listed: "This would be \(count) columns; a table has \(limit) at most."
-    }
-  case .samples: "This would be \(count) histograms; \(limit) fit beside each other."
-  case .surface:
-    "This would be \(NumberText.grouped(count)) cells; at most \(NumberText.grouped(limit)) are worked out."
-  case .network: "This would be \(count) drawings; one network is drawn."
-  }
 }

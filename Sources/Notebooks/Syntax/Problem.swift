@@ -25,8 +25,8 @@ package enum SyntaxProblem: Sendable, Hashable {
   case unclosedBracket(String)
   case bracketWithoutOpening(String)
   case nestedTooDeep(limit: Int)
-  case foreignStatement(String, ours: String)
-  case foreignName(String, ours: String?)
+  case foreignStatement(String, ours: Hint)
+  case foreignName(String, ours: Hint?)
   case assignmentToExpression(String)
   case reserved(String)
   case repeatedParameter(String, function: String)
@@ -34,12 +34,12 @@ package enum SyntaxProblem: Sendable, Hashable {
   case strayComma
   case strayColon
   case clauseOutsideFigure(String)
-  case juxtaposition(left: String, right: String)
-  case callWithoutBrackets(function: String, call: String)
+  case juxtaposition(left: String, right: String, hints: [Hint])
+  case callWithoutBrackets(function: String, call: Hint)
   case powerOfFunction(function: String, call: String)
   case bars(inner: String, BarsMeaning)
   case wordWithoutQuotes(String)
-  case misplaced(ours: String)
+  case misplaced(ours: Hint)
   case twoDecimalPoints(String)
   case textBesideOperand
   case blankInNumber(String)
@@ -86,20 +86,20 @@ package enum NameProblem: Sendable, Hashable {
   case notCallable(name: String?, kind: String)
   case networkTakesOneVector(count: Int)
   case missingArgument(String, function: String, signature: String)
-  case extraArgument(function: String, signature: String)
+  case extraArgument(function: String, signature: String, ours: Hint?)
   case unknownLabel(String, function: String, meant: String?, labels: [String])
   case repeatedLabel(String, function: String)
   case wrongArgument(String, function: String, expected: String, got: String)
   case uselessArgument(String, function: String, goes: String)
   case logAsks
   case callsTooDeep(limit: Int)
-  case cycle([String])
+  case cycle([String], renamed: String?)
 }
 
 /// Values that do not go together.
 package enum ValueProblem: Sendable, Hashable {
-  case operands(String, left: String, right: String, advice: String?)
-  case operand(String, kind: String, advice: String?)
+  case operands(String, left: String, right: String, advice: Hint?)
+  case operand(String, kind: String, advice: Hint?)
   case product(left: String, rows: Int, columns: Int, right: String, size: Int)
   case matrixProduct(left: String, right: String, needed: Int)
   case sizes(String, left: String, right: String)
@@ -117,7 +117,7 @@ package enum ValueProblem: Sendable, Hashable {
   case rangeTooLong(count: String)
   case notTrueOrFalse(kind: String)
   case firstWithoutList(String)
-  case noField(String, kind: String, ours: String?)
+  case noField(String, kind: String, ours: Hint?)
   case network(String)
   case singular(rank: Int, of: Int)
   case noConvergence(String, advice: String)
@@ -141,7 +141,7 @@ package enum FigureProblem: Sendable, Hashable {
   case tooManyLines(FigureVerb, count: Int, limit: Int)
   case mixedAxes(first: String, other: String)
   case overNeedsNumbers(kind: String)
-  case overWithoutEffect(String)
+  case overWithoutEffect(String, ours: Hint)
   case oneNumber(FigureVerb)
   case layersWithoutList
   case layersNeedNumbers(kind: String)

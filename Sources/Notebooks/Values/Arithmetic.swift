@@ -229,6 +229,9 @@ enum Arithmetic {
     do { return try base.power(exponent) } catch { throw .bound(.beyondRange) }
   }
 
+  /// The products that two vectors have.
+  static let products: Hint = "The scalar product is dot(v, w) or v'*w, a matrix of products v*w'."
+
   private static func vectors(
     _ symbol: BinaryOperator,
     _ a: Vector,
@@ -241,7 +244,7 @@ enum Arithmetic {
           symbol.symbol,
           left: "a vector of \(a.count)",
           right: "a vector of \(b.count)",
-          advice: "The scalar product is dot(v, w) or v'*w, a matrix of products v*w'."
+          advice: symbol == .multiply ? products : nil
         )
       )
     }
@@ -282,13 +285,13 @@ enum Arithmetic {
   }
 
   private static func mismatch(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> Problem {
-    var advice: String?
+    var advice: Hint?
     switch (left, right, symbol) {
     case (.never(let never), _, _), (_, .never(let never), _):
       return .value(never.problem)
     case (.matrix, .number, .add), (.number, .matrix, .add), (.matrix, .number, .subtract),
       (.number, .matrix, .subtract):
-      advice = "A number times the identity is a matrix: 0.1*identity(2)."
+      advice = Hint("A number times the identity is a matrix: ", .line("0.1*identity(2)"), end: ".")
     case (.vector, .matrix, .multiply):
       advice = "A matrix stands left of the vector it takes: M * x. For a row write x'."
     case (.network, .vector, .multiply): advice = "A network is applied with brackets: net(x)."

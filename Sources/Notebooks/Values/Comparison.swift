@@ -45,12 +45,22 @@ enum Comparison {
     }
   }
 
-  private static func advice(_ left: Value, _ right: Value) -> String? {
+  private static func advice(_ left: Value, _ right: Value) -> Hint? {
     switch (left, right) {
     case (.vector, .number), (.number, .vector):
-      "Compare an entry, such as y[1], or a size, such as rms(y)."
+      Hint(
+        "Compare an entry, such as ",
+        .line("y[1]"),
+        end: ", or a size, such as rms(y).",
+        otherwise: "Compare an entry or a size."
+      )
     case (.layers, .vector), (.vector, .layers), (.layers, .matrix), (.matrix, .layers):
-      "Compare one layer of the list, such as a[2]."
+      Hint(
+        "Compare one layer of the list, such as ",
+        .line("a[2]"),
+        end: ".",
+        otherwise: "Compare one layer of the list."
+      )
     default: nil
     }
   }
@@ -132,10 +142,14 @@ enum Comparison {
     )
   }
 
-  private static func adviceOnOrder(_ left: Value, _ right: Value) -> String {
+  private static func adviceOnOrder(_ left: Value, _ right: Value) -> Hint {
     switch (left, right) {
     case (.truth, _), (_, .truth): "Compare two numbers at a time."
-    case (.layers, _), (_, .layers): "To find a layer: first l where rms(a[l]) >= 10"
+    case (.layers, _), (_, .layers):
+      Hint(
+        "To find a layer: ",
+        [.line("first l where rms(a[l]) >= 10"), .line("first l where [1, 4, 9][l] >= 3")]
+      )
     default: "It compares numbers; take a size, such as rms(…)."
     }
   }

@@ -71,7 +71,10 @@ extension NumberRange {
         "...",
         left: value.kind,
         right: "a number",
-        advice: "Its ends are numbers; a step stands behind by, as in 0...1 by 0.25"
+        advice: Hint(
+          "Its ends are numbers; a step stands behind by, as in ",
+          .line("0...1 by 0.25")
+        )
       )
     )
   }

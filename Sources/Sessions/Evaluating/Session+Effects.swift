@@ -30,7 +30,7 @@ extension Session {
       guard evaluation.isOfLesson, case .failure = shown else { return [shown] }
       return [shown] + blame(evaluation)
     case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
-    case .failure(let failure): return [.failure(failure)]
+    case .failure(let failure): return [.failure(notebook.advised(failure))]
     case .refresh(let changed, let shown): return refreshed(changed, without: shown)
     case .question(let question): return [.question(text(of: question))]
     case .mark(let question, let attempt): return feedback(question, attempt)
@@ -77,7 +77,7 @@ extension Session {
       {
         return Sentence.waits(name, for: missing).shown
       }
-      return .failure(error)
+      return .failure(copy.advised(error))
     }
   }
 
@@ -98,7 +98,7 @@ extension Session {
       try copy.define(evaluation.statement)
       return .output(try copy.output(of: evaluation.statement, meter: asked))
     } catch {
-      return .failure(error)
+      return .failure(copy.advised(error))
     }
   }
 
@@ -108,7 +108,7 @@ extension Session {
       if case .figure(let figure) = output { return show(figure.figure) }
       return .output(output)
     } catch {
-      return .failure(error)
+      return .failure(notebook.advised(error))
     }
   }
 
@@ -142,7 +142,7 @@ extension Session {
         if case .bound(.tooDear) = error.problem {
           stale.append(watch)
         } else {
-          shown.append(.failure(error))
+          shown.append(.failure(notebook.advised(error)))
         }
       }
     }

@@ -11,7 +11,7 @@ extension AnswerRefusal {
         "An answer here is made of \(listed(counted)), without \"\(neutralised(name))\"."
       ) + " To try it in the notebook: ? \(neutralised(line))"
     case .unreadable(let failure):
-      if case .syntax(.juxtaposition(let left, let right)) = failure.problem,
+      if case .syntax(.juxtaposition(let left, let right, _)) = failure.problem,
         left.isWord || right.isWord
       {
         return Self.free(

@@ -66,10 +66,11 @@ struct StatementRunner {
   }
 
   private mutating func report(_ failure: Failure, _ result: Result<Statement, Failure>) {
+    let failure = notebook.advised(failure)
     let place = failure.position
     var text = StyledText("\(neutralised(name)):\(place.line):\(place.column): ", .strong)
     text.append("error: ", .error)
-    text.append(failure.problem.message)
+    text.append(failure.message)
     // Other programs take an error in one line.
     if errors.isTerminal {
       let page = Layout(columns: layout.columns, isASCII: errors.isASCII)

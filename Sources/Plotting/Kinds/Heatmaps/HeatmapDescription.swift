@@ -88,8 +88,8 @@ struct HeatmapDescription {
 
   private var odd: String? {
     let scale = Scale(plain: around.axis, for: Domain(map))
-    let parts = map.peculiarities(on: scale).map { what, count in
-      "\(count) \(count == 1 ? "is" : "are") \(what.words)"
+    let parts = map.peculiarities(on: scale).map { _, words, count in
+      "\(count) \(count == 1 ? "is" : "are") \(words)"
     }
     let total = map.x.count * map.y.count
     return parts.isEmpty ? nil : "Of \(total) cells " + parts.joined(separator: ", ") + "."

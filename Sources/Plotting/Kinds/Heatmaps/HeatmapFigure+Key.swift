@@ -57,8 +57,8 @@ extension HeatmapFigure {
   func notes(_ pooling: Pooling) -> [StyledText] {
     var notes = pointings.map { StyledText($0) }
     let total = map.x.count * map.y.count
-    for (what, count) in peculiarities {
-      let words = "\(count) of \(total) cells \(count == 1 ? "is" : "are") \(what.words)"
+    for (what, said, count) in peculiarities {
+      let words = "\(count) of \(total) cells \(count == 1 ? "is" : "are") \(said)"
       notes.append(StyledText(what.glyph + " ", .offScale) + StyledText(words, .faint))
     }
     if pooling.isPooled {

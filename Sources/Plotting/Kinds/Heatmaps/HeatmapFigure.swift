@@ -12,8 +12,8 @@ struct HeatmapFigure {
   let frame: Frame
   let scale: Scale?
   let ramp: Ramp
-  /// How many values have no shade, by kind, the gravest first.
-  let peculiarities: [(what: Peculiarity, count: Int)]
+  /// How many values have no shade, by what is said of them, the gravest first.
+  let peculiarities: [(what: Peculiarity, words: String, count: Int)]
 
   init(_ around: Surroundings, pointings: [String], map: Heatmap, frame: Frame) {
     self.around = around
