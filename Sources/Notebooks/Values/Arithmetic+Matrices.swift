@@ -126,7 +126,7 @@ extension Arithmetic {
   private static func spendInverse(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) {
     guard case .dense = matrix else { return }
     let size = Double(matrix.rows)
-    try meter.spend(operations: 500 * size * size * size, bytes: 200 * size * size)
+    try meter.spend(operations: 1400 * size * size * size, bytes: 200 * size * size)
   }
 
   /// A^k for a square matrix and a whole k, by squaring; k < 0 of the inverse.
