@@ -141,7 +141,11 @@ let package = Package(
     ),
     tests("Plotting", ["Plotting", "TerminalText"], exclude: ["Goldens"]),
     tests("LineEditing", ["LineEditing", "LineEditingProbe"]),
-    tests("Notebooks", ["DeepNetworks", "Notebooks", "Plotting", "TerminalText"]),
+    tests(
+      "Notebooks",
+      ["DeepNetworks", "Notebooks", "Plotting", "TerminalText"],
+      exclude: ["estimates.tsv"]
+    ),
     tests("Lessons", ["Lessons", "TerminalText"]),
     tests("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]),
     tests(

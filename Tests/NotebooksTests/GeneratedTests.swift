@@ -14,7 +14,7 @@ struct GeneratedTests {
     var generator = StatementGenerator(seed: UInt64(seed))
     // What is worked out here is not worked out again for each statement.
     var desk = Desk(after: lecture + "\nf(t) = t^2 + 1\na\nW\ny")
-    desk.meter = Meter(limits: Meter.Limits(operations: 1e5, bytes: 1e7))
+    desk.meter = Meter(limits: Meter.Limits(operations: 1e7, bytes: 1e7))
     for index in 0..<Self.perSeed {
       let whole = generator.statement()
       let text = index % 2 == 0 ? whole : generator.damaged(whole)

@@ -33,7 +33,7 @@ struct ReactiveGraphTests {
     var desk = Desk(after: big)
     desk.enter("v[1]")
     // 20 operations for each entry would pass this limit.
-    desk.meter = Meter(limits: Meter.Limits(operations: 1e5, bytes: 1e6))
+    desk.meter = Meter(limits: Meter.Limits(operations: 1e6, bytes: 1e6))
     #expect(desk.show("v[2] == v[2]") == "true")
     desk.enter(big)
     #expect(desk.show("v[2] == v[2]").hasPrefix("This would take about"))
@@ -160,7 +160,7 @@ struct ReactiveGraphTests {
   @Test("a limit leaves a definition to be worked out later")
   func limited() {
     var desk = Desk(after: "v = normal(100000)\nw = v + v\nu = [1, 2]")
-    desk.meter = Meter(limits: Meter.Limits(operations: 1e5, bytes: 1e9))
+    desk.meter = Meter(limits: Meter.Limits(operations: 1e6, bytes: 1e9))
     let refused = desk.show("rms(w)")
     #expect(refused.hasPrefix("This would take about"))
     #expect(!desk.knows("v") && !desk.knows("w"))

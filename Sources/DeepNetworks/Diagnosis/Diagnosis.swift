@@ -98,7 +98,7 @@ extension Diagnosis {
       return sum + 2 * rows * columns + 80 * rows + 1500
     }
     return Cost(
-      operations: Double(draws(of: network)) * once.operations + 2 * repairs
+      operations: Double(draws(of: network)) * once.operations + 1.5 * repairs
         // Steps of training: of the network itself, and of it with each repair.
         + Double(120 + 60 * candidates.count) * numbers,
       bytes: 3 * once.bytes + 40 * numbers

@@ -107,15 +107,15 @@ package struct Jacobian: Sendable, Hashable {
     return product
   }
 
-  /// What `spectrum` takes: sweeps, two where that is little, and products with many bits an entry
+  /// What `spectrum` takes: sweeps, two where that is little and no scaled identities, and products with many bits an entry
   /// where some entries are 0 or have low parts.
   package var cost: Cost {
     let (width, layers) = (Double(max(rows, columns)), Double(depth))
-    let one = 0.3 * width * width * width + 150 * width * width + 12_000
-    let isSmall = layers * width * width * width * 24 <= Jacobian.small
-    let bits = min(layers * width * width * width * (50 + 7 * layers), 2 * Jacobian.small)
+    let one = 0.3 * width * width * width + 350 * width * width + 12_000
+    let isSmall = !isScaledIdentity && layers * width * width * width * 24 <= Jacobian.small
+    let bits = min(layers * width * width * width * (50 + 5 * layers), 2 * Jacobian.small)
     return Cost(
-      operations: (isSmall ? 2 : 1) * (layers + 40) * one + (needsAllBits ? bits : 0),
+      operations: (isSmall ? 2 : 1) * (layers + 4) * one + (needsAllBits ? bits : 0),
       bytes: 100 * width * width + 24 * min(layers * width * width, 0x1p21)
     )
   }

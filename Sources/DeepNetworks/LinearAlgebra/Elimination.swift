@@ -32,10 +32,10 @@ struct Elimination {
     dense.keepsLow && dense.entries.leastExponent < -100
   }
 
-  /// 500 n³ operations in double-double, and 6 n³ products of limbs for each pair of them in fractions.
+  /// 1400 n³ operations in double-double, and 6 n³ products of limbs for each pair of them in fractions.
   static func cost(_ dense: DenseMatrix) -> Cost {
     let n = Double(dense.rows)
-    var operations = 500 * n * n * n
+    var operations = 1400 * n * n * n
     if isGraded(dense) {
       // What lies between the entries, and the digits of a decimal at either end.
       let bits = min(200 - dense.entries.leastExponent, mostBits(dense))

@@ -129,7 +129,7 @@ package enum Initialization: Sendable, Hashable {
     switch self {
     case .gaussian, .xavierNormal, .he, .lecun: return 25 * count
     case .xavierUniform, .uniform: return 20 * count
-    case .orthogonal: return count * (25 + 4 * Double(min(fanOut, fanIn)))
+    case .orthogonal: return count * (100 + 4 * Double(min(fanOut, fanIn)))
     case .variance: return 25 * count
     }
   }

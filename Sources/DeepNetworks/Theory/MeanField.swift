@@ -59,6 +59,12 @@ package struct MeanField: Sendable, Hashable {
     case neutral
   }
 
+  /// Whether a variance that falls goes down to 0: where the tangents at 0 shrink variances, or keep
+  /// them, nothing stops it.
+  package var mayFallToZero: Bool {
+    biasVariance == 0 && activation.values([0])[0] == 0 && chi(at: 0) <= 1 + 0x1p-51
+  }
+
   /// The fixed point q* of the variance map.
   ///
   /// Bracketed by factors of two from 1, then bisected to the last bit. Below 1e-30 is 0.
@@ -78,10 +84,7 @@ package struct MeanField: Sendable, Hashable {
         if high > 1e12 { return .grows }
       } while variance(after: high) > high
     } else {
-      // Where the tangents at 0 shrink variances, or keep them, nothing stops the fall.
-      if biasVariance == 0, activation.values([0])[0] == 0, chi(at: 0) <= 1 + 0x1p-51 {
-        return .settles(0)
-      }
+      if mayFallToZero { return .settles(0) }
       repeat {
         high = low
         low /= 2

@@ -172,6 +172,8 @@ struct Call {
     let names = function.parameters.map(\.name)
     if names.contains("steps") { return "fewer steps, fewer samples or a smaller network" }
     if names.contains("task") { return "fewer samples or a smaller network" }
+    if names.contains("samples") { return "fewer samples, inputs or outputs" }
+    if names.contains("rows") { return "fewer rows or columns" }
     if names.first == "n" { return "a smaller n" }
     if names.first == "net" { return "fewer layers or smaller widths" }
     return nil
@@ -226,11 +228,15 @@ struct Call {
     throws(Failure) -> Int
   {
     if let otherwise, !has(parameter) { return otherwise }
-    let expected =
-      "a whole number from \(NumberText.grouped(range.lowerBound)) to \(NumberText.grouped(range.upperBound))"
     guard case .number(let number) = value(parameter), let integer = number.integer,
       range.contains(integer)
-    else { throw wrong(parameter, expected: expected) }
+    else {
+      throw wrong(
+        parameter,
+        expected: "a whole number from \(NumberText.grouped(range.lowerBound)) to "
+          + NumberText.grouped(range.upperBound)
+      )
+    }
     return integer
   }
 

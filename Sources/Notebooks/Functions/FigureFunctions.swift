@@ -37,7 +37,7 @@ extension BuiltIns {
     guard !numbers.isEmpty else {
       throw call.wrong("v", expected: "numbers", got: "an empty vector")
     }
-    try call.spend(operations: 100 * Double(numbers.count), bytes: 100 * Double(numbers.count))
+    try call.spend(operations: 2300 * Double(numbers.count), bytes: 100 * Double(numbers.count))
     return .text(Figure.levels(of: numbers.map { Sample($0) }, columns: width))
   }
 }

@@ -243,7 +243,7 @@ extension BuiltIns {
     Function(name, [.positional("n", "how many")], summary, examples: ["\(name)(3)"]) {
       call throws(Failure) in
       let count = try call.integer("n", in: 1...100_000_000)
-      try call.spend(operations: Double(count), bytes: 8 * Double(count))
+      try call.spend(operations: Meter.perEntry * Double(count), bytes: 8 * Double(count))
       return .vector(make(count))
     }
   }

@@ -19,17 +19,20 @@ enum Theory {
 
   /// A Gaussian integral takes about 500 values of the activation, counted in instructions.
   static let perIntegral = 1e5
+  /// The same in closed form, for relu and its kin.
+  static let perClosed = 3e4
   /// A search for a fixed point takes about so many integrals where they have no closed form.
   static let searching = 100.0
 
   /// What the search for a fixed point takes; relu and its kin have it in closed form.
   static func search(_ activation: Activation) -> Double {
-    activation.slopeBelowZero == nil ? searching * perIntegral : 3 * perIntegral
+    activation.slopeBelowZero == nil ? searching * perIntegral : perClosed
   }
 
   /// An integral over two normals takes a grid, finer for a larger variance, or panels that meet at
   /// the kink of selu and elu, row by row.
   static func perPair(_ activation: Activation, _ q: Double) -> Double {
+    if activation.slopeBelowZero != nil { return perClosed }
     if activation.isIntegratedOnPanels { return 6e7 }
     let across = 18 / max(min(0.125, 0.28 / max(q, 1e-9).squareRoot()), 0.009)
     return 80 * across * across
@@ -74,12 +77,14 @@ extension Call {
     let weights = try double("weight_deviation", in: Theory.deviations)
     let biases = try double("bias_deviation", otherwise: 0, in: Theory.deviations)
     let theActivation = try theActivation()
-    try spend(operations: isSearching ? Theory.search(theActivation) : Theory.perIntegral)
-    return MeanField(
+    let field = MeanField(
       theActivation,
       weightVariance: weights * weights,
       biasVariance: biases * biases
     )
+    let isShort = !isSearching || field.mayFallToZero
+    try spend(operations: isShort ? 2 * Theory.perIntegral : Theory.search(theActivation))
+    return field
   }
 
   /// q*, or a failure that says where the variance goes.
@@ -160,9 +165,11 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let biases = try call.double("bias_variance", otherwise: 0, in: 0...1e6)
       let activation = try call.theActivation()
-      let isNearZero = biases == 0
+      let still = MeanField(activation, weightVariance: 0, biasVariance: biases)
+      let search =
+        still.mayFallToZero ? 2 * Theory.perIntegral : 3 * Theory.searching * Theory.perIntegral
       try call.spend(
-        operations: isNearZero ? 2 * Theory.perIntegral : Theory.search(activation)
+        operations: activation.slopeBelowZero == nil ? search : Theory.perClosed
       )
       guard let edge = MeanField.edgeOfChaos(activation, biasVariance: biases) else {
         throw call.failure(.value(.noEdge(activation: activation.name)))
@@ -180,7 +187,8 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let activation = try call.theActivation()
       let variance = try call.double("variance", otherwise: 1, in: 0...1e12)
-      try call.spend(operations: 6 * Theory.perIntegral)
+      let isClosed = activation.slopeBelowZero != nil
+      try call.spend(operations: isClosed ? Theory.perClosed : 6 * Theory.perIntegral)
       return .record(moments(activation, variance))
     },
     Function(
@@ -232,7 +240,9 @@ extension BuiltIns {
     let q = try call.fixedPoint(field)
     // The fixed point of the correlations takes some steps of Newton's method, two integrals each.
     let activation = field.activation
-    if activation.slopeBelowZero == nil, !activation.isIntegratedOnPanels || field.chi(at: q) > 1 {
+    if activation.slopeBelowZero == nil, q > 0,
+      !activation.isIntegratedOnPanels || field.chi(at: q) > 1
+    {
       let integrals = activation.isIntegratedOnPanels ? 16.0 : 6
       try call.spend(operations: integrals * Theory.perPair(activation, q))
     }

@@ -227,14 +227,14 @@ extension BuiltIns {
     let network = try call.network("net")
     let set = try call.samples("task", for: network)
     let objective = try call.objective()
-    // Two gradients for each of the iterations, of which a sixth is usual; their vectors are kept.
+    // Two gradients for each of the iterations, of which a twelfth is usual; their vectors are kept.
     let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
     let weights = (1...network.depth).reduce(0.0) {
       $0 + Double(network.width(of: $1)) * Double(network.width(of: $1 - 1) + 1)
     }
     let vectors = min(weights, Double(iterations)) * weights
     try call.spend(
-      operations: 2 * Double(iterations) / 6
+      operations: 2 * Double(iterations) / 12
         * Training.operations(ofStepOf: network, samples: set.count),
       bytes: network.forwardCost.bytes + 80 * rows * Double(set.count)
         + 8 * min(vectors, max(0x1p26, 8 * weights))

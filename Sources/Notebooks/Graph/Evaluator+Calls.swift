@@ -92,6 +92,7 @@ extension Evaluator {
       frame.failure($0, $1)
     }
     defer { meter = call.meter }
+    try call.spend(operations: Meter.perCall)
     return try function.body(&call)
   }
 

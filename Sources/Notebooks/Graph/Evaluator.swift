@@ -91,6 +91,7 @@ struct Evaluator {
       var frame = Frame(source: definition.statement.source, definition: definition.name)
       let before = meter.bytes
       do throws(Failure) {
+        try announce(definition, frame)
         result = .success(try run(expression, &frame, &scope))
       } catch {
         meter.release(to: before)
@@ -104,6 +105,15 @@ struct Evaluator {
       if scope.format != nil { scope.origins[definition.name] = origin }
     } else {
       known[definition.name] = result
+    }
+  }
+
+  /// Counts that a definition is worked out, besides its expression.
+  private mutating func announce(_ definition: Definition, _ frame: Frame) throws(Failure) {
+    do throws(Problem) {
+      try meter.spend(operations: Meter.perDefinition)
+    } catch {
+      throw frame.failure(error, definition.statement.range)
     }
   }
 

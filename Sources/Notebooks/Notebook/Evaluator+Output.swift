@@ -1,6 +1,22 @@
 extension Evaluator {
-  /// What a statement shows.
+  /// What a statement shows; that it is read and laid out counts with what it takes.
   mutating func output(of statement: Statement) throws(Failure) -> Output {
+    let letters = Double(statement.range.upper - statement.range.lower)
+    try spend(Meter.perStatement + Meter.perLetter * letters, on: statement)
+    let output = try evaluated(statement)
+    try spend(output.operations, on: statement)
+    return output
+  }
+
+  private mutating func spend(_ operations: Double, on statement: Statement) throws(Failure) {
+    do throws(Problem) {
+      try meter.spend(operations: operations)
+    } catch {
+      throw Failure(error, at: statement.range, in: statement.source)
+    }
+  }
+
+  private mutating func evaluated(_ statement: Statement) throws(Failure) -> Output {
     var scope = Scope()
     switch statement.kind {
     case .definition(let name, _): return .value(try value(of: name, in: &scope), name: name)

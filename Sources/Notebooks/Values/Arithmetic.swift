@@ -148,7 +148,10 @@ enum Arithmetic {
     by factor: Extended,
     _ meter: inout Meter
   ) throws(Problem) -> Vector {
-    try meter.spend(entries: Double(vector.count))
+    try meter.spend(
+      operations: Meter.perWideEntry * Double(vector.count),
+      bytes: 16 * Double(vector.count)
+    )
     return try inRange(vector.exactlyScaled(by: factor))
   }
 
@@ -257,7 +260,7 @@ enum Arithmetic {
         )
       )
     }
-    try meter.spend(entries: Double(a.count))
+    try meter.spend(operations: Meter.perWideEntry * Double(a.count), bytes: 16 * Double(a.count))
     do {
       return try symbol == .add ? a + b : a - b
     } catch {

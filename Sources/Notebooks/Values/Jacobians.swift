@@ -14,7 +14,8 @@ enum Jacobians {
   static func matrix(_ jacobian: Jacobian, _ meter: inout Meter) throws(Problem) -> Matrix {
     let width = Double(max(jacobian.rows, jacobian.columns))
     try meter.spend(
-      operations: Double(jacobian.depth) * (Meter.perProduct * width * width * width + 1000),
+      operations: Double(jacobian.depth)
+        * (Meter.perProduct * width * width * width + 100 * width * width + 5000),
       bytes: 24 * width * width
     )
     do {

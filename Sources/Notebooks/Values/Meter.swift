@@ -26,9 +26,17 @@ package struct Meter: Sendable {
   /// Looking at one node of an expression, with the calls and values about it, takes about as long as
   /// this many operations.
   static let perNode = 2500.0
+  /// The same for the call of a built-in function: its arguments are put in their places and read.
+  static let perCall = 1e4
+  /// The same for finding that a definition has to be worked out, and keeping what it gives.
+  static let perDefinition = 2e4
+  /// An element of a list by layer, with all that stands about a value.
+  static let perElement = 3000.0
   /// Operations for each entry of a vector or a dense matrix that is added, scaled or summed: the
   /// engine works in double-double.
   static let perEntry = 20.0
+  /// The same where low parts come in or must be looked for.
+  static let perWideEntry = 100.0
   /// Operations for each multiplication in a product of dense matrices, which runs by blocks.
   static let perProduct = 0.6
 
@@ -161,7 +169,7 @@ package struct Meter: Sendable {
 
   /// Announces a list by layer, whose elements say themselves what they take.
   mutating func spend(perLayer count: Int) throws(Problem) {
-    try spend(operations: 100 * Double(count), bytes: Extent.perValue * Double(count))
+    try spend(operations: Self.perElement * Double(count), bytes: Extent.perValue * Double(count))
   }
 
   /// Refuses now what is going to pass the limit later.
