@@ -55,11 +55,11 @@ package struct Grader: Sendable {
     var session = transcript.session(lesson)
     session.replayBeginning()
     var strayed: [Int] = []
-    for exchange in transcript.exchanges {
+    for (index, exchange) in transcript.exchanges.enumerated() {
       if exchange.prompt != session.prompt {
         strayed.append(transcript.lineNumber(exchange.inputLines.lowerBound))
       }
-      session.replay(exchange.input.input)
+      session.replay(exchange.input.input, limit: transcript.cancellation(of: index).limit)
     }
     let grades = lesson.questions.compactMap { question -> QuestionGrade? in
       if case .practice = question.credit { return nil }

@@ -23,9 +23,7 @@ package struct Replay: Sendable {
       inputLines.append(body.count)
       prompts.append(player.prompt)
       body += exchange.input.echo(at: player.prompt)
-      let next = index + 1 < transcript.exchanges.count ? transcript.exchanges[index + 1] : nil
-      let isCancelled = next?.input.isCancellation ?? false
-      take(isCancelled ? player.pass(exchange.input) : player.act(on: exchange.input))
+      take(player.act(on: exchange.input, leaving: transcript.cancellation(of: index)))
     }
     session = player.session
   }

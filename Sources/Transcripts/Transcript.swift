@@ -41,6 +41,11 @@ package struct Transcript: Sendable, Hashable {
     body[..<(exchanges.first?.inputLines.lowerBound ?? body.count)]
   }
 
+  /// How much of an input Ctrl-C has left; nil where it ran to its end.
+  package func cancellation(of exchange: Int) -> RecordedInput.Cancellation? {
+    exchange + 1 < exchanges.count ? exchanges[exchange + 1].input.cancellation : nil
+  }
+
   /// The number of a line of the body in the file.
   package func lineNumber(_ index: Int) -> Int { firstLine + index }
 }

@@ -6,20 +6,25 @@ import Notebooks
 struct FormulaPoints {
   enum Outcome: Sendable, Hashable { case equal, unequal, faultyKey }
 
-  private let points: [Frozen]
+  private let values: [(name: String, texts: [String])]
+  private let frozen: Frozen
 
   static let count = 24
 
   init(_ over: [Draw], _ frozen: Frozen) {
-    let values = over.map { ($0.name.value, $0.domain.texts) }
-    points = (0..<Self.count).map { point in
-      // Each parameter is drawn by itself, so that no two of them go together.
-      let entries = values.map { name, texts in
-        let index = StableHash.value(of: [name, "\(point)"]) % UInt64(max(1, texts.count))
+    values = over.map { ($0.name.value, $0.domain.texts) }
+    self.frozen = frozen
+  }
+
+  /// A point, made when it is wanted: most wrong answers need one.
+  private func point(_ number: Int) -> Frozen {
+    // Each parameter is drawn by itself, so that no two of them go together.
+    frozen.adding(
+      values.map { name, texts in
+        let index = StableHash.value(of: [name, "\(number)"]) % UInt64(max(1, texts.count))
         return Frozen.Entry(name: name, text: texts[Int(index)])
       }
-      return frozen.adding(entries)
-    }
+    )
   }
 
   /// Whether two formulas agree, in value and in shape, at every point.
@@ -27,7 +32,8 @@ struct FormulaPoints {
   /// A point at which the key has no value is left out; a key without any is faulty.
   func compare(_ text: String, with key: String, _ tolerance: Tolerance) -> Outcome {
     var compared = 0
-    for point in points {
+    for number in 0..<Self.count {
+      let point = point(number)
       guard case .success(let expected) = point.worked(key) else { continue }
       compared += 1
       guard case .success(let given) = point.worked(text), Self.agree(given, expected, tolerance)

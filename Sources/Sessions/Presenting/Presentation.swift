@@ -20,8 +20,8 @@ package struct Presentation: Sendable {
     for effect in effects {
       switch effect {
       case .show(let shown): take(shown)
-      // The presenter says when it is over.
-      case .leave: break
+      // The presenter says when it is over, and pastes nothing.
+      case .leave, .stopped: break
       }
     }
   }

@@ -36,7 +36,7 @@ struct PlayLoop {
   /// Shows where a session is that goes on, and what a crash kept from being seen.
   mutating func goOn(_ resumption: Resumption) throws {
     if resumption.wasInterrupted {
-      kept.keeper.keep(output: resumption.missingOutput)
+      kept.keeper.keep(output: resumption.missing)
       try screen.show(lines: resumption.lastExchange + [""])
     }
     try screen.show(kept.orientation(), session.settings)

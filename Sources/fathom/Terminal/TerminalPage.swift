@@ -42,7 +42,7 @@ struct TerminalPage {
         text.append(rendered(shown))
         text.append("\n")
       // Whoever plays the session ends it.
-      case .leave: break
+      case .leave, .stopped: break
       }
     }
     try send(text)
