@@ -60,8 +60,10 @@ struct ResumptionTests {
         continue
       }
       #expect(transcript.exchanges.last?.input.cancellation == .definitions)
-      let mark = try #require(text.range(of: ":cancelled\n")).upperBound
-      let (again, _) = try resumed(Array(text[..<mark].utf8), lesson)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let last = try #require(lines.lastIndex { $0.hasSuffix(":cancelled") })
+      let cutAgain = lines[...last].map { $0 + "\n" }.joined()
+      let (again, _) = try resumed(Array(cutAgain.utf8), lesson)
       #expect(again == text)
     }
   }
