@@ -17,7 +17,7 @@ private final class Patience: Sendable {
 /// Ctrl-C stops a pasted block between two statements; what had run stays, and is what a replay runs.
 @Suite("Stopping")
 struct StoppingTests {
-  static let block = ["p = 2", "p + 1", "x =", "q = 3*p", "plot [1, q]", "q", "p = 7"]
+  static let block = ["p = 2", "p + 1", ")(", "q = 3*p", "plot [1, q]", "q", "p = 7"]
 
   @Test("at every moment: the first statements, as if they alone had been entered")
   func everywhere() throws {

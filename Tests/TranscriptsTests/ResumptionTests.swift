@@ -72,7 +72,7 @@ struct ResumptionTests {
   @Test func takesUpAStoppedBlock() throws {
     let lesson = try Growth.lesson()
     let text =
-      recorded([""], on: lesson) + "fathom> a = 1\n…> a\n…> b = 2\n…> c = 3\na = 1\na = 1\n"
+      recorded([], on: lesson) + "fathom> a = 1\n…> a\n…> b = 2\n…> c = 3\na = 1\na = 1\n"
       + "fathom> :cancelled 2\nCancelled. What was defined before still is.\n"
     let (kept, player) = try resumed(Array(text.utf8), lesson)
     #expect(kept == text)

@@ -14,7 +14,14 @@ package struct Definitions: Sendable {
   /// For each name the definitions that read it, whether it is defined or not.
   private var readers = SharedMap<String, SharedMap<String, Void>>()
 
+  /// One for each change: copies that share it are the same.
+  private final class Stamp: Sendable {}
+  private var stamp: Stamp?
+
   package init() {}
+
+  /// Whether neither has changed since one was copied from the other.
+  func isCopy(of other: Definitions) -> Bool { stamp === other.stamp }
 
   /// nil where nobody defined the name.
   package subscript(name: String) -> Definition? { byName[name]?.definition }
@@ -45,6 +52,7 @@ package struct Definitions: Sendable {
   mutating func define(_ definition: Definition) throws(Problem) {
     let name = definition.name
     if let circle = circle(through: definition) { throw .name(.cycle(circle)) }
+    stamp = Stamp()
     let old = byName[name]
     unlink(name, old?.definition)
     if old == nil { nextPlace += 1 }
@@ -53,6 +61,7 @@ package struct Definitions: Sendable {
   }
 
   mutating func remove(_ name: String) {
+    stamp = Stamp()
     unlink(name, byName[name]?.definition)
     byName[name] = nil
   }

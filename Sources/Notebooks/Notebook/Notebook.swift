@@ -6,8 +6,10 @@ package struct Notebook: Sendable {
 
   package init() {}
 
-  /// Takes over the values that a copy with the same definitions has worked out.
-  package mutating func adopt(_ copy: Notebook) { known = copy.known }
+  /// Takes over the values that a copy has worked out, if the definitions of neither have changed since.
+  package mutating func adopt(_ copy: Notebook) {
+    if copy.definitions.isCopy(of: definitions) { known = copy.known }
+  }
 
   /// The same definitions with nothing worked out: a copy to be kept holds no values.
   package var withoutValues: Notebook {

@@ -45,7 +45,7 @@ extension Session {
 
   private mutating func evaluated(_ evaluation: Evaluation) -> Shown {
     var copy = evaluation.notebook
-    defer { notebooks.adopt(copy, of: evaluation.changes) }
+    defer { notebooks.adopt(copy) }
     do throws(Failure) {
       let output = try copy.output(of: evaluation.statement, meter: asked)
       switch output {

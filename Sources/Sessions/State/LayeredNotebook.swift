@@ -13,8 +13,6 @@ struct LayeredNotebook: Sendable {
   private var replaced = SharedMap<String, Statement>()
   private var undoables = Undoables()
   private var beginning = Beginning()
-  /// How often the definitions were changed: by this a copy is known to be of now.
-  private(set) var changes = 0
 
   /// The layers at the beginning of the step, for `:reset`.
   private struct Beginning: Sendable {
@@ -40,7 +38,6 @@ struct LayeredNotebook: Sendable {
   mutating func returnToBeginning() {
     (whole, lesson, replaced) = (beginning.whole, beginning.lesson, beginning.replaced)
     undoables = Undoables()
-    changes += 1
   }
 
   // MARK: - Values
@@ -55,10 +52,8 @@ struct LayeredNotebook: Sendable {
     try whole.value(of: name, meter: meter)
   }
 
-  /// Takes over the values that a copy has worked out, if the definitions have not been changed since.
-  mutating func adopt(_ copy: Notebook, of changes: Int) {
-    if changes == self.changes { whole.adopt(copy) }
-  }
+  /// Takes over the values that a copy has worked out, if the definitions are still the same.
+  mutating func adopt(_ copy: Notebook) { whole.adopt(copy) }
 
   // MARK: - The learner's
 
@@ -67,7 +62,6 @@ struct LayeredNotebook: Sendable {
   mutating func define(_ statement: Statement, _ name: String) throws(Failure) -> String? {
     let before = whole.definitions[name]?.statement
     let remark = try whole.define(statement)
-    changes += 1
     undoables.push(name, before: before)
     // What the learner has now is newer than what the lesson took away.
     replaced[name] = nil
@@ -77,7 +71,6 @@ struct LayeredNotebook: Sendable {
   /// Takes back the learner's last definition; nil where there is none.
   mutating func undo() -> Undoables.Undoable? {
     guard let last = undoables.pop() else { return nil }
-    changes += 1
     guard let statement = last.before else {
       whole.remove(last.name)
       return last
@@ -110,7 +103,6 @@ struct LayeredNotebook: Sendable {
     guard let statement = replaced[name] else { return false }
     let before = whole.definitions[name]?.statement
     do { try whole.define(statement) } catch { return false }
-    changes += 1
     undoables.push(name, before: before)
     replaced[name] = nil
     return true
@@ -126,7 +118,6 @@ struct LayeredNotebook: Sendable {
     let isLearners = before != nil && before != lesson.definitions[name]?.statement
     // The linter has run every cell, so the lesson alone closes no circle.
     do { try lesson.define(statement) } catch { return [] }
-    changes += 1
     var displaced: [String] = []
     do throws(Failure) {
       try whole.define(statement)

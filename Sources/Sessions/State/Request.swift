@@ -31,8 +31,6 @@ enum Request: Sendable {
 struct Evaluation: Sendable {
   var statement: Statement
   var notebook: Notebook
-  /// How often the definitions had been changed by then.
-  var changes: Int
   var guess: Guessed?
   /// Whether it stands in a cell.
   var isOfLesson = false
@@ -46,7 +44,6 @@ struct Evaluation: Sendable {
   ) {
     self.statement = statement
     notebook = notebooks.whole
-    changes = notebooks.changes
     self.guess = guess
     self.isOfLesson = isOfLesson
   }
