@@ -4,9 +4,14 @@
 /// chain of 10 000 dependents needs no deep recursion.
 package struct Definitions: Sendable {
   /// A definition and its place in the order of names.
-  private struct Entry: Sendable {
-    var definition: Definition
-    var place: Int
+  private final class Entry: Sendable {
+    let definition: Definition
+    let place: Int
+
+    init(_ definition: Definition, place: Int) {
+      self.definition = definition
+      self.place = place
+    }
   }
 
   private var byName = SharedMap<String, Entry>()
@@ -56,7 +61,7 @@ package struct Definitions: Sendable {
     let old = byName[name]
     unlink(name, old?.definition)
     if old == nil { nextPlace += 1 }
-    byName[name] = Entry(definition: definition, place: old?.place ?? nextPlace)
+    byName[name] = Entry(definition, place: old?.place ?? nextPlace)
     for read in definition.names { readers[read, default: SharedMap()][name] = () }
   }
 

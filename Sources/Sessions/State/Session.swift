@@ -129,12 +129,15 @@ package struct Session: Sendable {
 
   /// The name of a command typed without its colon, where it means nothing else.
   func commandWithoutColon(_ text: String) -> String? {
-    guard notebook.definitions[text] == nil, !BuiltIns.names.contains(text) else { return nil }
-    return Command.ofSession.map(\.name).first { $0 == text }
+    guard Command.namesOfSession.contains(text), notebook.definitions[text] == nil,
+      !BuiltIns.names.contains(text)
+    else { return nil }
+    return text
   }
 
   /// The command that a word means without a colon, while no such name is defined.
   func bareCommand(_ text: String) -> Command.Transition? {
-    notebook.definitions[text] == nil ? Command.bare(text) : nil
+    guard let command = Command.bare(text), notebook.definitions[text] == nil else { return nil }
+    return command
   }
 }
