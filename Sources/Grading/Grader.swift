@@ -73,7 +73,7 @@ package struct Grader: Sendable {
       {
         strayed.append(transcript.lineNumber(exchange.inputLines.lowerBound))
       }
-      session.replay(next.input.input)
+      session.replay(next.input.input, limit: next.cancellation.limit)
     }
     let grades = lesson.questions.compactMap { question -> QuestionGrade? in
       if case .practice = question.credit { return nil }

@@ -41,6 +41,8 @@ package struct Following: Sendable {
   package struct Next: Sendable {
     package let input: RecordedInput
     package let exchange: Int?
+    /// How much of it Ctrl-C has left; nil where it ran to its end.
+    package let cancellation: RecordedInput.Cancellation?
   }
 
   package init(_ transcript: Transcript, lesson: Lesson) {
@@ -71,7 +73,7 @@ package struct Following: Sendable {
   // MARK: - On another text
 
   private mutating func aligned(_ exchange: Transcript.Exchange, _ session: Session) -> Next? {
-    if exchange.input.isCancellation { return wasDropped ? drop() : take(exchange.input) }
+    if exchange.input.cancellation != nil { return wasDropped ? drop() : take(exchange.input) }
     switch exchange.prompt {
     case .answer(let id):
       guard questions.contains(id) else { return ofMissing(id, exchange, session) }
@@ -139,13 +141,14 @@ package struct Following: Sendable {
 
   private mutating func take(_ input: RecordedInput) -> Next {
     defer { (index, supplied, wasDropped) = (index + 1, 0, false) }
-    return Next(input: input, exchange: index)
+    let behind = index + 1 < exchanges.count ? exchanges[index + 1].input.cancellation : nil
+    return Next(input: input, exchange: index, cancellation: behind)
   }
 
   private mutating func supply(_ line: String) -> Next {
     supplied += 1
     changes.supplied += 1
-    return Next(input: RecordedInput(lines: [line]), exchange: nil)
+    return Next(input: RecordedInput(lines: [line]), exchange: nil, cancellation: nil)
   }
 
   private mutating func drop() -> Next? {

@@ -38,11 +38,21 @@ package struct Player: Sendable {
       self.overlong = overlong
     }
 
+    /// One turn and the one that followed it.
+    package static func + (first: Turn, second: Turn) -> Turn {
+      Turn(effects: first.effects + second.effects, output: first.output + second.output)
+    }
+
     /// Lines that don't fit a page whose width is forced.
     var overlong: [String] = []
 
     /// Whether the session is left.
     package var leaves: Bool { effects.contains(.leave) }
+
+    /// How many statements of a block had run when it was stopped; nil where it was not.
+    package var stoppedAfter: Int? {
+      if case .stopped(let count) = effects.last { count } else { nil }
+    }
   }
 
   package var prompt: Prompt { session.prompt }
@@ -62,17 +72,17 @@ package struct Player: Sendable {
   /// What stands before any input.
   package mutating func begin() -> Turn { turn(session.begin()) }
 
-  /// Acts on an input that is in the transcript.
-  package mutating func act(on input: RecordedInput) -> Turn {
+  /// Acts on an input that is in the transcript, as far as Ctrl-C has left it.
+  package mutating func act(
+    on input: RecordedInput,
+    leaving cancellation: RecordedInput.Cancellation? = nil
+  ) -> Turn {
     page.note(echo: input.lines)
-    return turn(session.handle(input.input))
-  }
-
-  /// Acts on an input that was cancelled: it defines what it defines, and shows nothing.
-  package mutating func pass(_ input: RecordedInput) -> Turn {
-    page.note(echo: input.lines)
-    session.replay(input.input)
-    return Turn(effects: [], output: [])
+    if cancellation == .definitions {
+      session.replay(input.input)
+      return Turn(effects: [], output: [])
+    }
+    return turn(session.handle(input.input, limit: cancellation.limit))
   }
 
   /// Where the session is, for somebody who comes back; not part of the transcript.

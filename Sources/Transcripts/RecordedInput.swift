@@ -16,21 +16,42 @@ package struct RecordedInput: Sendable, Hashable {
     var lines = Self.cleaned(text)
     // Enter is worth a word; and nobody cancels by typing what stands for Ctrl-C.
     if prompt == .notebook, lines == [""] { lines = [":next"] }
-    if lines == [Self.cancelled] { lines = [" " + Self.cancelled] }
+    if Self.cancellation(lines) != nil { lines[0] = " " + lines[0] }
     self.lines = lines
   }
 
+  /// How much of the input before Ctrl-C leaves.
+  package enum Cancellation: Sendable, Hashable {
+    /// What it defines; nothing is evaluated.
+    case definitions
+    /// So many statements of a block, with what they show; the others were not entered.
+    case statements(Int)
+  }
+
   /// Ctrl-C stopped the input before.
-  package static let cancellation = RecordedInput(lines: [cancelled])
+  package init(_ cancellation: Cancellation) {
+    switch cancellation {
+    case .definitions: lines = [Self.cancelled]
+    case .statements(let count): lines = ["\(Self.cancelled) \(count)"]
+    }
+  }
 
   init(lines: [String]) { self.lines = lines.isEmpty ? [""] : lines }
 
-  /// Whether it stands for Ctrl-C.
-  package var isCancellation: Bool { lines == [Self.cancelled] }
+  /// What it stands for, where it stands for Ctrl-C.
+  package var cancellation: Cancellation? { Self.cancellation(lines) }
+
+  private static func cancellation(_ lines: [String]) -> Cancellation? {
+    guard lines.count == 1, lines[0].hasPrefix(cancelled) else { return nil }
+    if lines[0] == cancelled { return .definitions }
+    let rest = lines[0].dropFirst(cancelled.count)
+    guard rest.first == " ", let count = Int(rest.dropFirst()), count >= 0 else { return nil }
+    return .statements(count)
+  }
 
   /// What the session is given.
   package var input: Input {
-    isCancellation ? .cancelled : .line(lines.joined(separator: "\n"))
+    cancellation == nil ? .line(lines.joined(separator: "\n")) : .cancelled
   }
 
   /// The lines of the file: the prompt, then further lines of a pasted block.

@@ -26,8 +26,7 @@ package struct Replay: Sendable {
       inputLines.append(body.count)
       prompts.append(player.prompt)
       body += next.input.echo(at: player.prompt)
-      let isCancelled = next.exchange.map { transcript.isCancelled($0) } ?? false
-      take(isCancelled ? player.pass(next.input) : player.act(on: next.input))
+      take(player.act(on: next.input, leaving: next.cancellation))
     }
     changes = following.changes
     session = player.session

@@ -3,16 +3,15 @@ import Sessions
 
 /// A session taken up where its transcript ends.
 ///
-/// The inputs are replayed and nothing is evaluated. Where a crash cut the file, the last whole input is
-/// acted on again, so that its output can be written; an input that was cut was never acted on and is left
-/// out.
+/// The inputs are replayed and nothing is evaluated. The last whole input, where a crash took its output, is
+/// cancelled: it defines what it defines. An input that was cut was never acted on and is left out.
 package struct Resumption: Sendable {
   /// The session, ready for the next input.
   package let player: Player
   /// How many bytes of the file stay.
   package let keptBytes: Int
-  /// What has to be written behind them: the output of the last input, if a crash took it.
-  package let missingOutput: [String]
+  /// What has to be written behind them: that the last input is cancelled, if a crash took its output.
+  package let missing: [String]
   /// Whether a crash took the output of the last input.
   package let wasInterrupted: Bool
   /// The last input with its output, for somebody who comes back.
@@ -35,26 +34,30 @@ package struct Resumption: Sendable {
     }
     var session = transcript.session(lesson)
     session.replayBeginning()
-    for exchange in exchanges.dropLast() { session.replay(exchange.input.input) }
+    for (index, exchange) in exchanges.enumerated() {
+      session.replay(exchange.input.input, limit: transcript.cancellation(of: index).limit)
+    }
     var lines: [String] = []
     if let last = exchanges.last {
       lines = Array(transcript.body[last.inputLines])
       if last.outputLines.isEmpty || (torn && kept != last.inputOffset) {
         var player = Player(session, pageIsOpen: false)
-        let turn = player.act(on: last.input)
+        // What says that an input was cancelled may itself have lost its output.
+        let isSaid = last.input.cancellation != nil
+        let cancellation = isSaid ? last.input : RecordedInput(.definitions)
+        let output = player.act(on: cancellation).output
+        missing = (isSaid ? [] : cancellation.echo(at: player.prompt)) + output
         keptBytes = last.outputOffset
-        missingOutput = turn.output
         wasInterrupted = true
-        lastExchange = lines + turn.output
+        lastExchange = lines + missing
         inputs = exchanges.count
         self.player = player
         return
       }
-      session.replay(last.input.input)
       lines += transcript.body[last.outputLines]
     }
     keptBytes = kept
-    missingOutput = []
+    missing = []
     wasInterrupted = false
     lastExchange = lines
     inputs = exchanges.count

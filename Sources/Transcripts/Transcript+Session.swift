@@ -7,3 +7,10 @@ extension Transcript {
     Session(lesson, learner: Learner(name: header.learner), settings: header.settings)
   }
 }
+
+extension RecordedInput.Cancellation? {
+  /// How many statements of the block were run; nil for all.
+  package var limit: Int? {
+    if case .statements(let count) = self { count } else { nil }
+  }
+}

@@ -65,9 +65,9 @@ package struct Transcript: Sendable, Hashable {
     lineNumber(exchanges[index].inputLines.lowerBound)
   }
 
-  /// Whether Ctrl-C stopped an input.
-  func isCancelled(_ exchange: Int) -> Bool {
-    exchange + 1 < exchanges.count && exchanges[exchange + 1].input.isCancellation
+  /// How much of an input Ctrl-C has left; nil where it ran to its end.
+  func cancellation(of exchange: Int) -> RecordedInput.Cancellation? {
+    exchange + 1 < exchanges.count ? exchanges[exchange + 1].input.cancellation : nil
   }
 
   /// The number of a line of the body in the file.

@@ -22,9 +22,22 @@ struct RecordingTests {
 
   @Test func nobodyCancelsByTyping() {
     let typed = RecordedInput(typed: ":cancelled", at: .notebook)
-    #expect(!typed.isCancellation)
-    #expect(RecordedInput.cancellation.echo(at: .notebook) == ["fathom> :cancelled"])
-    #expect(RecordedInput.cancellation.input == .cancelled)
+    #expect(typed.cancellation == nil)
+    #expect(RecordedInput(.definitions).echo(at: .notebook) == ["fathom> :cancelled"])
+    #expect(RecordedInput(.definitions).input == .cancelled)
+  }
+
+  @Test(arguments: [0, 1, 12_345]) func aStoppedBlockSaysHowMuchOfItHasRun(_ count: Int) {
+    let input = RecordedInput(.statements(count))
+    #expect(input.echo(at: .notebook) == ["fathom> :cancelled \(count)"])
+    #expect(input.cancellation == .statements(count))
+    #expect(input.input == .cancelled)
+    #expect(RecordedInput(typed: ":cancelled \(count)", at: .notebook).cancellation == nil)
+  }
+
+  @Test(arguments: [":cancelled x", ":cancelled -1", ":cancelled  2", ":cancelledly"])
+  func whatOnlyLooksLikeItIsAnInput(_ text: String) {
+    #expect(RecordedInput(typed: text, at: .notebook).cancellation == nil)
   }
 
   @Test func controlCharactersAreVisibleBeforeTheSessionSeesThem() {

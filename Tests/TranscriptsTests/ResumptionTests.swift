@@ -19,7 +19,7 @@ private func resumed(_ bytes: [UInt8], _ lesson: Lesson) throws -> (text: String
   let found = TranscriptParser.parse(bytes, path: "t").transcript
   let resumption = Resumption(try #require(found), lesson: lesson, byteCount: bytes.count)
   let kept = String(decoding: bytes[..<resumption.keptBytes], as: UTF8.self)
-  return (kept + resumption.missingOutput.map { $0 + "\n" }.joined(), resumption.player)
+  return (kept + resumption.missing.map { $0 + "\n" }.joined(), resumption.player)
 }
 
 struct ResumptionTests {
@@ -33,8 +33,10 @@ struct ResumptionTests {
       let (text, _) = try resumed(bytes, lesson)
       let transcript = try parsed(text)
       #expect(transcript.ending == .whole)
-      let count = transcript.exchanges.count
-      #expect(transcript.exchanges.map(\.input) == all.exchanges.prefix(count).map(\.input))
+      // Behind an input whose output was cut stands that it is cancelled.
+      let inputs = transcript.exchanges.map(\.input).filter { $0.cancellation == nil }
+      let count = inputs.count
+      #expect(inputs == all.exchanges.prefix(count).map(\.input))
       // Every input whose last line is there was acknowledged, and is there still.
       let acknowledged = all.exchanges.count { exchange in
         let line = all.lineNumber(exchange.inputLines.upperBound - 1)
@@ -44,15 +46,40 @@ struct ResumptionTests {
     }
   }
 
-  /// A file that ends in a torn line gets its last output again, byte for byte.
-  @Test func writesAgainWhatACrashTook() throws {
+  /// An input whose output was torn is cancelled, and its file is one that replays, however often it is cut.
+  @Test func cancelsWhatACrashHasCut() throws {
     let lesson = try Growth.lesson()
     let whole = Array(recorded(inputs, on: lesson).utf8)
     for cut in stride(from: 700, to: whole.count, by: 7) where whole[cut - 1] != 0x0A {
-      let (text, _) = try resumed(Array(whole[..<cut]), lesson)
+      let bytes = Array(whole[..<cut])
+      let (text, _) = try resumed(bytes, lesson)
       let transcript = try parsed(text)
       #expect(Replay(transcript, lesson: lesson).body == transcript.body)
+      let found = TranscriptParser.parse(bytes, path: "t").transcript
+      guard let found, Resumption(found, lesson: lesson, byteCount: cut).wasInterrupted else {
+        continue
+      }
+      #expect(transcript.exchanges.last?.input.cancellation == .definitions)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let last = try #require(lines.lastIndex { $0.hasSuffix(":cancelled") })
+      let cutAgain = lines[...last].map { $0 + "\n" }.joined()
+      let (again, _) = try resumed(Array(cutAgain.utf8), lesson)
+      #expect(again == text)
     }
+  }
+
+  /// Of a block that was stopped the first statements are there, and no other.
+  @Test func takesUpAStoppedBlock() throws {
+    let lesson = try Growth.lesson()
+    let text =
+      recorded([], on: lesson) + "fathom> a = 1\n…> a\n…> b = 2\n…> c = 3\na = 1\na = 1\n"
+      + "fathom> :cancelled 2\nCancelled. What was defined before still is.\n"
+    let (kept, player) = try resumed(Array(text.utf8), lesson)
+    #expect(kept == text)
+    #expect(player.session.notebook.definitions["a"] != nil)
+    #expect(player.session.notebook.definitions["b"] == nil)
+    let transcript = try parsed(text)
+    #expect(Replay(transcript, lesson: lesson).body == transcript.body)
   }
 
   @Test func goesOnAsIfNothingHadHappened() throws {

@@ -1,45 +1,87 @@
 /// The definitions of a notebook, one per name, and who reads whom.
 ///
-/// All walks use a stack of their own, so a chain of 10 000 dependents needs no deep recursion.
+/// A copy takes no time and shares what it has in common with the original. All walks use a stack of their own, so a
+/// chain of 10 000 dependents needs no deep recursion.
 package struct Definitions: Sendable {
-  private var byName: [String: Definition] = [:]
-  /// The names in the order in which they were first defined.
-  package private(set) var order: [String] = []
+  /// A definition and its place in the order of names.
+  private final class Entry: Sendable {
+    let definition: Definition
+    let place: Int
+
+    init(_ definition: Definition, place: Int) {
+      self.definition = definition
+      self.place = place
+    }
+  }
+
+  private var byName = SharedMap<String, Entry>()
+  private var nextPlace = 0
   /// For each name the definitions that read it, whether it is defined or not.
-  private var readers: [String: [String]] = [:]
+  private var readers = SharedMap<String, SharedMap<String, Void>>()
+
+  /// One for each change: copies that share it are the same.
+  private final class Stamp: Sendable {}
+  private var stamp: Stamp?
 
   package init() {}
 
+  /// Whether neither has changed since one was copied from the other.
+  func isCopy(of other: Definitions) -> Bool { stamp === other.stamp }
+
   /// nil where nobody defined the name.
-  package subscript(name: String) -> Definition? { byName[name] }
+  package subscript(name: String) -> Definition? { byName[name]?.definition }
 
   /// In the order in which the names were first defined.
-  package var all: [Definition] { order.compactMap { byName[$0] } }
+  ///
+  /// Cost: as of sorting them all.
+  package var all: [Definition] {
+    var entries: [Entry] = []
+    entries.reserveCapacity(byName.count)
+    byName.forEach { _, entry in entries.append(entry) }
+    return entries.sorted { $0.place < $1.place }.map(\.definition)
+  }
+
+  /// The names in the order in which they were first defined.
+  package var order: [String] { ordered(byName.keys) }
+
+  /// Those of some names that are defined, in that order.
+  ///
+  /// Cost: as of sorting them; what else is defined doesn't count.
+  package func ordered(_ names: some Sequence<String>) -> [String] {
+    names.compactMap { name in byName[name].map { (name: name, place: $0.place) } }
+      .sorted { $0.place < $1.place }.map(\.name)
+  }
 
   /// Puts a definition in place of the one of its name.
   /// - Throws: the members of the circle that it would close.
   mutating func define(_ definition: Definition) throws(Problem) {
+    let name = definition.name
     if let circle = circle(through: definition) { throw .name(.cycle(circle, renamed: nil)) }
-    unlink(definition.name)
-    if byName[definition.name] == nil { order.append(definition.name) }
-    byName[definition.name] = definition
-    for name in definition.names { readers[name, default: []].append(definition.name) }
+    stamp = Stamp()
+    let old = byName[name]
+    unlink(name, old?.definition)
+    if old == nil { nextPlace += 1 }
+    byName[name] = Entry(definition, place: old?.place ?? nextPlace)
+    for read in definition.names { readers[read, default: SharedMap()][name] = () }
   }
 
   mutating func remove(_ name: String) {
-    unlink(name)
+    stamp = Stamp()
+    unlink(name, byName[name]?.definition)
     byName[name] = nil
-    order.removeAll { $0 == name }
   }
 
-  private mutating func unlink(_ name: String) {
-    guard let old = byName[name] else { return }
-    for read in old.names { readers[read]?.removeAll { $0 == name } }
+  private mutating func unlink(_ name: String, _ old: Definition?) {
+    for read in old?.names ?? [] {
+      guard var left = readers[read] else { continue }
+      left[name] = nil
+      readers[read] = left.isEmpty ? nil : left
+    }
   }
 
   /// Everything that depends on one of the names, the names themselves left out.
   ///
-  /// Cost: linear.
+  /// Cost: linear in what is found.
   package func dependents(of names: some Sequence<String>) -> Set<String> {
     dependents(of: names) { _ in true }
   }
@@ -52,20 +94,21 @@ package struct Definitions: Sendable {
     var found: Set<String> = []
     var stack = Array(names)
     while let name = stack.popLast() {
-      for reader in readers[name] ?? [] where condition(reader) && found.insert(reader).inserted {
-        stack.append(reader)
+      readers[name]?.forEach { reader, _ in
+        if condition(reader), found.insert(reader).inserted { stack.append(reader) }
       }
     }
     return found
   }
 
+  // MARK: - Circles
+
   /// The names of a circle that the definition would close, beginning with its own; nil if none.
   private func circle(through definition: Definition) -> [String]? {
+    if definition.names.contains(definition.name) { return [definition.name] }
+    guard closesCircle(definition) else { return nil }
     var cameFrom: [String: String] = [:]
     var stack: [String] = []
-    if definition.names.contains(definition.name) { return [definition.name] }
-    // What nobody reads is in no circle; so a notebook that grows is not walked at each line.
-    guard readers[definition.name]?.isEmpty == false else { return nil }
     for name in definition.names {
       if byName[name] != nil, cameFrom[name] == nil {
         cameFrom[name] = definition.name
@@ -73,7 +116,7 @@ package struct Definitions: Sendable {
       }
     }
     while let name = stack.popLast() {
-      for read in byName[name]?.names ?? [] {
+      for read in self[name]?.names ?? [] {
         if read == definition.name { return path(to: name, cameFrom, from: definition.name) }
         if byName[read] != nil, cameFrom[read] == nil {
           cameFrom[read] = name
@@ -82,6 +125,33 @@ package struct Definitions: Sendable {
       }
     }
     return nil
+  }
+
+  /// Whether something that a definition reads depends on its name.
+  ///
+  /// Looks from both ends at once: from what it reads down, from its readers up. The side that has less behind it
+  /// decides, so a notebook that grows is not walked at each line.
+  private func closesCircle(_ definition: Definition) -> Bool {
+    let name = definition.name
+    // What reads nothing new closes nothing new.
+    let known = Set(byName[name]?.definition.names ?? [])
+    let targets = Set(definition.names.filter { !known.contains($0) })
+    var (down, up) = (Array(targets), [name])
+    var (below, above) = (targets, Set([name]))
+    while let read = down.popLast() {
+      for next in self[read]?.names ?? [] {
+        if next == name { return true }
+        if below.insert(next).inserted { down.append(next) }
+      }
+      guard let reader = up.popLast() else { return false }
+      var isReached = false
+      readers[reader]?.forEach { next, _ in
+        if targets.contains(next) { isReached = true }
+        if above.insert(next).inserted { up.append(next) }
+      }
+      if isReached { return true }
+    }
+    return false
   }
 
   private func path(to name: String, _ cameFrom: [String: String], from start: String) -> [String] {

@@ -1,14 +1,18 @@
 /// The values of definitions that are worked out, and the memory that they take.
 struct KnownValues: Sendable {
-  private var results: [String: Result<Value, Failure>] = [:]
+  private var results = SharedMap<String, Result<Value, Failure>>()
   private(set) var bytes = 0.0
   /// How often a value was set or forgotten.
   private(set) var changes = 0
 
+  var isEmpty: Bool { results.isEmpty }
+
   subscript(name: String) -> Result<Value, Failure>? {
     get { results[name] }
     set {
-      bytes += Self.bytes(newValue) - Self.bytes(results[name])
+      let old = results[name]
+      if newValue == nil, old == nil { return }
+      bytes += Self.bytes(newValue) - Self.bytes(old)
       results[name] = newValue
       changes += 1
     }

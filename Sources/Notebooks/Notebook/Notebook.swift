@@ -6,9 +6,16 @@ package struct Notebook: Sendable {
 
   package init() {}
 
-  /// Takes over the values that a copy has worked out, if the definitions are still the same.
+  /// Takes over the values that a copy has worked out, if the definitions of neither have changed since.
   package mutating func adopt(_ copy: Notebook) {
-    if copy.definitions.all == definitions.all { known = copy.known }
+    if copy.definitions.isCopy(of: definitions) { known = copy.known }
+  }
+
+  /// The same definitions with nothing worked out: a copy to be kept holds no values.
+  package var withoutValues: Notebook {
+    var copy = self
+    copy.known = KnownValues()
+    return copy
   }
 
   /// Puts a definition in place; nothing is evaluated.
@@ -35,6 +42,7 @@ package struct Notebook: Sendable {
   }
 
   private mutating func forget(_ name: String) {
+    guard !known.isEmpty else { return }
     known[name] = nil
     // Where a value is not known, those that were made with it are not known either.
     for dependent in definitions.dependents(of: [name], through: { known[$0] != nil }) {
@@ -74,6 +82,8 @@ package struct Notebook: Sendable {
   }
 
   /// Whether a statement shows something else when one of these names changes.
+  ///
+  /// Cost: linear in what depends on the names.
   package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
     let changed = Set(names)
     guard let figure = statement.kind.figure else {

@@ -40,6 +40,9 @@ package struct FigureStatement: Sendable, Hashable {
     return (own + beside.flatMap(\.names)).filter { seen.insert($0).inserted }
   }
 
+  /// All names that it reads, those that it sets itself among them.
+  package var reading: [String] { running + settled + beside.flatMap(\.reading) }
+
   /// The names that it sets itself, with `over`.
   var bound: Set<String> { Set(over.map(\.name)) }
 

@@ -21,7 +21,7 @@ extension Command {
 
   /// The command of the session that a word means without a colon.
   static func bare(_ word: String) -> Transition? {
-    guard let command = ofSession.first(where: { $0.bareWords.contains(word) }),
+    guard let command = byBareWord[word],
       case .session(let operand) = command.work
     else { return nil }
     do { return try operand.act(command.name, "") } catch { return nil }

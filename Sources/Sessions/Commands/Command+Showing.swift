@@ -74,7 +74,9 @@ extension Command {
         } else {
           watches.latestFigure
         }
-      guard let figure else { return [.say(.noSuchFigure(id, watches.figures.map(\.id)))] }
+      guard let figure else {
+        return [.show { [Sentence.noSuchFigure(id, $0.watches.figures.map(\.id)).shown] }]
+      }
       return [.show { [show(&$0, figure)] }]
     }
   }
@@ -83,9 +85,10 @@ extension Command {
 extension Session {
   fileprivate func showAgain(_ id: String?) -> [Request] {
     let named = id.flatMap { watches[id: $0] }
-    let watch = id == nil ? watches.figures.last ?? watches.all.last : named
-    guard let watch else { return [.say(.nothingToShow(id, watches.all.map(\.id)))] }
-    return [.evaluate(Evaluation(statement: watch.statement, notebook: notebook))]
+    guard let watch = id == nil ? watches.latestOfStep : named else {
+      return [.show { [Sentence.nothingToShow(id, $0.watches.all.map(\.id)).shown] }]
+    }
+    return [.evaluate(Evaluation(watch.statement, on: notebooks))]
   }
 
   fileprivate var watchCandidates: [Completion.Candidate] {

@@ -8,5 +8,10 @@ extension Command {
 
   /// Those that a session carries out; of the others it knows nothing.
   package static let ofSession = all.filter { !$0.isOfShell }
+  static let namesOfSession = Set(ofSession.map(\.name))
+  /// By the words that mean them without a colon; asked for at every line.
+  static let byBareWord = Dictionary(
+    ofSession.flatMap { command in command.bareWords.map { ($0, command) } }
+  ) { first, _ in first }
   package static let ofShell = all.filter(\.isOfShell)
 }

@@ -13,6 +13,7 @@ extension Session {
     switch request {
     case .leave: [.leave]
     case .handIn(let file): [.handIn(file: file)]
+    case .enter: []
     case .heading, .prose, .parameters, .cell, .evaluate, .expectFailure, .failure, .refresh,
       .question, .mark, .explain, .show, .say:
       shown(request).map(Effect.show)
@@ -37,7 +38,7 @@ extension Session {
     case .explain(let question): return explanation(question)
     case .show(let show): return show(&self)
     case .say(let sentence): return [sentence.shown]
-    case .leave, .handIn: return []
+    case .leave, .handIn, .enter: return []
     }
   }
 
@@ -119,12 +120,13 @@ extension Session {
 
   /// The figures and values of the step that depend on what changed, printed anew.
   private mutating func refreshed(_ changed: [String], without done: [String]) -> [Shown] {
-    let dependents = notebook.definitions.dependents(of: changed)
-    let anew = notebook.definitions.order.filter {
-      dependents.contains($0) && !changed.contains($0)
-    }
-    let affected = watches.all.filter {
-      !done.contains($0.statement.text) && notebook.depends($0.statement, on: changed)
+    let definitions = notebook.definitions
+    let dependents = definitions.dependents(of: changed)
+    let anew = definitions.ordered(dependents.subtracting(changed))
+    let done = Set(done)
+    let affected = watches.reading(dependents.union(changed)).filter {
+      !done.contains($0.statement.text)
+        && (!$0.isFigure || notebook.depends($0.statement, on: changed))
     }
     guard !anew.isEmpty || !affected.isEmpty else { return [] }
     var shown: [Shown] = []
@@ -133,8 +135,9 @@ extension Session {
     }
     let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
     let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
-    var stale = affected.filter { watch in !figures.contains(watch) && !values.contains(watch) }
-    for watch in affected where figures.contains(watch) || values.contains(watch) {
+    let anyway = Set((figures + values).map(\.id))
+    var stale = affected.filter { !anyway.contains($0.id) }
+    for watch in affected where anyway.contains(watch.id) {
       do throws(Failure) {
         let output = try notebooks.output(of: watch.statement, meter: atOnce)
         shown.append(again(output, watch))
@@ -163,8 +166,8 @@ extension Session {
   /// Runs with the larger limit what a change left stale.
   mutating func ranStale() -> [Shown] {
     var shown: [Shown] = []
-    for watch in watches.all.suffix(Self.mostFigures + Self.mostValues) {
-      shown.append(evaluated(Evaluation(statement: watch.statement, notebook: notebook)))
+    for watch in watches.latest(Self.mostFigures + Self.mostValues) {
+      shown.append(evaluated(Evaluation(watch.statement, on: notebooks)))
     }
     return shown.isEmpty ? [Sentence.nothingToRun.shown] : shown
   }

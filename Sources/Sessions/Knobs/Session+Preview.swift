@@ -29,7 +29,10 @@ extension Session {
         }
       }
     }
-    let affected = watches.all.filter { copy.depends($0.statement, on: knobs.map(\.name)) }
+    let names = knobs.map(\.name)
+    let affected = watches.reading(copy.definitions.dependents(of: names).union(names)).filter {
+      copy.depends($0.statement, on: names)
+    }
     let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
     let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
     let meter = { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }

@@ -14,6 +14,8 @@ package struct Frozen: Sendable, Hashable {
   package let entries: [Entry]
   /// A notebook with these parameters and nothing else.
   let notebook: Notebook
+  /// Numbers that texts of the key stand for; nil for one that stands for none.
+  private var known: [String: Extended?] = [:]
 
   /// The frozen values of a question for a learner.
   ///
@@ -59,6 +61,7 @@ package struct Frozen: Sendable, Hashable {
 
   /// The number that a text stands for; nil where it stands for none.
   func number(_ text: String) -> Extended? {
+    if let number = known[text] { return number }
     guard case .success(.number(let number)) = worked(text), number.isFinite else { return nil }
     return number
   }
@@ -82,6 +85,13 @@ package struct Frozen: Sendable, Hashable {
       filled.append(character)
     }
     return String(filled.dropLast())
+  }
+
+  /// The same, with the numbers of some texts worked out once for all answers.
+  func knowing(_ texts: [String]) -> Frozen {
+    var copy = self
+    for text in texts { copy.known[text] = .some(number(text)) }
+    return copy
   }
 
   private static func notebook(_ notebook: Notebook, with entries: [Entry]) -> Notebook {

@@ -10,7 +10,7 @@ struct Marker: Sendable {
 
   init(_ question: Question, frozen: Frozen) {
     self.question = question
-    self.frozen = frozen
+    self.frozen = frozen.knowing(question.kind.answerable.keyTexts)
   }
 
   /// What an answer is worth and what is said of it.
@@ -44,6 +44,21 @@ struct Marker: Sendable {
 
   /// Whether the question's own key cannot be worked out for this learner, whatever the answer.
   var isFaulty: Bool { question.kind.answerable.isFaulty(frozen) }
+
+  /// The attempts without those that are marked as one before them is.
+  func distinct(_ attempts: [AnswerRecord.Attempt]) -> [AnswerRecord.Attempt] {
+    var seen: Set<Basis> = []
+    return attempts.filter { attempt in
+      let basis = question.kind.answerable.own(attempt.notebook)
+      return seen.insert(Basis(answer: attempt.answer, own: basis)).inserted
+    }
+  }
+
+  /// What the mark of an attempt follows from: the answer, and the learner's definitions that are marked.
+  private struct Basis: Hashable {
+    var answer: Answer
+    var own: [String]
+  }
 
   // MARK: - What the kinds mark with
 

@@ -1,6 +1,6 @@
 import Notebooks
 
-/// The definitions at the moment of an answer.
+/// The definitions at the moment of an answer, without any values: what is kept shares them, and nothing more.
 struct TaskNotebook: Sendable {
   /// The lesson's, for a task those where it stands.
   var lesson: Notebook
@@ -10,12 +10,29 @@ struct TaskNotebook: Sendable {
   var whole: Notebook
 
   init(lesson: Notebook, current: Notebook? = nil, whole: Notebook) {
-    (self.lesson, self.current, self.whole) = (lesson, current ?? lesson, whole)
+    self.lesson = lesson.withoutValues
+    self.current = (current ?? lesson).withoutValues
+    self.whole = whole.withoutValues
   }
 
   /// What an expression is on the whole notebook.
   func shown(_ text: String) -> Result<Value, Failure> {
     whole.worked(text, Meter(limits: TaskMarker.limits))
+  }
+
+  /// The learner's own definitions of some names, and of what those need, as they were typed.
+  func own(of uses: [String], given: [String]) -> [String] {
+    var wanted = uses
+    var seen = Set(given)
+    var found: [String] = []
+    while let name = wanted.popLast() {
+      guard seen.insert(name).inserted, let definition = whole.definitions[name],
+        definition.statement != current.definitions[name]?.statement
+      else { continue }
+      found.append(definition.statement.text)
+      wanted += definition.names
+    }
+    return found
   }
 
   /// The lesson's definitions with the learner's own of some names, and what those need.

@@ -20,8 +20,8 @@ package struct Presentation: Sendable {
     for effect in effects {
       switch effect {
       case .show(let shown): take(shown)
-      // The presenter says when it is over, and a talk is handed in nowhere.
-      case .leave, .handIn: break
+      // The presenter says when it is over, pastes nothing, and hands a talk in nowhere.
+      case .leave, .stopped, .handIn: break
       }
     }
   }

@@ -21,6 +21,10 @@ protocol Answerable: Sendable {
   /// What is drawn into the figure that answers it.
   func guess(_ answer: Answer) -> Guessed?
 
+  /// Texts of its key of which the numbers are needed for every answer.
+  var keyTexts: [String] { get }
+  /// The learner's definitions that decide over a mark, beside the answer.
+  func own(_ notebook: TaskNotebook) -> [String]
   /// Marks an answer; nil where the copy of the lesson has no key.
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result?
   /// Whether its own key cannot be worked out with these parameters, whatever the answer.
@@ -39,6 +43,8 @@ extension Answerable {
   var isHandedIn: Bool { false }
   func isMeant(by line: String, in notebook: Notebook) -> Bool { false }
   func guess(_ answer: Answer) -> Guessed? { nil }
+  var keyTexts: [String] { [] }
+  func own(_ notebook: TaskNotebook) -> [String] { [] }
   func isFaulty(_ frozen: Frozen) -> Bool { false }
   func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] { [] }
   func problemsOnceShown(_ audit: QuestionAudit) -> [QuestionAudit.Found] { [] }

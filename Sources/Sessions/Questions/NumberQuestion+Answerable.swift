@@ -11,6 +11,10 @@ extension NumberQuestion: Answerable {
 
   func isMeant(by line: String, in notebook: Notebook) -> Bool { Double(line) != nil }
 
+  var keyTexts: [String] {
+    key.kept.map { [$0.answer.value] + $0.misconceptions.map(\.answer.value) } ?? []
+  }
+
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     guard let key = key.kept else { return nil }
     if let state = NamedState(rawValue: key.answer.value) {

@@ -14,6 +14,10 @@ extension TaskQuestion: Answerable {
     return Parser.statements(of: text).isEmpty ? .refused(.handIn) : .trial(text)
   }
 
+  func own(_ notebook: TaskNotebook) -> [String] {
+    notebook.own(of: uses.map(\.value), given: given.map(\.value))
+  }
+
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     key.kept.map { TaskMarker(self, $0, marker.maximum, notebook, marker.frozen).result }
   }

@@ -6,4 +6,6 @@ package enum Effect: Sendable, Hashable {
   case handIn(file: String?)
   /// To leave; everything is kept.
   case leave
+  /// The person has stopped a block: so many of its statements have run, and of the others nothing is.
+  case stopped(after: Int)
 }

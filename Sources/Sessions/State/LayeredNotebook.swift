@@ -2,27 +2,23 @@ import Notebooks
 
 /// The notebook in its layers: the lesson's definitions, the learner's over them, and what is kept
 /// to go back.
+///
+/// A copy takes no time: what is kept is shared.
 struct LayeredNotebook: Sendable {
   /// The definitions as they hold: the lesson's, and the learner's over them.
   private(set) var whole = Notebook()
   /// The lesson's own definitions so far, which tasks set names back to.
   private(set) var lesson = Notebook()
   /// The learner's definitions that the lesson replaced and `:mine` brings back.
-  private var replaced: [String: Statement] = [:]
-  private var undoable: [Undoable] = []
+  private var replaced = SharedMap<String, Statement>()
+  private var undoables = Undoables()
   private var beginning = Beginning()
-
-  /// A definition of the learner, and what it took the place of.
-  struct Undoable: Sendable, Hashable {
-    var name: String
-    var before: Statement?
-  }
 
   /// The layers at the beginning of the step, for `:reset`.
   private struct Beginning: Sendable {
     var whole = Notebook()
     var lesson = Notebook()
-    var replaced: [String: Statement] = [:]
+    var replaced = SharedMap<String, Statement>()
   }
 
   /// The definitions of this moment, for an answer that is about them.
@@ -41,7 +37,7 @@ struct LayeredNotebook: Sendable {
 
   mutating func returnToBeginning() {
     (whole, lesson, replaced) = (beginning.whole, beginning.lesson, beginning.replaced)
-    undoable = []
+    undoables = Undoables()
   }
 
   // MARK: - Values
@@ -66,15 +62,15 @@ struct LayeredNotebook: Sendable {
   mutating func define(_ statement: Statement, _ name: String) throws(Failure) -> String? {
     let before = whole.definitions[name]?.statement
     let remark = try whole.define(statement)
-    undoable.append(Undoable(name: name, before: before))
+    undoables.push(name, before: before)
     // What the learner has now is newer than what the lesson took away.
     replaced[name] = nil
     return remark
   }
 
   /// Takes back the learner's last definition; nil where there is none.
-  mutating func undo() -> Undoable? {
-    guard let last = undoable.popLast() else { return nil }
+  mutating func undo() -> Undoables.Undoable? {
+    guard let last = undoables.pop() else { return nil }
     guard let statement = last.before else {
       whole.remove(last.name)
       return last
@@ -92,9 +88,13 @@ struct LayeredNotebook: Sendable {
     var round: [String] = []
     // One may close a circle until another is back, so the rest is tried again while any succeeds.
     repeat {
-      round = pending.filter { bringBack($0) }
+      round = []
+      pending = pending.filter { name in
+        guard bringBack(name) else { return true }
+        round.append(name)
+        return false
+      }
       brought += round
-      pending.removeAll { round.contains($0) }
     } while !round.isEmpty && !pending.isEmpty
     return (brought, pending)
   }
@@ -103,7 +103,7 @@ struct LayeredNotebook: Sendable {
     guard let statement = replaced[name] else { return false }
     let before = whole.definitions[name]?.statement
     do { try whole.define(statement) } catch { return false }
-    undoable.append(Undoable(name: name, before: before))
+    undoables.push(name, before: before)
     replaced[name] = nil
     return true
   }
@@ -126,7 +126,7 @@ struct LayeredNotebook: Sendable {
       displaced = giveWay(to: error, defining: name)
       do { try whole.define(statement) } catch { return displaced }
     }
-    undoable.removeAll { $0.name == name }
+    undoables.drop(name)
     guard isLearners, let before, before.text != statement.text else { return displaced }
     replaced[name] = before
     return [name] + displaced
@@ -137,13 +137,13 @@ struct LayeredNotebook: Sendable {
   private mutating func giveWay(to failure: Failure, defining name: String) -> [String] {
     guard case .name(.cycle) = failure.problem else { return [] }
     let readers = whole.definitions.dependents(of: [name])
-    let given = whole.definitions.order.filter { member in
-      member != name && readers.contains(member)
+    let given = whole.definitions.ordered(readers).filter { member in
+      member != name
         && whole.definitions[member]?.statement != lesson.definitions[member]?.statement
     }
     for member in given {
       replaced[member] = whole.definitions[member]?.statement
-      undoable.removeAll { $0.name == member }
+      undoables.drop(member)
       whole.remove(member)
     }
     for member in given {

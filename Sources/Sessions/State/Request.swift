@@ -8,6 +8,8 @@ enum Request: Sendable {
   case prose(Prose)
   case parameters([Lessons.Parameter])
   case cell(String)
+  /// Lines to be entered one after another, each shown before the next one is entered.
+  case enter(String)
   /// A statement to be evaluated and shown, on the notebook as it is at this moment.
   case evaluate(Evaluation)
   /// A cell's statement that must fail.
@@ -33,4 +35,17 @@ struct Evaluation: Sendable {
   var guess: Guessed?
   /// Whether it stands in a cell.
   var isOfLesson = false
+
+  /// A statement on the notebook of now.
+  init(
+    _ statement: Statement,
+    on notebooks: LayeredNotebook,
+    guess: Guessed? = nil,
+    isOfLesson: Bool = false
+  ) {
+    self.statement = statement
+    notebook = notebooks.whole
+    self.guess = guess
+    self.isOfLesson = isOfLesson
+  }
 }

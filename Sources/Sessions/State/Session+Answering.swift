@@ -18,7 +18,7 @@ extension Session {
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
-      return enter(statement) + rightSideMeant(by: text, question)
+      return [.enter(statement)] + rightSideMeant(by: text, question)
     case .refused(let refusal):
       answers.refuse(id)
       return [.say(.notAnAnswer(refusal, line: text))]

@@ -15,7 +15,7 @@ extension Session {
       return Verdict(isInvalid ? .invalid : .unanswered, of: maximum)
     }
     var best = Verdict(.incorrect, of: maximum)
-    for attempt in question.isGraded ? counted.suffix(1) : counted[...] {
+    for attempt in question.isGraded ? Array(counted.suffix(1)) : marker.distinct(counted) {
       guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
         return nil
       }

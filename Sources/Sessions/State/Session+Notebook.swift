@@ -3,34 +3,43 @@ import Notebooks
 
 // What the learner does to the notebook.
 extension Session {
-  /// Enters a line or a pasted block, statement by statement.
-  mutating func enter(_ text: String) -> [Request] {
-    var requests: [Request] = []
-    var changed: [String] = []
-    /// What was shown with all changes in it, and needs no second time.
-    var shown: [String] = []
-    for result in Parser.statements(of: text) {
-      switch result {
-      case .failure(let failure): requests.append(.failure(failure))
-      case .success(let statement):
-        requests += enter(statement, &changed)
-        if statement.definedName == nil { shown.append(statement.text) } else { shown = [] }
-      }
+  /// Enters a line or a pasted block: each statement is shown before the next one is entered.
+  ///
+  /// Whoever stops a block of several statements stops it between two: of the one that was cut nothing stays.
+  mutating func enter(_ text: String, _ viewer: inout Viewer) {
+    let results = Parser.statements(of: text)
+    let stops = { [isCancelled, looks = viewer.looks] in
+      looks && results.count > 1 && isCancelled()
     }
-    return changed.isEmpty ? requests : requests + [.refresh(changed: changed, shown: shown)]
+    var changes = Changes()
+    for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {
+      let (before, count) = (notebooks, viewer.effects.count)
+      switch result {
+      case .failure(let failure): viewer.show([.failure(failure)], of: &self)
+      case .success(let statement): viewer.show(enter(statement, &changes), of: &self)
+      }
+      if stops() {
+        notebooks = before
+        return viewer.stop(after: index, keeping: count)
+      }
+      if case .success(let statement) = result { watch(statement) }
+    }
+    guard viewer.limit == nil, !changes.names.isEmpty else { return }
+    let count = viewer.effects.count
+    viewer.show([.refresh(changed: changes.names, shown: changes.shown)], of: &self)
+    if stops() { viewer.stop(after: results.count, keeping: count) }
   }
 
-  private mutating func enter(_ statement: Statement, _ changed: inout [String]) -> [Request] {
+  private mutating func enter(_ statement: Statement, _ changes: inout Changes) -> [Request] {
     guard let name = statement.definedName else {
-      let statement = explainingWatch(statement)
-      watch(statement)
-      return [.evaluate(Evaluation(statement: statement, notebook: notebook))]
+      changes.show(statement)
+      return [.evaluate(Evaluation(explainingWatch(statement), on: notebooks))]
     }
     do throws(Failure) {
       let remark = try notebooks.define(statement, name)
-      if !changed.contains(name) { changed.append(name) }
+      changes.change(name)
       let note: [Request] = remark.map { [.say(.shadows(remark: $0))] } ?? []
-      return note + [.evaluate(Evaluation(statement: statement, notebook: notebook))]
+      return note + [.evaluate(Evaluation(statement, on: notebooks))]
     } catch {
       return [.failure(error)]
     }
@@ -43,4 +52,20 @@ extension Session {
     else { return statement }
     return watch.statement.asked ?? statement
   }
+}
+
+/// What a block has changed so far.
+private struct Changes {
+  /// The names, in the order in which they were first changed.
+  private(set) var names: [String] = []
+  /// What was shown with all changes in it, and needs no second time.
+  private(set) var shown: [String] = []
+  private var known: Set<String> = []
+
+  mutating func change(_ name: String) {
+    if known.insert(name).inserted { names.append(name) }
+    shown = []
+  }
+
+  mutating func show(_ statement: Statement) { shown.append(statement.text) }
 }

@@ -19,9 +19,10 @@ extension Session {
   /// Begins a step: its first unit, with the title above it.
   mutating func enterStep(_ index: Int) -> [Request] {
     guard lesson.steps.indices.contains(index) else { return finish() }
+    let last = position.lastStep
     position.enter(step: index)
     watches.clear()
-    let displaced = catchUp(to: index)
+    let displaced = catchUp(to: index, from: last)
     notebooks.markBeginning()
     let opening = index == 0 ? openingRequests() : []
     let units = self.units[index]
@@ -33,13 +34,12 @@ extension Session {
   /// Sets what the lesson has defined before a step to what it would be there, for who comes by
   /// another way than from the end of the step before.
   /// - Returns: the names of the learner's definitions that this displaced.
-  private mutating func catchUp(to index: Int) -> [String] {
-    let blocks = index == 0 ? [] : lesson.opening + lesson.steps[..<index].flatMap(\.blocks)
-    let statements = blocks.flatMap(Self.definitions)
+  private mutating func catchUp(to index: Int, from last: Int?) -> [String] {
+    // The opening belongs to the first step.
+    guard index > 0 else { return [] }
     var displaced: [String] = []
-    for (place, statement) in statements.enumerated() {
+    for statement in stepDefinitions.due(before: index, comingFrom: last) {
       guard let name = statement.definedName,
-        !statements[(place + 1)...].contains(where: { $0.definedName == name }),
         notebooks.lesson.definitions[name]?.statement != statement
       else { continue }
       displaced += notebooks.defineLessons(statement)
@@ -88,6 +88,7 @@ extension Session {
       let before = introduction.flatMap { show($0, guess: nil) }
       let id = question.id.value
       answers.show(id)
+      variants[id] = frozen(question)
       guard answers.isWaiting(id) else {
         let isAnswered = answers.isAnswered(id)
         return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
@@ -148,19 +149,14 @@ extension Session {
       case .failure(let failure): requests.append(.failure(failure))
       case .success(let statement):
         if cell.fails {
-          requests.append(.expectFailure(Evaluation(statement: statement, notebook: notebook)))
+          requests.append(.expectFailure(Evaluation(statement, on: notebooks)))
         } else if statement.definedName != nil {
           displaced += notebooks.defineLessons(statement)
         } else {
           watch(statement)
           requests.append(
             .evaluate(
-              Evaluation(
-                statement: statement,
-                notebook: notebook,
-                guess: pendingGuess,
-                isOfLesson: true
-              )
+              Evaluation(statement, on: notebooks, guess: pendingGuess, isOfLesson: true)
             )
           )
           pendingGuess = nil

@@ -13,6 +13,10 @@ package struct Session: Sendable {
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
   let taskPlaces: TaskPlaces
+  let stepDefinitions: StepDefinitions
+  private let questions: [String: Question]
+  /// The questions' own parameters for this learner, of those that were shown.
+  var variants: [String: Frozen] = [:]
   /// How outputs are laid out; the only place where that is kept.
   package internal(set) var settings: Settings
   var position = Whereabouts()
@@ -30,6 +34,8 @@ package struct Session: Sendable {
     self.settings = settings
     units = lesson.steps.map { Unit.units(of: $0) }
     taskPlaces = TaskPlaces(lesson, units)
+    stepDefinitions = StepDefinitions(lesson)
+    questions = Dictionary(lesson.questions.map { ($0.id.value, $0) }) { first, _ in first }
   }
 
   /// How far the lesson is.
@@ -48,24 +54,28 @@ package struct Session: Sendable {
 
   var step: Step? { position.step.map { lesson.steps[$0] } }
 
-  func question(_ id: String) -> Question? {
-    lesson.questions.first { $0.id.value == id }
-  }
+  func question(_ id: String) -> Question? { questions[id] }
 
   func frozen(_ question: Question) -> Frozen {
-    Frozen(question, lesson: lesson.header.id.value, learner: learner)
+    variants[question.id.value]
+      ?? Frozen(question, lesson: lesson.header.id.value, learner: learner)
   }
 
   // MARK: - Inputs
 
   /// Acts on an input and says what is to be shown.
-  package mutating func handle(_ input: Input) -> [Effect] {
-    transition(input).flatMap { effects(of: $0) }
+  ///
+  /// With a `limit` so many statements of a block are run, as many as had run when it was stopped.
+  package mutating func handle(_ input: Input, limit: Int? = nil) -> [Effect] {
+    var viewer = Viewer(looks: true, limit: limit)
+    viewer.show(transition(input), of: &self)
+    return viewer.effects
   }
 
   /// Acts on an input as `handle` does, with nobody looking: nothing is evaluated.
-  package mutating func replay(_ input: Input) {
-    _ = transition(input)
+  package mutating func replay(_ input: Input, limit: Int? = nil) {
+    var viewer = Viewer(looks: false, limit: limit)
+    viewer.show(transition(input), of: &self)
   }
 
   /// What the session begins with, before any input: the first step.
@@ -96,7 +106,7 @@ package struct Session: Sendable {
     }
     switch prompt {
     case .answer(let id):
-      guard let question = question(id) else { return enter(text) }
+      guard let question = question(id) else { return [.enter(text)] }
       return answer(text, question)
     case .notebook:
       if text.isEmpty { return advance() }
@@ -110,21 +120,24 @@ package struct Session: Sendable {
       // Trying something needs no mark here, but who has learned it at a question will type it.
       if text.hasPrefix("?") {
         let trial = String(text.dropFirst()).trimmingBlanks
-        return trial.isEmpty ? [.say(.emptyTrial)] : enter(trial)
+        return trial.isEmpty ? [.say(.emptyTrial)] : [.enter(trial)]
       }
       let meant = questionMeant(by: text)
-      return enter(line) + (meant.map { [.say(.answerElsewhere($0.id.value))] } ?? [])
+      return [.enter(line)] + (meant.map { [.say(.answerElsewhere($0.id.value))] } ?? [])
     }
   }
 
   /// The name of a command typed without its colon, where it means nothing else.
   func commandWithoutColon(_ text: String) -> String? {
-    guard notebook.definitions[text] == nil, !BuiltIns.names.contains(text) else { return nil }
-    return Command.ofSession.map(\.name).first { $0 == text }
+    guard Command.namesOfSession.contains(text), notebook.definitions[text] == nil,
+      !BuiltIns.names.contains(text)
+    else { return nil }
+    return text
   }
 
   /// The command that a word means without a colon, while no such name is defined.
   func bareCommand(_ text: String) -> Command.Transition? {
-    notebook.definitions[text] == nil ? Command.bare(text) : nil
+    guard let command = Command.bare(text), notebook.definitions[text] == nil else { return nil }
+    return command
   }
 }

@@ -10,6 +10,14 @@ struct Watch: Sendable, Hashable {
 }
 
 extension Statement {
+  /// The names of which a change may give something else, those among them that a figure sets itself.
+  var affecting: Set<String> {
+    switch kind {
+    case .figure(let figure): Set(figure.reading)
+    case .definition, .function, .expression, .explain, .help: Set(names)
+    }
+  }
+
   /// Whether it draws a figure.
   var isFigure: Bool {
     switch kind {

@@ -1,36 +1,94 @@
 import Notebooks
 
 /// What of the step is printed anew when it changes, in the order in which it was shown last.
+///
+/// One is found by its text, its number and the names that it reads, so that no input looks at them all.
 struct Watches: Sendable {
-  private(set) var all: [Watch] = []
+  /// By their numbers, from 1.
+  private var numbered: [Watch] = []
+  /// For each number, where in `shown` it stands last.
+  private var places: [Int] = []
+  /// The numbers, each as often as it was shown.
+  private var shown: [Int] = []
+  private var numbers: [String: Int] = [:]
+  /// For each name the numbers of those that read it.
+  private var readers: [String: [Int]] = [:]
+  /// Where in `shown` the last figure stands.
+  private var figurePlace: Int?
   /// The figure shown last in any step, for `:describe` and `:data`.
-  private var lastFigure: Statement?
+  private(set) var latestFigure: Statement?
 
   /// Forgets those of a step that is left or begun again.
-  mutating func clear() { all = [] }
+  mutating func clear() {
+    let figure = latestFigure
+    self = Watches()
+    latestFigure = figure
+  }
 
   /// Takes a figure or an expression; what is asked for again moves to its new place.
   mutating func add(_ statement: Statement, inStep step: Int) {
     switch statement.kind {
-    case .figure: lastFigure = statement
+    case .figure:
+      latestFigure = statement
+      figurePlace = shown.count
     case .expression: break
     case .definition, .function, .explain, .help: return
     }
     // One per source text.
-    let known = all.first { $0.statement.text == statement.text }
-    all.removeAll { $0.statement.text == statement.text }
-    all.append(Watch(id: known?.id ?? "\(step + 1).\(nextNumber)", statement: statement))
+    let text = statement.text
+    let number = numbers[text] ?? numbered.count + 1
+    if number > numbered.count {
+      numbers[text] = number
+      numbered.append(Watch(id: "\(step + 1).\(number)", statement: statement))
+      places.append(shown.count)
+      for name in statement.affecting { readers[name, default: []].append(number) }
+    } else {
+      numbered[number - 1].statement = statement
+      places[number - 1] = shown.count
+    }
+    shown.append(number)
+    if shown.count > 2 * numbered.count + 8 { tidy() }
   }
 
-  private var nextNumber: Int {
-    let numbers = all.compactMap { $0.id.split(separator: ".").last.flatMap { Int($0) } }
-    return (numbers.max() ?? 0) + 1
+  /// Drops what stands further behind again; half of it does.
+  private mutating func tidy() {
+    let figure = figurePlace.map { shown[$0] }
+    shown = shown.indices.filter { places[shown[$0] - 1] == $0 }.map { shown[$0] }
+    for (place, number) in shown.enumerated() { places[number - 1] = place }
+    figurePlace = figure.map { places[$0 - 1] }
   }
 
-  subscript(id id: String) -> Watch? { all.first { $0.id == id } }
+  /// All of them, in order.
+  var all: [Watch] { shown.indices.compactMap { at($0) } }
+
+  /// The last ones, in order.
+  func latest(_ count: Int) -> [Watch] {
+    Array(shown.indices.reversed().lazy.compactMap { at($0) }.prefix(count)).reversed()
+  }
+
+  /// The last figure of the step; where it has none, what was shown last.
+  var latestOfStep: Watch? { figurePlace.flatMap { at($0) } ?? latest(1).first }
+
+  /// Those that read one of the names, in order.
+  ///
+  /// Cost: as of sorting them; the others don't count.
+  func reading(_ names: some Sequence<String>) -> [Watch] {
+    let found = Set(names.flatMap { readers[$0] ?? [] })
+    return found.sorted { places[$0 - 1] < places[$1 - 1] }.map { numbered[$0 - 1] }
+  }
+
+  /// nil where it stands further behind again.
+  private func at(_ place: Int) -> Watch? {
+    let number = shown[place]
+    return places[number - 1] == place ? numbered[number - 1] : nil
+  }
+
+  subscript(id id: String) -> Watch? {
+    guard let number = id.split(separator: ".").last.flatMap({ Int($0) }),
+      numbered.indices.contains(number - 1), numbered[number - 1].id == id
+    else { return nil }
+    return numbered[number - 1]
+  }
 
   var figures: [Watch] { all.filter(\.isFigure) }
-
-  /// The latest figure: of this step, else of one before.
-  var latestFigure: Statement? { figures.last?.statement ?? lastFigure }
 }

@@ -2,9 +2,14 @@
 struct Whereabouts: Sendable {
   private(set) var place: Session.Place = .before
   private(set) var prompt: Prompt = .notebook
+  /// The step that was entered last, at the end of the lesson too.
+  private(set) var lastStep: Int?
 
   /// Begins a step, with nothing of it revealed.
-  mutating func enter(step: Int) { (place, prompt) = (.step(step, revealed: 0), .notebook) }
+  mutating func enter(step: Int) {
+    (place, prompt) = (.step(step, revealed: 0), .notebook)
+    lastStep = step
+  }
 
   /// Has revealed so many units of the step.
   mutating func reveal(_ units: Int, ofStep step: Int) { place = .step(step, revealed: units) }

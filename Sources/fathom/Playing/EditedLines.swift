@@ -44,6 +44,8 @@ struct EditedLines {
     }
     let page = TerminalPage(session.settings)
     let reading = editor.readLine(prompt: page.prompt(prompt), prefill: prefill)
+    // A session that is held twice would be copied at the next input.
+    editor.completer = nil
     prefill = nil
     switch reading {
     case .line(let line): return .line(line)

@@ -27,10 +27,14 @@ struct KeptPlayer {
 
   /// Writes what a crash kept from being written.
   mutating func takeUp(_ resumption: Resumption) {
-    if resumption.wasInterrupted { keeper.keep(output: resumption.missingOutput) }
+    if resumption.wasInterrupted { keeper.keep(output: resumption.missing) }
   }
 
-  mutating func orientation() -> Player.Turn { player.orientation() }
+  /// Where the session is; what a question's words ask for can be stopped.
+  mutating func orientation() -> Player.Turn {
+    defer { Interrupt.clear() }
+    return stoppable { $0.orientation() }
+  }
 
   /// Acts on what somebody typed; what it shows is kept behind it.
   ///
@@ -47,11 +51,15 @@ struct KeptPlayer {
     keeper.keep(input: echo)
     try show(echo)
     let turn = stoppable { $0.act(on: input) }
+    if let count = turn.stoppedAfter {
+      keeper.keep(output: turn.output)
+      return turn + cancelled(.statements(count))
+    }
     guard Interrupt.isRequested else {
       keeper.keep(output: turn.output)
       return turn
     }
-    return cancelled()
+    return cancelled(.definitions)
   }
 
   /// The figure that was shown last, worked out anew; nil where there is none.
@@ -73,11 +81,12 @@ struct KeptPlayer {
     return body(&player)
   }
 
-  /// The input before was stopped: the transcript says so, and a replay won't evaluate it either.
-  private mutating func cancelled() -> Player.Turn {
+  /// The input before was stopped: the transcript says so, and how much of it a replay will run.
+  private mutating func cancelled(_ cancellation: RecordedInput.Cancellation) -> Player.Turn {
     Interrupt.clear()
-    keeper.keep(input: RecordedInput.cancellation.echo(at: player.prompt))
-    let turn = player.act(on: .cancellation)
+    let input = RecordedInput(cancellation)
+    keeper.keep(input: input.echo(at: player.prompt))
+    let turn = player.act(on: input)
     keeper.keep(output: turn.output)
     return turn
   }
