@@ -1,5 +1,5 @@
 /// A matrix of which no entry was rounded to fit beside the others.
-struct ExactFactor {
+struct ExactFactor: Equatable {
   let rows: Int
   let columns: Int
   /// Row-major.
@@ -73,6 +73,27 @@ struct ExactFactor {
         return Extended(hi: entry.hi, lo: entry.lo + change, exponent: entry.exponent)
       }
     )
+  }
+}
+
+extension ExactFactor {
+  /// The same with entries that were rounded to 106 bits changed by less than that, equal ones alike;
+  /// nil where there is none.
+  ///
+  /// A zero that these entries make may be one of their rounding.
+  var blurred: ExactFactor? {
+    func isOpen(_ entry: Extended) -> Bool { entry.lo != 0 && ExactFactor.isRounded(entry) }
+    guard !isMeant, entries.contains(where: isOpen) else { return nil }
+    let changed = entries.map { entry in
+      guard isOpen(entry) else { return entry }
+      let bits = entry.hi.significandBitPattern ^ entry.lo.significandBitPattern << 12
+      let mixed = (bits | 1) &* 0x9e37_79b9_7f4a_7c15
+      // In ±[½, 1) of 2^-106, by the entry's own bits.
+      let size = Double(mixed >> 12 | 1 << 52) * 0x1p-53
+      let change = entry.hi * 0x1p-106 * (mixed & 0x400 == 0 ? size : -size)
+      return Extended(hi: entry.hi, lo: entry.lo + change, exponent: entry.exponent)
+    }
+    return ExactFactor(rows: rows, columns: columns, entries: changed)
   }
 }
 

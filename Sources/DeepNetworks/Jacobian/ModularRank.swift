@@ -15,6 +15,18 @@ enum ModularRank {
     }
     return rank
   }
+
+  /// The factors with their rounded entries blurred, and their rank where it is above another; else nil.
+  static func blurred(
+    _ factors: [ExactFactor],
+    above rank: Int,
+    checkpoint: () throws -> Void
+  ) rethrows -> (factors: [ExactFactor], rank: Int)? {
+    let blurred = factors.map { $0.blurred ?? $0 }
+    guard blurred != factors else { return nil }
+    let other = try self.rank(of: blurred, checkpoint: checkpoint)
+    return other > rank ? (blurred, other) : nil
+  }
 }
 
 /// Arithmetic modulo an odd prime below 2^61.

@@ -110,9 +110,14 @@ extension Jacobian {
     guard let found = try product.singularValues(budget: budget, checkpoint: { try checkpoint(0) })
     else { return nil }
     let changes = try product.changes(of: found.values, limbs: found.limbs) { try checkpoint(0.5) }
+    // What is 0 but for a rounding of the entries is known to no digit.
+    let open = try product.openValues(limbs: found.limbs) { try checkpoint(0.9) }
     let unit = Extended.powerOfTen(-tens)
-    let values = tens == 0 ? found.values : found.values.map { $0 * unit }
-    return Spectrum(values, changes: changes, count: count)
+    return Spectrum(
+      (found.values + open).map { tens == 0 ? $0 : $0 * unit },
+      changes: changes + open.map { $0.isFinite ? 1 : .infinity },
+      count: count
+    )
   }
 
   /// The spectrum on which two sweeps agree that round otherwise: one begins with the identity, the
@@ -176,12 +181,14 @@ extension Jacobian {
     )
   }
 
-  /// The rank of the product without rounding; nil where that takes too long.
+  /// The rank of the product without rounding, the largest where that of the entries leaves it open;
+  /// nil where that takes too long.
   func provenRank(checkpoint: (Double) throws -> Void) throws -> Int? {
     let factors = try exactFactors(most: Jacobian.mostEntries) { _ in try checkpoint(0.9) }
     return try factors.map { factors in
       let exact = ExactFactor.inWholeNumbers(factors).factors
-      return try ModularRank.rank(of: exact) { try checkpoint(0.9) }
+      let rank = try ModularRank.rank(of: exact) { try checkpoint(0.9) }
+      return try ModularRank.blurred(exact, above: rank) { try checkpoint(0.9) }?.rank ?? rank
     }
   }
 

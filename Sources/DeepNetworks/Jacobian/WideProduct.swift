@@ -9,6 +9,8 @@
 struct WideProduct {
   private let factors: [ExactFactor]
   let rank: Int
+  /// The factors with rounded entries blurred, where that makes the rank larger; and that rank.
+  private let blurred: (factors: [ExactFactor], rank: Int)?
   /// Multiplications of a number by an entry that one product takes.
   private let terms: Double
 
@@ -21,6 +23,7 @@ struct WideProduct {
     let isWide = (factors.first?.columns ?? 0) > (factors.last?.rows ?? 0)
     self.factors = isWide ? factors.reversed().map(\.transposed) : factors
     rank = try ModularRank.rank(of: self.factors, checkpoint: checkpoint)
+    blurred = try ModularRank.blurred(self.factors, above: rank, checkpoint: checkpoint)
     let columns = Double(self.factors.first?.columns ?? 0)
     terms = self.factors.reduce(0) { $0 + Double($1.entries.count) * columns }
   }
@@ -38,7 +41,7 @@ struct WideProduct {
     while true {
       spent += cost(limbs)
       guard spent <= budget else { return nil }
-      let found = try singularValues(of: factors, limbs: limbs, checkpoint)
+      let found = try singularValues(of: factors, rank, limbs: limbs, checkpoint)
       if let found, let last, Self.agree(found, last) { return (found, limbs) }
       last = found
       limbs *= 2
@@ -55,7 +58,7 @@ struct WideProduct {
     guard factors.contains(where: \.isRounded) else { return changes }
     for seed in 1...2 as ClosedRange<UInt64> {
       let shaken = factors.enumerated().map { $1.shaken(seed: seed, layer: $0) }
-      guard let found = try singularValues(of: shaken, limbs: limbs, checkpoint) else {
+      guard let found = try singularValues(of: shaken, rank, limbs: limbs, checkpoint) else {
         return changes.map { _ in .infinity }
       }
       for i in values.indices {
@@ -63,6 +66,20 @@ struct WideProduct {
       }
     }
     return changes
+  }
+
+  /// About how large the values are that are 0 only if the rounding of the entries has not made them
+  /// so; infinite where even that does not show.
+  func openValues(limbs: Int, checkpoint: () throws -> Void) rethrows -> [Extended] {
+    guard let blurred else { return [] }
+    let found = try singularValues(
+      of: blurred.factors,
+      blurred.rank,
+      limbs: 2 * limbs,
+      checkpoint
+    )
+    return found.map { Array($0.dropFirst(rank)) }
+      ?? Array(repeating: .infinity, count: blurred.rank - rank)
   }
 
   private func cost(_ limbs: Int) -> Double {
@@ -73,6 +90,7 @@ struct WideProduct {
 
   private func singularValues(
     of factors: [ExactFactor],
+    _ rank: Int,
     limbs: Int,
     _ checkpoint: () throws -> Void
   ) rethrows -> [Extended]? {
