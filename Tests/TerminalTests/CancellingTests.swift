@@ -44,4 +44,24 @@ import Testing
       fathom.inputs("scaling").count(where: { $0 == ":cancelled" }) == Self.long.count
     )
   }
+
+  /// A pasted block stops at the statement that runs: those before it stay, and nothing of the others.
+  @Test func aBlockStopsBetweenTwoStatements() throws {
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
+    screen.paste("p = 4\np + 1\nq = singular_values(sample(gaussian(), 1400, 1400))\nq\np = 5")
+    screen.press("Enter")
+    try screen.wait("the bar of the third statement") { $0.contains("Ctrl-C stops") }
+    screen.press("C-c")
+    try screen.wait("the end of the block") { _ in screen.history.contains("Cancelled.") }
+    try screen.waitForPrompt()
+    #expect(screen.history.contains("p + 1 = 5"))
+    #expect(fathom.inputs("scaling").last == ":cancelled 2")
+    try screen.enter("p", "p = 4")
+    try screen.enter("q", "There is no \"q\"")
+    screen.press("C-d")
+    try screen.wait("RC=0")
+    let replay = try fathom.run("replay", fathom.path("state/fathom/scaling.transcript"))
+    #expect(replay.status == 0, "\(replay.output)")
+  }
 }
