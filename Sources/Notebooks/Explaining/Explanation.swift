@@ -73,6 +73,8 @@ struct Explanation {
       try evaluator.meter.spend(operations: spent)
     } catch {
       if case .bound(.cancelled) = error { throw failure(error) }
+      // What was announced and refused did not run, and leaves room for what can.
+      evaluator.meter = outer
       return .tooDear
     }
     return result
