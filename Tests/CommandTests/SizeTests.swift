@@ -22,8 +22,8 @@ struct SizeTests {
     Shape(testDescription: "expressions") { "fathom> \($0) + 1\n." },
     Shape(testDescription: "undos") { "fathom> p\($0) = \($0)\n.\nfathom> :undo\n." },
     Shape(testDescription: "answers", way: 3) { "answer[power]> \($0) + 7\n." },
-    Shape(testDescription: "formulas", way: 11) { "answer[formula]> s*L + \($0)\n." },
-    Shape(testDescription: "tasks", way: 13) { number in
+    Shape(testDescription: "formulas", way: 12) { "answer[formula]> s*L + \($0)\n." },
+    Shape(testDescription: "tasks", way: 14) { number in
       "answer[norms]> p\(number) = \(number)\n.\nanswer[norms]> done\n."
     },
   ]

@@ -116,8 +116,10 @@ extension AnswerLine {
       switch statement.kind {
       case .definition, .function, .figure, .explain, .help: return .trial
       case .expression(let expression):
-        let allowed = Set(frozen.names + running + arithmeticNames)
-        if let other = expression.names.first(where: { !allowed.contains($0) }) {
+        let own = frozen.names + running
+        if let other = expression.names.first(where: {
+          !own.contains($0) && !arithmeticNames.contains($0)
+        }) {
           return .refused(.notebookName(other, parameters: frozen.names + running))
         }
         return .expression(expression, statement.source)
@@ -126,7 +128,7 @@ extension AnswerLine {
   }
 
   /// Constants and functions of numbers, which are arithmetic too.
-  private static let arithmeticNames = ["pi", "e"] + BuiltIns.numberFunctions.map(\.name)
+  private static let arithmeticNames = Set(["pi", "e"] + BuiltIns.numberFunctions.map(\.name))
 
   private static func evaluated(
     _ expression: Expression,

@@ -6,7 +6,7 @@ import Notebooks
 struct FormulaPoints {
   enum Outcome: Sendable, Hashable { case equal, unequal, faultyKey }
 
-  private let values: [(name: String, texts: [String])]
+  private let over: [Draw]
   private let frozen: Frozen
 
   static let count = 24
@@ -14,13 +14,16 @@ struct FormulaPoints {
   static let fewest = 5
 
   init(_ over: [Draw], _ frozen: Frozen) {
-    values = over.map { ($0.name.value, $0.domain.texts) }
-    self.frozen = frozen
+    (self.over, self.frozen) = (over, frozen)
   }
 
-  /// The parameters at each point, made when it is asked for: most answers need one.
-  var all: some Sequence<Frozen> {
-    (0..<Self.count).lazy.map { point in
+  /// The parameters at each point.
+  var all: [Frozen] { frozen.points.isEmpty ? made : frozen.points }
+
+  /// The parameters at each point, made anew.
+  var made: [Frozen] {
+    let values = over.map { ($0.name.value, $0.domain.texts) }
+    return (0..<Self.count).map { point in
       // Each parameter is drawn by itself, so that no two of them go together.
       let entries = values.map { name, texts in
         let index = StableHash.value(of: [name, "\(point)"]) % UInt64(max(1, texts.count))

@@ -14,6 +14,8 @@ package struct Frozen: Sendable, Hashable {
   package let entries: [Entry]
   /// A notebook with these parameters and nothing else.
   let notebook: Notebook
+  /// The points at which formulas are compared, where they were made before.
+  private(set) var points: [Frozen] = []
   /// Numbers that texts of the key stand for; nil for one that stands for none.
   private var known: [String: Extended?] = [:]
 
@@ -85,6 +87,13 @@ package struct Frozen: Sendable, Hashable {
       filled.append(character)
     }
     return String(filled.dropLast())
+  }
+
+  /// The same, with the points at which formulas are compared.
+  func holding(_ points: [Frozen]) -> Frozen {
+    var copy = self
+    copy.points = points
+    return copy
   }
 
   /// The same, with the numbers of some texts worked out once for all answers.

@@ -16,6 +16,8 @@ protocol Answerable: Sendable {
 
   /// Reads a line at its prompt; nothing here knows a key.
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine
+  /// The question's parameters with what reading any answer needs, made once.
+  func prepared(_ frozen: Frozen) -> Frozen
   /// Whether a line at the notebook's prompt looks like an answer to it.
   func isMeant(by line: String, in notebook: Notebook) -> Bool
   /// What is drawn into the figure that answers it.
@@ -41,6 +43,7 @@ extension Answerable {
   var outcome: AnswerOutcome { .verdict }
   var trying: Trying? { nil }
   var isHandedIn: Bool { false }
+  func prepared(_ frozen: Frozen) -> Frozen { frozen }
   func isMeant(by line: String, in notebook: Notebook) -> Bool { false }
   func guess(_ answer: Answer) -> Guessed? { nil }
   var keyTexts: [String] { [] }

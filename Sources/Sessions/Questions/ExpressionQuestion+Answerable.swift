@@ -8,6 +8,10 @@ extension ExpressionQuestion: Answerable {
 
   var trying: Trying? { .freeLine }
 
+  func prepared(_ frozen: Frozen) -> Frozen {
+    frozen.holding(FormulaPoints(over, frozen).made)
+  }
+
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
     .formula(text, frozen, over.map(\.name.value), FormulaPoints(over, frozen))
   }

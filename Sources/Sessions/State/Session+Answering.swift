@@ -18,7 +18,7 @@ extension Session {
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
-      return [.enter(statement)] + rightSideMeant(by: text, question)
+      return [.enter(statement), .show { $0.rightSideMeant(by: text, question) }]
     case .refused(let refusal):
       answers.refuse(id)
       return [.say(.notAnAnswer(refusal, line: text))]
@@ -46,16 +46,22 @@ extension Session {
   }
 
   /// A definition is no answer; where its right side would be one, that is offered.
-  private func rightSideMeant(by text: String, _ question: Question) -> [Request] {
+  private func rightSideMeant(by text: String, _ question: Question) -> [Shown] {
     guard !text.hasPrefix("?"), !question.kind.answerable.isHandedIn,
-      case .success(let statement)? = Parser.statements(of: text).first,
-      case .definition(let name, let expression) = statement.kind
+      case .success(let statement)? = Parser.statements(of: text).first
     else { return [] }
+    let (name, expression): (String, Expression)
+    switch statement.kind {
+    case .definition(let defined, let value): (name, expression) = (defined, value)
+    // `Var(w) = 1/n` reads as a function of one line.
+    case .function(let defined, _, let body): (name, expression) = (defined, body)
+    case .expression, .figure, .explain, .help: return []
+    }
     let right = statement.source.text(expression.range)
     guard case .answer = AnswerLine(right, for: question, frozen: frozen(question)) else {
       return []
     }
-    return [.say(.definitionIsNoAnswer(name, right))]
+    return [Sentence.definitionIsNoAnswer(name, right).shown]
   }
 
   /// Whether nothing was shown since the question.

@@ -88,7 +88,7 @@ extension Session {
       let before = introduction.flatMap { show($0, guess: nil) }
       let id = question.id.value
       answers.show(id)
-      variants[id] = frozen(question)
+      variants[id] = question.kind.answerable.prepared(frozen(question))
       guard answers.isWaiting(id) else {
         let isAnswered = answers.isAnswered(id)
         return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
