@@ -24,6 +24,8 @@ struct EstimateTests {
   private func check(_ counted: CountedStatement) throws {
     let high = try counted.failure(within: 3 * counted.instructions)
     #expect(high == nil, "\(counted.text) is said to take more: \(high?.problem.message ?? "")")
+    // An explanation leaves out what it has no room for, and so is never refused.
+    if counted.text.hasPrefix("explain") { return }
     let low = try counted.failure(within: counted.instructions / 3)
     guard case .bound(.tooDear) = low?.problem else {
       Issue.record("\(counted.text) is said to take less")

@@ -107,15 +107,17 @@ package struct Jacobian: Sendable, Hashable {
     return product
   }
 
-  /// What `spectrum` takes: sweeps, two where that is little and no scaled identities, and products with many bits an entry
-  /// where some entries are 0 or have low parts.
+  /// What `spectrum` takes: a sweep over the factors and rotations, 28 n³, two of each where that is
+  /// little and no factor is a scaled identity, and products with many bits an entry where some
+  /// entries are 0 or have low parts.
   package var cost: Cost {
     let (width, layers) = (Double(max(rows, columns)), Double(depth))
     let one = 0.3 * width * width * width + 350 * width * width + 12_000
     let isSmall = !isScaledIdentity && layers * width * width * width * 24 <= Jacobian.small
     let bits = min(layers * width * width * width * (50 + 5 * layers), 2 * Jacobian.small)
+    let rotations = isScaledIdentity ? 0 : 28 * width * width * width
     return Cost(
-      operations: (isSmall ? 2 : 1) * (layers + 4) * one + (needsAllBits ? bits : 0),
+      operations: (isSmall ? 2 : 1) * ((layers + 4) * one + rotations) + (needsAllBits ? bits : 0),
       bytes: 100 * width * width + 24 * min(layers * width * width, 0x1p21)
     )
   }
