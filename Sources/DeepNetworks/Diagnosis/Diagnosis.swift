@@ -109,7 +109,7 @@ extension Diagnosis {
   static func draws(of network: Network) -> Int {
     guard case .drawn = network.origin else { return 1 }
     let pass = network.forwardCost.operations
-    return pass <= 2e7 ? 12 : pass <= 2e8 ? 4 : 1
+    return pass <= 4e7 ? 12 : pass <= 2e8 ? 4 : 1
   }
 
   /// The flows of the network's other draws, with the seeds after its own.
