@@ -4,7 +4,7 @@ extension ForeignWords {
   static func call(_ name: String, of arguments: [String]) -> Hint? {
     let built = BuiltIns.function(name).map { "\($0.name)(\(arguments.joined(separator: ", ")))" }
     guard let words = function(name) else {
-      return built.map { Hint("", .meant($0), otherwise: $0) }
+      return built.map { Hint("", .meant($0), otherwise: "\(name)(…)") }
     }
     if let formula = formula(name), arguments.count == 1 {
       let isOperand =

@@ -161,7 +161,7 @@ extension Parser {
     _ ours: String,
     _ range: SourceRange
   ) -> Failure {
-    failure(.misplaced(ours: Hint(words, .meant(ours), otherwise: words + ours)), range)
+    failure(.misplaced(ours: Hint(words, .meant(ours), otherwise: words + "…")), range)
   }
 
   private func factorial(_ text: String, _ range: SourceRange) -> Failure? {

@@ -68,7 +68,7 @@ extension Parser {
     let right = operandText(from: min(index + 1, tokens.count - 1))
     let isAlone = isAtEnd
     func joined(_ words: String, _ ours: (String) -> String) -> Hint? {
-      right.map { Hint(words, .instead(ours($0)), otherwise: words + ours($0)) }
+      right.map { Hint(words, .instead(ours($0)), otherwise: words + "…") }
     }
     switch word {
     case "mod", "rem":
@@ -123,7 +123,7 @@ extension Parser {
     return Hint(
       "One quantity over another is ",
       .line("scatter \(right), \(left)"),
-      otherwise: "scatter \(right), \(left)"
+      otherwise: "One quantity over another is scatter …, …"
     )
   }
 

@@ -112,7 +112,7 @@ extension Parser {
         ours: Hint(
           "The sign of a product is *: ",
           .meant("\(left)*\(right)"),
-          otherwise: "\(left)*\(right)"
+          otherwise: "The sign of a product is *."
         )
       ),
       current.range,
