@@ -20,14 +20,7 @@ struct SessionOpener {
     }
     try place.makeFolder()
     if Disk.exists(place.transcript) { _ = try Disk.setAside(place.transcript) }
-    let file: TranscriptFile
-    do {
-      file = try TranscriptFile(path: place.transcript)
-    } catch TranscriptFile.OpenError.inUse {
-      throw PlayError.inUse(place.transcript)
-    } catch TranscriptFile.OpenError.refused(let code) {
-      throw DiskError(path: place.transcript, code: code)
-    }
+    let file = try locked(place)
     if let copy = place.lessonCopy { keepCopy(copy) }
     var keeper = Keeper(file)
     keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
@@ -76,19 +69,23 @@ struct SessionOpener {
     return try goneOn(resumption, Keeper(file), screen)
   }
 
-  /// Takes up the session that is there, quietly, to hand it in.
-  func kept() throws -> KeptPlayer {
-    guard let place, Disk.exists(place.transcript) else {
-      throw PlayError.notBegun(lesson.header.id.value)
-    }
-    let file: TranscriptFile
+  /// The transcript, which nobody else plays now.
+  private func locked(_ place: SavePlace) throws -> TranscriptFile {
     do {
-      file = try TranscriptFile(path: place.transcript)
+      return try TranscriptFile(path: place.transcript)
     } catch TranscriptFile.OpenError.inUse {
       throw PlayError.inUse(place.transcript)
     } catch TranscriptFile.OpenError.refused(let code) {
       throw DiskError(path: place.transcript, code: code)
     }
+  }
+
+  /// Takes up the session that is there, quietly, to hand it in.
+  func kept() throws -> KeptPlayer {
+    guard let place, Disk.exists(place.transcript) else {
+      throw PlayError.notBegun(lesson.header.id.value)
+    }
+    let file = try locked(place)
     let bytes = try file.contents()
     guard !bytes.isEmpty, !TranscriptParser.isBarelyBegun(bytes) else {
       throw PlayError.notBegun(lesson.header.id.value)
