@@ -117,7 +117,7 @@ struct KeySearchTests {
   }
 
   @Test func whatACellPrintsIsCompared() throws {
-    let cell = "Look.\n\n```fathom\n7*6\n```"
+    let cell = "Look.\n\n```fathom\nsum([20, 22])\n```"
     let text = Self.lesson(Self.number("12*a"), above: cell)
     #expect(
       try found(text) == [
@@ -127,11 +127,62 @@ struct KeySearchTests {
     let read = Self.lesson(Self.number("12*a", more: "reads = true"), above: cell)
     #expect(try found(read) == [])
     // A figure is looked at; a definition shows nothing.
-    let drawn = "Look.\n\n```fathom\nz = 7*6\nplot k*42 over k in 0...1 by 0.5\n```"
+    let drawn = "Look.\n\n```fathom\nz = sum([20, 22])\nplot k*z over k in 0...1 by 0.5\n```"
     #expect(try found(Self.lesson(Self.number("12*a"), above: drawn)) == [])
   }
 
-  @Test func formulasAreComparedWherePararametersRun() throws {
+  /// A learner reads cells and parameters, also those that are only defined.
+  @Test(arguments: [
+    ("```fathom\nz = 7*6\n```", ["22 FL127 '7*6'"]),
+    ("```fathom\nu = 1\nz = 28*identity(2)  # and 84/2\n```", ["23 FL127 '84/2'"]),
+    ("```fathom\nz = 42*identity(2)\n```", ["22 FL127 '42'"]),
+    ("```fathom\nz = 21*identity(2)\nplot k over k in 0...42\n```", ["23 FL127 '42'"]),
+    ("```toml parameters\nz = { value = 42, meaning = \"A number.\" }\n```", ["22 FL127 '42'"]),
+    ("```fathom\nz = 42e1\nnetwork(1.5*identity(2), depth: 142)\n```", []),
+  ])
+  func whatACellSaysIsCompared(_ block: String, _ expected: [String]) throws {
+    let text = Self.lesson(Self.number("12*a"), above: "Look.\n\n\(block)")
+    let findings = try found(text).map { String($0.prefix { $0 != "i" }.dropLast()) }
+    #expect(findings == expected, "\(findings)")
+  }
+
+  /// As boards, papers and other programs write them.
+  @Test(arguments: [
+    "n^{2} + 1", "$n^{2}+1$", "n² + 1", "n^2 + 1/1", "(n n) + 1", "2 (n^2 + 1)/2", "n·n + ½ + ½",
+    "exp(2 ln n) + 1", "n²·10⁰ + 1", "n² + 100 %", "1 024 n²/1,024 + 1",
+  ])
+  func formulasInOtherDress(_ spelling: String) throws {
+    let question = """
+      kind = "expression"
+      ask = "Which?"
+      over = { n = "4...512" }
+      answer = "n^2+1"
+      reject = ["n"]
+      hints = ["Write \(spelling) there."]
+      """
+    #expect(try found(Self.lesson(question)).count == 1)
+  }
+
+  /// `n v q` is a product, as on a board.
+  @Test func namesSideBySideAreAProduct() throws {
+    func formula(_ hint: String) -> String {
+      """
+      kind = "expression"
+      ask = "Which?"
+      over = { n = "4...512", v = "0.1...2", q = "0.1...2" }
+      answer = "n*v*q"
+      reject = ["n*v"]
+      hints = ["\(hint)"]
+      """
+    }
+    #expect(try found(Self.lesson(formula("It is n v q."))).count == 1)
+    #expect(try found(Self.lesson(formula("It is n (v q)."))).count == 1)
+    #expect(try found(Self.lesson(formula("It is nqv."))).count == 1)
+    #expect(try found(Self.lesson(formula("It is 2 v (n q)/2, or ½ of twice it."))).count == 1)
+    #expect(try found(Self.lesson(formula("It has n, v and q in it; n v is a part."))) == [])
+  }
+
+  @Test func formulasAreComparedWhereParametersRun() throws {
     let formula = """
       kind = "expression"
       ask = "Which?"
@@ -144,13 +195,17 @@ struct KeySearchTests {
     #expect(try found(Self.lesson(formula, takeaway: "Draw with variance g²/n, or n of 1.")) == [])
   }
 
-  @Test(arguments: ["It is c.", "The third: look there.", "c) of course", "Say: half of it all."])
+  @Test(arguments: [
+    "It is c.", "The third: look there.", "c) of course", "Say: half of it all.", "c", "Last.",
+    "Number three.", "The 3rd.", "The third.",
+  ])
   func aHintMayNotNameTheChoice(_ hint: String) throws {
     #expect(try found(Self.lesson(Self.choice(hint))).map { $0.prefix(8) } == ["29 FL128"])
   }
 
   @Test(arguments: [
     "Look at the third line.", "Is a half of it all less than all of it?", "In a c-like way.",
+    "Count: number two has more.", "Middle.", "b", "Three.",
   ])
   func aHintMayHelp(_ hint: String) throws {
     #expect(try found(Self.lesson(Self.choice(hint))) == [])
@@ -185,6 +240,15 @@ struct KeySearchTests {
       ]
     )
     #expect(try found(Self.lesson(task("1 is too small, 2 too large."), above: above)) == [])
+    // What the step says in words, too; what stands in the question itself is its author's choice.
+    let told = "Try u = 1.55 and look.\n\n```fathom\nu = 1\n```"
+    #expect(
+      try found(Self.lesson(task("Look."), above: told)) == [
+        "20 FL129 'u = 1.55' solves the task 'q'."
+      ]
+    )
+    let tried = "Try u = 2.55 and look, or u = 1.\n\n```fathom\nu = 1\n```"
+    #expect(try found(Self.lesson(task("Look."), above: tried)) == [])
   }
 
   @Test func theSameWordsAreFoundToo() throws {

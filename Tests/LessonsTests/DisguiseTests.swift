@@ -28,6 +28,8 @@ import Testing
     #expect(
       findings(altered("plain code", "kind: number\nask: What is it?\nanswer: 5")).count == 1
     )
+    let json = #"{"kind": "number", "ask": "What?", "answer": 3}"#
+    #expect(findings(altered("plain code", json)).count == 1)
     #expect(findings(altered("plain code", "kind = \"number\"\ntask = 3")) == [])
   }
 

@@ -57,11 +57,11 @@ enum FenceKind: Sendable, Hashable {
     return parts.contains("fathom") ? "fathom" : nil
   }
 
-  /// Whether there are lines with the keys that every question has, in TOML or YAML.
+  /// Whether there are the keys that every question has, in TOML, YAML or JSON.
   private static func holdsQuestion(_ text: String) -> Bool {
-    let keys = text.split(whereSeparator: \.isNewline).compactMap { line -> Substring? in
-      guard let end = line.firstIndex(where: { $0 == "=" || $0 == ":" }) else { return nil }
-      return line[..<end].trimmed
+    let keys = text.split { $0.isNewline || "{,".contains($0) }.compactMap { entry -> String? in
+      guard let end = entry.firstIndex(where: { $0 == "=" || $0 == ":" }) else { return nil }
+      return String(entry[..<end].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" })
     }
     return keys.contains("kind") && keys.contains("ask")
   }

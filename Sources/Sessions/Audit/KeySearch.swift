@@ -30,7 +30,7 @@ struct KeySearch {
     let frozen = Frozen(question, lesson: lesson.header.id.value, learner: Learner())
     self.frozen = frozen
     let asked = texts.filter { $0.role == .ask(of: question.id.value, step: step) }
-      .flatMap { Quantity.all(in: $0.plain, names: []) }
+      .flatMap { $0.quantities(names: []) }
     open = (asked.map(\.text) + frozen.entries.map(\.text)).compactMap { Frozen([]).number($0) }
   }
 
@@ -72,7 +72,7 @@ struct KeySearch {
     guard let value = frozen.number(key.answer.value) else { return [] }
     let formula = KeyFormula(key.answer.value, frozen)
     return searched.flatMap { text in
-      Quantity.all(in: text.plain, names: Set(frozen.names))
+      text.quantities(names: Set(frozen.names))
         .filter { quantity in
           if !quantity.names.isDisjoint(with: frozen.names) {
             return formula.isSame(quantity.text)
@@ -123,7 +123,7 @@ struct KeySearch {
     let points = FormulaPoints(formula.over, frozen)
     let names = Set(formula.over.map(\.name.value) + frozen.names)
     return searched.flatMap { text in
-      Quantity.all(in: text.plain, names: names)
+      text.quantities(names: names)
         .filter { quantity in
           !quantity.names.isEmpty
             && points.compare(quantity.text, with: key.answer.value, formula.tolerance) == .equal
@@ -147,15 +147,34 @@ struct KeySearch {
 
   // MARK: - Tasks
 
-  /// Numbers in the hints that solve the task when they are put into one of its names.
+  /// Numbers in the hints that solve the task when they are put into one of its names, and definitions
+  /// in the step's words that do.
   private func solutions(_ key: TaskKey, _ task: TaskQuestion) -> [Found] {
-    texts.filter(isOwnHint).flatMap { text in
-      Quantity.all(in: text.plain, names: []).filter { quantity in
-        guard let value = Frozen([]).number(quantity.text), !open.contains(value) else {
-          return false
-        }
-        return task.uses.contains { solves("\($0.value) = \(quantity.text)", key, task) }
-      }.map { (.hintSolves($0.text, question: id), text.position) }
+    let told = texts.filter { $0.role.step == step && !$0.isSource && !isOwnHint($0) }
+    return told.flatMap { text in
+      task.uses.flatMap { definitions(of: $0.value, in: text.plain) }
+        .filter { solves($0, key, task) }
+        .map { (.hintSolves($0, question: id), text.position) }
+    }
+      + texts.filter(isOwnHint).flatMap { text in
+        text.quantities(names: []).filter { quantity in
+          guard let value = Frozen([]).number(quantity.text), !open.contains(value) else {
+            return false
+          }
+          return task.uses.contains { solves("\($0.value) = \(quantity.text)", key, task) }
+        }.map { (.hintSolves($0.text, question: id), text.position) }
+      }
+  }
+
+  /// `s = 1.01` as words have it.
+  private func definitions(of name: String, in text: String) -> [String] {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.indices.dropLast(2).compactMap { index in
+      let value = Quantity.all(in: String(words[index + 2]), names: []).first?.text
+      guard words[index].drop(while: { !$0.isLetter }) == name, words[index + 1] == "=" else {
+        return nil
+      }
+      return value.map { "\(name) = \($0)" }
     }
   }
 

@@ -1,6 +1,6 @@
 import Lessons
 
-/// The texts that a learners' copy has, beside cells and keys.
+/// What a learners' copy has to read, cells and parameters too.
 enum LessonTexts {
   /// Where a text stands.
   enum Role: Sendable, Hashable {
@@ -24,6 +24,14 @@ enum LessonTexts {
     let role: Role
     let plain: String
     let position: Position
+    /// Whether it is in the cell language, and not in words.
+    var isSource = false
+
+    /// The numbers and expressions in it.
+    func quantities(names: Set<String>) -> [Quantity] {
+      isSource
+        ? Quantity.all(inSource: plain, names: names) : Quantity.all(in: plain, names: names)
+    }
   }
 
   /// All of them in order.
@@ -42,9 +50,27 @@ enum LessonTexts {
     switch block {
     case .prose(let prose): texts(prose, .lesson(step: step))
     case .parameters(let parameters):
-      parameters.flatMap { texts($0.meaning, .lesson(step: step)) }
+      parameters.flatMap { parameter in
+        [
+          Text(
+            role: .lesson(step: step),
+            plain: parameter.value.text,
+            position: parameter.name.position,
+            isSource: true
+          )
+        ] + texts(parameter.meaning, .lesson(step: step))
+      }
+    case .cell(let cell):
+      cell.source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+        Text(
+          role: .lesson(step: step),
+          plain: String($0.element),
+          position: Position(line: cell.position.line + $0.offset, column: 1),
+          isSource: true
+        )
+      }
     case .question(let question): texts(question, step ?? 0, lesson)
-    case .cell, .speaker: []
+    case .speaker: []
     }
   }
 

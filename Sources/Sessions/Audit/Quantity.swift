@@ -12,10 +12,21 @@ extension Quantity {
   /// What a text holds: of each run of arithmetic the longest pieces that can be read.
   ///
   /// Only the given names and the functions of numbers are words of arithmetic; all others end a run,
-  /// as does a blank between two operands. What has a part that is no quantity isn't one.
+  /// as does a blank between two operands; read loosely it may stand for a product too. What has a part
+  /// that is no quantity isn't one.
   static func all(in text: String, names: Set<String>) -> [Quantity] {
     var scan = QuantityScan(text, names: names)
-    return scan.runs.flatMap(pieces)
+    let plain = scan.runs.flatMap(pieces)
+    var loose = QuantityScan(text, names: names, isLoose: true)
+    return plain + loose.runs.flatMap(pieces).filter { !plain.contains($0) }
+  }
+
+  /// What a line of a cell holds: what stands in a text, and each numeral by itself.
+  static func all(inSource line: String, names: Set<String>) -> [Quantity] {
+    let quantities = all(in: line, names: names)
+    var scan = QuantityScan(line, names: names)
+    let numerals = scan.runs.joined().filter { $0.kind == .numeral }.compactMap { Quantity([$0]) }
+    return quantities + numerals.filter { !quantities.contains($0) }
   }
 
   private static func pieces(of run: [QuantityScan.Token]) -> [Quantity] {

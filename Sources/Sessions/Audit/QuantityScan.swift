@@ -27,6 +27,9 @@ struct QuantityScan {
 
   private let characters: [Character]
   private let names: Set<String>
+  /// Whether it reads as people do: `n v q` and `2 (n + m)` are products, `ln s` a function's value,
+  /// `1,024` and `65 504` one number, `5 %` a twentieth.
+  private let isLoose: Bool
   private var index = 0
   private var run: [Token] = []
   private var found: [[Token]] = []
@@ -35,12 +38,20 @@ struct QuantityScan {
   private static let functions = Set(BuiltIns.numberFunctions.map(\.name))
   private static let signs: [Character: String] = [
     "+": "+", "-": "-", "\u{2212}": "-", "*": "*", "·": "*", "×": "*", "/": "/", "^": "^",
-    "\u{00B2}": "^2", "\u{00B3}": "^3",
   ]
+  private static let superscripts: [Character: Character] = [
+    "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
+    "⁹": "9", "⁻": "-",
+  ]
+  private static let fractions: [Character: String] = [
+    "½": "1/2", "⅓": "1/3", "¼": "1/4", "⅔": "2/3", "¾": "3/4", "⅛": "1/8",
+  ]
+  private static let shares: [Character: String] = ["%": "100", "‰": "1000"]
 
-  init(_ text: String, names: Set<String>) {
+  init(_ text: String, names: Set<String>, isLoose: Bool = false) {
     characters = Array(text)
     self.names = names.union(Self.constants)
+    self.isLoose = isLoose
   }
 
   /// The runs in order.
@@ -58,9 +69,20 @@ struct QuantityScan {
   }
 
   private mutating func take(_ kind: Token.Kind, _ text: String) {
-    // Two operands without a sign between them are two things.
-    if kind != .sign, kind != .close, run.last?.endsOperand == true { end() }
+    if kind != .sign, kind != .close, let last = run.last, last.endsOperand {
+      if isLoose, Self.multiplies(last.kind, kind) {
+        run.append(Token(kind: .sign, text: "*"))
+      } else {
+        // Two operands without a sign between them are two things.
+        end()
+      }
+    }
     run.append(Token(kind: kind, text: text))
+  }
+
+  /// Whether two operands side by side are read as a product: all but words and two numbers.
+  private static func multiplies(_ left: Token.Kind, _ right: Token.Kind) -> Bool {
+    left != .other && right != .other && (left != .numeral || right != .numeral)
   }
 
   private func peek(_ ahead: Int = 0) -> Character? {
@@ -71,30 +93,50 @@ struct QuantityScan {
     guard let character = peek() else { return }
     if character.isDigit { return numeral() }
     if character == ".", peek(1)?.isDigit == true,
-      index == 0 || !characters[index - 1].isLetter
+      index == 0 || !(characters[index - 1].isLetter || characters[index - 1] == ".")
     {
       return numeral()
     }
+    if Self.superscripts[character] != nil { return power() }
     if character.isLetter || character == "_" { return word() }
     index += 1
     switch character {
-    case "(": take(.open, "(")
-    case ")": take(.close, ")")
+    // Braces group in what is written for TeX.
+    case "(", "{": take(.open, "(")
+    case ")", "}": take(.close, ")")
     case " ", "\n": break
     default:
-      guard let sign = Self.signs[character] else { return end() }
-      if sign.count > 1 {
-        take(.sign, "^")
-        take(.numeral, String(sign.dropFirst()))
-      } else {
-        take(.sign, sign)
+      if let fraction = Self.fractions[character] {
+        take(.open, "(")
+        for part in fraction { take(part == "/" ? .sign : .numeral, String(part)) }
+        return take(.close, ")")
       }
+      if isLoose, let share = Self.shares[character], run.last?.endsOperand == true {
+        take(.sign, "/")
+        return take(.numeral, share)
+      }
+      guard let sign = Self.signs[character] else { return end() }
+      take(.sign, sign)
     }
+  }
+
+  /// Raised digits.
+  private mutating func power() {
+    var digits = ""
+    while let character = peek(), let digit = Self.superscripts[character] {
+      digits.append(digit)
+      index += 1
+    }
+    guard digits.last != "-", digits.dropFirst().allSatisfy({ $0 != "-" }) else { return end() }
+    take(.sign, "^")
+    if digits.first == "-" { take(.sign, "-") }
+    take(.numeral, String(digits.drop { $0 == "-" }))
   }
 
   private mutating func numeral() {
     let start = index
     skip(\.isDigit)
+    if isLoose { while let next = nextGroup { index = next } }
     if peek() == ".", peek(1)?.isDigit == true {
       index += 1
       skip(\.isDigit)
@@ -111,7 +153,15 @@ struct QuantityScan {
       skip { $0.isLetter || $0.isDigit || $0 == "_" }
       return take(.other, "")
     }
-    take(.numeral, String(characters[start..<index]))
+    take(.numeral, String(characters[start..<index].filter { $0 != "," && !$0.isWhitespace }))
+  }
+
+  /// Where three more digits of a number end, as in `1,024` and `65 504`.
+  private var nextGroup: Int? {
+    guard let separator = peek(), separator == "," || separator.isWhitespace,
+      (1...3).allSatisfy({ peek($0)?.isDigit == true }), peek(4)?.isDigit != true
+    else { return nil }
+    return index + 4
   }
 
   private mutating func word() {
@@ -126,8 +176,32 @@ struct QuantityScan {
     case "[":
       take(.other, word)
       skipIndex()
-    default: take(names.contains(word) ? .name : .other, word)
+    case " " where isLoose && Self.functions.contains(word) && appliesToName: functionOfName(word)
+    default:
+      let letters = word.map { String($0) }
+      if isLoose, !names.contains(word), letters.count < 5, letters.allSatisfy(names.contains) {
+        for letter in letters { take(.name, letter) }
+      } else {
+        take(names.contains(word) ? .name : .other, word)
+      }
     }
+  }
+
+  /// Whether a blank and a name stand next.
+  private var appliesToName: Bool {
+    let name = characters[(index + 1)...].prefix { $0.isLetter || $0.isDigit || $0 == "_" }
+    return names.contains(String(name))
+  }
+
+  /// `ln s` as `ln(s)`.
+  private mutating func functionOfName(_ function: String) {
+    index += 1
+    let start = index
+    skip { $0.isLetter || $0.isDigit || $0 == "_" }
+    take(.function, function)
+    take(.open, "(")
+    take(.name, String(characters[start..<index]))
+    take(.close, ")")
   }
 
   private mutating func skipIndex() {
