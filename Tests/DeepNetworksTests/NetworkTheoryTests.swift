@@ -269,7 +269,84 @@ struct NetworkTheoryTests {
     ),
   ]
 
-  @Test("mean squares of signals and gradients", arguments: cases + fewInputs)
+  /// The same of 1500 draws without a norm: the share along x is not the others'.
+  static let fewPlainInputs = [
+    Case(
+      "1 input tanh",
+      .tanh,
+      .gaussian(gain: 2),
+      widths: [1, 400, 400],
+      [2.8398, 0.58042, 11.704, 1.1953, 1.1953],
+      [0.0054838, 0.00046872, 0.43742, 0.0028897, 0.0028897]
+    ),
+    Case(
+      "3 inputs tanh",
+      .tanh,
+      .gaussian(gain: 2),
+      widths: [3, 400, 400, 400],
+      [2.2792, 0.54273, 127.96, 1.3182, 1.3182],
+      [0.0044947, 0.00047372, 3.2742, 0.0030738, 0.0030738]
+    ),
+    Case(
+      "2 inputs tanh biases",
+      .tanh,
+      .gaussian(gain: 1.2),
+      biases: 0.5,
+      widths: [2, 400, 400],
+      [0.97365, 0.38918, 43.282, 0.67587, 0.67587],
+      [0.0019045, 0.00042297, 1.3286, 0.001362, 0.001362]
+    ),
+    Case(
+      "1 input gelu",
+      .gelu,
+      .gaussian(gain: 1.5),
+      widths: [1, 400, 400, 400],
+      [4.4897, 2.1684, 92287, 1.5512, 1.5512],
+      [0.020889, 0.011444, 457.9, 0.0034593, 0.0034593]
+    ),
+    Case(
+      "2 inputs relu",
+      .relu,
+      .gaussian(gain: 2.0.squareRoot()),
+      widths: [2, 400, 400],
+      [2.1702, 1.0831, 12856, 1.312, 1.312],
+      [0.0072873, 0.0044206, 61.108, 0.0029319, 0.0029319]
+    ),
+    Case(
+      "2 inputs sigmoid",
+      .sigmoid,
+      .gaussian(gain: 3),
+      widths: [2, 400, 400],
+      [3.5031, 0.34268, 5.5359, 0.27451, 0.27451],
+      [0.0076993, 0.00041265, 0.19623, 0.00057044, 0.00057044]
+    ),
+    Case(
+      "1 input tanh orth",
+      .tanh,
+      .orthogonal(gain: 2),
+      widths: [1, 400, 400],
+      [0.065425, 0.058207, 10.822, 3.5696, 3.5696],
+      [4.0896e-06, 1.2194e-05, 0.37056, 0.00013245, 0.00013245]
+    ),
+    Case(
+      "3 inputs tanh orth",
+      .tanh,
+      .orthogonal(gain: 2),
+      widths: [3, 400, 400],
+      [0.14402, 0.11399, 10.291, 3.2103, 3.2103],
+      [1.8275e-05, 3.7859e-05, 0.22758, 0.00035172, 0.00035172]
+    ),
+    Case(
+      "8 inputs tanh",
+      .tanh,
+      .gaussian(gain: 1),
+      widths: [8, 400, 400],
+      [0.41001, 0.24229, 12.72, 0.62778, 0.62778],
+      [0.00085732, 0.00033956, 0.17193, 0.0012225, 0.0012225]
+    ),
+  ]
+
+  @Test("mean squares of signals and gradients", arguments: cases + fewInputs + fewPlainInputs)
   func simulated(_ one: Case) throws {
     let x = Vector((0..<one.widths[0]).map { $0 % 2 == 0 ? 1.3 : -0.7 })
     let theory = try #require(try NetworkTheory(one.network(), at: x) { _ in })
@@ -352,9 +429,27 @@ struct NetworkTheoryTests {
     #expect(other.z == [1.5, 2.25, 6.75].map { Extended($0) })
     #expect(other.gradients == [4.5, 3, 2, 1].map { Extended($0) })
     let dense = try Network(weights: [.dense(DenseMatrix(rows: 1, columns: 1, values: [2]))])
-    #expect(NetworkTheory.gap(dense) == .givenWeights)
+    #expect(NetworkTheory.gap(dense, at: .ones(1)) == .givenWeights)
     #expect(try NetworkTheory(dense, at: .ones(1)) { _ in } == nil)
-    #expect(NetworkTheory.gap(lecture) == nil)
+    #expect(NetworkTheory.gap(lecture, at: .ones(2)) == nil)
+  }
+
+  /// Its z is uniform itself: E tanh² z is 0.8177² in layer 1 for x = 3, not the 0.7677² of a normal z.
+  @Test("no theory of uniform weights of few inputs, where g is curved")
+  func fewUniform() throws {
+    func gap(_ activation: Activation, _ x: [Double]) throws -> NetworkTheory.Gap? {
+      let net = try Network(
+        initialization: .uniform(gain: 1),
+        widths: [x.count, 30, 30],
+        activation: activation,
+        seed: 1
+      )
+      return NetworkTheory.gap(net, at: Vector(x))
+    }
+    #expect(try gap(.tanh, [3]) == .fewUniformWeights)
+    #expect(try gap(.tanh, [100] + Array(repeating: 0.1, count: 40)) == .fewUniformWeights)
+    #expect(try gap(.tanh, Array(repeating: 1, count: 6)) == nil)
+    #expect(try gap(.relu, [3]) == nil)
   }
 
   @Test("tanh at gain 1 after 100 layers, residual relu, unequal widths: what was said wrongly")

@@ -36,6 +36,16 @@ package enum Initialization: Sendable, Hashable {
     case normal, uniform, truncatedNormal
   }
 
+  /// Whether a weight is uniform between two bounds.
+  var isUniform: Bool {
+    switch self {
+    case .xavierUniform, .uniform, .variance(_, _, .uniform): true
+    case .gaussian, .xavierNormal, .he, .lecun, .orthogonal, .variance(_, _, .normal),
+      .variance(_, _, .truncatedNormal):
+      false
+    }
+  }
+
   package var name: String {
     switch self {
     case .gaussian: "gaussian"

@@ -8,6 +8,8 @@ struct LayerMoments {
   let valueSlope, valueSlopeSecond, secondSlopeSecond: Extended
   /// E z g′/q and E z g g′/q, which by Stein's lemma are E g″ and E (g g′)′.
   let bend, valueBend: Extended
+  /// E z² g′²/q, E z² g g′²/q and E z² g² g′²/q.
+  let reach, valueReach, secondReach: Extended
 
   /// Beyond these a variance is stood for by the bound.
   private static let (near, far) = (1e-200, 1e20)
@@ -64,6 +66,11 @@ struct LayerMoments {
     bend = scaled(moments.bend, degree: -1, hasSlope: true) / (course == .levels ? ratio : .one)
     valueBend =
       scaled(moments.valueBend, degree: 0, hasSlope: true) / (course == .levels ? ratio : .one)
+    // Where g is a step z² is small where there is a slope: one more factor q each way.
+    let near = course == .levels ? ratio : .one
+    reach = scaled(moments.reach, degree: 0, hasSlope: true) / near
+    valueReach = scaled(moments.valueReach, degree: 1, hasSlope: true) / near
+    secondReach = scaled(moments.secondReach, degree: 2, hasSlope: true) / near
   }
 }
 
@@ -72,6 +79,7 @@ private struct Integrals {
   let value, second, slope, slopeSecond: Double
   let valueSlope, valueSlopeSecond, secondSlopeSecond: Double
   let bend, valueBend: Double
+  let reach, valueReach, secondReach: Double
 
   init(_ activation: Activation, variance q: Double) {
     let peak = 0.3989422804014327  // 1/√(2π) = E max(0, z)
@@ -86,6 +94,10 @@ private struct Integrals {
       secondSlopeSecond = (1 + b * b * b * b) / 2
       bend = (1 - b) * peak
       valueBend = (1 + b * b) / 2
+      // E z³ = 2 peak and E z⁴ = 3/2 where z > 0.
+      reach = (1 + b * b) / 2
+      valueReach = (1 - b * b * b) * 2 * peak
+      secondReach = 3 * (1 + b * b * b * b) / 2
       return
     }
     let root = q.squareRoot()
@@ -104,5 +116,9 @@ private struct Integrals {
     secondSlopeSecond = mean { g[$0] * slopes[$0] * g[$0] * slopes[$0] }
     bend = mean { u[$0] * slopes[$0] } / root
     valueBend = mean { u[$0] * g[$0] * slopes[$0] } / root
+    let stretched = u.indices.map { u[$0] * slopes[$0] }
+    reach = mean { stretched[$0] * stretched[$0] }
+    valueReach = mean { g[$0] * stretched[$0] * stretched[$0] }
+    secondReach = mean { g[$0] * stretched[$0] * g[$0] * stretched[$0] }
   }
 }

@@ -38,14 +38,27 @@ package struct NetworkTheory: Sendable, Hashable {
   package enum Gap: Error, Sendable, Hashable {
     /// Its weights were given, not drawn, and are not the lecture's s I of a linear network.
     case givenWeights
+    /// z of layer 1 is a sum of so few uniform numbers that it isn't normal, and g is curved.
+    case fewUniformWeights
   }
 
-  /// What is lacking for a theory of a network; nil where there is one.
-  package static func gap(_ network: Network) -> Gap? {
+  /// What is lacking for a theory of a network at an input; nil where there is one.
+  package static func gap(_ network: Network, at x: Vector) -> Gap? {
     switch network.origin {
-    case .drawn: nil
-    case .matrices: ScaledSkips(network) == nil ? .givenWeights : nil
+    case .drawn(let initialization, _):
+      let isCurved = network.activation(of: 1).slopeBelowZero == nil
+      return isCurved && initialization.isUniform && isFew(x) ? .fewUniformWeights : nil
+    case .matrices: return ScaledSkips(network) == nil ? .givenWeights : nil
     }
+  }
+
+  /// Whether a sum of w x has few terms that count: (Σ x²)²/Σ x⁴ < 6, where the excess kurtosis of
+  /// uniform w, −1.2 of one term, is beyond −0.2.
+  private static func isFew(_ x: Vector) -> Bool {
+    let squares = x.elements.map { $0 * $0 }
+    let sum = squares.reduce(Extended.zero, +)
+    let fourths = squares.reduce(Extended.zero) { $0 + $1 * $1 }
+    return sum * sum < Extended(6) * fourths
   }
 
   /// nil where there is a `gap`.
@@ -57,6 +70,7 @@ package struct NetworkTheory: Sendable, Hashable {
     at x: Vector,
     checkpoint: (Double) throws -> Void
   ) throws {
+    guard Self.gap(network, at: x) == nil else { return nil }
     switch network.origin {
     case .matrices:
       guard let chain = ScaledSkips(network) else { return nil }

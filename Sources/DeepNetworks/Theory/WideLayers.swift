@@ -15,8 +15,13 @@
 /// it makes the gradients of Σ ŷ larger by √(1 + 1/π). *Source*: the conditioning of Bolthausen 2014
 /// and Yang 2020, worked out here; Pennington et al. 2017 for orthogonal weights.
 ///
-/// Behind a norm u · dJ/du = 0 but for ε, and so the gradient has no noise along W a[l−1]'s share of u:
-/// of an input of k entries, which does not grow with the layers, 1/k of it.
+/// Along a[l−1] itself, where t = w · a/|a| of a unit is a part of its z, the noise is n Var(t y):
+/// ```
+/// E t² y² = v (q_w/q · E z² y²/q + σ_b²/q · E y²),   E t y = |a| v E z y/q,   q_w = |a|² v
+/// ```
+/// less (V − V′) n (E t g′ a[l])²/E a[l]², V′ the noise of dJ/da[l] along a[l]; behind a norm
+/// u · dJ/du = 0 but for ε, and none is left of W a's share of u. It is one direction of as many as
+/// there are units, of 1000 or of the few entries of x.
 struct WideLayers {
   private let network: Network
   private let initialization: Initialization
@@ -100,6 +105,8 @@ struct WideLayers {
   func gradients(_ layers: [Layer], _ x: Vector) -> [Extended] {
     let input = (mean: x.mean(), square: x.rms() * x.rms())
     var (A, B, V) = (Extended.one, Extended.zero, Extended.zero)
+    // The variance of the noise along a[l] itself.
+    var alongV = Extended.zero
     var sizes = [Extended.one]
     for layer in (1...network.depth).reversed() {
       let (here, moments) = (layers[layer - 1], layers[layer - 1].moments)
@@ -120,23 +127,54 @@ struct WideLayers {
       }
       let gain = Extended(network.width(of: layer)) * weightVariance(layer)
       var noise = gain * y
-      if layer == 1, let normed = here.normed, !normed.isZero {
-        // The share of W x in u, whose variance is q (q + ε) with `variance` q.
-        let share = weighted(1, before.square) / (here.variance * normed)
-        noise = noise * (.one - share / Extended(network.inputWidth))
-      }
+      let sent = weighted(layer, before.square)
+      let explained = sent * along * along
       if case .orthogonal = initialization {
         // What lies along z is in β a already.
         let share = min(1, Double(network.width(of: layer)) / Double(network.width(of: layer - 1)))
-        noise = noise - gain * Extended(share) * weighted(layer, before.square) * along * along
+        noise = noise - gain * Extended(share) * explained
       }
-      V = s * (V + slant * slant * (moments.second - moments.value * moments.value))
-      V = V + alpha * alpha * (noise.isNegative ? .zero : noise)
+      var noiseAlong = Extended.zero
+      if let normed = here.normed {
+        // The share of W a in u, whose variance is q (q + ε) with `variance` q.
+        let share = here.variance.isZero ? .zero : sent / (here.variance * normed)
+        noiseAlong = noise * (.one - share)
+      } else if !here.variance.isZero {
+        var reach = moments.reach * (base * base + rest)
+        reach = reach + 2 * base * slant * moments.valueReach
+        reach = reach + slant * slant * moments.secondReach
+        let (own, missing) = (sent / here.variance, V - alongV)
+        let shared =
+          here.square.isZero
+          ? .zero : missing * sent * moments.valueBend * moments.valueBend / here.square
+        noiseAlong = gain * (own * reach + (.one - own) * y - explained - shared)
+      }
+      if layer == 1 { noise = inputNoise(noise, along: noiseAlong) }
+      if noise.isNegative { noise = .zero }
+      if noiseAlong.isNegative { noiseAlong = .zero }
+      let spread = slant * slant * (moments.second - moments.value * moments.value)
+      (V, alongV) = (s * (V + spread), s * (alongV + spread))
+      (V, alongV) = (V + alpha * alpha * noise, alongV + alpha * alpha * noiseAlong)
       (A, B) = (s * (A + slant * moments.value), s * B + alpha * gain * along)
       let square = A * A + 2 * A * B * before.mean + B * B * before.square + V
       sizes.append(square.isNegative ? .zero : square.squareRoot())
     }
     return sizes.reversed()
+  }
+
+  /// The noise of each of the k entries of dJ/dx, from what theory says of one direction of many, and
+  /// what it is along x.
+  ///
+  /// The columns of an orthogonal matrix of n ≥ k rows share out all that y has: k − 1 of the n − 1
+  /// directions across z.
+  private func inputNoise(_ across: Extended, along: Extended) -> Extended {
+    let (n, k) = (network.width(of: 1), network.inputWidth)
+    guard case .orthogonal = initialization else {
+      return (Extended(k - 1) * across + along) / Extended(k)
+    }
+    guard n > k else { return across }
+    let left = (Extended(n) * across - along) / Extended(n - 1)
+    return (Extended(k - 1) * left + along) / Extended(k)
   }
 }
 

@@ -312,7 +312,7 @@ extension BuiltIns {
     _ input: Vector,
     _ call: inout Call
   ) throws(Failure) -> Record {
-    if let gap = NetworkTheory.gap(network) {
+    if let gap = NetworkTheory.gap(network, at: input) {
       throw call.failure(.value(.noTheory(gap)), at: "net")
     }
     let layers = Double(network.depth)

@@ -197,6 +197,10 @@ extension ValueProblem {
         + adviser.tell("", .line("network(gaussian(), width: 64, depth: 20)"))
         + ". Of given ones it knows linear layers s*I alone, as in "
         + adviser.tell("", .line("network(1.5*identity(2), depth: 20)")) + "."
+    case .noTheory(.fewUniformWeights):
+      "Of so few inputs, a sum of uniform weights is not normal, as theory of curved activations takes "
+        + "it to be. Draw normal ones, as "
+        + adviser.tell("", .line("gaussian()")) + " does, or take an input of more entries."
     case .taskShape(let inputs, let outputs, let network, let activation):
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "
