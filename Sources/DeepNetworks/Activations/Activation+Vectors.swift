@@ -84,6 +84,8 @@ extension Activation {
     func isFar(_ i: Int) -> Bool {
       let size = plain[i].magnitude
       if size < 4 { return size < 0x1p-500 && z.hi[i] != 0 }
+      // There e^-z is below 2^-184: where g is z, or g′ is 1, nothing of it is left in double-double.
+      if size > 128, size < 0x1p900, results[i] == plain[i] || results[i] == 1 { return false }
       return size > 0x1p900 || results[i].magnitude < 0x1p-960 || !isExact && z.lo[i] != 0
     }
     guard plain.indices.contains(where: isFar) else { return Vector(results) }

@@ -79,11 +79,14 @@ extension ActivationTraits {
     operations: 2
   )
 
+  /// Made once: a network asks for its traits in every layer.
+  private static let leakyExamples = ["leaky_relu(-2)", inNetwork("leaky_relu, slope: 0.2")]
+
   fileprivate static func leakyReLU(_ slope: Double) -> ActivationTraits {
     ActivationTraits(
       name: "leaky_relu",
       summary: "z where z > 0, else 0.01 z; as an activation it takes another slope.",
-      examples: ["leaky_relu(-2)", inNetwork("leaky_relu, slope: 0.2")],
+      examples: leakyExamples,
       formula: { number in "max(\(number(slope)) z, z)" },
       values: { out, z, count in for i in 0..<count { out[i] = z[i] < 0 ? slope * z[i] : z[i] } },
       slopes: { out, z, count in
