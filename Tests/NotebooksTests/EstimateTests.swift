@@ -7,19 +7,8 @@ import Testing
 struct EstimateTests {
   @Test("are right within a factor of 3, both ways", arguments: CountedStatement.all)
   func factor(_ counted: CountedStatement) throws {
-    try withKnownIssue(isIntermittent: false) {
-      try check(counted)
-    } when: {
-      Self.beyondFloats.contains(counted.text)
-    }
+    try check(counted)
   }
-
-  /// Values beyond the range of floats keep an exponent each, which takes several times as long; whether
-  /// there will be any is not known before.
-  private static let beyondFloats: Set<String> = [
-    "norm(dJ_dW(network(orthogonal(), width: 9, depth: 77, activation: leaky_relu), normal(9)))",
-    "plot rms(activations(network(2.5*identity(27), depth: 71, activation: gelu), normal(27)))",
-  ]
 
   private func check(_ counted: CountedStatement) throws {
     let high = try counted.failure(within: 3 * counted.instructions)
@@ -144,6 +133,15 @@ struct EstimateTests {
     ("sample(orthogonal(), #, 20000)", "2", "20000", "fewer rows"),
     ("sample(orthogonal(), 20000, #)", "2", "20000", "columns"),
     ("exp(normal(#))", "2", "100000000", "fewer values"),
+    (
+      "f(n) = rms(network(gaussian(), width: 128, depth: 100, seed: n)(ones(128)))\nmean_over(f, 1...#)",
+      "2", "100000", "fewer seeds"
+    ),
+    (
+      "f(n) = norm(dJ_dx(network(he(), width: 64, depth: 50, activation: relu, seed: n), ones(64)))\n"
+        + "quantile_over(f, 1...#)",
+      "2", "100000", "fewer seeds"
+    ),
   ]
 
   @Test(

@@ -58,7 +58,7 @@ extension Evaluator {
     _ scope: inout Scope
   ) throws -> [Value] {
     var elements: [Value] = []
-    try eachPiece(seeds.count, in: &scope, failing: { $0 as any Error }) {
+    try eachPiece(seeds.count, in: &scope, failing: Self.refused) {
       index,
       evaluator,
       scope throws(any Error) in
@@ -76,6 +76,12 @@ extension Evaluator {
       try meter.settle(before + value.extent.bytes)
     }
     return elements
+  }
+
+  /// That all seeds together are too dear, where one is not.
+  private static func refused(_ problem: Problem) -> any Error {
+    guard case .bound(let bound) = problem else { return problem }
+    return Problem.bound(bound.helped(by: "fewer seeds, fewer layers or smaller widths"))
   }
 
   private func wrong(
