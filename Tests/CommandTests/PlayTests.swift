@@ -99,7 +99,16 @@ struct PlayTests {
     _ = output.fileHandleForReading.availableData
     let second = try fathom.run("play", "growth", input: ["s = 3"])
     #expect(second.status == 1)
-    #expect(second.errors.contains("is being played somewhere else"))
+    let advice =
+      "is being played somewhere else. Close that session, or play this one with --no-save."
+    #expect(second.errors.contains(advice))
+    let submitted = try fathom.run("submit", "growth")
+    #expect(submitted.status == 1)
+    #expect(
+      submitted.errors.contains(
+        "is being played somewhere else. Type :submit there, or close that session first."
+      )
+    )
     try input.fileHandleForWriting.close()
     first.waitUntilExit()
     #expect(!(try fathom.read(fathom.transcript)).contains("s = 3"))

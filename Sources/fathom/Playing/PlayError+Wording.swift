@@ -5,9 +5,8 @@ extension PlayError: CustomStringConvertible {
   /// What is so, and what to type instead.
   var description: String {
     switch self {
-    case .inUse(let path):
-      "\(neutralised(path)) is being played somewhere else. Close that session, or play this one "
-        + "with --no-save."
+    case .inUse(let path, let wanted):
+      "\(neutralised(path)) is being played somewhere else. \(wanted.advice)"
     case .unreadable(let faults):
       "The transcript cannot be read. --fresh keeps it aside and begins anew.\n"
         + faults.prefix(TranscriptFault.mostShown).map(\.text).joined(separator: "\n")
@@ -22,6 +21,17 @@ extension PlayError: CustomStringConvertible {
     case .cannotCarryOver(let ids):
       "The newer version no longer has \(ids.map { neutralised($0) }.joined(separator: ", ")). "
         + "Finish without --carry-over, or begin anew with --fresh."
+    }
+  }
+}
+
+extension PlayError.Wanted {
+  /// What to do while another session has the transcript.
+  fileprivate var advice: String {
+    switch self {
+    case .playing: "Close that session, or play this one with --no-save."
+    case .handingIn: "Type :submit there, or close that session first."
+    case .recording: "Close that session first."
     }
   }
 }

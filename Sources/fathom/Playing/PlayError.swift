@@ -2,11 +2,15 @@ import Transcripts
 
 /// Why a session doesn't begin.
 enum PlayError: Error {
-  case inUse(String)
+  /// Another session has the transcript that was wanted.
+  case inUse(String, Wanted)
   case unreadable([TranscriptFault])
   case otherLearner(String, String?)
   case copyIsGone(String, String)
   case cannotCarryOver([String])
   /// There is no session of this lesson.
   case notBegun(String)
+
+  /// What a transcript was wanted for.
+  enum Wanted { case playing, handingIn, recording }
 }

@@ -20,7 +20,7 @@ struct SessionOpener {
     }
     try place.makeFolder()
     if Disk.exists(place.transcript) { _ = try Disk.setAside(place.transcript) }
-    let file = try locked(place)
+    let file = try locked(place, .recording)
     if let copy = place.lessonCopy { keepCopy(copy) }
     var keeper = Keeper(file)
     keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
@@ -35,7 +35,7 @@ struct SessionOpener {
       try place.makeFolder()
       file = try TranscriptFile(path: place.transcript)
     } catch TranscriptFile.OpenError.inUse {
-      throw PlayError.inUse(place.transcript)
+      throw PlayError.inUse(place.transcript, .playing)
     } catch TranscriptFile.OpenError.refused(let code) {
       return try unsaved(place, reason: String(cString: strerror(code)), screen)
     } catch let error as DiskError {
@@ -70,11 +70,14 @@ struct SessionOpener {
   }
 
   /// The transcript, which nobody else plays now.
-  private func locked(_ place: SavePlace) throws -> TranscriptFile {
+  private func locked(
+    _ place: SavePlace,
+    _ wanted: PlayError.Wanted
+  ) throws -> TranscriptFile {
     do {
       return try TranscriptFile(path: place.transcript)
     } catch TranscriptFile.OpenError.inUse {
-      throw PlayError.inUse(place.transcript)
+      throw PlayError.inUse(place.transcript, wanted)
     } catch TranscriptFile.OpenError.refused(let code) {
       throw DiskError(path: place.transcript, code: code)
     }
@@ -85,7 +88,7 @@ struct SessionOpener {
     guard let place, Disk.exists(place.transcript) else {
       throw PlayError.notBegun(lesson.header.id.value)
     }
-    let file = try locked(place)
+    let file = try locked(place, .handingIn)
     let bytes = try file.contents()
     guard !bytes.isEmpty, !TranscriptParser.isBarelyBegun(bytes) else {
       throw PlayError.notBegun(lesson.header.id.value)
