@@ -3,8 +3,13 @@
 /// Counted per grapheme cluster, as terminals of today do: marks take none, East Asian wide characters and
 /// emoji two. Controls count nothing; `neutralised(_:keepingNewlines:)` replaces them first.
 package func displayWidth(_ text: String) -> Int {
-  if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+  if text.isPrintableASCII { return text.utf8.count }
   return text.reduce(0) { $0 + displayWidth($1) }
+}
+
+extension String {
+  /// Whether it is made of the blanks, letters, digits and signs of ASCII alone: a column each.
+  var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
 }
 
 /// The terminal columns of one grapheme cluster.

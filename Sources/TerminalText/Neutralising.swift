@@ -4,6 +4,7 @@
 /// controls, bidirectional overrides, separators and invisible tags their code point (`<U+202E>`), a tab four
 /// blanks. "\n" becomes a blank, or stays when it is kept.
 package func neutralised(_ text: String, keepingNewlines: Bool = false) -> String {
+  if text.isPrintableASCII { return text }
   guard text.unicodeScalars.contains(where: { $0.value < 0x20 || steers($0.value) }) else {
     return text
   }

@@ -71,8 +71,8 @@ private struct Decimal {
       return "0." + String(repeating: "0", count: -exponent - 1) + significant
     }
     let whole = exponent + 1
-    if significant.count <= whole {
-      return significant + String(repeating: "0", count: whole - significant.count)
+    if significant.utf8.count <= whole {
+      return significant + String(repeating: "0", count: whole - significant.utf8.count)
     }
     return significant.prefix(whole) + "." + significant.dropFirst(whole)
   }
@@ -101,8 +101,7 @@ private struct Decimal {
 
 extension String {
   fileprivate var droppingTrailingZeros: String {
-    var kept = self[...]
-    while kept.count > 1, kept.last == "0" { kept.removeLast() }
-    return String(kept)
+    let zeros = utf8.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+    return String(prefix(max(1, utf8.count - zeros)))
   }
 }

@@ -45,6 +45,7 @@ extension StyledText {
 
 extension String {
   fileprivate var droppingTrailingBlanks: String {
+    guard utf8.last == 0x20 else { return self }
     var kept = self[...]
     while kept.last == " " { kept.removeLast() }
     return String(kept)

@@ -1,16 +1,30 @@
 extension StyledText {
   /// The lines between the "\n"; never none, for empty text is one empty line.
   package var lines: [StyledText] {
+    guard hasSeveralLines else { return [self] }
     var lines = [StyledText()]
     for run in runs {
-      for (index, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
+      let parts = run.text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      for (index, part) in parts.enumerated() {
         if index > 0 { lines.append(StyledText()) }
-        lines[lines.count - 1].append(String(part), run.style)
+        lines[lines.count - 1].append(String(decoding: part, as: UTF8.self), run.style)
       }
     }
     return lines
+  }
+
+  private var hasSeveralLines: Bool { runs.contains { $0.text.utf8.contains(0x0A) } }
+
+  /// Whether one of its lines ends in a blank.
+  package var hasBlanksAtEnds: Bool {
+    var last: UInt8 = 0
+    for run in runs {
+      for byte in run.text.utf8 {
+        if byte == 0x0A, last == 0x20 { return true }
+        last = byte
+      }
+    }
+    return last == 0x20
   }
 
   /// Lines put together with "\n" between them.
@@ -24,7 +38,7 @@ extension StyledText {
 
   /// Display columns of the widest line.
   package var width: Int {
-    if !runs.contains(where: { $0.text.utf8.contains(0x0A) }) { return displayWidth(plain) }
+    if !hasSeveralLines { return displayWidth(plain) }
     return lines.map { displayWidth($0.plain) }.max() ?? 0
   }
 

@@ -10,48 +10,71 @@ extension StyledText {
     let other = max(0, min(hanging, columns - 2))
     return StyledText(
       lines: lines.flatMap { line in
+        if line.fits(columns - first) {
+          return [StyledText(String(repeating: " ", count: first)) + line]
+        }
         var wrapping = Wrapping(columns: columns, indent: first, hanging: other)
-        for word in line.words { wrapping.place(word) }
+        let pieces = line.runs.flatMap { Piece.all(of: $0) }
+        var start = 0
+        while start < pieces.count {
+          let kind = pieces[start].kind
+          var end = start + 1
+          while end < pieces.count, kind != .wide, pieces[end].kind == kind { end += 1 }
+          wrapping.place(pieces[start..<end], kind)
+          start = end
+        }
         return wrapping.finished()
       }
     )
   }
 
-  /// Blanks and words of one line in order; a wide character is a word of its own.
-  fileprivate var words: [Word] {
-    var words: [Word] = []
+  /// Whether a line stays as it is: in ASCII, not too wide, and no blanks at its end to be dropped.
+  private func fits(_ columns: Int) -> Bool {
+    var width = 0
     for run in runs {
-      for character in run.text {
-        let cell = Word.Cell(
-          character: character,
-          style: run.style,
-          width: displayWidth(character)
-        )
-        let kind: Word.Kind = character == " " ? .blanks : cell.width > 1 ? .wide : .letters
-        if let last = words.indices.last, words[last].kind == kind, kind != .wide {
-          words[last].cells.append(cell)
-        } else {
-          words.append(Word(kind: kind, cells: [cell]))
-        }
-      }
+      guard run.text.isPrintableASCII else { return false }
+      width += run.text.utf8.count
     }
-    return words
+    return width <= columns && !hasBlanksAtEnds
   }
 }
 
-/// What a line may be broken before and after.
-private struct Word {
+/// Blanks, letters, or one wide character of one style; a word is made of all that stand together.
+private struct Piece {
   enum Kind { case blanks, letters, wide }
 
-  struct Cell {
-    let character: Character
-    let style: Style
-    let width: Int
-  }
-
   let kind: Kind
-  var cells: [Cell]
-  var width: Int { cells.reduce(0) { $0 + $1.width } }
+  var text: String
+  let style: Style
+  var width: Int
+
+  /// A run cut where blanks and letters meet, and around wide characters.
+  static func all(of run: StyledText.Run) -> [Piece] {
+    var pieces: [Piece] = []
+    guard run.text.isPrintableASCII else {
+      for character in run.text {
+        let width = displayWidth(character)
+        let kind: Kind = character == " " ? .blanks : width > 1 ? .wide : .letters
+        if let last = pieces.indices.last, pieces[last].kind == kind, kind != .wide {
+          pieces[last].text.append(character)
+          pieces[last].width += width
+        } else {
+          let text = String(character)
+          pieces.append(Piece(kind: kind, text: text, style: run.style, width: width))
+        }
+      }
+      return pieces
+    }
+    var rest = run.text.utf8[...]
+    while let first = rest.first {
+      let end = rest.firstIndex { ($0 == 0x20) != (first == 0x20) } ?? rest.endIndex
+      let text = String(decoding: rest[..<end], as: UTF8.self)
+      let kind: Kind = first == 0x20 ? .blanks : .letters
+      pieces.append(Piece(kind: kind, text: text, style: run.style, width: text.utf8.count))
+      rest = rest[end...]
+    }
+    return pieces
+  }
 }
 
 /// The lines of one paragraph while its words are placed.
@@ -62,7 +85,7 @@ private struct Wrapping {
   private var line: StyledText
   private var used: Int
   private var isFresh = true
-  private var pending: [Word.Cell] = []
+  private var pending: ArraySlice<Piece> = []
 
   init(columns: Int, indent: Int, hanging: Int) {
     self.columns = columns
@@ -71,19 +94,22 @@ private struct Wrapping {
     used = indent
   }
 
-  mutating func place(_ word: Word) {
-    switch word.kind {
+  /// Places a word, or the blanks between two.
+  mutating func place(_ word: ArraySlice<Piece>, _ kind: Piece.Kind) {
+    switch kind {
     case .blanks:
       // Blanks that begin a paragraph belong to it; those at a break are dropped.
-      if !isFresh || done.isEmpty { pending += word.cells }
+      if !isFresh || done.isEmpty { pending = word }
     case .letters, .wide:
-      let gap = pending.reduce(0) { $0 + $1.width }
-      if used + gap + word.width > columns, !isFresh || gap > 0 { breakLine() }
-      if !pending.isEmpty { append(pending) }
+      let gap = Self.width(pending)
+      if used + gap + Self.width(word) > columns, !isFresh || gap > 0 { breakLine() }
+      append(pending)
       pending = []
-      append(word.cells)
+      append(word)
     }
   }
+
+  private static func width(_ word: ArraySlice<Piece>) -> Int { word.reduce(0) { $0 + $1.width } }
 
   func finished() -> [StyledText] { done + [line] }
 
@@ -97,13 +123,24 @@ private struct Wrapping {
     pending = []
   }
 
-  private mutating func append(_ cells: [Word.Cell]) {
-    for cell in cells {
-      if used + cell.width > columns, !isFresh { breakLine() }
-      let fits = used + cell.width <= columns
-      line.append(fits ? String(cell.character) : "?", cell.style)
-      used += fits ? cell.width : 1
-      isFresh = false
+  private mutating func append(_ pieces: ArraySlice<Piece>) {
+    for piece in pieces {
+      if used + piece.width <= columns {
+        line.append(piece.text, piece.style)
+        used += piece.width
+        isFresh = false
+      } else {
+        for character in piece.text { append(character, piece.style) }
+      }
     }
+  }
+
+  private mutating func append(_ character: Character, _ style: Style) {
+    let width = displayWidth(character)
+    if used + width > columns, !isFresh { breakLine() }
+    let fits = used + width <= columns
+    line.append(fits ? String(character) : "?", style)
+    used += fits ? width : 1
+    isFresh = false
   }
 }

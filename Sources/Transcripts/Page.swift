@@ -50,10 +50,10 @@ package struct Page: Sendable {
 
   private static func lines(of shown: Shown, _ layout: Layout) -> [String] {
     let isCell = if case .cell = shown { true } else { false }
-    return shown.rendered(layout).encoded(as: .plain)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    return shown.rendered(layout).encoded(as: .plain).utf8
+      .split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { line in
-        let text = String(line)
+        let text = String(decoding: line, as: UTF8.self)
         return InputMark.isMistakable(text, isCell: isCell) ? "  " + text : text
       }
   }

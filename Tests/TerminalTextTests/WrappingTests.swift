@@ -20,6 +20,8 @@ struct WrappingTests {
     #expect(wrapped("a  b", 10) == ["a  b"])
     #expect(wrapped("one two", 3) == ["one", "two"])
     #expect(wrapped("", 10) == [""])
+    #expect(wrapped("one  ", 10) == ["one"])
+    #expect(wrapped("  one ", 10, 1) == ["   one"])
     #expect(wrapped("a\n\nb", 10) == ["a", "", "b"])
   }
 

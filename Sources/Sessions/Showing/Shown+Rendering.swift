@@ -7,7 +7,7 @@ extension Shown {
   /// Its lines, fitted to the layout; none ends in blanks, which editors of transcripts strip.
   package func rendered(_ layout: Layout) -> StyledText {
     let text = laidOut(layout)
-    return text.plain.contains(" \n") || text.plain.last == " " ? text.withoutTrailingBlanks : text
+    return text.hasBlanksAtEnds ? text.withoutTrailingBlanks : text
   }
 
   private func laidOut(_ layout: Layout) -> StyledText {
