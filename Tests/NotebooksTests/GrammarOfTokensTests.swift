@@ -29,6 +29,18 @@ struct GrammarOfTokensTests {
     #expect(shown("\(blank)1\(blank)+\(blank)2\(blank)") == "3")
   }
 
+  @Test(
+    "4. a whole number has the bits of the same with an exponent",
+    arguments: [
+      "0", "7", "10", "1024", "99999", "00012", "999999999999999", "123456789012345",
+      "100000000000000", "9007199254740993", "1234567890123456789",
+    ]
+  )
+  func wholeNumbers(_ text: String) {
+    #expect(shown("exactly(\(text), \(text)e0)") == "true")
+    #expect(shown("exactly(-\(text), -\(text).0)") == "true")
+  }
+
   @Test("1. a byte order mark is a blank")
   func byteOrderMark() {
     #expect(values("\u{FEFF}1 + 1\r\n") == ["2"])

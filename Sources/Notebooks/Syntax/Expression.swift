@@ -11,9 +11,15 @@ package struct Expression: Sendable, Hashable {
 
   /// The names it reads, in order of first appearance; those bound by `first` are not among them.
   package var names: [String] {
-    var seen: Set<String> = []
     var found: [String] = []
+    /// Those found, once they are so many that comparing takes longer than hashing.
+    var seen: Set<String> = []
     func note(_ name: String) {
+      if found.count < 8 {
+        if !found.contains(name) { found.append(name) }
+        return
+      }
+      if seen.isEmpty { seen = Set(found) }
       if seen.insert(name).inserted { found.append(name) }
     }
     for node in nodes {

@@ -16,6 +16,8 @@ struct Lexer {
   static func tokens(of source: Source) -> [Token] {
     var lexer = Lexer(source)
     var tokens: [Token] = []
+    // More than most lines have; what is not filled takes no memory.
+    tokens.reserveCapacity(source.end / 2 + 2)
     while true {
       let token = lexer.next()
       tokens.append(token)
@@ -85,6 +87,7 @@ struct Lexer {
       position += peek(1)?.isDecimalDigit == true ? 1 : 2
       skipDigits()
     }
+    if let whole = shortWhole(from: start) { return .number(Extended(whole)) }
     let text = source.text(SourceRange(start, position))
     guard let value = Extended(decimal: text.replacingMinus), value.isFinite,
       abs(value.exponent) <= Extended.exponentLimit
@@ -92,6 +95,17 @@ struct Lexer {
       return .invalid(.numberOutOfRange(text))
     }
     return .number(value)
+  }
+
+  /// The number that the scalars from a place are, where they are at most 15 digits and nothing else.
+  private func shortWhole(from start: Int) -> Int? {
+    guard position - start <= 15 else { return nil }
+    var whole = 0
+    for scalar in source.scalars[start..<position] {
+      guard scalar.isDecimalDigit else { return nil }
+      whole = 10 * whole + Int(scalar.value) - 0x30
+    }
+    return whole
   }
 
   /// Whether an exponent stands there, such as `e-3`.
@@ -107,8 +121,12 @@ struct Lexer {
   }
 
   private mutating func scanName() -> Token.Kind {
+    let start = position
+    while let scalar = peek(), scalar.isNameStart || scalar.isNamePart { position += 1 }
+    let typed = source.text(SourceRange(start, position))
+    if typed.utf8.count == position - start { return .name(typed) }
     var name = String.UnicodeScalarView()
-    while let scalar = peek(), scalar.isNameStart || scalar.isNamePart {
+    for scalar in typed.unicodeScalars {
       // ŷ is y: the hat says that y is the network's estimate, not that there are two of them.
       if scalar == "\u{177}" {
         name.append("y")
@@ -120,7 +138,6 @@ struct Lexer {
       } else if scalar != "\u{302}" {
         name.append(scalar)
       }
-      position += 1
     }
     return .name(String(name))
   }
@@ -223,6 +240,7 @@ struct Lexer {
 extension String {
   /// With the typographic minus as a hyphen, so that a pasted exponent reads as a number.
   fileprivate var replacingMinus: String {
-    String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\u{2212}" ? "-" : $0 }))
+    if utf8.allSatisfy({ $0 < 0x80 }) { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\u{2212}" ? "-" : $0 }))
   }
 }

@@ -19,14 +19,14 @@ package struct Source: Sendable, Hashable {
   package let scalars: [Unicode.Scalar]
   /// The number that its first line has in the file or pipe that it is a part of.
   package let firstLine: Int
-  /// Offsets at which lines begin; never empty.
-  private let lineStarts: [Int]
+  /// Offsets at which the lines behind the first begin; most sources have one line.
+  private let furtherStarts: [Int]
 
   package init(_ text: String, firstLine: Int = 1) {
     self.firstLine = firstLine
     var scalars: [Unicode.Scalar] = []
     scalars.reserveCapacity(text.utf8.count)
-    var starts = [0]
+    var starts: [Int] = []
     var previousWasReturn = false
     for scalar in text.unicodeScalars {
       // "\r\n" and a lone "\r" both end a line, so that a file from any editor reads the same.
@@ -40,16 +40,25 @@ package struct Source: Sendable, Hashable {
       if kept == "\n" { starts.append(scalars.count) }
     }
     self.scalars = scalars
-    lineStarts = starts
+    furtherStarts = starts
   }
 
   package var end: Int { scalars.count }
 
   package func text(_ range: SourceRange) -> String {
     let upper = min(range.upper, scalars.count)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[min(range.lower, upper)..<upper])
-    return String(view)
+    let part = scalars[min(range.lower, upper)..<upper]
+    guard part.allSatisfy(\.isASCII) else {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: part)
+      return String(view)
+    }
+    return String(unsafeUninitializedCapacity: part.count) { buffer in
+      for (index, scalar) in part.enumerated() {
+        buffer[index] = UInt8(truncatingIfNeeded: scalar.value)
+      }
+      return part.count
+    }
   }
 
   /// The line number of an offset, from 1.
@@ -57,23 +66,24 @@ package struct Source: Sendable, Hashable {
   /// Cost: logarithmic in the number of lines.
   package func line(at offset: Int) -> Int {
     var low = 0
-    var high = lineStarts.count
-    while low + 1 < high {
+    var high = furtherStarts.count
+    while low < high {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if furtherStarts[middle] <= offset { low = middle + 1 } else { high = middle }
     }
     return low + 1
   }
 
   /// The column of an offset in scalars, from 1.
   package func column(at offset: Int) -> Int {
-    offset - lineStarts[line(at: offset) - 1] + 1
+    offset - start(ofLine: line(at: offset)) + 1
   }
 
   /// The offsets of a line without its line end; lines count from 1.
   package func lineRange(_ line: Int) -> SourceRange {
-    let lower = lineStarts[line - 1]
-    let upper = line < lineStarts.count ? lineStarts[line] - 1 : scalars.count
-    return SourceRange(lower, upper)
+    let upper = line <= furtherStarts.count ? furtherStarts[line - 1] - 1 : scalars.count
+    return SourceRange(start(ofLine: line), upper)
   }
+
+  private func start(ofLine line: Int) -> Int { line == 1 ? 0 : furtherStarts[line - 2] }
 }

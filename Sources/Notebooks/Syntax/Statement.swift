@@ -18,8 +18,9 @@ package enum StatementKind: Sendable, Hashable {
   case definition(name: String, Expression)
   case function(name: String, parameters: [String], Expression)
   case expression(Expression)
-  case figure(FigureStatement)
-  case explain(Subject)
+  /// Behind a reference: statements are many, and most of them are small.
+  indirect case figure(FigureStatement)
+  indirect case explain(Subject)
   case help(topic: String?)
 }
 
