@@ -243,9 +243,9 @@ struct FigureTests {
   func pure(_ figure: String) {
     var desk = Desk(after: lecture)
     let before = desk.show("y")
-    let definitions = desk.notebook.definitions.all
+    let definitions = desk.notebook.definitions.all.map(\.statement)
     desk.enter(figure)
-    #expect(desk.notebook.definitions.all == definitions)
+    #expect(desk.notebook.definitions.all.map(\.statement) == definitions)
     #expect(desk.show("y") == before)
     #expect(desk.show("y") == "[2216.8378200531, 2216.8378200531]")
     #expect(desk.show("s") == "1.5")

@@ -52,6 +52,31 @@ struct SharedMapTests {
     for (map, oracle) in kept { Self.agree(map, oracle, 50) }
   }
 
+  @Test("a value is changed where it stands, set where there was none, and taken away")
+  func changes() {
+    var dice = SplitMix64(seed: 9)
+    for hashes in [1, 3, 100_000] {
+      var map = SharedMap<Key, Int>()
+      var oracle: [Key: Int] = [:]
+      var kept = (map, oracle)
+      for step in 0..<3_000 {
+        if step % 50 == 0 { kept = (map, oracle) }
+        let key = Key(number: Int(dice.next() % 300), hashes: hashes)
+        let keeps = dice.next() % 3 > 0
+        map.change(key) { value in
+          #expect(value == oracle[key])
+          value = keeps ? (value ?? 0) + 1 : nil
+        }
+        oracle[key] = keeps ? (oracle[key] ?? 0) + 1 : nil
+        #expect(map.count == oracle.count)
+        if step % 50 == 49 {
+          Self.agree(map, oracle, hashes)
+          Self.agree(kept.0, kept.1, hashes)
+        }
+      }
+    }
+  }
+
   @Test("a value in place of none begins with the one that is named")
   func defaults() {
     var map = SharedMap<String, [Int]>()

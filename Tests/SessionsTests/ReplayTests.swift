@@ -59,7 +59,8 @@ struct ReplayTests {
       #expect(agrees, "\(inputs)")
       #expect(handled.settings == replayed.settings)
       #expect(
-        handled.notebook.definitions.all == replayed.notebook.definitions.all,
+        handled.notebook.definitions.all.map(\.statement)
+          == replayed.notebook.definitions.all.map(\.statement),
         "\(inputs)"
       )
       if round % 32 == 0 {
@@ -107,7 +108,8 @@ struct ReplayTests {
         return mine.place == theirs.place && mine.prompt == theirs.prompt
       }
       #expect(agrees, "\(inputs)")
-      #expect(mine.notebook.definitions.all == theirs.notebook.definitions.all, "\(inputs)")
+      let (one, other) = (mine.notebook.definitions.all, theirs.notebook.definitions.all)
+      #expect(one.map(\.statement) == other.map(\.statement), "\(inputs)")
       guard round % 32 == 0 else { continue }
       // What was typed at the copy, given to the lesson by whoever marks.
       var recorded = Session(copy, learner: Learner(name: "Ada"))

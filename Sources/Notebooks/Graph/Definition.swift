@@ -1,7 +1,7 @@
-/// A name and what it stands for.
-package struct Definition: Sendable, Hashable {
+/// A name and what it stands for; behind a reference, as all who keep a notebook share it.
+package final class Definition: Sendable {
   /// What a name stands for: the value of an expression, or a function of one line.
-  enum Body: Sendable, Hashable {
+  enum Body: Sendable {
     case value(Expression)
     case function(parameters: [String], Expression)
   }

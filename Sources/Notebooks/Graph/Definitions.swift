@@ -4,14 +4,9 @@
 /// chain of 10 000 dependents needs no deep recursion.
 package struct Definitions: Sendable {
   /// A definition and its place in the order of names.
-  private final class Entry: Sendable {
+  private struct Entry: Sendable {
     let definition: Definition
     let place: Int
-
-    init(_ definition: Definition, place: Int) {
-      self.definition = definition
-      self.place = place
-    }
   }
 
   private var byName = SharedMap<String, Entry>()
@@ -30,6 +25,8 @@ package struct Definitions: Sendable {
 
   /// nil where nobody defined the name.
   package subscript(name: String) -> Definition? { byName[name]?.definition }
+
+  package func contains(_ name: String) -> Bool { byName[name] != nil }
 
   /// In the order in which the names were first defined.
   ///
@@ -53,16 +50,27 @@ package struct Definitions: Sendable {
   }
 
   /// Puts a definition in place of the one of its name.
+  /// - Returns: what stood there before; nil where the name is new.
   /// - Throws: the members of the circle that it would close.
-  mutating func define(_ definition: Definition) throws(Problem) {
+  mutating func define(_ definition: Definition) throws(Problem) -> Definition? {
     let name = definition.name
     if let circle = circle(through: definition) { throw .name(.cycle(circle, renamed: nil)) }
     stamp = Stamp()
-    let old = byName[name]
-    unlink(name, old?.definition)
-    if old == nil { nextPlace += 1 }
-    byName[name] = Entry(definition, place: old?.place ?? nextPlace)
-    for read in definition.names { readers[read, default: SharedMap()][name] = () }
+    var old: Definition?
+    let next = nextPlace + 1
+    byName.change(name) { entry in
+      old = entry?.definition
+      entry = Entry(definition: definition, place: entry?.place ?? next)
+    }
+    if old == nil { nextPlace = next }
+    unlink(name, old)
+    for read in definition.names {
+      readers.change(read) { map in
+        map = map ?? SharedMap()
+        map?[name] = ()
+      }
+    }
+    return old
   }
 
   mutating func remove(_ name: String) {
@@ -106,7 +114,7 @@ package struct Definitions: Sendable {
   /// The names of a circle that the definition would close, beginning with its own; nil if none.
   private func circle(through definition: Definition) -> [String]? {
     if definition.names.contains(definition.name) { return [definition.name] }
-    guard closesCircle(definition) else { return nil }
+    guard readers[definition.name] != nil, closesCircle(definition) else { return nil }
     var cameFrom: [String: String] = [:]
     var stack: [String] = []
     for name in definition.names {

@@ -73,7 +73,7 @@ struct Evaluator {
   }
 
   private func isPending(_ name: String, _ scope: Scope) -> Bool {
-    definitions[name] != nil && cached(name, scope) == nil
+    cached(name, scope) == nil && definitions.contains(name)
   }
 
   private func cached(_ name: String, _ scope: Scope) -> Result<Value, Failure>? {

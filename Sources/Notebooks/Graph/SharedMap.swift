@@ -1,7 +1,8 @@
 /// A map whose copies share what they have in common.
 ///
-/// A copy takes no time, a change O(log n) of time and memory: so whoever keeps what once held keeps the changes alone.
-/// It is a trie of the keys' hashes, four branches to a node, of which nothing changes in place.
+/// A copy takes no time, a change O(log n): in place where no copy shares what it changes, else in a copy of the way
+/// to it. So whoever keeps what once held keeps the changes alone. It is a trie of the keys' hashes, eight branches to
+/// a node.
 package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private var root = Node.empty
   package private(set) var count = 0
@@ -10,21 +11,25 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   package var isEmpty: Bool { count == 0 }
 
-  /// A part of the trie; below a branch the next two bits of the hash tell which way to go.
-  private indirect enum Node: Sendable {
+  /// A part of the trie; below a branch the next three bits of the hash tell which way to go.
+  private enum Node: Sendable {
     case empty
-    case leaf(hash: UInt, Key, Value)
-    /// Keys that no bit of their hashes tells apart.
-    case bucket(hash: UInt, [(key: Key, value: Value)])
-    case branch(Node, Node, Node, Node)
+    indirect case leaf(hash: UInt, Key, Value)
+    /// Two or more keys that no bit of their hashes tells apart.
+    indirect case bucket(hash: UInt, [(key: Key, value: Value)])
+    /// Eight nodes; where all but one are empty, that one is a branch.
+    case branch([Node])
   }
 
   private static func hash(_ key: Key) -> UInt { UInt(bitPattern: key.hashValue) }
 
+  /// Which way a hash goes below so many bits that were used above.
+  private static func way(_ hash: UInt, _ depth: UInt) -> Int { Int((hash >> depth) & 7) }
+
   package subscript(key: Key) -> Value? {
     get {
       let hash = Self.hash(key)
-      var rest = hash
+      var depth: UInt = 0
       var node = root
       while true {
         switch node {
@@ -32,28 +37,26 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         case .leaf(let own, let held, let value): return own == hash && held == key ? value : nil
         case .bucket(let own, let entries):
           return own == hash ? entries.first { $0.key == key }?.value : nil
-        case .branch(let a, let b, let c, let d):
-          node = Self.chosen(rest, a, b, c, d)
-          rest >>= 2
+        case .branch(let children):
+          node = children[Self.way(hash, depth)]
+          depth += 3
         }
       }
     }
     set {
-      let hash = Self.hash(key)
-      if let newValue {
-        var isNew = true
-        root = Self.node(root, setting: key, newValue, hash, depth: 0, &isNew)
-        if isNew { count += 1 }
-      } else if let without = Self.node(root, without: key, hash, rest: hash) {
-        root = without
-        count -= 1
-      }
+      if newValue == nil, isEmpty { return }
+      change(key) { $0 = newValue }
     }
   }
 
   package subscript(key: Key, default value: @autoclosure () -> Value) -> Value {
     get { self[key] ?? value() }
     set { self[key] = newValue }
+  }
+
+  /// Changes the value of a key, which is nil where it has none.
+  package mutating func change(_ key: Key, _ body: (inout Value?) -> Void) {
+    count += Self.change(&root, key, Self.hash(key), 0, body)
   }
 
   /// All keys with their values, in no order that means anything.
@@ -68,52 +71,61 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   // MARK: - Nodes
 
-  private static func chosen(_ bits: UInt, _ a: Node, _ b: Node, _ c: Node, _ d: Node) -> Node {
-    switch bits & 3 {
-    case 0: a
-    case 1: b
-    case 2: c
-    default: d
+  /// Changes the value of a key in a node.
+  /// - Returns: by how many keys the node has grown: 1, 0 or -1.
+  private static func change(
+    _ node: inout Node,
+    _ key: Key,
+    _ hash: UInt,
+    _ depth: UInt,
+    _ body: (inout Value?) -> Void
+  ) -> Int {
+    var value: Value?
+    switch node {
+    case .branch(var children):
+      // Held twice, the children would be copied.
+      node = .empty
+      let growth = change(&children[way(hash, depth)], key, hash, depth + 3, body)
+      node = growth < 0 ? joined(children) : .branch(children)
+      return growth
+    case .leaf(let own, let held, let old) where own == hash && held == key:
+      node = .empty
+      value = old
+      body(&value)
+      guard let value else { return -1 }
+      node = .leaf(hash: hash, key, value)
+      return 0
+    case .bucket(let own, var entries) where own == hash:
+      let index = entries.firstIndex { $0.key == key }
+      if let index { value = entries.remove(at: index).value }
+      body(&value)
+      if let value { entries.append((key, value)) }
+      node =
+        entries.count > 1
+        ? .bucket(hash: hash, entries) : .leaf(hash: hash, entries[0].key, entries[0].value)
+      return (value == nil ? 0 : 1) - (index == nil ? 0 : 1)
+    case .empty, .leaf, .bucket:
+      body(&value)
+      guard let value else { return 0 }
+      add(key, value, hash, to: &node, depth)
+      return 1
     }
   }
 
-  /// A node with a key in it; `depth` counts the bits that were used above it.
-  private static func node(
-    _ node: Node,
-    setting key: Key,
+  /// Adds a key to a node that is no branch and has another one, or none.
+  private static func add(
+    _ key: Key,
     _ value: Value,
     _ hash: UInt,
-    depth: UInt,
-    _ isNew: inout Bool
-  ) -> Node {
+    to node: inout Node,
+    _ depth: UInt
+  ) {
+    let leaf = Node.leaf(hash: hash, key, value)
     switch node {
-    case .empty: return .leaf(hash: hash, key, value)
-    case .leaf(let own, let held, let old):
-      if own == hash {
-        isNew = held != key
-        return isNew
-          ? .bucket(hash: hash, [(held, old), (key, value)]) : .leaf(hash: hash, key, value)
-      }
-      return parted(node, own, from: .leaf(hash: hash, key, value), hash, depth)
-    case .bucket(let own, var entries):
-      guard own == hash else {
-        return parted(node, own, from: .leaf(hash: hash, key, value), hash, depth)
-      }
-      if let index = entries.firstIndex(where: { $0.key == key }) {
-        isNew = false
-        entries[index].value = value
-      } else {
-        entries.append((key, value))
-      }
-      return .bucket(hash: hash, entries)
-    case .branch(var a, var b, var c, var d):
-      switch (hash >> depth) & 3 {
-      case 0: a = Self.node(a, setting: key, value, hash, depth: depth + 2, &isNew)
-      case 1: b = Self.node(b, setting: key, value, hash, depth: depth + 2, &isNew)
-      case 2: c = Self.node(c, setting: key, value, hash, depth: depth + 2, &isNew)
-      default: d = Self.node(d, setting: key, value, hash, depth: depth + 2, &isNew)
-      }
-      return .branch(a, b, c, d)
+    case .leaf(hash, let held, let old): node = .bucket(hash: hash, [(held, old), (key, value)])
+    case .leaf(let own, _, _), .bucket(let own, _):
+      node = parted(node, own, from: leaf, hash, depth)
+    case .empty, .branch: node = leaf
     }
   }
 
@@ -125,51 +137,27 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     _ otherHash: UInt,
     _ depth: UInt
   ) -> Node {
-    let (mine, theirs) = ((oneHash >> depth) & 3, (otherHash >> depth) & 3)
+    var children = [Node](repeating: .empty, count: 8)
+    let (mine, theirs) = (way(oneHash, depth), way(otherHash, depth))
     if mine == theirs {
-      let below = parted(one, oneHash, from: other, otherHash, depth + 2)
-      return branch { $0 == mine ? below : .empty }
+      children[mine] = parted(one, oneHash, from: other, otherHash, depth + 3)
+    } else {
+      (children[mine], children[theirs]) = (one, other)
     }
-    return branch { $0 == mine ? one : $0 == theirs ? other : .empty }
+    return .branch(children)
   }
 
-  private static func branch(_ child: (UInt) -> Node) -> Node {
-    .branch(child(0), child(1), child(2), child(3))
-  }
-
-  /// A node without a key; nil where the key is not in it.
-  private static func node(_ node: Node, without key: Key, _ hash: UInt, rest: UInt) -> Node? {
-    switch node {
-    case .empty: return nil
-    case .leaf(let own, let held, _): return own == hash && held == key ? .empty : nil
-    case .bucket(let own, var entries):
-      guard own == hash, let index = entries.firstIndex(where: { $0.key == key }) else {
-        return nil
-      }
-      entries.remove(at: index)
-      guard entries.count == 1 else { return .bucket(hash: own, entries) }
-      return .leaf(hash: own, entries[0].key, entries[0].value)
-    case .branch(let a, let b, let c, let d):
-      let child = chosen(rest, a, b, c, d)
-      guard let without = Self.node(child, without: key, hash, rest: rest >> 2) else { return nil }
-      switch rest & 3 {
-      case 0: return joined(without, b, c, d)
-      case 1: return joined(a, without, c, d)
-      case 2: return joined(a, b, without, d)
-      default: return joined(a, b, c, without)
+  /// A branch, or what alone is below it where that needs none.
+  private static func joined(_ children: [Node]) -> Node {
+    var only = Node.empty
+    for child in children {
+      switch (child, only) {
+      case (.empty, _): continue
+      case (.branch, _), (_, .leaf), (_, .bucket), (_, .branch): return .branch(children)
+      case (_, .empty): only = child
       }
     }
-  }
-
-  /// A branch, or what alone is below it where nothing else needs one.
-  private static func joined(_ a: Node, _ b: Node, _ c: Node, _ d: Node) -> Node {
-    switch (a, b, c, d) {
-    case (.empty, .empty, .empty, .empty): .empty
-    case (let one, .empty, .empty, .empty), (.empty, let one, .empty, .empty),
-      (.empty, .empty, let one, .empty), (.empty, .empty, .empty, let one):
-      if case .branch = one { .branch(a, b, c, d) } else { one }
-    default: .branch(a, b, c, d)
-    }
+    return only
   }
 
   private static func visit(_ node: Node, _ body: (Key, Value) -> Void) {
@@ -177,8 +165,7 @@ package struct SharedMap<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     case .empty: break
     case .leaf(_, let key, let value): body(key, value)
     case .bucket(_, let entries): for entry in entries { body(entry.key, entry.value) }
-    case .branch(let a, let b, let c, let d):
-      for child in [a, b, c, d] { visit(child, body) }
+    case .branch(let children): for child in children { visit(child, body) }
     }
   }
 }

@@ -24,14 +24,14 @@ package struct Notebook: Sendable {
   @discardableResult
   package mutating func define(_ statement: Statement) throws(Failure) -> String? {
     guard let definition = Definition(statement) else { return nil }
-    let isNew = definitions[definition.name] == nil
+    let old: Definition?
     do {
-      try definitions.define(definition)
+      old = try definitions.define(definition)
     } catch {
       throw Failure(renamed(error, statement), at: statement.range, in: statement.source)
     }
     forget(definition.name)
-    guard isNew, BuiltIns.contains(definition.name) else { return nil }
+    guard old == nil, BuiltIns.contains(definition.name) else { return nil }
     return BuiltIns.remark(onHiding: definition.name)
   }
 
@@ -45,7 +45,7 @@ package struct Notebook: Sendable {
     guard !known.isEmpty else { return }
     known[name] = nil
     // Where a value is not known, those that were made with it are not known either.
-    for dependent in definitions.dependents(of: [name], through: { known[$0] != nil }) {
+    for dependent in definitions.dependents(of: [name], through: { known.contains($0) }) {
       known[dependent] = nil
     }
   }
@@ -74,7 +74,7 @@ package struct Notebook: Sendable {
 
   /// The value of a name with a definition; nil where there is none.
   package mutating func value(of name: String, meter: Meter = Meter()) throws(Failure) -> Value? {
-    guard definitions[name] != nil else { return nil }
+    guard definitions.contains(name) else { return nil }
     return try evaluating(meter) { evaluator throws(Failure) in
       var scope = Scope()
       return try evaluator.value(of: name, in: &scope)

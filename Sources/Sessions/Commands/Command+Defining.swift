@@ -39,7 +39,8 @@ extension Session {
   fileprivate mutating func undo() -> [Request] {
     guard let last = notebooks.undo() else { return [.say(.nothingToUndo)] }
     return [
-      .say(.undone(last.name, now: last.before?.text)), .refresh(changed: [last.name], shown: []),
+      .say(.undone(last.name, now: last.before?.statement.text)),
+      .refresh(changed: [last.name], shown: []),
     ]
   }
 

@@ -45,10 +45,22 @@ extension Session {
   // MARK: - Statements
 
   private mutating func evaluated(_ evaluation: Evaluation) -> Shown {
-    var copy = evaluation.notebook
+    guard var copy = evaluation.notebook else {
+      let meter = asked
+      return notebooks.evaluating { Self.shown(evaluation, on: &$0, meter) }
+    }
     defer { notebooks.adopt(copy) }
+    return Self.shown(evaluation, on: &copy, asked)
+  }
+
+  /// What a statement shows on a notebook, which keeps what is worked out.
+  private static func shown(
+    _ evaluation: Evaluation,
+    on notebook: inout Notebook,
+    _ meter: Meter
+  ) -> Shown {
     do throws(Failure) {
-      let output = try copy.output(of: evaluation.statement, meter: asked)
+      let output = try notebook.output(of: evaluation.statement, meter: meter)
       switch output {
       case .value(let value, nil):
         if case .expression = evaluation.statement.kind {
@@ -78,15 +90,16 @@ extension Session {
       {
         return Sentence.waits(name, for: missing).shown
       }
-      return .failure(copy.advised(error))
+      return .failure(notebook.advised(error))
     }
   }
 
   /// What of the learner's a failing line of the lesson reads.
   private func blame(_ evaluation: Evaluation) -> [Shown] {
-    let mine = evaluation.notebook.definitions.all.filter { definition in
+    let entered = evaluation.notebook ?? notebook
+    let mine = entered.definitions.all.filter { definition in
       notebooks.isLearners(definition)
-        && evaluation.notebook.depends(evaluation.statement, on: [definition.name])
+        && entered.depends(evaluation.statement, on: [definition.name])
     }
     guard !mine.isEmpty else { return [] }
     return [Sentence.lessonReads(mine.map(\.name)).shown]
@@ -94,7 +107,7 @@ extension Session {
 
   /// A cell that shows an error: the error is the lesson.
   private func expectedFailure(_ evaluation: Evaluation) -> Shown {
-    var copy = evaluation.notebook
+    var copy = evaluation.notebook ?? notebook
     do throws(Failure) {
       try copy.define(evaluation.statement)
       return .output(try copy.output(of: evaluation.statement, meter: asked))
@@ -122,9 +135,11 @@ extension Session {
   private mutating func refreshed(_ changed: [String], without done: [String]) -> [Shown] {
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
+    let reading = watches.reading(dependents.union(changed))
+    if dependents.isEmpty, reading.isEmpty { return [] }
     let anew = definitions.ordered(dependents.subtracting(changed))
     let done = Set(done)
-    let affected = watches.reading(dependents.union(changed)).filter {
+    let affected = reading.filter {
       !done.contains($0.statement.text)
         && (!$0.isFigure || notebook.depends($0.statement, on: changed))
     }
@@ -167,7 +182,7 @@ extension Session {
   mutating func ranStale() -> [Shown] {
     var shown: [Shown] = []
     for watch in watches.latest(Self.mostFigures + Self.mostValues) {
-      shown.append(evaluated(Evaluation(watch.statement, on: notebooks)))
+      shown.append(evaluated(Evaluation(watch.statement)))
     }
     return shown.isEmpty ? [Sentence.nothingToRun.shown] : shown
   }

@@ -52,6 +52,9 @@ struct LayeredNotebook: Sendable {
     try whole.value(of: name, meter: meter)
   }
 
+  /// Runs the body on the definitions as they hold; what is worked out is kept.
+  mutating func evaluating<Result>(_ body: (inout Notebook) -> Result) -> Result { body(&whole) }
+
   /// Takes over the values that a copy has worked out, if the definitions are still the same.
   mutating func adopt(_ copy: Notebook) { whole.adopt(copy) }
 
@@ -60,7 +63,7 @@ struct LayeredNotebook: Sendable {
   /// Takes a definition of the learner.
   /// - Returns: a remark where the name hid a built-in until now.
   mutating func define(_ statement: Statement, _ name: String) throws(Failure) -> String? {
-    let before = whole.definitions[name]?.statement
+    let before = whole.definitions[name]
     let remark = try whole.define(statement)
     undoables.push(name, before: before)
     // What the learner has now is newer than what the lesson took away.
@@ -71,7 +74,7 @@ struct LayeredNotebook: Sendable {
   /// Takes back the learner's last definition; nil where there is none.
   mutating func undo() -> Undoables.Undoable? {
     guard let last = undoables.pop() else { return nil }
-    guard let statement = last.before else {
+    guard let statement = last.before?.statement else {
       whole.remove(last.name)
       return last
     }
@@ -101,7 +104,7 @@ struct LayeredNotebook: Sendable {
 
   private mutating func bringBack(_ name: String) -> Bool {
     guard let statement = replaced[name] else { return false }
-    let before = whole.definitions[name]?.statement
+    let before = whole.definitions[name]
     do { try whole.define(statement) } catch { return false }
     undoables.push(name, before: before)
     replaced[name] = nil

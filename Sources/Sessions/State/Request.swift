@@ -10,7 +10,7 @@ enum Request: Sendable {
   case cell(String)
   /// Lines to be entered one after another, each shown before the next one is entered.
   case enter(String)
-  /// A statement to be evaluated and shown, on the notebook as it is at this moment.
+  /// A statement to be evaluated and shown.
   case evaluate(Evaluation)
   /// A cell's statement that must fail.
   case expectFailure(Evaluation)
@@ -28,15 +28,19 @@ enum Request: Sendable {
   case leave
 }
 
-/// A statement and the notebook as it was when the statement was entered.
+/// A statement and the notebook on which it is evaluated.
 struct Evaluation: Sendable {
   var statement: Statement
-  var notebook: Notebook
+  /// As it was when the statement was entered; nil where nothing else is entered before it is shown.
+  var notebook: Notebook?
   var guess: Guessed?
   /// Whether it stands in a cell.
   var isOfLesson = false
 
-  /// A statement on the notebook of now.
+  /// A statement on the notebook as it is when it is shown.
+  init(_ statement: Statement) { self.statement = statement }
+
+  /// A statement on the notebook of now, whatever is entered before it is shown.
   init(
     _ statement: Statement,
     on notebooks: LayeredNotebook,

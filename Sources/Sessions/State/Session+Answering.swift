@@ -99,7 +99,7 @@ extension Session {
   var currentQuestion: Question? {
     if case .answer(let id) = prompt { return question(id) }
     guard case .step(let index, let revealed) = place else { return nil }
-    return units[index].prefix(revealed).compactMap(\.question).last
+    return units[index].prefix(revealed).last { $0.question != nil }?.question
   }
 
   /// Questions that were shown so far, in order.

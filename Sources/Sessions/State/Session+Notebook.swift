@@ -8,18 +8,18 @@ extension Session {
   /// Whoever stops a block of several statements stops it between two: of the one that was cut nothing stays.
   mutating func enter(_ text: String, _ viewer: inout Viewer) {
     let results = Parser.statements(of: text)
-    let stops = { [isCancelled, looks = viewer.looks] in
-      looks && results.count > 1 && isCancelled()
-    }
+    let canStop = viewer.looks && results.count > 1
+    let stops = { [isCancelled] in canStop && isCancelled() }
     var changes = Changes()
     for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {
-      let (before, count) = (notebooks, viewer.effects.count)
+      // Kept for no other block: what is held twice is copied where it changes.
+      let (before, count) = (canStop ? notebooks : nil, viewer.effects.count)
       switch result {
       case .failure(let failure): viewer.show([.failure(failure)], of: &self)
       case .success(let statement): viewer.show(enter(statement, &changes), of: &self)
       }
       if stops() {
-        notebooks = before
+        notebooks = before ?? notebooks
         return viewer.stop(after: index, keeping: count)
       }
       if case .success(let statement) = result { watch(statement) }
@@ -33,13 +33,13 @@ extension Session {
   private mutating func enter(_ statement: Statement, _ changes: inout Changes) -> [Request] {
     guard let name = statement.definedName else {
       changes.show(statement)
-      return [.evaluate(Evaluation(explainingWatch(statement), on: notebooks))]
+      return [.evaluate(Evaluation(explainingWatch(statement)))]
     }
     do throws(Failure) {
       let remark = try notebooks.define(statement, name)
       changes.change(name)
       let note: [Request] = remark.map { [.say(.shadows(remark: $0))] } ?? []
-      return note + [.evaluate(Evaluation(statement, on: notebooks))]
+      return note + [.evaluate(Evaluation(statement))]
     } catch {
       return [.failure(error)]
     }

@@ -112,7 +112,7 @@ package struct Session: Sendable {
       if text.isEmpty { return advance() }
       if let command = bareCommand(text) { return command(&self) }
       if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
-      if text.lowercased() == "done", notebook.definitions[text] == nil,
+      if text.utf8.count == 4, text.lowercased() == "done", !notebook.definitions.contains(text),
         let task = shownQuestions.last(where: { $0.kind.answerable.isHandedIn })
       {
         return [.say(.doneElsewhere(task.id.value))]
@@ -129,7 +129,7 @@ package struct Session: Sendable {
 
   /// The name of a command typed without its colon, where it means nothing else.
   func commandWithoutColon(_ text: String) -> String? {
-    guard Command.namesOfSession.contains(text), notebook.definitions[text] == nil,
+    guard Command.namesOfSession.contains(text), !notebook.definitions.contains(text),
       !BuiltIns.names.contains(text)
     else { return nil }
     return text
@@ -137,7 +137,7 @@ package struct Session: Sendable {
 
   /// The command that a word means without a colon, while no such name is defined.
   func bareCommand(_ text: String) -> Command.Transition? {
-    guard let command = Command.bare(text), notebook.definitions[text] == nil else { return nil }
+    guard let command = Command.bare(text), !notebook.definitions.contains(text) else { return nil }
     return command
   }
 }

@@ -5,48 +5,53 @@ import Notebooks
 /// A copy takes no time, and no change looks at them all.
 struct Undoables: Sendable {
   /// A definition of the learner, and what it took the place of.
-  indirect enum Undoable: Sendable {
-    case new(name: String, number: Int)
-    case replacing(Statement, name: String, number: Int)
-
-    var name: String {
-      switch self {
-      case .new(let name, _), .replacing(_, let name, _): name
-      }
-    }
-
+  struct Undoable: Sendable {
+    let name: String
     /// What stood there before.
-    var before: Statement? {
-      switch self {
-      case .new: nil
-      case .replacing(let statement, _, _): statement
-      }
-    }
-
-    fileprivate var number: Int {
-      switch self {
-      case .new(_, let number), .replacing(_, _, let number): number
-      }
-    }
+    let before: Definition?
+    fileprivate let number: Int
   }
 
-  private var stack = SharedMap<Int, Undoable>()
+  private var top: Entry?
   /// How many there were ever.
   private var number = 0
   /// For each name that the lesson took over, how many there were by then.
   private var dropped: [String: Int] = [:]
 
-  mutating func push(_ name: String, before: Statement?) {
-    stack[stack.count] =
-      before.map { .replacing($0, name: name, number: number) } ?? .new(name: name, number: number)
+  /// One of them, on those before it, which copies share.
+  private final class Entry: Sendable {
+    let undoable: Undoable
+    /// Changed where an entry ends, and nowhere else.
+    private(set) nonisolated(unsafe) var below: Entry?
+
+    init(_ undoable: Undoable, on below: Entry?) {
+      self.undoable = undoable
+      self.below = below
+    }
+
+    /// Ends those below that nobody else has one after another: each within the end of the one above
+    /// it, many would need more stack than there is.
+    deinit {
+      var next = below
+      below = nil
+      while isKnownUniquelyReferenced(&next) {
+        let rest = next?.below
+        next?.below = nil
+        next = rest
+      }
+    }
+  }
+
+  mutating func push(_ name: String, before: Definition?) {
+    top = Entry(Undoable(name: name, before: before, number: number), on: top)
     number += 1
   }
 
   /// The last one; nil where there is none.
   mutating func pop() -> Undoable? {
-    while let last = stack[stack.count - 1] {
-      stack[stack.count - 1] = nil
-      if last.number >= dropped[last.name] ?? 0 { return last }
+    while let last = top {
+      top = last.below
+      if last.undoable.number >= dropped[last.undoable.name] ?? 0 { return last.undoable }
     }
     return nil
   }

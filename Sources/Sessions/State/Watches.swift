@@ -73,7 +73,9 @@ struct Watches: Sendable {
   ///
   /// Cost: as of sorting them; the others don't count.
   func reading(_ names: some Sequence<String>) -> [Watch] {
+    if readers.isEmpty { return [] }
     let found = Set(names.flatMap { readers[$0] ?? [] })
+    if found.isEmpty { return [] }
     return found.sorted { places[$0 - 1] < places[$1 - 1] }.map { numbered[$0 - 1] }
   }
 
