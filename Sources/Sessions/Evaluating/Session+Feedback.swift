@@ -5,7 +5,7 @@ import TerminalText
 
 // What is said of an answer.
 extension Session {
-  func feedback(_ question: Question, _ attempt: AnswerRecord.Attempt) -> [Shown] {
+  mutating func feedback(_ question: Question, _ attempt: AnswerRecord.Attempt) -> [Shown] {
     let tries = Feedback.Tries(
       given: answers.attempts(question.id.value).count,
       most: question.attempts
@@ -14,6 +14,8 @@ extension Session {
       return [Feedback.keptUntilHandedIn(tries).shown] + remarks(question, attempt)
     }
     let marker = Marker(question, frozen: frozen(question))
+    // What its key comes to is worked out once for all attempts.
+    variants[question.id.value] = marker.frozen
     guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
       return [Feedback.kept(tries).shown] + remarks(question, attempt)
     }

@@ -99,7 +99,7 @@ package struct Frozen: Sendable, Hashable {
   /// The same, with the numbers of some texts worked out once for all answers.
   func knowing(_ texts: [String]) -> Frozen {
     var copy = self
-    for text in texts { copy.known[text] = .some(number(text)) }
+    for text in texts where known[text] == nil { copy.known[text] = .some(number(text)) }
     return copy
   }
 

@@ -7,9 +7,12 @@ import Lessons
 struct Marker: Sendable {
   let question: Question
   let frozen: Frozen
+  /// Whether anybody is told what is wrong with an answer, and not only what it is worth.
+  let tells: Bool
 
-  init(_ question: Question, frozen: Frozen) {
+  init(_ question: Question, frozen: Frozen, tells: Bool = true) {
     self.question = question
+    self.tells = tells
     self.frozen = frozen.knowing(question.kind.answerable.keyTexts)
   }
 

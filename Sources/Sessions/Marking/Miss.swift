@@ -22,25 +22,40 @@ enum Miss: Sendable, Hashable {
       self = .sign
       return
     }
-    let decades = ratio.abs().log10()
-    if decades.abs() < Extended(0.05), (ratio - .one).abs() <= Extended(0.1) {
+    if (ratio - .one).abs() <= Extended(0.1) {
       self = .near(isTooLarge: given.abs() > key.abs())
-      return
-    }
-    let whole = (decades + Extended(0.5)).floor()
-    if let power = whole.integer, power != 0, abs(power) <= 3,
-      (decades - whole).abs() <= Extended(0.004)
-    {
-      self = .powerOfTen(power)
-    } else if (key.abs().log10() - given).abs() <= given.abs() * Self.alike {
+    } else if let power = Self.powers.first(where: { Self.isNear(ratio, $0.value) }) {
+      self = .powerOfTen(power.exponent)
+    } else if Self.isLogarithm(given, of: key) {
       self = .exponent
-    } else if (given.abs().log10() - key).abs() <= key.abs() * Self.alike {
+    } else if Self.isLogarithm(key, of: given) {
       self = .notExponent
     } else if (given * key - .one).abs() <= Self.alike {
       self = .reciprocal
     } else {
       return nil
     }
+  }
+
+  /// The powers of ten by which somebody is taken to have slipped.
+  private static let powers = [-3, -2, -1, 1, 2, 3].map { exponent in
+    (exponent: exponent, value: Extended(10).power(integer: exponent))
+  }
+
+  /// Whether a ratio is a power of ten but for 0.004 of a decade.
+  private static func isNear(_ ratio: Extended, _ power: Extended) -> Bool {
+    let rest = ratio / power
+    // 10^0.004 is 1.0093.
+    return (rest - .one).abs() < alike && rest.log10().abs() <= Extended(0.004)
+  }
+
+  /// Whether a number is alike log10 of another's size.
+  private static func isLogarithm(_ number: Extended, of other: Extended) -> Bool {
+    // The exponent of 2 says it to a third, and most numbers are far from that.
+    let floor = 0.3010299956639812 * Double(other.exponent)
+    let room = 0.02 * abs(number.double) + 0.001
+    guard (floor - room...floor + 0.31 + room).contains(number.double) else { return false }
+    return (other.abs().log10() - number).abs() <= number.abs() * alike
   }
 
   /// Numbers that differ by less than a hundredth are taken for the same.

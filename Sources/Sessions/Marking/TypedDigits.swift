@@ -11,6 +11,8 @@ struct TypedDigits: Sendable, Hashable {
   /// nil where the digits are enough, or the answer is more than one numeral, or a whole number,
   /// which has all of its digits.
   init?(_ text: String, for tolerance: Tolerance) {
+    // Without a point or an exponent it is a whole number.
+    guard text.utf8.contains(where: { ".eE".utf8.contains($0) }) else { return nil }
     let written = text.filter { !$0.isWhitespace }
     guard let value = Extended(decimal: written), !value.isZero else { return nil }
     let parts = written.lowercased().split(separator: "e", omittingEmptySubsequences: false)

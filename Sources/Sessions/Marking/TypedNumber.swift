@@ -2,6 +2,7 @@
 enum TypedNumber {
   /// `5.` is 5.0, as in many languages; everything else stays as it is.
   static func asWritten(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
     let characters = Array(text)
     var result = ""
     for (index, character) in characters.enumerated() {

@@ -25,6 +25,7 @@ extension NumberQuestion: Answerable {
     }
     guard case .number(let given, _) = answer else { return marker.result(.incorrect) }
     if tolerance.accepts(given, key: keyValue) { return marker.result(.correct) }
+    guard marker.tells else { return marker.result(.incorrect) }
     // A wrong number was reached by the thought whose number it is next to, nearer than to the key.
     let meaning = marker.meaning(of: key.misconceptions, nearest: given) { wrong in
       if case .exact = tolerance { return tolerance.accepts(given, key: wrong) }

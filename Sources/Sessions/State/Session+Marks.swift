@@ -5,7 +5,7 @@ extension Session {
   /// The mark that a question has now: the best of the attempts that count, or in a graded lesson
   /// the last; nil where this copy has no key.
   package func verdict(_ question: Question) -> Verdict? {
-    let marker = Marker(question, frozen: frozen(question))
+    let marker = Marker(question, frozen: frozen(question), tells: false)
     let maximum = marker.maximum
     if marker.isFaulty { return Verdict(.lessonFault, of: maximum) }
     let record = answers[question.id.value]
@@ -59,7 +59,7 @@ extension Session {
   package func effort(_ question: Question) -> Effort {
     let id = question.id.value
     let attempts = answers.attempts(id)
-    let marker = Marker(question, frozen: frozen(question))
+    let marker = Marker(question, frozen: frozen(question), tells: false)
     var isGood: Bool?
     if question.kind.answerable.outcome == .guess, let guess = attempts.first(where: \.counts) {
       isGood = marker.result(of: guess.answer, notebook: guess.notebook)?.isNear
