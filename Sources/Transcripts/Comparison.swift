@@ -35,23 +35,23 @@ package enum Comparison: Sendable, Hashable {
     }
     var header = transcript.header
     header.lesson = TranscriptHeader.LessonName(lesson)
-    var differences: [Difference] = []
+    var first: Difference?
+    var count = 0
     // The lesson's line is the second of every header that names version and digest.
     if header.lesson != transcript.header.lesson {
-      differences.append(
-        Difference(line: 2, expected: transcript.header.lines[1], got: header.lines[1])
-      )
+      first = Difference(line: 2, expected: transcript.header.lines[1], got: header.lines[1])
+      count = 1
     }
     let (old, new) = (transcript.body, replay.body)
     for index in 0..<max(old.count, new.count) {
       let expected = index < old.count ? old[index] : nil
       let got = index < new.count ? new[index] : nil
       guard !Self.isSame(expected, got) else { continue }
-      differences.append(
-        Difference(line: transcript.lineNumber(index), expected: expected, got: got)
-      )
+      count += 1
+      first =
+        first ?? Difference(line: transcript.lineNumber(index), expected: expected, got: got)
     }
-    self = differences.first.map { .differs($0, count: differences.count) } ?? .same
+    self = first.map { .differs($0, count: count) } ?? .same
   }
 
   /// Compares bytes: two spellings of `é` are two texts.
