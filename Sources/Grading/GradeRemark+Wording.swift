@@ -27,6 +27,8 @@ extension GradeReport.Refusal {
     case .noTranscript(let problem): problem.message
     case .otherLesson(let id, let expected):
       ReplayError.otherLesson(id, found: expected).description
+    case .notebook(let name):
+      "\"\(neutralised(name))\" is a notebook of one's own; nothing in it is marked."
     }
   }
 }

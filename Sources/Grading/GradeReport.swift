@@ -27,6 +27,8 @@ package struct GradeReport: Sendable, Hashable {
     case unreadable(String)
     case noTranscript(TranscriptFault.Problem)
     case otherLesson(String, expected: String)
+    /// It is a notebook of one's own, of this name.
+    case notebook(String)
   }
 
   /// The points of all questions.

@@ -35,9 +35,7 @@ package struct Grader: Sendable {
       let why = faults.last { $0.severity == .error }?.problem ?? .notATranscript
       return GradeReport(path: path, outcome: .refused(.noTranscript(why)), remarks: [])
     }
-    let id = lesson.header.id.value
-    guard transcript.header.lesson.id == id else {
-      let why = GradeReport.Refusal.otherLesson(transcript.header.lesson.id, expected: id)
+    if let why = refusal(of: transcript.header.subject) {
       return GradeReport(path: path, outcome: .refused(why), remarks: remarks)
     }
     let identity = rule.identity(of: transcript, earlier: handedIn)
@@ -53,6 +51,15 @@ package struct Grader: Sendable {
       remarks: remarks + more,
       copy: transcript.header.copy
     )
+  }
+
+  /// Why what was played has no marks here; nil where it was the lesson.
+  private func refusal(of subject: TranscriptHeader.Subject) -> GradeReport.Refusal? {
+    let id = lesson.header.id.value
+    switch subject {
+    case .lesson(let name): return name.id == id ? nil : .otherLesson(name.id, expected: id)
+    case .notebook(let name): return .notebook(name)
+    }
   }
 
   /// A file that could not be read at all.
@@ -96,7 +103,7 @@ package struct Grader: Sendable {
   ) -> [GradeRemark] {
     var remarks: [GradeRemark] = []
     let (old, new) = (transcript.header.lesson, TranscriptHeader.LessonName(lesson))
-    if let digest = old.digest, digest != new.digest {
+    if let old, let digest = old.digest, digest != new.digest {
       let version = lesson.header.version.value
       remarks.append(
         old.version == version
@@ -108,7 +115,7 @@ package struct Grader: Sendable {
     }
     remarks += changes.sentences(transcript.line(ofExchange:)).map { .followed($0) }
     // On another text the prompts were followed, wherever the inputs are read now.
-    if old.digest == nil || old.digest == new.digest, let first = strayed.first {
+    if old?.digest == nil || old?.digest == new.digest, let first = strayed.first {
       remarks.append(.strayed(firstLine: first, count: strayed.count))
     }
     return remarks

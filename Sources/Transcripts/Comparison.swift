@@ -28,17 +28,17 @@ package enum Comparison: Sendable, Hashable {
   }
 
   /// Compares a transcript with what its inputs give now, line by line, the header's lesson included.
-  package init(_ transcript: Transcript, with replay: Replay, lesson: Lesson) {
+  package init(_ transcript: Transcript, with replay: Replay, lesson: Lesson?) {
     guard transcript.header.engine == Engine.version else {
       self = .otherEngine(recorded: transcript.header.engine)
       return
     }
     var header = transcript.header
-    header.lesson = TranscriptHeader.LessonName(lesson)
+    if let lesson { header.subject = .lesson(TranscriptHeader.LessonName(lesson)) }
     var first: Difference?
     var count = 0
     // The lesson's line is the second of every header that names version and digest.
-    if header.lesson != transcript.header.lesson {
+    if header.subject != transcript.header.subject {
       first = Difference(line: 2, expected: transcript.header.lines[1], got: header.lines[1])
       count = 1
     }
@@ -61,7 +61,7 @@ package enum Comparison: Sendable, Hashable {
   }
 
   /// Replays at another width, where inputs and marks stay and lines fit.
-  package init(_ transcript: Transcript, with replay: Replay, lesson: Lesson, columns: Int) {
+  package init(_ transcript: Transcript, with replay: Replay, lesson: Lesson?, columns: Int) {
     let other = Replay(transcript, lesson: lesson, columns: columns)
     if other.prompts != replay.prompts {
       self = .notAtWidth(columns: columns, .prompts)

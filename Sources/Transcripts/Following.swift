@@ -45,11 +45,11 @@ package struct Following: Sendable {
     package let cancellation: RecordedInput.Cancellation?
   }
 
-  package init(_ transcript: Transcript, lesson: Lesson) {
+  package init(_ transcript: Transcript, lesson: Lesson?) {
     exchanges = transcript.exchanges
-    let digest = transcript.header.lesson.digest
-    isSameText = digest == nil || digest == lesson.digest
-    let ids = Set(lesson.questions.map(\.id.value))
+    let digest = transcript.header.lesson?.digest
+    isSameText = digest == nil || digest == lesson?.digest
+    let ids = Set((lesson?.questions ?? []).map(\.id.value))
     questions = ids
     var target: String?
     targets =

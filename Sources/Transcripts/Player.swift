@@ -12,6 +12,12 @@ package struct Player: Sendable {
     self.init(Session(lesson, learner: Learner(name: learner), settings: settings), Page())
   }
 
+  /// A notebook of one's own.
+  package init(notebook name: String, learner: String?, settings: Settings = Settings()) {
+    let subject = Session.Subject.notebook(name)
+    self.init(Session(subject, learner: Learner(name: learner), settings: settings), Page())
+  }
+
   /// A session that goes on below what stands in its transcript.
   init(_ session: Session, pageIsOpen: Bool) {
     self.init(session, Page(isOpen: pageIsOpen))

@@ -16,8 +16,9 @@ package struct Replay: Sendable {
   /// The session behind the last input.
   package private(set) var session: Session
 
-  /// Plays the inputs; `columns` is another width than the transcript's, held whatever it sets.
-  package init(_ transcript: Transcript, lesson: Lesson, columns: Int? = nil) {
+  /// Plays the inputs on a lesson, without one in a notebook; `columns` is another width than the
+  /// transcript's, held whatever it sets.
+  package init(_ transcript: Transcript, lesson: Lesson?, columns: Int? = nil) {
     var player = Player(transcript.session(lesson), Page(forcedColumns: columns))
     session = player.session
     take(player.begin())
@@ -38,7 +39,7 @@ package struct Replay: Sendable {
   }
 
   /// What each question is worth at the end.
-  var verdicts: [Verdict?] { session.lesson.questions.map { session.verdict($0) } }
+  var verdicts: [Verdict?] { session.questions.map { session.verdict($0) } }
 
   /// The file with the outputs of now.
   package func text(_ header: TranscriptHeader) -> String {

@@ -19,8 +19,8 @@ package struct Resumption: Sendable {
   /// How many inputs were taken up.
   package let inputs: Int
 
-  /// Takes up a transcript whose file has so many bytes.
-  package init(_ transcript: Transcript, lesson: Lesson, byteCount: Int) {
+  /// Takes up a transcript whose file has so many bytes, on its lesson; a notebook has none.
+  package init(_ transcript: Transcript, lesson: Lesson?, byteCount: Int) {
     var exchanges = transcript.exchanges[...]
     var torn = false
     var continues = false

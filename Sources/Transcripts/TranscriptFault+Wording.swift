@@ -17,7 +17,8 @@ extension TranscriptFault.Problem {
     case .unknownFormat(let format):
       "This fathom reads format 1; the file is of format \"\(neutralised(format))\"."
     case .noLesson:
-      "A line \"# lesson: ID VERSION DIGEST\" is missing: nothing says what was played."
+      "A line \"# lesson: ID VERSION DIGEST\" or \"# notebook: NAME\" is missing: nothing says what was "
+        + "played."
     case .tooLarge(let bytes):
       "The file has \(bytes) bytes; a transcript has at most \(TranscriptParser.mostBytes)."
     case .notUTF8: "These bytes are not UTF-8; they are read as U+FFFD."

@@ -7,7 +7,7 @@ package struct TranscriptHeader: Sendable, Hashable {
   /// The format that is written and read.
   package static let format = "1"
 
-  package var lesson: LessonName
+  package var subject: Subject
   /// What the session begins with, width and characters; `:set` lines carry what changes later.
   package var settings: Settings
   /// The version of the engine that worked out the outputs.
@@ -16,6 +16,38 @@ package struct TranscriptHeader: Sendable, Hashable {
   package var learner: String?
   /// A claim too; older files don't say.
   package var copy: LessonCopy?
+
+  /// What was played.
+  package enum Subject: Sendable, Hashable {
+    case lesson(LessonName)
+    /// A notebook of one's own.
+    case notebook(String)
+
+    /// The lesson's id, or the notebook's name.
+    var name: String {
+      switch self {
+      case .lesson(let lesson): lesson.id
+      case .notebook(let name): name
+      }
+    }
+
+    fileprivate var line: String {
+      switch self {
+      case .lesson(let name):
+        let parts = [name.id, name.version, name.digest].compactMap { $0 }
+        return "# lesson: \(parts.joined(separator: " "))"
+      case .notebook(let name): return "# notebook: \(name)"
+      }
+    }
+  }
+
+  /// The lesson that was played; nil for a notebook of one's own.
+  package var lesson: LessonName? {
+    switch subject {
+    case .lesson(let name): name
+    case .notebook: nil
+    }
+  }
 
   /// Which lesson, and which text of it.
   ///
@@ -28,22 +60,35 @@ package struct TranscriptHeader: Sendable, Hashable {
 
   /// The header of a session that begins now.
   package init(_ lesson: Lesson, learner: String?, settings: Settings = Settings()) {
-    self.lesson = LessonName(lesson)
-    self.settings = settings
-    engine = Engine.version
-    self.learner = learner
-    copy = lesson.isReleased ? .released : .full
+    self.init(
+      subject: .lesson(LessonName(lesson)),
+      settings: settings,
+      engine: Engine.version,
+      learner: learner,
+      copy: lesson.isReleased ? .released : .full
+    )
+  }
+
+  /// The header of a notebook of one's own that begins now.
+  package init(notebook name: String, learner: String?, settings: Settings = Settings()) {
+    self.init(
+      subject: .notebook(name),
+      settings: settings,
+      engine: Engine.version,
+      learner: learner,
+      copy: nil
+    )
   }
 
   init(
-    lesson: LessonName,
+    subject: Subject,
     settings: Settings,
     engine: Int,
     learner: String?,
     copy: LessonCopy?
   ) {
     self.copy = copy
-    self.lesson = lesson
+    self.subject = subject
     self.settings = settings
     self.engine = engine
     self.learner = learner
@@ -51,10 +96,9 @@ package struct TranscriptHeader: Sendable, Hashable {
 
   /// As the file begins, each line with its `#`.
   package var lines: [String] {
-    let name = [lesson.id, lesson.version, lesson.digest].compactMap { $0 }.joined(separator: " ")
-    return [
+    [
       "# fathom transcript \(Self.format)",
-      "# lesson: \(name)",
+      subject.line,
       "# columns: \(settings.columns)",
       "# engine: \(engine)   charset: \(settings.charset.name)",
     ] + (copy.map { ["# copy: \($0.rawValue)"] } ?? [])

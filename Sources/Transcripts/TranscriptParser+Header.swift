@@ -16,11 +16,11 @@ extension TranscriptParser {
     for (index, line) in lines.enumerated().dropFirst() where !fields.take(line) {
       note(.badHeaderLine(line), line: index + 1)
     }
-    guard let lesson = fields.lesson else { return refuse(.noLesson) }
+    guard let subject = fields.subject else { return refuse(.noLesson) }
     if fields.columns == nil { note(.missing(.columns), line: lines.count) }
     if fields.engine == nil { note(.missing(.engine), line: lines.count) }
     return TranscriptHeader(
-      lesson: lesson,
+      subject: subject,
       settings: fields.settings,
       engine: fields.engine ?? Engine.version,
       learner: fields.learner,
@@ -29,7 +29,7 @@ extension TranscriptParser {
   }
 
   private struct Fields {
-    var lesson: TranscriptHeader.LessonName?
+    var subject: TranscriptHeader.Subject?
     var columns: Int?
     var engine: Int?
     var charset: Charset?
@@ -44,6 +44,10 @@ extension TranscriptParser {
     /// Takes what a line says; false where it says nothing known.
     mutating func take(_ line: String) -> Bool {
       if let text = Self.value(of: line, "lesson") { return takeLesson(text) }
+      if let text = Self.value(of: line, "notebook"), subject == nil, !text.isEmpty {
+        subject = .notebook(text)
+        return true
+      }
       if let text = Self.value(of: line, "columns") {
         guard columns == nil, let number = Int(text), Settings.allowedColumns.contains(number)
         else { return false }
@@ -64,11 +68,13 @@ extension TranscriptParser {
 
     private mutating func takeLesson(_ text: String) -> Bool {
       let parts = text.split(separator: " ").map(String.init)
-      guard lesson == nil, let id = parts.first, parts.count <= 3 else { return false }
-      lesson = TranscriptHeader.LessonName(
-        id: id,
-        version: parts.count > 1 ? parts[1] : nil,
-        digest: parts.count > 2 ? parts[2] : nil
+      guard subject == nil, let id = parts.first, parts.count <= 3 else { return false }
+      subject = .lesson(
+        TranscriptHeader.LessonName(
+          id: id,
+          version: parts.count > 1 ? parts[1] : nil,
+          digest: parts.count > 2 ? parts[2] : nil
+        )
       )
       return true
     }

@@ -4,18 +4,25 @@ import Glibc
 import TerminalText
 
 extension Fathom {
-  /// A first word that is no command would be taken for an argument of the home screen.
-  static func refuseUnknownCommand() throws {
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
-      !names.contains(word)
-    else { return }
-    if LessonShelf(named: nil).lessons.contains(where: { $0.header.id.value == word }) {
-      throw ValidationError("\(word) is a lesson. To play it: fathom play \(word)")
+  /// The arguments, with `play` before a first word that is no command and means a lesson.
+  ///
+  /// A word that is neither would be taken for an argument of the home screen.
+  static func withCommand(_ arguments: [String]) throws -> [String] {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) else {
+      return arguments
     }
-    let meant = Spelling.nearest(to: word, among: names).map { "Did you mean \($0)?" }
+    let folder = arguments.firstIndex(of: "--lessons").map { arguments[($0 + 1)...].first } ?? nil
+    let lessons = LessonShelf(named: folder).names
+    // What only begins a lesson's name may as well begin a command's.
+    let isCommand = commands.contains { $0.hasPrefix(word) } && !lessons.ids.contains(word)
+    if word.hasSuffix(".md") || (lessons.id(meantBy: word) != nil && !isCommand) {
+      return ["play"] + arguments
+    }
+    let meant = Spelling.nearest(to: word, among: commands + lessons.ids)
     throw ValidationError(
-      "There is no command \"\(neutralised(word))\". \(meant ?? "fathom --help lists them.")"
+      "There is no command and no lesson \"\(neutralised(word))\". "
+        + (meant.map { "Did you mean \(neutralised($0))?" } ?? "fathom --help lists the commands.")
     )
   }
 

@@ -10,7 +10,8 @@ struct Fathom: ParsableCommand {
     abstract: "See in the shell why deep networks are hard to train.",
     version: "fathom \(Version.program) (engine \(Engine.version))",
     subcommands: [
-      HomeCommand.self, PlayCommand.self, PresentCommand.self, ReplayCommand.self,
+      HomeCommand.self, NotebookCommand.self, PlayCommand.self, PresentCommand.self,
+      ReplayCommand.self,
       CheckCommand.self,
       SubmitCommand.self, GradeCommand.self, ReleaseCommand.self,
       RunCommand.self, DoctorCommand.self,
@@ -23,8 +24,7 @@ struct Fathom: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     do {
-      try refuseUnknownCommand()
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(try withCommand(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch {
       leave(error)

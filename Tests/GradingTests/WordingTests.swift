@@ -39,6 +39,7 @@ struct WordingTests {
         .otherLesson("decay", expected: "growth"),
         "This is a transcript of lesson \"decay\", not of \"growth\"."
       ),
+      (.notebook("mine"), "\"mine\" is a notebook of one's own; nothing in it is marked."),
     ]
     for (refusal, words) in rows { #expect(refusal.words == words) }
   }

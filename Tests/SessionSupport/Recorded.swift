@@ -33,9 +33,29 @@ package func recorded(
   columns: Int = 80
 ) -> String {
   let settings = Settings(columns: columns)
-  var player = Player(lesson, learner: learner, settings: settings)
-  var text = TranscriptHeader(lesson, learner: learner, settings: settings).lines + [""]
-  text += player.begin().output
+  return recorded(
+    lines,
+    TranscriptHeader(lesson, learner: learner, settings: settings),
+    Player(lesson, learner: learner, settings: settings)
+  )
+}
+
+/// The same for a notebook of one's own.
+package func recorded(
+  _ lines: [String],
+  inNotebook name: String,
+  learner: String? = "Ada"
+) -> String {
+  recorded(
+    lines,
+    TranscriptHeader(notebook: name, learner: learner),
+    Player(notebook: name, learner: learner)
+  )
+}
+
+private func recorded(_ lines: [String], _ header: TranscriptHeader, _ begun: Player) -> String {
+  var player = begun
+  var text = header.lines + [""] + player.begin().output
   for line in lines {
     let prompt = player.prompt
     let input = RecordedInput(typed: player.session.recorded(line), at: prompt)

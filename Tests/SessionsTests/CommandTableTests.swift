@@ -116,7 +116,7 @@ struct CommandTableTests {
       (":save", "Save under which name? For example: :save mine.transcript"),
       (":forget it", ":forget stands alone."),
       (":help edit", ":edit NAME, put a definition into the line, to be changed"),
-      (":help :forget", ":forget, begin this lesson anew; what you had is set aside"),
+      (":help :forget", ":forget, begin anew; what you had is set aside"),
     ] { #expect(ShellLine(line) == .remark(words)) }
   }
 }

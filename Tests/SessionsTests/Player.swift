@@ -21,6 +21,12 @@ struct Player {
     effects = session.begin()
   }
 
+  /// A notebook of one's own, begun.
+  init(notebook name: String) {
+    session = Session(.notebook(name))
+    effects = session.begin()
+  }
+
   /// Everything that the last input showed.
   var seen: String { effects.text(session.settings.layout) }
 
@@ -74,7 +80,7 @@ struct Player {
   var definitions: [String] { session.notebook.definitions.all.map(\.statement.text) }
 
   func verdict(_ id: String) -> Verdict? {
-    session.lesson.questions.first { $0.id.value == id }.flatMap { session.verdict($0) }
+    session.questions.first { $0.id.value == id }.flatMap { session.verdict($0) }
   }
 
   func mark(_ id: String) -> Mark? { verdict(id)?.mark }

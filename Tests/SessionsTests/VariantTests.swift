@@ -92,7 +92,7 @@ struct VariantTests {
       var player = try Player(Self.text(), learner: Learner(name: name))
       player.enter(until: "q")
       let frozen = Frozen(
-        player.session.lesson.questions[0],
+        player.session.questions[0],
         lesson: "depths",
         learner: Learner(name: name)
       )

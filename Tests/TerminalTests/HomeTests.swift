@@ -7,7 +7,8 @@ import Testing
     let screen = try fathom.start()
     #expect(screen.text.contains("0 of 6 lessons done"))
     #expect(screen.text.contains("Enter: begin tour"))
-    try screen.enter("nowhere", "There is no lesson \"nowhere\"", prompt: "fathom>")
+    try screen.enter("nowhere", "There is no lesson \"nowhere\" either", prompt: "fathom>")
+    #expect(screen.text.contains("There is no \"nowhere\"."))
     try screen.enter("scaling", "Scaling, step 1 of 8")
     screen.type(":quit")
     screen.press("Enter")
@@ -34,6 +35,54 @@ import Testing
     screen.type(word)
     screen.press("Enter")
     try screen.wait("RC=0")
+  }
+
+  /// What is typed is a notebook of one's own, and stands there still when one comes back.
+  @Test func statementsRunAndStay() throws {
+    let fathom = try Fathom()
+    let first = try fathom.start()
+    try first.play([
+      ("s = 1.5", "s = 1.5"), ("v = s*[1, 2]", "v = "), ("s = 3", "changed: s. With it: v."),
+      ("help", "help commands"), ("?", "help commands"), (":steps", ":steps is about a lesson"),
+    ])
+    first.press("C-d")
+    try first.wait("RC=0\nisig icanon echo")
+    let again = try fathom.start()
+    #expect(
+      again.text.contains("Notebook home, with s and v: :notebook lists, :forget begins anew.")
+    )
+    try again.enter("s", "s = 3", prompt: "fathom>")
+    try again.enter(":forget", "What you had is kept in")
+    try again.enter("? s", "There is no \"s\".")
+    #expect(
+      fathom.transcript("notebooks/home").hasPrefix("# fathom transcript 1\n# notebook: home\n")
+    )
+  }
+
+  /// A name, a number or a beginning plays, unless the notebook has it.
+  @Test(arguments: [
+    ("scaling", "Scaling"), ("3", "Scaling"), ("scal", "Scaling"), ("tiny-steps", "Tiny steps"),
+  ])
+  func playsByName(word: String, title: String) throws {
+    let fathom = try Fathom()
+    let screen = try fathom.start()
+    if word == "scaling" {
+      try screen.enter("scaling = 4", "scaling = 4")
+      try screen.enter("scaling", "scaling = 4", prompt: "fathom>")
+      try screen.enter(":undo", "scaling is gone again")
+    }
+    try screen.enter(word, "\(title), step 1 of")
+    #expect(!fathom.inputs("notebooks/home").contains(word) || word == "scaling")
+  }
+
+  /// Two terminals may be at home; only the first keeps what is typed.
+  @Test func isOpenTwice() throws {
+    let fathom = try Fathom()
+    let first = try fathom.start()
+    let second = try fathom.start()
+    #expect(second.text.contains("Home is open somewhere else"))
+    try second.enter("s = 2", "s = 2")
+    try first.enter("s", "There is no \"s\".")
   }
 
   @Test(arguments: [20, 40, 80])

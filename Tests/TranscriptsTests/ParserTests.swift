@@ -21,7 +21,7 @@ struct ParserTests {
     let (transcript, faults) = read(header + "\n" + body)
     let read = try #require(transcript)
     #expect(faults.isEmpty)
-    #expect(read.header.lesson.id == "growth")
+    #expect(read.header.lesson?.id == "growth")
     #expect(read.header.settings.columns == 80)
     #expect(read.header.learner == nil)
     #expect(read.firstLine == 6)
@@ -152,7 +152,7 @@ struct ParserTests {
       (.unknownFormat("9"), "This fathom reads format 1; the file is of format \"9\"."),
       (
         .noLesson,
-        "A line \"# lesson: ID VERSION DIGEST\" is missing: nothing says what was played."
+        "A line \"# lesson: ID VERSION DIGEST\" or \"# notebook: NAME\" is missing: nothing says what was played."
       ),
       (.tooLarge(bytes: 5), "The file has 5 bytes; a transcript has at most 268435456."),
       (.notUTF8, "These bytes are not UTF-8; they are read as U+FFFD."),

@@ -5,8 +5,9 @@ extension Command {
   static let answer = Command(
     "answer",
     "answer a question that is open",
+    needsLesson: true,
     offers: { session, _ in
-      session.lesson.questions.map {
+      session.questions.map {
         Completion.Candidate(text: $0.id.value, summary: "a question")
       }
     },
@@ -17,24 +18,28 @@ extension Command {
     "hint",
     "a hint for the question",
     bareWords: ["hint"],
+    needsLesson: true,
     .session(.none { $0.hint() })
   )
 
   static let skip = Command(
     "skip",
     "give the question up and see the explanation",
+    needsLesson: true,
     .session(.none { $0.skip() })
   )
 
   package static let submit = Command(
     "submit",
     "hand in: the transcript as a file in this folder",
+    needsLesson: true,
     .session(.optional("FILE") { file in { $0.handIn(file) } })
   )
 
   static let score = Command(
     "score",
     "your points so far",
+    needsLesson: true,
     .session(.none { _ in [.show { [.table($0.scoreTable)] }] })
   )
 }
@@ -53,7 +58,7 @@ extension Session {
     }
     let id = question.id.value
     guard answers.isShown(id) else {
-      let step = lesson.steps.first { $0.questions.contains(question) }
+      let step = steps.first { $0.questions.contains(question) }
       return [.say(.notYet(id, step: step?.id.value ?? ""))]
     }
     position.ask(id)
@@ -90,14 +95,14 @@ extension Session {
   fileprivate mutating func handIn(_ file: String?) -> [Request] {
     var answered = 0
     var open: [String] = []
-    for question in lesson.questions {
+    for question in questions {
       guard case .counted = question.credit else { continue }
       let id = question.id.value
       if answers.isAnswered(id) { answered += 1 } else { open.append(id) }
       if question.isGraded { answers.handIn(id) }
     }
     if case .answer(let id) = prompt, !answers.isWaiting(id) { position.leaveQuestion() }
-    let isGraded = lesson.header.mode == .graded
+    let isGraded = lesson?.header.mode == .graded
     let said = Request.say(.handedIn(answered: answered, open: open, isGraded: isGraded))
     let marks: [Request] = isGraded ? [.show { [.table($0.scoreTable)] }] : []
     return [said] + marks + [.handIn(file: file)]

@@ -12,12 +12,14 @@ extension Command {
   static let mine = Command(
     "mine",
     "bring back definitions that the lesson replaced",
+    needsLesson: true,
     .session(.none { $0.bringBackMine() })
   )
 
   static let reset = Command(
     "reset",
     "restore the beginning of the step",
+    needsLesson: true,
     .session(.none { $0.reset() })
   )
 
@@ -59,7 +61,7 @@ extension Session {
     notebooks.returnToBeginning()
     watches.clear()
     // Only the definitions matter here; what they showed stands above.
-    if index == 0 { for block in lesson.opening { _ = show(block, guess: nil) } }
+    if index == 0 { for block in opening { _ = show(block, guess: nil) } }
     for unit in units[index].prefix(revealed) {
       switch unit.content {
       case .blocks(let blocks), .question(_, introduction: let blocks):

@@ -8,6 +8,7 @@ extension Command {
     "next",
     "go on (Enter does the same)",
     bareWords: ["next"],
+    needsLesson: true,
     .session(
       .none { session in
         session.position.leaveQuestion()
@@ -20,14 +21,16 @@ extension Command {
     "back",
     "back to the step before",
     bareWords: ["back"],
+    needsLesson: true,
     .session(.none { $0.back() })
   )
 
   static let go = Command(
     "go",
     "to a step, by its number or id",
+    needsLesson: true,
     offers: { session, _ in
-      session.lesson.steps.map {
+      session.steps.map {
         Completion.Candidate(text: $0.id.value, summary: $0.title.value)
       }
     },
@@ -37,6 +40,7 @@ extension Command {
   static let steps = Command(
     "steps",
     "the steps of this lesson and where you are",
+    needsLesson: true,
     .session(.none { _ in [.show { [.table($0.stepsTable)] }] })
   )
 
@@ -54,24 +58,24 @@ extension Session {
     case .before: return [.say(.atTheBeginning)]
     case .step(0, _): return [.say(.atTheBeginning)] + enterStep(0)
     case .step(let index, _): return enterStep(index - 1)
-    case .after: return enterStep(lesson.steps.count - 1)
+    case .after: return enterStep(steps.count - 1)
     }
   }
 
   fileprivate mutating func go(_ target: String) -> [Request] {
-    if let number = Int(target), lesson.steps.indices.contains(number - 1) {
+    if let number = Int(target), steps.indices.contains(number - 1) {
       return enterStep(number - 1)
     }
-    if let index = lesson.steps.firstIndex(where: { $0.id.value == target }) {
+    if let index = steps.firstIndex(where: { $0.id.value == target }) {
       return enterStep(index)
     }
     if question(target) != nil { return [.say(.questionNotStep(target))] }
-    let meant = Spelling.nearest(to: target, among: lesson.steps.map(\.id.value))
-    return [.say(.noSuchStep(target, meant: meant, count: lesson.steps.count))]
+    let meant = Spelling.nearest(to: target, among: steps.map(\.id.value))
+    return [.say(.noSuchStep(target, meant: meant, count: steps.count))]
   }
 
   fileprivate var stepsTable: TextTable {
-    let rows = lesson.steps.enumerated().map { index, step -> [StyledText] in
+    let rows = steps.enumerated().map { index, step -> [StyledText] in
       let questions = step.questions.map(\.id.value)
       let here = position.step == index ? "you are here" : ""
       let answered = questions.filter { answers.isAnswered($0) }.count

@@ -10,12 +10,15 @@ extension Command {
       Help.topics.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
         + BuiltIns.functions.map { Completion.Candidate(text: $0.name, summary: $0.summary) }
     },
-    .session(.optional("TOPIC") { topic in { _ in [.show { _ in [help(on: topic)] }] } })
+    .session(.optional("TOPIC") { topic in { _ in [.show { [help(on: topic, in: $0)] }] } })
   )
 
-  private static func help(on topic: String?) -> Shown {
-    guard let topic else { return .output(.help(overview)) }
-    if topic == commands { return .output(.help(list)) }
+  /// Help without a topic.
+  static var overview: Request { .show { [help(on: nil, in: $0)] } }
+
+  private static func help(on topic: String?, in session: Session) -> Shown {
+    guard let topic else { return .output(.help(overview(session))) }
+    if topic == commands { return .output(.help(list(session))) }
     if let command = ofSession.first(where: { ":" + $0.name == topic || $0.name == topic }),
       topic.hasPrefix(":") || !BuiltIns.names.contains(topic)
     {
@@ -28,17 +31,19 @@ extension Command {
   private static let commands = "commands"
 
   /// What can be typed, and where the commands are listed.
-  private static var overview: StyledText {
+  private static func overview(_ session: Session) -> StyledText {
     var text = Help.text(nil)
     text.append("\n  ")
     text.append(":help \(commands)", .code)
-    text.append("  a lesson's commands, such as :hint and :next")
+    text.append(
+      "  \(session.isNotebook ? "such as :undo and :save" : "a lesson's commands, such as :hint and :next")"
+    )
     return text
   }
 
-  private static var list: StyledText {
+  private static func list(_ session: Session) -> StyledText {
     var text = StyledText("Commands", .heading)
-    for row in listing(ofSession) {
+    for row in listing(ofSession.filter { !session.isNotebook || !$0.needsLesson }) {
       text.append("\n  ")
       text.append(row.usage, .code)
       text.append(row.gap + row.summary)

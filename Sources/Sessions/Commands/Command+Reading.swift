@@ -5,7 +5,9 @@ extension Command {
   static func transition(_ text: String) throws(CommandRefusal) -> Transition {
     let (word, rest) = parts(text)
     for command in ofSession where command.name == word {
-      if case .session(let operand) = command.work { return try operand.act(word, rest) }
+      if case .session(let operand) = command.work {
+        return command.inLesson(try operand.act(word, rest))
+      }
     }
     throw .unknown(word, meant: nearest(word))
   }
@@ -24,7 +26,15 @@ extension Command {
     guard let command = byBareWord[word],
       case .session(let operand) = command.work
     else { return nil }
-    do { return try operand.act(command.name, "") } catch { return nil }
+    do { return command.inLesson(try operand.act(command.name, "")) } catch { return nil }
+  }
+
+  /// The same, where there is a lesson if it needs one.
+  private func inLesson(_ act: @escaping Transition) -> Transition {
+    guard needsLesson else { return act }
+    return { [name] session in
+      session.isNotebook ? [.say(.needsLesson(name))] : act(&session)
+    }
   }
 
   /// Whether a line says that somebody wants to leave, with a colon or without.

@@ -35,7 +35,7 @@ extension Command {
 
   static let forget = Command(
     "forget",
-    "begin this lesson anew; what you had is set aside",
+    "begin anew; what you had is set aside",
     .shell(.none(.forget))
   )
 }

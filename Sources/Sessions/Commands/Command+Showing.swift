@@ -75,7 +75,12 @@ extension Command {
           watches.latestFigure
         }
       guard let figure else {
-        return [.show { [Sentence.noSuchFigure(id, $0.watches.figures.map(\.id)).shown] }]
+        return [
+          .show { session in
+            let known = session.watches.figures.map(\.id)
+            return [Sentence.noSuchFigure(id, known, in: session.stretch).shown]
+          }
+        ]
       }
       return [.show { [show(&$0, figure)] }]
     }
@@ -86,7 +91,12 @@ extension Session {
   fileprivate func showAgain(_ id: String?) -> [Request] {
     let named = id.flatMap { watches[id: $0] }
     guard let watch = id == nil ? watches.latestOfStep : named else {
-      return [.show { [Sentence.nothingToShow(id, $0.watches.all.map(\.id)).shown] }]
+      return [
+        .show { session in
+          let known = session.watches.all.map(\.id)
+          return [Sentence.nothingToShow(id, known, in: session.stretch).shown]
+        }
+      ]
     }
     return [.evaluate(Evaluation(watch.statement, on: notebooks))]
   }

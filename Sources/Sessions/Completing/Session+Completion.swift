@@ -26,7 +26,7 @@ extension Session {
   {
     switch context.place {
     case .command:
-      Command.all.map { command in
+      Command.all.filter { !isNotebook || !$0.needsLesson }.map { command in
         let gap = command.takes == .nothing ? "" : " "
         return Completion.Candidate(text: ":" + command.name + gap, summary: command.summary)
       }

@@ -148,10 +148,11 @@ extension Session {
     if !anew.isEmpty {
       shown.append(Aside.changed(changed, with: anew).shown)
     }
-    let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
-    let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
+    // A notebook has no end: of each kind the last is shown, and the others are not told.
+    let figures = affected.filter(\.isFigure).suffix(isNotebook ? 1 : Self.mostFigures)
+    let values = affected.filter { !$0.isFigure }.suffix(isNotebook ? 1 : Self.mostValues)
     let anyway = Set((figures + values).map(\.id))
-    var stale = affected.filter { !anyway.contains($0.id) }
+    var stale = isNotebook ? [] : affected.filter { !anyway.contains($0.id) }
     for watch in affected where anyway.contains(watch.id) {
       do throws(Failure) {
         let output = try notebooks.output(of: watch.statement, meter: atOnce)
@@ -184,15 +185,15 @@ extension Session {
     for watch in watches.latest(Self.mostFigures + Self.mostValues) {
       shown.append(evaluated(Evaluation(watch.statement)))
     }
-    return shown.isEmpty ? [Sentence.nothingToRun.shown] : shown
+    return shown.isEmpty ? [Sentence.nothingToRun(in: stretch).shown] : shown
   }
 
   // MARK: - Words with values in them
 
   private func heading(_ index: Int) -> StyledText {
-    let title = neutralised(lesson.header.title.value)
+    let title = neutralised(lesson?.header.title.value ?? name)
     return StyledText(
-      "\(title), step \(index + 1) of \(lesson.steps.count): \(neutralised(lesson.steps[index].title.value))",
+      "\(title), step \(index + 1) of \(steps.count): \(neutralised(steps[index].title.value))",
       .heading
     )
   }

@@ -137,7 +137,9 @@ extension Session {
   func explanation(_ question: Question) -> [Shown] {
     let isAnswered = answers.isAnswered(question.id.value)
     guard let explain = question.explain else {
-      return [Sentence.closed(isAnswered: isAnswered, isReleased: lesson.isReleased).shown]
+      return [
+        Sentence.closed(isAnswered: isAnswered, isReleased: lesson?.isReleased ?? false).shown
+      ]
     }
     return [
       Aside.closed(isAnswered: isAnswered).shown,

@@ -10,13 +10,14 @@ extension Session {
     for definition in all {
       if !text.isEmpty { text.append("\n") }
       text.append(neutralised(definition.statement.text), .code)
-      text.append("   \(owner(definition))", .faint)
+      text.append(owner(definition), .faint)
     }
     return text
   }
 
+  /// Whose a definition is, where it could be somebody else's.
   private func owner(_ definition: Definition) -> String {
-    notebooks.isLearners(definition) ? "(yours)" : "(lesson)"
+    isNotebook ? "" : notebooks.isLearners(definition) ? "   (yours)" : "   (lesson)"
   }
 
   private static let deepest = 6
@@ -40,7 +41,7 @@ extension Session {
       lines += 1
       text.append(String(repeating: "  ", count: depth))
       text.append(neutralised(current.statement.text), .code)
-      text.append("   \(owner(current))", .faint)
+      text.append(owner(current), .faint)
       guard depth < Self.deepest, seen.insert(current.name).inserted else { continue }
       for read in current.names.reversed() {
         if let next = notebook.definitions[read] { pending.append((next, depth + 1)) }

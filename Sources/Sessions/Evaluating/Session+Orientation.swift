@@ -1,11 +1,14 @@
 import Lessons
+import Notebooks
 
 extension Session {
-  /// Where the session is: the title of the step, and the question at whose prompt it waits.
+  /// Where the session is: the title of the step, and the question at whose prompt it waits; or what
+  /// a notebook holds.
   package mutating func orientation() -> [Effect] {
     let requests: [Request]
     switch place {
-    case .before: requests = []
+    case .before:
+      requests = isNotebook ? [.say(.notebookHolds(name, names: notebook.definitions.order))] : []
     case .step(let index, _):
       let open: [Request] =
         if case .answer(let id) = prompt, let question = question(id) {

@@ -25,7 +25,7 @@ extension Session {
     let lettered = Array(zip(AnswerLine.letters, question.choices))
     let order = StableHash.order(
       lettered.count,
-      [lesson.header.id.value, question.id.value, learner.name ?? "", learner.classSeed]
+      [name, question.id.value, learner.name ?? "", learner.classSeed]
     ).map { lettered[$0] }
     let last = order.filter { $0.1.lastPlace != nil }
     return order.filter { $0.1.lastPlace == nil }

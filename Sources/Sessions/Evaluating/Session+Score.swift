@@ -5,7 +5,7 @@ extension Session {
   /// Every question that counts, with its mark and its points.
   var scoreTable: TextTable {
     var rows: [[StyledText]] = []
-    for question in lesson.questions {
+    for question in questions {
       guard let worth = worth(question) else { continue }
       let attempts = answers.attempts(question.id.value).count
       rows.append([

@@ -8,6 +8,6 @@ package enum ShellRequest: Sendable, Hashable {
   case open(String)
   /// To write the transcript, or with the ending `.svg` the last figure.
   case save(String)
-  /// To begin this lesson anew.
+  /// To begin this session anew.
   case forget
 }

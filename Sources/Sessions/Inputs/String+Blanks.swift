@@ -1,5 +1,5 @@
 extension String {
-  var trimmingBlanks: String {
+  package var trimmingBlanks: String {
     if let first = utf8.first, let last = utf8.last, Self.graphic.contains(first),
       Self.graphic.contains(last)
     {

@@ -80,7 +80,7 @@ extension Session {
 
   /// The knob of this step, else of the last step before it that has one.
   private func authorsKnob(_ name: String) -> Knob? {
-    let seen = lesson.steps.prefix((position.step ?? lesson.steps.count - 1) + 1).reversed()
+    let seen = steps.prefix((position.step ?? steps.count - 1) + 1).reversed()
     for parameter in seen.flatMap(\.parameters) where parameter.name.value == name {
       if case .number(_, let knob?) = parameter.value { return knob }
     }

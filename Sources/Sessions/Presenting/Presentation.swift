@@ -58,7 +58,7 @@ package struct Presentation: Sendable {
   package func nextInput(_ session: Session) -> String? {
     if session.place == .after { return nil }
     guard case .answer(let id) = session.prompt,
-      let question = session.lesson.questions.first(where: { $0.id.value == id })
+      let question = session.questions.first(where: { $0.id.value == id })
     else { return "" }
     switch question.kind.answerable.outcome {
     case .guess, .kept: return ":next"
@@ -70,8 +70,8 @@ package struct Presentation: Sendable {
 extension Session {
   /// What the author says to the instructor about the step where the session is.
   package var speakerNotes: [Prose] {
-    let blocks = step?.blocks ?? lesson.opening
-    return (position.step == 0 ? lesson.opening : []).notes + blocks.notes
+    let blocks = step?.blocks ?? opening
+    return (position.step == 0 ? opening : []).notes + blocks.notes
   }
 }
 

@@ -15,6 +15,9 @@ extension Sentence {
     case .colonMissing(let name):
       "\(name) is a command, and a command begins with a colon: :\(name)"
     case .setting(let refusal): refusal.words
+    case .needsLesson(let name):
+      ":\(name) is about a lesson, and this is a notebook of your own. :open NAME plays a lesson."
+    case .notebookHolds(let name, let names): holding(name, names)
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
@@ -49,13 +52,23 @@ extension Sentence {
     case .notDefined(let name, let meant):
       "There is no \"\(neutralised(name))\" in the notebook."
         + (meant.map { " Did you mean \($0)?" } ?? "")
-    case .nothingToRun: "This step has shown nothing to run again."
+    case .nothingToRun(let stretch): "This \(stretch.rawValue) has shown nothing to run again."
     case .noPlace(let text, let kind):
       "\"\(neutralised(text))\" is \(kind); a place is a number, as in :point 28"
-    case .noSuchFigure(let id, let known):
-      absent(id.map { "There is no figure \"\(neutralised($0))\" in this step." }, "figure", known)
-    case .nothingToShow(let id, let known):
-      absent(id.map { "This step has shown no \"\(neutralised($0))\"." }, "figure or value", known)
+    case .noSuchFigure(let id, let known, let stretch):
+      absent(
+        id.map { "There is no figure \"\(neutralised($0))\" in this \(stretch.rawValue)." },
+        "figure",
+        known,
+        stretch
+      )
+    case .nothingToShow(let id, let known, let stretch):
+      absent(
+        id.map { "This \(stretch.rawValue) has shown no \"\(neutralised($0))\"." },
+        "figure or value",
+        known,
+        stretch
+      )
     case .noted: "Noted; it stands in the transcript."
     case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
     case .alreadyClosed: "This one is closed and scores nothing. :answer tries it; Enter goes on."
@@ -104,10 +117,27 @@ extension Sentence {
       + "Without an answer: \(listed(open)). Answer \(open.count == 1 ? "it" : "them"), and :submit again."
   }
 
-  private func absent(_ named: String?, _ what: String, _ known: [String]) -> String {
-    let first = named ?? "This step has shown no \(what) yet."
-    guard !known.isEmpty else { return named == nil ? first + " Enter goes on." : first }
+  private func absent(
+    _ named: String?,
+    _ what: String,
+    _ known: [String],
+    _ stretch: Stretch
+  ) -> String {
+    let first = named ?? "This \(stretch.rawValue) has shown no \(what) yet."
+    guard !known.isEmpty else {
+      return named == nil && stretch == .step ? first + " Enter goes on." : first
+    }
     return first + " There \(known.count == 1 ? "is" : "are") \(listed(known))."
+  }
+
+  private func holding(_ name: String, _ names: [String]) -> String {
+    let most = 8
+    guard !names.isEmpty else {
+      return "Notebook \(neutralised(name)), with nothing in it yet: s = 1.5 defines s, help helps."
+    }
+    let more = names.count > most ? ["\(names.count - most) more"] : []
+    return "Notebook \(neutralised(name)), with \(listed(Array(names.prefix(most)) + more)): "
+      + ":notebook lists, :forget begins anew."
   }
 
   /// What becomes of a question that is closed.

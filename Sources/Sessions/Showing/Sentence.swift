@@ -6,6 +6,10 @@ enum Sentence: Sendable {
   case command(CommandRefusal)
   case colonMissing(String)
   case setting(Settings.Refusal)
+  /// A command that means nothing in a notebook of one's own.
+  case needsLesson(String)
+  /// What is defined in a notebook of one's own.
+  case notebookHolds(String, names: [String])
   case isSet(String, String)
 
   // Going through the lesson
@@ -35,9 +39,9 @@ enum Sentence: Sendable {
   case noted
 
   // Figures and values
-  case noSuchFigure(String?, [String])
-  case nothingToShow(String?, [String])
-  case nothingToRun
+  case noSuchFigure(String?, [String], in: Stretch)
+  case nothingToShow(String?, [String], in: Stretch)
+  case nothingToRun(in: Stretch)
   case noPlace(String, kind: String)
 
   // Questions
@@ -64,4 +68,7 @@ enum Sentence: Sendable {
   case handedIn(answered: Int, open: [String], isGraded: Bool)
   /// A question is given up, or closed behind an answer, without words of the lesson for it.
   case closed(isAnswered: Bool, isReleased: Bool)
+
+  /// Where figures and values stand that can be shown again.
+  enum Stretch: String, Sendable { case step, notebook }
 }

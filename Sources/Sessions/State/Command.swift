@@ -8,6 +8,8 @@ package struct Command: Sendable {
   let offers: Offers
   /// Words that mean it without a colon, while no such name is defined.
   let bareWords: [String]
+  /// Whether it means nothing in a notebook of one's own.
+  let needsLesson: Bool
   let work: Work
 
   /// Who carries it out, and what it takes.
@@ -26,12 +28,14 @@ package struct Command: Sendable {
     _ name: String,
     _ summary: String,
     bareWords: [String] = [],
+    needsLesson: Bool = false,
     offers: @escaping Offers = { _, _ in [] },
     _ work: Work
   ) {
     self.name = name
     self.summary = summary
     self.bareWords = bareWords
+    self.needsLesson = needsLesson
     self.offers = offers
     self.work = work
   }

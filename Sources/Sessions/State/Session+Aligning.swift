@@ -7,7 +7,7 @@ extension Session {
   package func inputTowards(_ id: String) -> String? {
     guard prompt != .answer(id), let place = place(of: id) else { return nil }
     if answers.isShown(id) { return ":answer \(id)" }
-    return isAhead(place) ? ":next" : ":go \(lesson.steps[place.step].id.value)"
+    return isAhead(place) ? ":next" : ":go \(steps[place.step].id.value)"
   }
 
   /// Whether going on leads to a question that was not shown yet.

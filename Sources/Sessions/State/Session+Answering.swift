@@ -104,7 +104,7 @@ extension Session {
 
   /// Questions that were shown so far, in order.
   var shownQuestions: [Question] {
-    lesson.questions.filter { answers.isShown($0.id.value) }
+    questions.filter { answers.isShown($0.id.value) }
   }
 
   /// Ids of the questions that were shown and wait for an answer.

@@ -45,7 +45,7 @@ extension Session {
   }
 
   /// The points so far.
-  package var score: Score { Score(lesson.questions.compactMap { worth($0) }) }
+  package var score: Score { Score(questions.compactMap { worth($0) }) }
 
   /// What was answered in words, for the instructor to read; the last attempt last.
   package func words(_ question: Question) -> [String] {
@@ -69,6 +69,6 @@ extension Session {
 
   /// Ids of the questions whose answers are the learner's own words: no copy for others has them.
   package var privateQuestions: [String] {
-    lesson.questions.filter { $0.kind.answerable.outcome == .kept }.map(\.id.value)
+    questions.filter { $0.kind.answerable.outcome == .kept }.map(\.id.value)
   }
 }

@@ -6,11 +6,11 @@ extension Session {
   /// Reveals the next unit, enters the next step, or comes to the end.
   mutating func advance() -> [Request] {
     switch place {
-    case .before: return enterStep(0)
+    case .before: return isNotebook ? [] : enterStep(0)
     case .step(let index, let revealed):
       let units = self.units[index]
       if revealed < units.count { return reveal(units[revealed], in: index, as: revealed) }
-      if index + 1 < lesson.steps.count { return enterStep(index + 1) }
+      if index + 1 < steps.count { return enterStep(index + 1) }
       return finish()
     case .after: return [.say(.atTheEnd)]
     }
@@ -18,7 +18,7 @@ extension Session {
 
   /// Begins a step: its first unit, with the title above it.
   mutating func enterStep(_ index: Int) -> [Request] {
-    guard lesson.steps.indices.contains(index) else { return finish() }
+    guard steps.indices.contains(index) else { return finish() }
     let last = position.lastStep
     position.enter(step: index)
     watches.clear()
@@ -68,7 +68,7 @@ extension Session {
   }
 
   private mutating func openingRequests() -> [Request] {
-    lesson.opening.flatMap { block in show(block, guess: nil) }
+    opening.flatMap { block in show(block, guess: nil) }
   }
 
   private mutating func reveal(
@@ -171,13 +171,13 @@ extension Session {
   }
 
   mutating func watch(_ statement: Statement) {
-    if let step = position.step { watches.add(statement, inStep: step) }
+    if let step = isNotebook ? 0 : position.step { watches.add(statement, inStep: step) }
   }
 
   private mutating func finish() -> [Request] {
     position.finish()
     let open = openQuestions
-    let takeaways = lesson.header.takeaways.map { takeaway -> Request in
+    let takeaways = (lesson?.header.takeaways ?? []).map { takeaway -> Request in
       .show { _ in [.prose(takeaway, values: [:])] }
     }
     return [.say(.lessonDone)] + takeaways + [.show { [.table($0.scoreTable)] }]

@@ -2,19 +2,20 @@ import Lessons
 import Notebooks
 import TerminalText
 
-/// A lesson being played: a pure function of its inputs.
+/// A lesson being played, or a notebook of one's own: a pure function of its inputs.
 ///
 /// `handle` turns an input into effects. Where nobody looks, `replay` makes the same transition and
 /// evaluates nothing: no transition depends on a value or on whether an answer was right.
 package struct Session: Sendable {
-  package let lesson: Lesson
+  /// The lesson, or a notebook of one's own.
+  let subject: Subject
   /// Who plays: decides the variants of questions and the order of choices.
   package let learner: Learner
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
   let taskPlaces: TaskPlaces
   let stepDefinitions: StepDefinitions
-  private let questions: [String: Question]
+  private let questionsByID: [String: Question]
   /// The questions' own parameters for this learner, of those that were shown.
   var variants: [String: Frozen] = [:]
   /// How outputs are laid out; the only place where that is kept.
@@ -28,14 +29,24 @@ package struct Session: Sendable {
   /// Told which share of a long computation is done.
   package var progress: @Sendable (Double) -> Void = { _ in }
 
-  package init(_ lesson: Lesson, learner: Learner = Learner(), settings: Settings = Settings()) {
-    self.lesson = lesson
+  package init(_ subject: Subject, learner: Learner = Learner(), settings: Settings = Settings()) {
+    self.subject = subject
     self.learner = learner
     self.settings = settings
-    units = lesson.steps.map { Unit.units(of: $0) }
-    taskPlaces = TaskPlaces(lesson, units)
-    stepDefinitions = StepDefinitions(lesson)
-    questions = Dictionary(lesson.questions.map { ($0.id.value, $0) }) { first, _ in first }
+    switch subject {
+    case .lesson(let lesson):
+      units = lesson.steps.map { Unit.units(of: $0) }
+      taskPlaces = TaskPlaces(lesson, units)
+      stepDefinitions = StepDefinitions(lesson)
+      questionsByID = Dictionary(lesson.questions.map { ($0.id.value, $0) }) { first, _ in first }
+    case .notebook:
+      (units, taskPlaces) = ([], TaskPlaces())
+      (stepDefinitions, questionsByID) = (StepDefinitions(), [:])
+    }
+  }
+
+  package init(_ lesson: Lesson, learner: Learner = Learner(), settings: Settings = Settings()) {
+    self.init(.lesson(lesson), learner: learner, settings: settings)
   }
 
   /// How far the lesson is.
@@ -52,13 +63,12 @@ package struct Session: Sendable {
   /// The definitions as they hold, the lesson's and the learner's.
   package var notebook: Notebook { notebooks.whole }
 
-  var step: Step? { position.step.map { lesson.steps[$0] } }
+  var step: Step? { position.step.map { steps[$0] } }
 
-  func question(_ id: String) -> Question? { questions[id] }
+  func question(_ id: String) -> Question? { questionsByID[id] }
 
   func frozen(_ question: Question) -> Frozen {
-    variants[question.id.value]
-      ?? Frozen(question, lesson: lesson.header.id.value, learner: learner)
+    variants[question.id.value] ?? Frozen(question, lesson: name, learner: learner)
   }
 
   // MARK: - Inputs
@@ -120,12 +130,15 @@ package struct Session: Sendable {
       // Trying something needs no mark here, but who has learned it at a question will type it.
       if text.hasPrefix("?") {
         let trial = String(text.dropFirst()).trimmingBlanks
-        return trial.isEmpty ? [.say(.emptyTrial)] : [.enter(trial)]
+        return trial.isEmpty ? emptyTrial : [.enter(trial)]
       }
       let meant = questionMeant(by: text)
       return [.enter(line)] + (meant.map { [.say(.answerElsewhere($0.id.value))] } ?? [])
     }
   }
+
+  /// A `?` alone asks for help where nothing else is asked.
+  private var emptyTrial: [Request] { isNotebook ? [Command.overview] : [.say(.emptyTrial)] }
 
   /// The name of a command typed without its colon, where it means nothing else.
   func commandWithoutColon(_ text: String) -> String? {

@@ -9,6 +9,9 @@ struct StepDefinitions: Sendable {
   /// For each name where it is defined, in order.
   private var places: [String: [Int]] = [:]
 
+  /// Of no lesson.
+  init() {}
+
   init(_ lesson: Lesson) {
     add(lesson.opening)
     for step in lesson.steps {

@@ -6,6 +6,9 @@ import Notebooks
 struct TaskPlaces: Sendable {
   private var notebooks: [String: Notebook] = [:]
 
+  /// Of no lesson.
+  init() {}
+
   init(_ lesson: Lesson, _ units: [[Unit]]) {
     var notebook = Notebook()
     func run(_ blocks: [Block]) {

@@ -1,63 +1,46 @@
 import ArgumentParser
+import Glibc
 import Lessons
 import LineEditing
 import Notebooks
 import Sessions
 import TerminalText
 
-/// `fathom` alone: the lessons and how far you are; Enter goes on where you stopped.
+/// `fathom` alone: the lessons and how far you are, and a notebook in which lines run.
 struct HomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "home",
-    abstract: "The lessons and how far you are.",
+    abstract: "The lessons and how far you are, and a notebook.",
     shouldDisplay: false
   )
 
   @OptionGroup var shelf: ShelfOptions
 
-  @Option(help: "The name that the transcripts bear.")
-  var learner: String?
+  @OptionGroup var learner: LearnerOptions
 
   func run() throws {
-    let lessons = shelf.shelf.lessons
-    guard !lessons.isEmpty else { throw ShelfError.noLessons(shelf.shelf.folders) }
-    for (hidden, first) in shelf.shelf.hidden {
+    let shelf = shelf.shelf
+    let lessons = shelf.lessons
+    guard !lessons.isEmpty else { throw ShelfError.noLessons(shelf.folders) }
+    for (hidden, first) in shelf.hidden {
       Notice.send(
         ShellSentence.hiddenLesson(hidden.header.id.value, hidden.path, by: first.path).words
       )
     }
-    let standings = lessons.map { Standing($0, learner: learner) }
+    let standings = lessons.map { Standing($0, learner: learner.name) }
     let page = TerminalPage(Settings())
     try page.send(HomePage.text(standings, page.layout))
-    guard case .terminal = Screen.own else { return }
     let next = HomePage.next(standings)
-    try page.send(
-      StyledText("\nEnter: \(next.invitation)    or type a number or a name    q: leave", .faint)
-        .wrapped(columns: page.layout.columns) + StyledText("\n")
+    let isTyped = if case .terminal = Screen.own { true } else { false }
+    if isTyped { try page.send(HomePage.keys(next, page.layout)) }
+    // Who looks at the list through another program types nothing below it.
+    guard isTyped || !TerminalProfile.isTerminal(STDIN_FILENO) else { return }
+    let names = LessonNames(
+      standings.map { LessonNames.Entry(id: $0.lesson.header.id.value, number: $0.number) }
     )
-    guard let chosen = try MainActor.assumeIsolated({ try choose(next, page) }) else { return }
-    try Course(shelf: shelf.shelf, learner: learner).play(chosen, wish: .goOn)
-  }
-
-  @MainActor
-  private func choose(_ next: Standing, _ page: TerminalPage) throws -> Lesson? {
-    let editor = LineEditor()
-    defer { editor.close() }
-    while true {
-      switch editor.readLine(prompt: page.prompt("fathom>")) {
-      case .line(let line):
-        let name = line.hasPrefix(":open ") ? String(line.dropFirst(6)) : line
-        if name.isEmpty { return next.lesson }
-        if name == "q" || Command.leaves(name) { return nil }
-        do {
-          return try shelf.shelf.lesson(name)
-        } catch {
-          try Terminal.say("\(error)")
-        }
-      case .interrupted: continue
-      case .endOfInput, .failed: return nil
-      case .terminated(let signal): throw ExitCode(128 + signal)
-      }
-    }
+    let home = HomeLines(lessons: names, next: next.lesson.header.id.value, areTyped: isTyped)
+    try Course(shelf: shelf, learner: learner.name).open(
+      NotebookOpener(home: home, learner: learner.name)
+    )
   }
 }

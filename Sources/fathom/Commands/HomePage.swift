@@ -9,6 +9,18 @@ enum HomePage {
     standings.first { $0.isBegun && !$0.isDone } ?? standings.first { !$0.isDone } ?? standings[0]
   }
 
+  /// What can be typed below it.
+  static func keys(_ next: Standing, _ layout: Layout) -> StyledText {
+    let keys = [
+      "Enter: \(next.invitation)", "a lesson's name or number plays it", "a statement runs",
+      "help", ":quit",
+    ]
+    return StyledText("\n" + keys.joined(separator: "    "), .faint).wrapped(
+      columns: layout.columns
+    )
+      + StyledText("\n")
+  }
+
   static func text(_ standings: [Standing], _ layout: Layout) -> StyledText {
     let done = standings.count { $0.isDone }
     var text = StyledText("fathom: why deep networks are hard to train", .heading)
@@ -17,9 +29,10 @@ enum HomePage {
     let room = layout.columns - text.width - count.count
     text.append(room > 2 ? String(repeating: " ", count: room) : "\n")
     text.append(count + "\n")
-    let rows = standings.enumerated().map { index, standing in
+    let rows = standings.map { standing in
       [
-        StyledText("\(index + 1)"), StyledText(standing.lesson.header.id.value, .strong),
+        StyledText(standing.number.map { "\($0)" } ?? ""),
+        StyledText(standing.lesson.header.id.value, .strong),
         StyledText(neutralised(standing.lesson.header.title.value)), StyledText(standing.words),
       ]
     }

@@ -14,13 +14,12 @@ struct PlayCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "A lesson: its id, its number, or a file.")
+  @Argument(help: "A lesson: its id, its number, the beginning of its id, or a file.")
   var lesson: String?
 
   @OptionGroup var shelf: ShelfOptions
 
-  @Option(help: "The name that the transcript bears.")
-  var learner: String?
+  @OptionGroup var learner: LearnerOptions
 
   @Option(help: "Keep the session in this file.", completion: .file())
   var transcript: String?
@@ -39,19 +38,15 @@ struct PlayCommand: ParsableCommand {
     if noSave, transcript != nil {
       throw ValidationError("--no-save and --transcript exclude each other.")
     }
-    guard let name = learner else { return }
-    let isFit = name == neutralised(name) && (1...60).contains(name.count) && name.utf8.count <= 180
-    guard isFit, name.first != " ", name.last != " " else {
-      throw ValidationError("--learner takes a name of 1 to 60 characters.")
-    }
   }
 
   mutating func run() throws {
     guard let lesson else {
-      throw ValidationError("Which lesson? There are: \(shelf.shelf.names).")
+      let ids = shelf.shelf.names.ids.map { neutralised($0) }
+      throw ValidationError("Which lesson? There are: \(ids.joined(separator: ", ")).")
     }
     let found = try shelf.shelf.lesson(lesson)
-    try Course(shelf: shelf.shelf, learner: learner, transcript: transcript, keeps: !noSave)
+    try Course(shelf: shelf.shelf, learner: learner.name, transcript: transcript, keeps: !noSave)
       .play(found, wish: fresh ? .beginAnew : carryOver ? .carryOver : .goOn)
   }
 }

@@ -17,10 +17,13 @@ struct Standing {
     guard let place = SavePlace(lesson, learner: learner),
       let bytes = try? InputFile.bytes(at: place.transcript), !bytes.isEmpty,
       let transcript = TranscriptParser.parse(bytes, path: place.transcript).transcript,
-      transcript.header.lesson.id == lesson.header.id.value
+      transcript.header.lesson?.id == lesson.header.id.value
     else { return nil }
     return Resumption(transcript, lesson: lesson, byteCount: bytes.count).player.session
   }
+
+  /// The number that it is played by.
+  var number: Int? { LessonShelf.number(of: lesson.path) }
 
   var isBegun: Bool { session != nil }
 

@@ -1,5 +1,6 @@
 import Glibc
 import Lessons
+import Sessions
 import TerminalText
 import Transcripts
 
@@ -46,13 +47,20 @@ struct TranscriptReplayer {
     return transcript
   }
 
-  private func lesson(for transcript: Transcript) throws -> Lesson {
-    let id = transcript.header.lesson.id
+  /// The lesson of a transcript; nil for a notebook of one's own.
+  private func lesson(for transcript: Transcript) throws -> Lesson? {
+    let id: String
+    switch transcript.header.subject {
+    case .lesson(let name): id = name.id
+    case .notebook(let name):
+      guard lesson == nil else { throw ReplayError.isNotebook(name) }
+      return nil
+    }
     let found = try shelf.lesson(lesson ?? id)
     guard found.header.id.value == id else {
       throw ReplayError.otherLesson(id, found: found.header.id.value)
     }
-    let digest = transcript.header.lesson.digest
+    let digest = transcript.header.lesson?.digest
     if lesson != nil || updates || digest == found.digest { return found }
     // Beside a learner's transcript stands the lesson that it was recorded with.
     let copy = SavePlace.lessonCopy(beside: transcript.path).flatMap { try? LessonShelf.read($0) }
@@ -65,12 +73,18 @@ struct TranscriptReplayer {
     return false
   }
 
-  private func record(_ transcript: Transcript, _ replay: Replay, _ lesson: Lesson) throws -> Bool {
-    let header = TranscriptHeader(
-      lesson,
-      learner: transcript.header.learner,
-      settings: transcript.header.settings
-    )
+  private func record(
+    _ transcript: Transcript,
+    _ replay: Replay,
+    _ lesson: Lesson?
+  ) throws -> Bool {
+    let (old, session) = (transcript.header, replay.session)
+    let header =
+      if let lesson {
+        TranscriptHeader(lesson, learner: old.learner, settings: old.settings)
+      } else {
+        TranscriptHeader(notebook: session.name, learner: old.learner, settings: old.settings)
+      }
     try Disk.replace(transcript.path, with: replay.text(header))
     try Terminal.send("\(neutralised(transcript.path)): re-recorded\n", to: STDOUT_FILENO)
     return false

@@ -22,9 +22,10 @@ extension ShelfError: CustomStringConvertible {
     case .noLessons(let folders):
       "There are no lessons in \(folders.map { neutralised($0) }.joined(separator: ", ")). "
         + "--lessons DIR names a folder with lessons."
-    case .unknown(let name, let known):
-      "There is no lesson \"\(neutralised(name))\". There are: "
-        + "\(known)."
+    case .unknown(let name, let known, let meant):
+      "There is no lesson \"\(neutralised(name))\". "
+        + (meant.map { "Did you mean \(neutralised($0))?" }
+          ?? "There are: \(known.map { neutralised($0) }.joined(separator: ", ")).")
     case .otherID(let name, let path, let id):
       "There is no lesson \"\(neutralised(name))\": \(neutralised(path)) holds \"\(neutralised(id))\". "
         + "A path with / or .md plays that file."

@@ -46,7 +46,8 @@ struct LessonShelf {
     }
   }
 
-  /// Finds a lesson by its path, its id, or the number that its file begins with.
+  /// Finds a lesson by its path, its id, the number that its file begins with, or the beginning of
+  /// its id.
   func lesson(_ name: String) throws -> Lesson {
     if name.hasSuffix(".md") || name.contains("/") { return try Self.read(name) }
     let files = files
@@ -67,16 +68,22 @@ struct LessonShelf {
       other = other ?? (path, lesson.header.id.value)
     }
     if let other { throw ShelfError.otherID(name, path: other.path, id: other.id) }
-    throw ShelfError.unknown(name, known: names)
+    let names = names
+    guard let id = names.id(meantBy: name), id != name else {
+      throw ShelfError.unknown(name, known: names.ids, meant: names.nearest(to: name))
+    }
+    return try lesson(id)
   }
 
-  /// The names under which lessons can be played: their ids, and the names of files that can't be read.
-  var names: String {
+  /// What lessons can be played by: their ids, and the names of files that can't be read.
+  var names: LessonNames {
     var seen: Set<String> = []
-    return files.map { path in
+    let entries = files.map { path in
       let bytes = (try? InputFile.bytes(at: path)) ?? []
-      return Lesson.parse(bytes, path: path).lesson?.header.id.value ?? Self.name(of: path)
-    }.filter { seen.insert($0).inserted }.map { neutralised($0) }.joined(separator: ", ")
+      let id = Lesson.parse(bytes, path: path).lesson?.header.id.value
+      return LessonNames.Entry(id: id ?? Self.name(of: path), number: Self.number(of: path))
+    }
+    return LessonNames(entries.filter { seen.insert($0.id).inserted })
   }
 
   /// Lessons of one folder that can't be played, since another one there has their id.
@@ -112,7 +119,7 @@ struct LessonShelf {
     return String(name[name.index(after: dash)...])
   }
 
-  private static func number(of path: String) -> Int? {
+  static func number(of path: String) -> Int? {
     let file = path.split(separator: "/").last ?? ""
     return Int(file.prefix { $0.isNumber })
   }

@@ -6,10 +6,22 @@ struct SavePlace {
   let transcript: String
   /// The lesson as it was when the session began; none beside a transcript that somebody named.
   let lessonCopy: String?
+  /// Whether it is in the learner's folder.
+  private let isOwn: Bool
 
   init(file: String) {
     transcript = file
     lessonCopy = nil
+    isOwn = false
+  }
+
+  /// The place of a notebook of one's own; nil where there is none.
+  init?(notebook name: String, learner: String?) {
+    guard let folder = Self.folder else { return nil }
+    let file = name + (learner.map { "@" + Self.escaped($0) } ?? "") + Self.ending
+    transcript = "\(folder)/notebooks/\(file)"
+    lessonCopy = nil
+    isOwn = true
   }
 
   /// The learner's own place; nil where neither XDG_STATE_HOME nor HOME says where that is.
@@ -18,6 +30,7 @@ struct SavePlace {
     let name = lesson.header.id.value + (learner.map { "@" + Self.escaped($0) } ?? "")
     transcript = "\(folder)/\(name)\(Self.ending)"
     lessonCopy = Self.lessonCopy(beside: transcript)
+    isOwn = true
   }
 
   /// The place of a presentation; nil where there is none.
@@ -26,9 +39,10 @@ struct SavePlace {
     let name = lesson.header.id.value + ".presented"
     transcript = "\(folder)/\(name)\(Self.ending)"
     lessonCopy = Self.lessonCopy(beside: transcript)
+    isOwn = true
   }
 
-  private static let ending = ".transcript"
+  static let ending = ".transcript"
 
   /// Where the copy of the lesson stands that a learner's transcript was begun with.
   static func lessonCopy(beside transcript: String) -> String? {
@@ -45,7 +59,7 @@ struct SavePlace {
 
   /// Makes the learner's folder; the folder of a named file is somebody else's.
   func makeFolder() throws {
-    if lessonCopy != nil { try Disk.makeFolder(Disk.parent(of: transcript)) }
+    if isOwn { try Disk.makeFolder(Disk.parent(of: transcript)) }
   }
 
   private static var folder: String? {

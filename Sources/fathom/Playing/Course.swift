@@ -4,7 +4,7 @@ import LineEditing
 import Sessions
 import TerminalText
 
-/// The lessons as somebody plays them: one after another, until they leave.
+/// What somebody plays: a lesson or a notebook, and then one lesson after another, until they leave.
 struct Course {
   let shelf: LessonShelf
   var learner: String?
@@ -12,19 +12,34 @@ struct Course {
   var transcript: String?
   var keeps = true
 
+  /// Where one is: in a lesson, or in a notebook of one's own.
+  fileprivate enum Stop {
+    case lesson(Lesson, SessionOpener.Wish)
+    case notebook(NotebookOpener)
+  }
+
   /// Plays a lesson, and then those that are asked for.
   func play(_ lesson: Lesson, wish: SessionOpener.Wish) throws {
+    try play(.lesson(lesson, wish))
+  }
+
+  /// Opens a notebook, and then plays the lessons that are asked for.
+  func open(_ notebook: NotebookOpener) throws { try play(.notebook(notebook)) }
+
+  private func play(_ first: Stop) throws {
     switch Screen.own {
     case .page(let echoes):
       var reader = LineReader(showsPrompt: !echoes)
-      try play(lesson, wish, on: .page(echoes: echoes), &reader)
+      // What nobody writes into need not be opened.
+      if case .notebook = first, try reader.isAtEnd() { return }
+      try play(first, on: .page(echoes: echoes), &reader)
     case .terminal:
-      try MainActor.assumeIsolated { try playOnTerminal(lesson, wish) }
+      try MainActor.assumeIsolated { try playOnTerminal(first) }
     }
   }
 
   @MainActor
-  private func playOnTerminal(_ lesson: Lesson, _ wish: SessionOpener.Wish) throws {
+  private func playOnTerminal(_ first: Stop) throws {
     var configuration = LineEditor.Configuration()
     configuration.historyPath = keeps ? SavePlace.history : nil
     let editor = LineEditor(configuration)
@@ -33,39 +48,38 @@ struct Course {
       Completion.Candidate(text: $0.header.id.value, summary: $0.header.title.value)
     }
     var reader = LineReader(EditedLines(editor, lessons: lessons))
-    try play(lesson, wish, on: .terminal, &reader)
+    try play(first, on: .terminal, &reader)
   }
 
-  private func play(
-    _ first: Lesson,
-    _ firstWish: SessionOpener.Wish,
-    on screen: Screen,
-    _ reader: inout LineReader
-  ) throws {
-    var lesson = first
-    var wish = firstWish
+  private func play(_ first: Stop, on screen: Screen, _ reader: inout LineReader) throws {
+    var stop = first
     var named = transcript
     while true {
-      let opener = SessionOpener(
-        lesson: lesson,
-        learner: learner,
-        place: place(lesson, named),
-        wish: wish
-      )
-      var loop = try opener.loop(on: screen)
-      switch try loop.run(&reader) {
+      var loop = try loop(stop, named, on: screen)
+      let ending = try loop.run(&reader)
+      switch ending {
       case .left: return
       case .terminated(let signal): throw ExitCode(128 + signal)
-      case .beginsAnew: wish = .beginAnew
+      case .beginsAnew: stop.setWish(.beginAnew)
       case .opens(let name):
         do {
-          lesson = try shelf.lesson(name)
-          (wish, named) = (.goOn, nil)
+          stop = .lesson(try shelf.lesson(name), .goOn)
+          named = nil
         } catch let error as ShelfError {
           try Terminal.say("\(error)")
-          wish = .goOn
+          stop.setWish(.goOn)
         }
       }
+    }
+  }
+
+  private func loop(_ stop: Stop, _ named: String?, on screen: Screen) throws -> PlayLoop {
+    switch stop {
+    case .lesson(let lesson, let wish):
+      let place = place(lesson, named)
+      return try SessionOpener(lesson: lesson, learner: learner, place: place, wish: wish)
+        .loop(on: screen)
+    case .notebook(let notebook): return try notebook.loop(on: screen)
     }
   }
 
@@ -75,5 +89,17 @@ struct Course {
     if let place = SavePlace(lesson, learner: learner) { return place }
     Notice.send(ShellSentence.notSaved.words)
     return nil
+  }
+}
+
+extension Course.Stop {
+  /// Has it begun anew, or gone on with, when it is opened again.
+  fileprivate mutating func setWish(_ wish: SessionOpener.Wish) {
+    switch self {
+    case .lesson(let lesson, _): self = .lesson(lesson, wish)
+    case .notebook(var notebook):
+      notebook.beginsAnew = wish == .beginAnew
+      self = .notebook(notebook)
+    }
   }
 }

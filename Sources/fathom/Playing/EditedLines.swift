@@ -78,6 +78,7 @@ struct EditedLines {
     case .answer where session.awaitsAnswer:
       ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
     case .answer: ["Enter: go on", "or answer again", "? to try things", ":hint"]
+    case .notebook where session.isNotebook: ["help", ":notebook", ":save FILE", ":quit"]
     case .notebook where session.place == .after: [":score", ":back", ":open LESSON", ":quit"]
     case .notebook:
       ["Enter: go on"] + (session.inviting.map { ["\($0.statement) changes \($0.name)"] } ?? [])

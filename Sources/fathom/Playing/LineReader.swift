@@ -21,6 +21,13 @@ struct LineReader {
     source = .editor(lines)
   }
 
+  /// Whether a pipe has nothing to read; where somebody types there is always more.
+  mutating func isAtEnd() throws -> Bool {
+    guard case .pipe(var lines, showsPrompt: false) = source else { return false }
+    defer { source = .pipe(lines, showsPrompt: false) }
+    return try lines.isAtEnd()
+  }
+
   mutating func next(_ prompt: String, _ session: Session) throws -> Keystrokes {
     switch source {
     case .pipe(var lines, let showsPrompt):

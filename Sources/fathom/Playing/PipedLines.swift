@@ -28,6 +28,18 @@ struct PipedLines {
     }
   }
 
+  /// Whether nothing comes any more; waits until that is known.
+  mutating func isAtEnd() throws -> Bool {
+    while start == pending.count, !hasEnded {
+      if let chunk = try InputFile.chunk(of: STDIN_FILENO, "stdin") {
+        pending += chunk
+      } else {
+        hasEnded = true
+      }
+    }
+    return start == pending.count
+  }
+
   private func text(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
   }

@@ -7,6 +7,12 @@ extension PlayError: CustomStringConvertible {
     switch self {
     case .inUse(let path, let wanted):
       "\(neutralised(path)) is being played somewhere else. \(wanted.advice)"
+    case .notebookInUse(let path):
+      "\(neutralised(path)) is open somewhere else. Close it there, or open another: "
+        + "fathom notebook NAME."
+    case .noNotebook(let name):
+      "\"\(neutralised(name))\" names no notebook: a name is letters, digits, - and _; a file has a "
+        + "slash in its name or ends in .transcript."
     case .unreadable(let faults):
       "The transcript cannot be read. --fresh keeps it aside and begins anew.\n"
         + faults.prefix(TranscriptFault.mostShown).map(\.text).joined(separator: "\n")

@@ -4,6 +4,9 @@ import Transcripts
 enum PlayError: Error {
   /// Another session has the transcript that was wanted.
   case inUse(String, Wanted)
+  case notebookInUse(String)
+  /// It names no notebook.
+  case noNotebook(String)
   case unreadable([TranscriptFault])
   case otherLearner(String, String?)
   case copyIsGone(String, String)

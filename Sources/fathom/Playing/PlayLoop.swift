@@ -7,10 +7,12 @@ import Sessions
 import TerminalText
 import Transcripts
 
-/// Plays a lesson: reads an input, keeps it, acts on it, shows what came of it.
+/// Plays a lesson or a notebook: reads an input, keeps it, acts on it, shows what came of it.
 struct PlayLoop {
   private var kept: KeptPlayer
   private let screen: Screen
+  /// What lines mean before they are the notebook's, at home.
+  private let home: HomeLines?
 
   /// Why a loop came to its end.
   enum Ending {
@@ -22,16 +24,23 @@ struct PlayLoop {
     case beginsAnew
   }
 
-  init(_ player: Player, keeper: Keeper, screen: Screen) {
+  init(_ player: Player, keeper: Keeper, screen: Screen, home: HomeLines? = nil) {
     let isTerminal = if case .terminal = screen { true } else { false }
     kept = KeptPlayer(player, keeper: keeper, showsProgress: isTerminal)
     self.screen = screen
+    self.home = home
   }
 
   var session: Session { kept.session }
 
-  /// Begins a lesson.
-  mutating func begin() throws { try screen.show(kept.begin(), session.settings) }
+  /// Begins.
+  mutating func begin() throws {
+    try screen.show(kept.begin(), session.settings)
+    // Who begins a notebook is told what that is; home says so above.
+    if session.isNotebook, home == nil, case .terminal = screen { try orient() }
+  }
+
+  private mutating func orient() throws { try screen.show(kept.orientation(), session.settings) }
 
   /// Shows where a session is that goes on, and what a crash kept from being seen.
   mutating func goOn(_ resumption: Resumption) throws {
@@ -39,16 +48,19 @@ struct PlayLoop {
     if resumption.wasInterrupted {
       try screen.show(lines: resumption.lastExchange + [""])
     }
-    try screen.show(kept.orientation(), session.settings)
+    if home == nil || !session.notebook.definitions.order.isEmpty { try orient() }
   }
 
   /// Plays until the input ends or the learner leaves.
   mutating func run(_ reader: inout LineReader) throws -> Ending {
     defer { kept.keeper.finish() }
     while true {
-      try reader.footer(session)
+      if home == nil { try reader.footer(session) }
       switch try input(&reader) {
       case .line(let text):
+        if let ending = home?.ending(text, session) { return ending }
+        // An empty line means nothing in a notebook, and leaves nothing behind.
+        if session.isNotebook, text.trimmingBlanks.isEmpty { continue }
         reader.remember(text)
         switch ShellLine(text) {
         case .request(let request):
@@ -68,8 +80,12 @@ struct PlayLoop {
     let turn = try kept.act(on: text) { try screen.echo($0) }
     try screen.show(turn, session.settings)
     if case .terminal = screen, text == ":help commands" {
-      try say((["", "Commands beside the lesson"] + Command.shellHelp).joined(separator: "\n"))
+      try say(
+        (["", session.isNotebook ? "Commands beside the notebook" : "Commands beside the lesson"]
+          + Command.shellHelp).joined(separator: "\n")
+      )
     }
+    if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
     for case .handIn(let file) in turn.effects { try write(handIn: file) }
     return turn.leaves
   }
@@ -126,7 +142,7 @@ struct PlayLoop {
       hidingAnswersTo: session.privateQuestions
     )
     guard !Disk.exists(copy) else { return try say(.isThere(copy)) }
-    try write(text, to: copy, .savedTranscript(copy))
+    try write(text, to: copy, session.isNotebook ? .savedNotebook(copy) : .savedTranscript(copy))
   }
 
   /// The last figure as a picture for a page.

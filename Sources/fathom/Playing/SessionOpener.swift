@@ -148,8 +148,11 @@ struct SessionOpener {
     let (found, faults) = TranscriptParser.parse(bytes, path: place.transcript)
     guard let transcript = found else { throw PlayError.unreadable(faults) }
     for fault in faults.prefix(TranscriptFault.mostShown) { Notice.send(fault.text) }
-    guard transcript.header.lesson.id == lesson.header.id.value else {
-      throw ReplayError.otherLesson(transcript.header.lesson.id, found: lesson.header.id.value)
+    switch transcript.header.subject {
+    case .notebook(let name): throw ReplayError.isNotebook(name)
+    case .lesson(let name) where name.id != lesson.header.id.value:
+      throw ReplayError.otherLesson(name.id, found: lesson.header.id.value)
+    case .lesson: break
     }
     if let learner, learner != transcript.header.learner {
       throw PlayError.otherLearner(place.transcript, transcript.header.learner)
@@ -159,10 +162,10 @@ struct SessionOpener {
 
   /// The version of the lesson that the session was begun with.
   private func lesson(for transcript: Transcript, _ place: SavePlace) throws -> Lesson {
-    let digest = transcript.header.lesson.digest ?? lesson.digest
+    let digest = transcript.header.lesson?.digest ?? lesson.digest
     if digest == lesson.digest { return lesson }
     let copy = place.lessonCopy.flatMap { try? LessonShelf.read($0) }
-    let begunWith = transcript.header.lesson.version ?? ""
+    let begunWith = transcript.header.lesson?.version ?? ""
     if let copy, copy.digest == digest {
       if wish == .goOn {
         let version = lesson.header.version.value

@@ -12,6 +12,16 @@ extension ShellSentence {
     case .isThere(let path): "\(neutralised(path)) is there already; another name, please."
     case .savedTranscript(let path):
       "Saved as \(neutralised(path)), without your name and your answers in words."
+    case .savedNotebook(let path):
+      "Saved as \(neutralised(path)), without your name: fathom notebook "
+        + "\(neutralised(Self.openable(path))) opens it."
+    case .homeInUse:
+      "Home is open somewhere else: what you type here is not kept. fathom notebook NAME keeps it."
+    case .lessonFromPipe(let id):
+      "\(neutralised(id)) is a lesson: :open \(neutralised(id)) plays it."
+    case .noLessonEither(let word, let meant):
+      "There is no lesson \"\(neutralised(word))\" either."
+        + (meant.map { " Did you mean \(neutralised($0))?" } ?? "")
     case .handedIn(let path, let bytes):
       "Handed in as \(neutralised(path)) (\(bytes) bytes): the whole session, with your name and "
         + "your answers in words. Send this file to your instructor."
@@ -19,7 +29,7 @@ extension ShellSentence {
       "This session is not kept, so there is nothing to hand in; play it without --no-save."
     case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
     case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
-    case .noFigure: "This step has shown no figure yet."
+    case .noFigure: "No figure has been shown here yet."
     case .notSaved: "This session is not saved: neither XDG_STATE_HOME nor HOME is set."
     case .notSavedAt(let path, let reason):
       "This session is not saved: \(neutralised(path)): \(reason)."
@@ -36,5 +46,10 @@ extension ShellSentence {
       "This lesson has a newer version, \(new); you finish on the copy of \(neutralised(old)). "
         + "--carry-over takes your inputs along, --fresh begins anew."
     }
+  }
+
+  /// A path as it is opened, where it could be taken for a name.
+  private static func openable(_ path: String) -> String {
+    path.contains("/") || path.hasSuffix(SavePlace.ending) ? path : "./" + path
   }
 }

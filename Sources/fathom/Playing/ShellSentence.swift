@@ -6,6 +6,13 @@ enum ShellSentence {
   case notKept
   case isThere(String)
   case savedTranscript(String)
+  case savedNotebook(String)
+  /// Home's notebook is open already.
+  case homeInUse
+  /// A lesson's name among the statements of a pipe.
+  case lessonFromPipe(String)
+  /// What is no name of the notebook's is no lesson's either.
+  case noLessonEither(String, meant: String?)
   case handedIn(String, bytes: Int)
   case nothingToHandIn
   case savedFigure(String)

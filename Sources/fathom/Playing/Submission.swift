@@ -25,7 +25,7 @@ struct Submission {
 
   /// The first name that is free or holds an earlier state of the same session.
   private static func freeName(_ session: Session, _ written: [UInt8]) -> String {
-    let id = session.lesson.header.id.value
+    let id = session.name
     let who = session.learner.name.map { "@" + SavePlace.escaped($0) } ?? ""
     var number = 1
     while true {

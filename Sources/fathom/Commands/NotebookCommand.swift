@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// `fathom notebook [FILE]`: a notebook of one's own.
+struct NotebookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notebook",
+    abstract: "A notebook of your own: statements and figures, no lesson.",
+    discussion: """
+      What you type is kept as a transcript in $XDG_STATE_HOME/fathom/notebooks \
+      (~/.local/state/fathom/notebooks), goes on where you stopped, and can be replayed and handed \
+      on. Without a name it is the one of the home screen.
+
+        fathom notebook mine
+        printf 's = 1.5\\ns^20\\n' | fathom notebook ./powers.transcript
+      """
+  )
+
+  @Argument(
+    help: "A notebook's name; a file where it has a slash or ends in .transcript.",
+    completion: .file()
+  )
+  var file: String = NotebookOpener.home
+
+  @OptionGroup var shelf: ShelfOptions
+
+  @Flag(help: "Begin anew; what you had is set aside.")
+  var fresh = false
+
+  func run() throws {
+    var notebook = try Usage.checked { try NotebookOpener(named: file) }
+    notebook.beginsAnew = fresh
+    try Course(shelf: shelf.shelf).open(notebook)
+  }
+}

@@ -1,0 +1,48 @@
+import Notebooks
+import Sessions
+
+/// What a line means at home before it is the notebook's: a lesson to play, or leaving.
+struct HomeLines {
+  let lessons: LessonNames
+  /// The lesson that Enter goes on with.
+  let next: String
+  /// Whether somebody types; lines from a pipe are the notebook's.
+  let areTyped: Bool
+
+  /// What a line does with the loop that read it; nil where it is the notebook's.
+  func ending(_ line: String, _ session: Session) -> PlayLoop.Ending? {
+    guard areTyped else { return nil }
+    let word = line.trimmingBlanks
+    if word.isEmpty { return .opens(next) }
+    guard session.notebook.definitions[word] == nil else { return nil }
+    if word == "q" { return .left }
+    return lesson(word).map { .opens($0) }
+  }
+
+  /// The lesson that a word means; what the language has by this name is meant before a lesson that
+  /// only begins so.
+  private func lesson(_ word: String) -> String? {
+    guard let id = lessons.id(meantBy: word) else { return nil }
+    let isBeginning = id != word && Int(word) == nil
+    return isBeginning && BuiltIns.names.contains(word) ? nil : id
+  }
+
+  /// What to say of a line besides what the language has said of it, where it was perhaps meant as a
+  /// lesson's name.
+  func remark(on line: String, _ effects: [Effect]) -> ShellSentence? {
+    let word = line.trimmingBlanks
+    let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
+    guard isWord, effects.contains(where: \.isUnknownName) else { return nil }
+    if let id = lesson(word) { return .lessonFromPipe(id) }
+    return .noLessonEither(word, meant: lessons.nearest(to: word))
+  }
+}
+
+extension Effect {
+  /// Whether it says that something has no meaning as a name.
+  fileprivate var isUnknownName: Bool {
+    guard case .show(.failure(let failure)) = self, case .name(.unknownName) = failure.problem
+    else { return false }
+    return true
+  }
+}
