@@ -4,7 +4,7 @@ import Sessions
 /// A session taken up where its transcript ends.
 ///
 /// The inputs are replayed and nothing is evaluated. The last whole input, where a crash took its output, is
-/// cancelled: it defines what it defines. An input that was cut was never acted on and is left out.
+/// cancelled: it defines what it defines. Leaving shows nothing, so nothing of it is missing. An input that was cut was never acted on and is left out.
 package struct Resumption: Sendable {
   /// The session, ready for the next input.
   package let player: Player
@@ -40,7 +40,7 @@ package struct Resumption: Sendable {
     var lines: [String] = []
     if let last = exchanges.last {
       lines = Array(transcript.body[last.inputLines])
-      if last.outputLines.isEmpty || (torn && kept != last.inputOffset) {
+      if (last.outputLines.isEmpty && !last.leaves) || (torn && kept != last.inputOffset) {
         var player = Player(session, pageIsOpen: false)
         // What says that an input was cancelled may itself have lost its output.
         let isSaid = last.input.cancellation != nil
@@ -66,6 +66,9 @@ package struct Resumption: Sendable {
 }
 
 extension Transcript.Exchange {
+  /// Whether it is how somebody left, which shows nothing.
+  fileprivate var leaves: Bool { input.lines.count == 1 && Command.leaves(input.lines[0]) }
+
   /// Whether the input may be the first lines of one that a crash cut between two lines.
   fileprivate var isPartial: Bool { !prompt.isWhole(input.lines.joined(separator: "\n")) }
 }

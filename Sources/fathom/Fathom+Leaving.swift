@@ -4,6 +4,16 @@ import Glibc
 import TerminalText
 
 extension Fathom {
+  /// What `--lessons` names, before anything else of the arguments is looked at.
+  private static func lessonsFolder(_ arguments: [String]) -> String? {
+    let option = "--lessons"
+    for (index, argument) in arguments.enumerated() {
+      if argument == option { return arguments[(index + 1)...].first }
+      if argument.hasPrefix(option + "=") { return String(argument.dropFirst(option.count + 1)) }
+    }
+    return nil
+  }
+
   /// The arguments, with `play` before a first word that is no command and means a lesson.
   ///
   /// A word that is neither would be taken for an argument of the home screen.
@@ -12,17 +22,19 @@ extension Fathom {
     guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) else {
       return arguments
     }
-    let folder = arguments.firstIndex(of: "--lessons").map { arguments[($0 + 1)...].first } ?? nil
-    let lessons = LessonShelf(named: folder).names
-    // What only begins a lesson's name may as well begin a command's.
-    let isCommand = commands.contains { $0.hasPrefix(word) } && !lessons.ids.contains(word)
-    if word.hasSuffix(".md") || (lessons.id(meantBy: word) != nil && !isCommand) {
+    let shelf = LessonShelf(named: lessonsFolder(arguments))
+    if word.hasSuffix(".md") || shelf.hasFile(named: word) { return ["play"] + arguments }
+    let lessons = shelf.names
+    let begun = commands.filter { $0.hasPrefix(word) } + lessons.ids(begunBy: word)
+    if lessons.ids.contains(word) || (begun.count < 2 && lessons.id(meantBy: word) != nil) {
       return ["play"] + arguments
     }
-    let meant = Spelling.nearest(to: word, among: commands + lessons.ids)
+    let meant = Spelling.nearest(to: word, among: commands + lessons.ids) ?? begun.first
     throw ValidationError(
       "There is no command and no lesson \"\(neutralised(word))\". "
-        + (meant.map { "Did you mean \(neutralised($0))?" } ?? "fathom --help lists the commands.")
+        + (begun.count > 1
+          ? "These begin so: \(begun.map { neutralised($0) }.joined(separator: ", "))."
+          : meant.map { "Did you mean \(neutralised($0))?" } ?? "fathom --help lists the commands.")
     )
   }
 

@@ -143,8 +143,9 @@ struct NotebookTests {
 
   /// What begins a command's name too is no lesson's.
   @Test(arguments: [
-    ("graed", "Did you mean grade?"), ("gr", "fathom --help lists the commands."),
+    ("graed", "Did you mean grade?"), ("gr", "These begin so: grade, growth."),
     ("growht", "Did you mean growth?"), ("7", "fathom --help lists the commands."),
+    ("do", "Did you mean doctor?"),
   ])
   func aMisspeltCommandIsAnError(word: String, meant: String) throws {
     let result = try Fathom.growth().run(word)

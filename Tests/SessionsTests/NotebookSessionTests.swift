@@ -63,6 +63,28 @@ struct NotebookSessionTests {
     #expect(player.type("? 3^4").contains("81"))
   }
 
+  @Test("Where names play, TAB has the lessons' until the notebook has one by that name")
+  func lessons() {
+    var player = Player(notebook: "mine")
+    let lessons = ["scaling", "tour"].map { Completion.Candidate(text: $0, summary: "a lesson") }
+    func offered(_ line: String, namesPlay: Bool = true) -> [String] {
+      player.session.completion(
+        of: line,
+        cursor: line.utf8.count,
+        lessons: lessons,
+        namesPlay: namesPlay
+      ).candidates.map(\.text).filter { $0 == "scaling" || $0 == "tour" }
+    }
+    #expect(offered("") == ["scaling", "tour"])
+    #expect(offered("sc") == ["scaling"])
+    #expect(offered("x = sc").isEmpty && offered("? sc").isEmpty && offered(":sc").isEmpty)
+    #expect(offered("sc", namesPlay: false).isEmpty)
+    #expect(offered(":open t") == ["tour"])
+    player.type("scaling = 2")
+    // the notebook's own, once
+    #expect(offered("") == ["scaling", "tour"])
+  }
+
   @Test("Figures, knobs and definitions are what they are in a step")
   func asInAStep() throws {
     var player = Player(notebook: "mine")

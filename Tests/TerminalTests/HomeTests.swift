@@ -6,7 +6,9 @@ import Testing
     let fathom = try Fathom()
     let screen = try fathom.start()
     #expect(screen.text.contains("0 of 6 lessons done"))
-    #expect(screen.text.contains("Enter: begin tour"))
+    #expect(
+      screen.text.contains("Enter: begin tour    6 or initialisation plays it    s = 1.5 runs")
+    )
     try screen.enter("nowhere", "There is no lesson \"nowhere\" either", prompt: "fathom>")
     #expect(screen.text.contains("There is no \"nowhere\"."))
     try screen.enter("scaling", "Scaling, step 1 of 8")
@@ -62,6 +64,7 @@ import Testing
   /// A name, a number or a beginning plays, unless the notebook has it.
   @Test(arguments: [
     ("scaling", "Scaling"), ("3", "Scaling"), ("scal", "Scaling"), ("tiny-steps", "Tiny steps"),
+    ("play scaling", "Scaling"), ("fathom 3", "Scaling"),
   ])
   func playsByName(word: String, title: String) throws {
     let fathom = try Fathom()
@@ -73,6 +76,22 @@ import Testing
     }
     try screen.enter(word, "\(title), step 1 of")
     #expect(!fathom.inputs("notebooks/home").contains(word) || word == "scaling")
+  }
+
+  /// What several lessons begin with plays none, and TAB lists and completes them.
+  @Test func completesLessons() throws {
+    let screen = try Fathom().start()
+    try screen.enter("t", "Lessons that begin with \"t\": tour, tiny-steps.")
+    screen.type("sca")
+    screen.press("Tab", "Tab")
+    try screen.wait("scaling")
+    try screen.wait("scatter")
+    try screen.clearLine()
+    screen.type("scal")
+    screen.press("Tab")
+    try screen.wait("fathom> scaling")
+    screen.press("Enter")
+    try screen.wait("Scaling, step 1 of 8")
   }
 
   /// Two terminals may be at home; only the first keeps what is typed.

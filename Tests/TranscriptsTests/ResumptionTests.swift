@@ -68,6 +68,21 @@ struct ResumptionTests {
     }
   }
 
+  /// Leaving shows nothing, and coming back cancels nothing; a name that is worth a line does.
+  @Test(arguments: [
+    (":quit", false), ("exit", false), ("s", true), (":quit s", true), ("quit = 2", true),
+  ])
+  func comesBackFromLeaving(last: String, wasInterrupted: Bool) throws {
+    let lesson = try Growth.lesson()
+    let text = recorded(["", "30", "s = 1.2"], on: lesson) + "fathom> \(last)\n"
+    let found = TranscriptParser.parse(Array(text.utf8), path: "t").transcript
+    let resumption = Resumption(try #require(found), lesson: lesson, byteCount: text.utf8.count)
+    #expect(resumption.wasInterrupted == wasInterrupted)
+    #expect(resumption.missing.isEmpty != wasInterrupted)
+    #expect(resumption.inputs == 4)
+    #expect(resumption.player.session.notebook.definitions["s"]?.statement.text == "s = 1.2")
+  }
+
   /// Of a block that was stopped the first statements are there, and no other.
   @Test func takesUpAStoppedBlock() throws {
     let lesson = try Growth.lesson()

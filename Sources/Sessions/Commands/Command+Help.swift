@@ -36,7 +36,7 @@ extension Command {
     text.append("\n  ")
     text.append(":help \(commands)", .code)
     text.append(
-      "  \(session.isNotebook ? "such as :undo and :save" : "a lesson's commands, such as :hint and :next")"
+      "  \(session.isNotebook ? "the commands, such as :undo and :save" : "a lesson's commands, such as :hint and :next")"
     )
     return text
   }

@@ -5,17 +5,24 @@ import Notebooks
 extension Session {
   /// What could stand at the cursor of a line, a place in its UTF-8 bytes.
   ///
-  /// `lessons` are those that `:open` could open.
+  /// `lessons` are those that `:open` could open, and their names alone where names play.
   package func completion(
     of line: String,
     cursor: Int,
-    lessons: [Completion.Candidate] = []
+    lessons: [Completion.Candidate] = [],
+    namesPlay: Bool = false
   ) -> Completion {
     let before = String(decoding: Array(line.utf8.prefix(cursor)), as: UTF8.self)
     let context = CompletionContext(before)
-    let all = candidates(context, lessons)
+    let isWholeLine = namesPlay && context.word == before
+    let all = candidates(context, lessons) + (isWholeLine ? undefined(lessons) : [])
     let matching = all.filter { $0.text.hasPrefix(context.word) }
     return Completion(start: before.utf8.count - context.word.utf8.count, candidates: matching)
+  }
+
+  /// The lessons whose names mean nothing else in the notebook.
+  private func undefined(_ lessons: [Completion.Candidate]) -> [Completion.Candidate] {
+    lessons.filter { notebook.definitions[$0.text] == nil }
   }
 
   private func candidates(

@@ -20,9 +20,9 @@ struct HomeCommand: ParsableCommand {
 
   func run() throws {
     let shelf = shelf.shelf
-    let lessons = shelf.lessons
+    let (lessons, hidden) = shelf.contents
     guard !lessons.isEmpty else { throw ShelfError.noLessons(shelf.folders) }
-    for (hidden, first) in shelf.hidden {
+    for (hidden, first) in hidden {
       Notice.send(
         ShellSentence.hiddenLesson(hidden.header.id.value, hidden.path, by: first.path).words
       )
@@ -32,7 +32,7 @@ struct HomeCommand: ParsableCommand {
     try page.send(HomePage.text(standings, page.layout))
     let next = HomePage.next(standings)
     let isTyped = if case .terminal = Screen.own { true } else { false }
-    if isTyped { try page.send(HomePage.keys(next, page.layout)) }
+    if isTyped { try page.send(HomePage.keys(standings, page.layout)) }
     // Who looks at the list through another program types nothing below it.
     guard isTyped || !TerminalProfile.isTerminal(STDIN_FILENO) else { return }
     let names = LessonNames(

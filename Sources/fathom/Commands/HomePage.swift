@@ -10,15 +10,17 @@ enum HomePage {
   }
 
   /// What can be typed below it.
-  static func keys(_ next: Standing, _ layout: Layout) -> StyledText {
+  static func keys(_ standings: [Standing], _ layout: Layout) -> StyledText {
+    let next = next(standings)
+    // A lesson that Enter would not begin.
+    let other = standings.last { $0.lesson.header.id != next.lesson.header.id } ?? next
+    let names = [other.number.map { "\($0)" }, neutralised(other.lesson.header.id.value)]
     let keys = [
-      "Enter: \(next.invitation)", "a lesson's name or number plays it", "a statement runs",
-      "help", ":quit",
+      "Enter: \(next.invitation)", "\(names.compactMap { $0 }.joined(separator: " or ")) plays it",
+      "s = 1.5 runs", "help", ":quit",
     ]
-    return StyledText("\n" + keys.joined(separator: "    "), .faint).wrapped(
-      columns: layout.columns
-    )
-      + StyledText("\n")
+    return StyledText("\n" + keys.joined(separator: "    "), .faint)
+      .wrapped(columns: layout.columns) + StyledText("\n")
   }
 
   static func text(_ standings: [Standing], _ layout: Layout) -> StyledText {

@@ -19,8 +19,13 @@ struct LessonNames {
   func id(meantBy word: String) -> String? {
     if ids.contains(word) { return word }
     if let number = Int(word) { return entries.first { $0.number == number }?.id }
-    let begun = ids.filter { $0.hasPrefix(word) }
-    return begun.count == 1 && !word.isEmpty ? begun[0] : nil
+    let begun = ids(begunBy: word)
+    return begun.count == 1 ? begun[0] : nil
+  }
+
+  /// The ids that a word begins.
+  func ids(begunBy word: String) -> [String] {
+    word.isEmpty ? [] : ids.filter { $0.hasPrefix(word) }
   }
 
   /// The id that was perhaps meant by a word that is none.

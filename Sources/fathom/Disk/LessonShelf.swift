@@ -35,15 +35,30 @@ struct LessonShelf {
   }
 
   /// All lessons that can be played, in the order of their files.
-  var lessons: [Lesson] {
+  var lessons: [Lesson] { contents.lessons }
+
+  /// The lessons that can be played, and those that another one of their folder hides by its id.
+  ///
+  /// In the order of their files, of which each is read once.
+  var contents: (lessons: [Lesson], hidden: [(lesson: Lesson, by: Lesson)]) {
+    var (lessons, hidden): ([Lesson], [(lesson: Lesson, by: Lesson)]) = ([], [])
     var seen: Set<String> = []
-    return files.compactMap { path in
-      guard let bytes = try? InputFile.bytes(at: path),
-        let lesson = Lesson.parse(bytes, path: path).lesson,
-        seen.insert(lesson.header.id.value).inserted
-      else { return nil }
-      return lesson
+    for folder in folders {
+      var first: [String: Lesson] = [:]
+      for path in Self.files(in: folder) {
+        guard let bytes = try? InputFile.bytes(at: path),
+          let lesson = Lesson.parse(bytes, path: path).lesson
+        else { continue }
+        let id = lesson.header.id.value
+        if let other = first[id] {
+          hidden.append((lesson, other))
+          continue
+        }
+        first[id] = lesson
+        if seen.insert(id).inserted { lessons.append(lesson) }
+      }
     }
+    return (lessons, hidden)
   }
 
   /// Finds a lesson by its path, its id, the number that its file begins with, or the beginning of
@@ -75,6 +90,11 @@ struct LessonShelf {
     return try lesson(id)
   }
 
+  /// Whether a file's name says that it is the lesson that is meant, without reading any.
+  func hasFile(named word: String) -> Bool {
+    files.contains { Self.name(of: $0) == word || "\(Self.number(of: $0) ?? -1)" == word }
+  }
+
   /// What lessons can be played by: their ids, and the names of files that can't be read.
   var names: LessonNames {
     var seen: Set<String> = []
@@ -84,22 +104,6 @@ struct LessonShelf {
       return LessonNames.Entry(id: id ?? Self.name(of: path), number: Self.number(of: path))
     }
     return LessonNames(entries.filter { seen.insert($0.id).inserted })
-  }
-
-  /// Lessons of one folder that can't be played, since another one there has their id.
-  var hidden: [(lesson: Lesson, by: Lesson)] {
-    folders.flatMap { folder -> [(lesson: Lesson, by: Lesson)] in
-      var first: [String: Lesson] = [:]
-      return Self.files(in: folder).compactMap { path in
-        guard let bytes = try? InputFile.bytes(at: path),
-          let lesson = Lesson.parse(bytes, path: path).lesson
-        else { return nil }
-        let id = lesson.header.id.value
-        if let other = first[id] { return (lesson, other) }
-        first[id] = lesson
-        return nil
-      }
-    }
   }
 
   /// Reads a lesson; its faults are the error.
@@ -119,6 +123,7 @@ struct LessonShelf {
     return String(name[name.index(after: dash)...])
   }
 
+  /// 3 of `…/03-scaling.lesson.md`.
   static func number(of path: String) -> Int? {
     let file = path.split(separator: "/").last ?? ""
     return Int(file.prefix { $0.isNumber })

@@ -44,10 +44,7 @@ struct Course {
     configuration.historyPath = keeps ? SavePlace.history : nil
     let editor = LineEditor(configuration)
     defer { editor.close() }
-    let lessons = shelf.lessons.map {
-      Completion.Candidate(text: $0.header.id.value, summary: $0.header.title.value)
-    }
-    var reader = LineReader(EditedLines(editor, lessons: lessons))
+    var reader = LineReader(EditedLines(editor, OfferedLessons(shelf)))
     try play(first, on: .terminal, &reader)
   }
 

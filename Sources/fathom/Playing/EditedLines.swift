@@ -6,8 +6,7 @@ import TerminalText
 /// Lines from the terminal's line editor, with completion, history and a footer.
 struct EditedLines {
   private let editor: LineEditor
-  /// What `:open` could open.
-  private let lessons: [Completion.Candidate]
+  private let lessons: OfferedLessons
   /// What stands in the next line before anything is typed.
   var prefill: String?
   /// Where the footer was shown last; it is not repeated there.
@@ -19,7 +18,7 @@ struct EditedLines {
     var awaitsAnswer: Bool
   }
 
-  init(_ editor: LineEditor, lessons: [Completion.Candidate]) {
+  init(_ editor: LineEditor, _ lessons: OfferedLessons) {
     self.editor = editor
     self.lessons = lessons
   }
@@ -30,11 +29,17 @@ struct EditedLines {
     return try editor.withKeys { keys in try loop.run(keys) }
   }
 
+  /// The next line; at home TAB completes the names of lessons too.
   @MainActor
-  mutating func next(_ prompt: String, _ session: Session) -> Keystrokes {
+  mutating func next(_ prompt: String, _ session: Session, isHome: Bool) -> Keystrokes {
     let lessons = lessons
     editor.completer = { line, cursor in
-      let found = session.completion(of: line, cursor: cursor, lessons: lessons)
+      let found = session.completion(
+        of: line,
+        cursor: cursor,
+        lessons: lessons.candidates,
+        namesPlay: isHome
+      )
       return Completions(
         start: found.start,
         candidates: found.candidates.map {

@@ -16,7 +16,14 @@ struct HomeLines {
     if word.isEmpty { return .opens(next) }
     guard session.notebook.definitions[word] == nil else { return nil }
     if word == "q" { return .left }
-    return lesson(word).map { .opens($0) }
+    return lesson(Self.played(word)).map { .opens($0) }
+  }
+
+  /// `scaling` of `play scaling` and `fathom play scaling`, as one would type it in the shell.
+  private static func played(_ line: String) -> String {
+    let words = line.split(separator: " ").map(String.init)
+    return ["play", "fathom play", "fathom"].contains(words.dropLast().joined(separator: " "))
+      ? words[words.count - 1] : line
   }
 
   /// The lesson that a word means; what the language has by this name is meant before a lesson that
@@ -34,6 +41,8 @@ struct HomeLines {
     let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
     guard isWord, effects.contains(where: \.isUnknownName) else { return nil }
     if let id = lesson(word) { return .lessonFromPipe(id) }
+    let begun = lessons.ids(begunBy: word)
+    if begun.count > 1 { return .severalLessons(word, begun) }
     return .noLessonEither(word, meant: lessons.nearest(to: word))
   }
 }

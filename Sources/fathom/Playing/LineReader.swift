@@ -28,7 +28,8 @@ struct LineReader {
     return try lines.isAtEnd()
   }
 
-  mutating func next(_ prompt: String, _ session: Session) throws -> Keystrokes {
+  /// The next line, at home or elsewhere.
+  mutating func next(_ prompt: String, _ session: Session, isHome: Bool) throws -> Keystrokes {
     switch source {
     case .pipe(var lines, let showsPrompt):
       if showsPrompt { try Terminal.send(prompt + " ", to: STDOUT_FILENO) }
@@ -36,7 +37,7 @@ struct LineReader {
       source = .pipe(lines, showsPrompt: showsPrompt)
       return line.map { .line($0) } ?? .endOfInput
     case .editor(var lines):
-      let keys = MainActor.assumeIsolated { lines.next(prompt, session) }
+      let keys = MainActor.assumeIsolated { lines.next(prompt, session, isHome: isHome) }
       source = .editor(lines)
       return keys
     }

@@ -6,6 +6,9 @@ struct NotebookOpener {
   /// The name of home's notebook.
   static let home = "home"
 
+  /// The name of a notebook whose file has none.
+  private static let unnamed = "notebook"
+
   let name: String
   var learner: String?
   /// Where it is kept; nil where nothing is.
@@ -19,14 +22,22 @@ struct NotebookOpener {
   init(named text: String) throws {
     if text.contains("/") || text.hasSuffix(SavePlace.ending) {
       let file = text.split(separator: "/").last.map(String.init) ?? text
-      name = file.hasSuffix(SavePlace.ending) ? String(file.dropLast(SavePlace.ending.count)) : file
+      let stem =
+        file.hasSuffix(SavePlace.ending) ? String(file.dropLast(SavePlace.ending.count)) : file
+      name = stem.isEmpty ? Self.unnamed : stem.map { Self.isFit($0) ? "\($0)" : "-" }.joined()
       place = SavePlace(file: text)
       return
     }
-    let isName = text.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
-    guard isName, !text.isEmpty, text.utf8.count <= 100 else { throw PlayError.noNotebook(text) }
+    guard text.allSatisfy({ Self.isFit($0) }), !text.isEmpty, text.utf8.count <= 100 else {
+      throw PlayError.noNotebook(text)
+    }
     name = text
     place = SavePlace(notebook: text, learner: nil)
+  }
+
+  /// Whether a notebook's name may have it.
+  private static func isFit(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "_-".contains(character)
   }
 
   /// Home's notebook.

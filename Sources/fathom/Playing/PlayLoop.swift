@@ -189,7 +189,7 @@ struct PlayLoop {
     var pending: String?
     while true {
       let prompt = pending == nil ? session.prompt.text : "…>"
-      switch try reader.next(prompt, session) {
+      switch try reader.next(prompt, session, isHome: home != nil && pending == nil) {
       case .interrupted: pending = nil
       case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
       case .terminated(let signal): return .terminated(signal: signal)
