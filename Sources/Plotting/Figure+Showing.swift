@@ -24,7 +24,13 @@ extension Figure {
   package var isPicture: Bool { form.isPicture }
 
   /// Two to five true sentences computed from the values, for who cannot see the figure.
-  package var description: [String] { form.sentences(shared: nil) }
+  ///
+  /// Of one that shows too what was before a change, the last one compares the two.
+  package var description: [String] {
+    let form = form
+    let sentences = form.sentences(shared: nil)
+    return form.comparison.map { sentences.prefix(4) + [$0] } ?? sentences
+  }
 
   /// The values, tab-separated: a header line, then a line per x in rising order; every line ends in "\n".
   ///
@@ -46,8 +52,14 @@ extension Figure {
   package func svg(width: Int = 720, height: Int = 440) -> String {
     let width = min(max(width, 240), 10_000)
     let height = min(max(height, 160), 10_000)
-    let (drawing, used) = form.drawn(width: Double(width), height: Double(height), shared: nil)
-    let size = "\(width) \(Int(used + 0.5))"
+    var page = Page(
+      title: form.around.title,
+      width: Double(width),
+      height: Double(height),
+      shared: nil
+    )
+    form.draw(on: &page)
+    let size = "\(width) \(Int(page.height + 0.5))"
     let sides = size.split(separator: " ")
     let sentences = description
     let name = self.title.isEmpty ? sentences[0] : self.title
@@ -57,7 +69,7 @@ extension Figure {
       <title>\(Drawing.escaped(name))</title>
       <desc>\(Drawing.escaped(sentences.joined(separator: " ")))</desc>
       <rect width="\(sides[0])" height="\(sides[1])" fill="#ffffff"/>
-      \(drawing.text)</svg>
+      \(page.drawing.text)</svg>
 
       """
   }

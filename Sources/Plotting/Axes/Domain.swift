@@ -65,6 +65,18 @@ struct Domain: Sendable, Hashable {
     return both
   }
 
+  /// The same on axes that reach over the points of `other` too.
+  func joined(with other: Domain?) -> Domain { sharing(other).along(other) }
+
+  /// The same on an x axis that reaches as far as that of `other` too.
+  func along(_ other: Domain?) -> Domain {
+    var both = self
+    guard let range = other?.x else { return both }
+    let own = x ?? range
+    both.x = min(own.lowerBound, range.lowerBound)...max(own.upperBound, range.upperBound)
+    return both
+  }
+
   /// The same with zero among the values.
   var withZero: Domain {
     var both = self
@@ -86,6 +98,19 @@ struct Domain: Sendable, Hashable {
     } else {
       extent?.include(sample)
     }
+  }
+
+  /// A few points of the same extents: an axis that reaches over them reaches over all.
+  var corners: Series {
+    var values = [finite, positive].compactMap { $0 }.flatMap { [$0.least, $0.greatest] }
+    if hasNegative, let least = nonzero?.least, positive.map({ least < $0.least }) ?? true {
+      // The smallest magnitude is that of a negative value.
+      values.append(least.negated)
+    }
+    let ends = x ?? 0...0
+    // Twice, so that each end of x has all values.
+    let at = values.map { _ in ends.lowerBound } + values.map { _ in ends.upperBound }
+    return Series(name: "", x: at, y: values + values)
   }
 
   /// How many powers of ten the positive values span.

@@ -27,7 +27,8 @@ struct Allotment: Sendable, Hashable {
   static let leastColumns = 20
   static let leastRows = 5
 
-  init(columns: Int, rows: Int, wish: Wish) {
+  /// At `level` the plot has no more rows than that has.
+  init(columns: Int, rows: Int, wish: Wish, level: Level? = nil) {
     self.columns = columns
     self.rows = rows
     var room = rows - max(2, rows / 2) - 1
@@ -44,7 +45,8 @@ struct Allotment: Sendable, Hashable {
     legendLines = legend
     notes = wish.noteLines.prefix { take($0) }.count
     let noteLines = wish.noteLines.prefix(notes).reduce(hasTickNote ? wish.tickNoteLines : 0, +)
-    plotRows = rows - 1 - (hasLabels ? 1 : 0) - (hasTitle ? 1 : 0) - legend - noteLines
+    let left = rows - 1 - (hasLabels ? 1 : 0) - (hasTitle ? 1 : 0) - legend - noteLines
+    plotRows = min(left, level?.plotRows ?? left)
   }
 
   /// The most columns that a y label may take.

@@ -12,6 +12,18 @@ extension Canvas {
     }
   }
 
+  /// Puts a line or points of before a change under everything but the grid.
+  mutating func lay(_ ghost: Ghost, x: ClosedRange<Double>, scale: Scale) {
+    var under = Canvas(columns: columns, rows: rows, isDashed: isDashed)
+    let points = ghost.points(on: scale)
+    if ghost.isJoined {
+      under.drawLine(points, index: Ghost.dash, x: x, scale: scale)
+    } else {
+      under.drawPoints(points, index: Ghost.dash, x: x, scale: scale)
+    }
+    lay(ghost: under)
+  }
+
   /// A line through the points of a series, column by column.
   ///
   /// The path is followed once: while it stays in a column only its lowest and highest row are kept, so a

@@ -13,6 +13,8 @@ struct Canvas: Sendable, Hashable {
     case level
     case threshold
     case band(Int)
+    /// What a line was before a change.
+    case ghost
     case grid
     case blank
   }
@@ -21,7 +23,7 @@ struct Canvas: Sendable, Hashable {
   let rows: Int
   private var marks: [Ink]
   /// Whether lines are dashed, each in its own way, for want of glyphs that differ.
-  private let isDashed: Bool
+  let isDashed: Bool
   /// How far each line has come, which decides whether its next dot is in a dash.
   private var lengths: [Int: Int] = [:]
 
@@ -68,7 +70,8 @@ struct Canvas: Sendable, Hashable {
     switch self[column, row] {
     case .guess, .above, .below, .overlap: break
     case .series(let other): if other != series { self[column, row] = .overlap }
-    case .mark, .level, .threshold, .band, .grid, .blank: self[column, row] = .series(series)
+    case .mark, .level, .threshold, .band, .ghost, .grid, .blank:
+      self[column, row] = .series(series)
     }
   }
 
@@ -77,9 +80,23 @@ struct Canvas: Sendable, Hashable {
     for row in rows {
       switch self[column, row] {
       case .grid, .blank: self[column, row] = .band(band)
-      case .guess, .above, .below, .overlap, .series, .mark, .level, .threshold, .band: break
+      case .guess, .above, .below, .overlap, .series, .mark, .level, .threshold, .band, .ghost:
+        break
       }
     }
+  }
+
+  /// Puts the lines of another canvas of this size, as ghosts, under everything but the grid.
+  mutating func lay(ghost: Canvas) {
+    for index in marks.indices {
+      guard case .series = ghost.marks[index] else { continue }
+      if marks[index] == .blank || marks[index] == .grid { marks[index] = .ghost }
+    }
+  }
+
+  /// Takes the grid away.
+  mutating func dropGrid() {
+    for index in marks.indices where marks[index] == .grid { marks[index] = .blank }
   }
 
   /// A column that someone points at.
@@ -101,10 +118,20 @@ struct Canvas: Sendable, Hashable {
     self[column, row] = .guess
   }
 
-  var hasOverlap: Bool { marks.contains(.overlap) }
+  var hasOverlap: Bool { has(.overlap) }
+
+  func has(_ ink: Ink) -> Bool { marks.contains(ink) }
 }
 
 extension Canvas.Ink {
+  /// Whether dots of before a change may take its place.
+  var isUnderGhosts: Bool {
+    switch self {
+    case .band, .ghost, .grid, .blank: true
+    case .guess, .above, .below, .overlap, .series, .mark, .level, .threshold: false
+    }
+  }
+
   var glyph: String {
     switch self {
     case .guess: "?"
@@ -116,7 +143,7 @@ extension Canvas.Ink {
     case .level: "~"
     case .threshold: "-"
     case .band(let index): Canvas.Ink.bandGlyphs[index % Canvas.Ink.bandGlyphs.count]
-    case .grid: "."
+    case .ghost, .grid: "."
     case .blank: " "
     }
   }
@@ -130,6 +157,7 @@ extension Canvas.Ink {
     case .mark, .level: .strong
     case .threshold: .threshold
     case .band(let index): .series(index)
+    case .ghost: .faint
     case .grid: .grid
     case .blank: .plain
     }

@@ -9,6 +9,8 @@ struct Frame: Sendable, Hashable {
   var isASCII = false
   /// The values whose range the axis of values has, when that is shared with other figures.
   var shared: Domain?
+  /// Where the axes must stand, when other figures stand beside.
+  var level: Level?
 }
 
 extension Frame {

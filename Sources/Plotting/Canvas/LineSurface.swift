@@ -8,6 +8,8 @@ protocol LineSurface {
   /// A level that someone points at.
   mutating func drawLevel(at height: Double)
   mutating func drawBand(_ band: Quantiles, index: Int, x: ClosedRange<Double>, scale: Scale)
+  /// A line or points of before a change, faint and under the lines of now.
+  mutating func drawGhost(_ ghost: Ghost, x: ClosedRange<Double>, scale: Scale)
   mutating func drawLine(_ series: Series, index: Int, x: ClosedRange<Double>, scale: Scale)
   mutating func drawPoints(_ series: Series, index: Int, x: ClosedRange<Double>, scale: Scale)
   /// What a threshold is called, where the surface has its name beside it.

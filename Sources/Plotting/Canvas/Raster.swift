@@ -32,6 +32,22 @@ struct Raster: Sendable, Hashable {
     }
   }
 
+  mutating func drawGhost(_ ghost: Ghost, x: ClosedRange<Double>, scale: Scale) {
+    if dots == nil {
+      cells.lay(ghost, x: x, scale: scale)
+    } else {
+      dots?.lay(ghost, x: x, scale: scale)
+    }
+  }
+
+  /// Whether something of before a change shows.
+  var hasGhost: Bool {
+    guard dots != nil else { return cells.has(.ghost) }
+    return (0..<cells.rows).contains { row in
+      (0..<cells.columns).contains { shown($0, row).isGhost }
+    }
+  }
+
   /// A row as text.
   func text(row: Int) -> StyledText {
     var text = StyledText()
@@ -51,10 +67,29 @@ struct Raster: Sendable, Hashable {
     return text
   }
 
-  private func shown(_ column: Int, _ row: Int) -> (glyph: String, style: Style) {
+  private func shown(
+    _ column: Int,
+    _ row: Int
+  ) -> (glyph: String, style: Style, isGhost: Bool) {
     let mark = cells[column, row]
-    if mark != .guess, let dots, let drawn = drawn(dots, column, row) { return drawn }
-    return (glyph(mark), mark.style)
+    if mark != .guess, let dots {
+      if let drawn = drawn(dots, column, row) { return (drawn.glyph, drawn.style, false) }
+      if mark.isUnderGhosts, let ghost = ghost(dots, column, row) {
+        return (ghost, Canvas.Ink.ghost.style, true)
+      }
+    }
+    return (glyph(mark), mark.style, mark == .ghost)
+  }
+
+  /// The dots of a cell that were a line before a change; nil for none.
+  private func ghost(_ dots: Canvas, _ column: Int, _ row: Int) -> String? {
+    let (across, up) = charset.dotsPerCell
+    var pattern = 0
+    for bit in 0..<across * up
+    where dots[column * across + bit % across, row * up + up - 1 - bit / across] == .ghost {
+      pattern |= 1 << bit
+    }
+    return pattern == 0 ? nil : String(charset.glyph(dots: pattern))
   }
 
   private func glyph(_ mark: Canvas.Ink) -> String {
@@ -81,7 +116,7 @@ struct Raster: Sendable, Hashable {
           pattern |= 1 << (line * across + dot)
           isShared = isShared || series != nil && series != index
           series = index
-        case .guess, .mark, .level, .threshold, .band, .grid, .blank: break
+        case .guess, .mark, .level, .threshold, .band, .ghost, .grid, .blank: break
         }
       }
     }

@@ -10,6 +10,8 @@ protocol FigureForm: Sendable {
   func draw(on page: inout Page)
   /// Two to five sentences that are true of the values, on an axis that may be shared with other figures.
   func sentences(shared: Domain?) -> [String]
+  /// How it compares with what it showed before a change; nil where nothing is comparable.
+  var comparison: String? { get }
   /// The values, tab-separated: a header line, then a line per row; every line ends in "\n".
   var data: String { get }
   /// What the axis of values must reach over; nil for a figure without one.
@@ -20,12 +22,22 @@ protocol FigureForm: Sendable {
   func sentence(at mark: Mark) -> String
   /// Spells its words, those around it left out, in ASCII.
   mutating func spell()
+  /// Where its axes stand in a frame; nil for a figure without an x axis.
+  func level(in frame: Frame) -> Level?
+  /// What it has around its plot on a page; nil for a figure without an x axis.
+  func edges(on page: Page) -> PlotEdges?
   /// The rows that it should have where other figures have `rows`.
   func height(columns: Int, rows: Int) -> Int
 }
 
 extension FigureForm {
   var isPicture: Bool { true }
+
+  var comparison: String? { nil }
+
+  func level(in frame: Frame) -> Level? { nil }
+
+  func edges(on page: Page) -> PlotEdges? { nil }
 
   func height(columns: Int, rows: Int) -> Int { rows }
 
@@ -48,12 +60,5 @@ extension FigureForm {
     let words = "A figure needs \(Allotment.leastColumns) columns and \(Allotment.leastRows) rows."
     let lines = StyledText(words, .faint).wrapped(columns: frame.columns).lines
     return StyledText(lines: Array(lines.prefix(frame.rows)))
-  }
-
-  /// The shapes that show it, and how high they are.
-  func drawn(width: Double, height: Double, shared: Domain?) -> (Drawing, height: Double) {
-    var page = Page(title: around.title, width: width, height: height, shared: shared)
-    draw(on: &page)
-    return (page.drawing, page.height)
   }
 }

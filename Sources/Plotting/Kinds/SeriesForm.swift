@@ -4,9 +4,9 @@ protocol SeriesForm: FigureForm {
 }
 
 extension SeriesForm {
-  var data: String { series.data(AxisWords(around)) }
-
-  var domain: Domain? { Domain(series) }
+  var data: String {
+    (series + (around.before?.changedSeries ?? [])).data(AxisWords(around))
+  }
 
   func covers(_ mark: Mark) -> Bool { pointing.covers(mark) }
 

@@ -22,6 +22,11 @@ extension Drawing {
     }
   }
 
+  /// A point of before a change.
+  static func ghostMarker(_ x: Double, _ y: Double) -> String {
+    "<circle cx=\"\(number(x))\" cy=\"\(number(y))\" r=\"1.5\" fill=\"\(Look.ghost.color)\"/>\n"
+  }
+
   /// The path of a rectangle.
   static func box(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> String {
     let (a, b) = (number(x), number(y))

@@ -12,6 +12,9 @@ struct Look: Sendable, Hashable {
   static let threshold = Look(color: "#9c4f78", dashes: [6, 4])
   static let mark = Look(color: ink, width: "1.5", dashes: [2, 3])
 
+  /// What was before a change.
+  static let ghost = Look(color: "#888888", width: "1.5", dashes: [1.5, 4])
+
   /// The colours of the terminal's series, dark enough for white paper.
   private static let colors = ["#1e88e5", "#d55e00", "#00875f", "#b0568a", "#8a6800"]
 

@@ -8,6 +8,8 @@ struct Page {
   var drawing = Drawing()
   /// Where the next thing below the title begins.
   private(set) var top: Double
+  /// What is kept free around a plot, when other figures stand beside.
+  var edges: PlotEdges?
 
   /// Of one character of the monospaced font, with which room is reckoned.
   static let character = 7.8

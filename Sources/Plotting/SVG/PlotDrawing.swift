@@ -37,6 +37,24 @@ struct PlotDrawing: LineSurface {
     drawing.words("?", across, plot.up(height) + 5, .middle, isStrong: true)
   }
 
+  /// What is off the axis has no triangle: those are of now.
+  mutating func drawGhost(_ ghost: Ghost, x: ClosedRange<Double>, scale: Scale) {
+    let one = ghost.points(on: scale)
+    var stroke = Stroke(isThinned: one.x.count > 4 * Int(plot.width))
+    var dots: [(Double, Double)] = []
+    for (x0, y0) in zip(one.x, one.y) where x0.isFinite {
+      guard case .at(let height) = scale.place(y0) else {
+        if let lone = stroke.interrupt() { dots.append(lone) }
+        continue
+      }
+      let point = (plot.across(place(x0, in: x)), plot.up(height))
+      if ghost.isJoined { stroke.go(to: point.0, point.1) } else { dots.append(point) }
+    }
+    if let lone = stroke.interrupt() { dots.append(lone) }
+    drawing.path(stroke.d, .ghost)
+    for (x, y) in dots { drawing.add(Drawing.ghostMarker(x, y)) }
+  }
+
   /// A line through the points; many in one column of pixels are drawn as their extent.
   mutating func drawLine(_ one: Series, index: Int, x: ClosedRange<Double>, scale: Scale) {
     var stroke = Stroke(isThinned: one.x.count > 4 * Int(plot.width))

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A named value, drawn as a bar from zero.
 package struct Bar: Sendable, Hashable {
   package var name: String
@@ -7,4 +9,9 @@ package struct Bar: Sendable, Hashable {
     self.name = name
     self.value = value
   }
+}
+
+extension Bar {
+  /// The same with its name spelt in ASCII.
+  var spelledInASCII: Bar { Bar(name: TerminalText.spelledInASCII(name), value: value) }
 }

@@ -16,12 +16,17 @@ package struct Surroundings: Sendable, Hashable {
   package var guesses: [Guess] = []
   /// Where somebody points.
   package var marks: [Mark] = []
+  /// What was shown before a change.
+  var before: Before?
+  /// Points that the axes must reach over whatever is shown.
+  var held: Series?
 
   /// The same with its words spelt in ASCII.
   var spelledInASCII: Surroundings {
     var spelt = self
     spelt.title = TerminalText.spelledInASCII(title)
     spelt.xLabel = TerminalText.spelledInASCII(xLabel)
+    spelt.before = before?.spelledInASCII
     for index in thresholds.indices {
       spelt.thresholds[index].label = TerminalText.spelledInASCII(thresholds[index].label)
     }

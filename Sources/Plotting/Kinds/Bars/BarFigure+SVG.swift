@@ -23,14 +23,37 @@ extension Page {
       if plan.numberWidth > 0 {
         drawing.words(plan.numbers[index], left - Page.character, y + 15, .end)
       }
+      drawBefore(row, bars.scale, base, y: y + 3, height: step - 6, plot)
       drawBar(row.value, scale: bars.scale, base: base, y: y + 3, height: step - 6, plot)
     }
     drawing.line(plot.across(base), plot.top, plot.across(base), plot.bottom, .axis)
     if bars.rows.isEmpty {
       drawing.words("no values", Page.margin, plot.top + 15, color: Look.faint)
     }
-    let y = add(notes: (bars.notes + plan.notes).map(\.plain), at: plot.bottom + Page.line)
+    let y = add(notes: notes(of: bars) + plan.notes.map(\.plain), at: plot.bottom + Page.line)
     height = max(min(height, y), y - 4)
+  }
+
+  private func notes(of bars: BarFigure) -> [String] {
+    let hasGhosts = bars.rows.contains { $0.before != nil && $0.before != $0.value }
+    let before = hasGhosts ? bars.before.map { ["dotted: \($0)"] } ?? [] : []
+    return before + bars.notes.map(\.plain)
+  }
+
+  /// The outline of a bar of before a change.
+  private mutating func drawBefore(
+    _ row: BarFigure.Row,
+    _ scale: Scale?,
+    _ base: Double,
+    y: Double,
+    height: Double,
+    _ plot: Plot
+  ) {
+    guard let before = row.before, before != row.value, let scale,
+      case .at(let end) = scale.place(before), end != base
+    else { return }
+    let (low, high) = (plot.across(min(base, end)), plot.across(max(base, end)))
+    drawing.path(Drawing.box(low, y - 1.5, high - low, height + 3), .ghost)
   }
 
   private mutating func drawBar(

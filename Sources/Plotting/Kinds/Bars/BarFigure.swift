@@ -10,6 +10,8 @@ struct BarFigure {
     let name: String
     let value: Sample
     var isMarked = false
+    /// What stood there before a change.
+    var before: Sample?
   }
 
   let title: String
@@ -17,13 +19,23 @@ struct BarFigure {
   let rows: [Row]
   let scale: Scale?
   let notes: [StyledText]
+  /// What those of before a change are called.
+  let before: String?
 
-  init(title: String, rows: [Row], scale: Scale?, notes: [StyledText], frame: Frame) {
+  init(
+    title: String,
+    rows: [Row],
+    scale: Scale?,
+    notes: [StyledText],
+    before: Before?,
+    frame: Frame
+  ) {
     self.title = title
     self.frame = frame
     self.rows = rows
     self.scale = scale
     self.notes = notes
+    self.before = before?.words
   }
 
   func rendered() -> StyledText {
@@ -38,14 +50,16 @@ struct BarFigure {
     }
     let shown = rows.count <= room ? rows.count : room - 1
     let sides = Sides(rows, scale, columns: plan.barWidth)
-    lines += rows.indices.prefix(shown).map { line($0, plan, sides) }
+    let drawn = rows.prefix(shown).map { bar($0, sides) }
+    lines += drawn.enumerated().map { line($0, $1.text, plan) }
     room -= shown
     if shown < rows.count {
       let rest = rows[shown...].map(\.value)
       lines.append(frame.cut(StyledText(omission(rest), .faint), to: columns))
       room -= 1
     }
-    for note in notes + plan.notes {
+    let ghosts = drawn.contains(where: \.hasGhost) ? before.map { [legend($0)] } ?? [] : []
+    for note in ghosts + notes + plan.notes {
       let wrapped = note.noteLines(columns)
       guard wrapped.count <= room else { break }
       lines += wrapped
@@ -62,7 +76,13 @@ struct BarFigure {
     return " \(rest.count) more not shown\(range ?? "")"
   }
 
-  private func line(_ index: Int, _ plan: BarPlan, _ sides: Sides) -> StyledText {
+  private func legend(_ before: String) -> StyledText {
+    let ghost = Canvas.Ink.ghost
+    return StyledText(frame.charset.spelled(ghost.glyph, .plot), ghost.style)
+      + StyledText(" \(before)")
+  }
+
+  private func line(_ index: Int, _ bar: StyledText, _ plan: BarPlan) -> StyledText {
     let row = rows[index]
     let name = frame.cut(StyledText(plan.names[index]), to: plan.nameWidth)
       .padded(to: plan.nameWidth)
@@ -71,11 +91,11 @@ struct BarFigure {
       .padded(to: plan.numberWidth, .right)
     var line = name
     if plan.numberWidth > 0 { line = line + StyledText(" ") + number }
-    return line + StyledText(" ") + bar(row, sides)
+    return line + StyledText(" ") + bar
   }
 
-  /// The axis and what a value has on either side of it.
-  private func bar(_ row: Row, _ sides: Sides) -> StyledText {
+  /// The axis and what a value has on either side of it; dots from the end of a bar to where it was longer.
+  private func bar(_ row: Row, _ sides: Sides) -> (text: StyledText, hasGhost: Bool) {
     let axis = StyledText(
       row.isMarked ? "!" : frame.charset.spelled("|", .side),
       row.isMarked ? .strong : .axis
@@ -95,7 +115,22 @@ struct BarFigure {
         right = glyphs(cells, most: sides.right, toRight: true)
       }
     }
-    return left.padded(to: sides.left, .right) + axis + right.padded(to: sides.right)
+    let (oldLeft, oldRight) = cells(of: row.before, sides)
+    let dot = frame.charset.spelled(Canvas.Ink.ghost.glyph, .plot)
+    func dots(_ old: Int, after bar: StyledText) -> StyledText {
+      StyledText(String(repeating: dot, count: max(0, old - bar.width)), Canvas.Ink.ghost.style)
+    }
+    let hasGhost = oldLeft > left.width || oldRight > right.width
+    left = dots(oldLeft, after: left) + left
+    right = right + dots(oldRight, after: right)
+    return (left.padded(to: sides.left, .right) + axis + right.padded(to: sides.right), hasGhost)
+  }
+
+  /// The cells that a value of before took on either side.
+  private func cells(of value: Sample?, _ sides: Sides) -> (left: Int, right: Int) {
+    guard let value, let scale, case .at(let place) = scale.place(value) else { return (0, 0) }
+    let cells = Int(abs(place - sides.base) * sides.cellsPerPlace + 0.5 + 1e-9)
+    return value.kind == .negative ? (min(cells, sides.left), 0) : (0, min(cells, sides.right))
   }
 
   /// How many cells lie left and right of the axis, and how long a bar is; both sides count alike.
@@ -108,8 +143,9 @@ struct BarFigure {
     init(_ rows: [Row], _ scale: Scale?, columns: Int) {
       base = scale.map { BarFigure.base(of: $0) } ?? 0
       // A side that has a bar has a cell for it.
-      let isLeft = rows.contains { $0.value < .zero && $0.value.kind != .notANumber } && base > 0
-      let isRight = rows.contains { .zero < $0.value }
+      let values = rows.flatMap { [$0.value, $0.before ?? .zero] }
+      let isLeft = values.contains { $0 < .zero && $0.kind != .notANumber } && base > 0
+      let isRight = values.contains { .zero < $0 }
       let cells = max(0, columns - 1)
       let wished = max(Int(base * Double(cells) + 0.5), isLeft ? 1 : 0)
       left = min(wished, max(0, cells - (isRight ? 1 : 0)))

@@ -6,13 +6,14 @@ struct BarForm: FigureForm {
   var bars: [Bar]
 
   func figure(_ frame: Frame) -> BarFigure {
-    let domain = Domain(bars.map(\.value)).sharing(frame.shared)
+    let domain = reach.sharing(frame.shared)
     let scale = Scale(bars: around.axis, domain)
     let rows = bars.enumerated().map { index, bar in
       BarFigure.Row(
         name: bar.name,
         value: bar.value,
-        isMarked: around.marks.contains(.x(Double(index + 1)))
+        isMarked: around.marks.contains(.x(Double(index + 1))),
+        before: then(index)?.value
       )
     }
     var notes = pointings.map { StyledText($0) }
@@ -36,7 +37,26 @@ struct BarForm: FigureForm {
       let above = bars.count { threshold.at < $0.value }
       return StyledText("\(threshold.words): \(above) of \(bars.count) bars lie above", .faint)
     }
-    return BarFigure(title: around.title, rows: rows, scale: scale, notes: notes, frame: frame)
+    return BarFigure(
+      title: around.title,
+      rows: rows,
+      scale: scale,
+      notes: notes,
+      before: around.before,
+      frame: frame
+    )
+  }
+
+  /// The bar that stood in a bar's place before a change, if it had its name.
+  private func then(_ index: Int) -> Bar? {
+    guard let old = around.before?.bars, old.indices.contains(index) else { return nil }
+    return old[index].name == bars[index].name ? old[index] : nil
+  }
+
+  /// What the axis of values reaches over.
+  private var reach: Domain {
+    let old = bars.indices.compactMap { then($0)?.value }
+    return Domain(bars.map(\.value) + old).sharing(around.held.map { Domain([$0]) })
   }
 
   func text(in frame: Frame) -> StyledText { figure(frame).rendered() }
@@ -47,12 +67,29 @@ struct BarForm: FigureForm {
     BarDescription(around: around, pointings: pointings, bars: bars).sentences
   }
 
-  var data: String {
-    let rows = bars.map { [neutralised($0.name), $0.value.text(digits: 15)] }
-    return ([["name", "value"]] + rows).tabSeparated
+  var comparison: String? {
+    guard let before = around.before else { return nil }
+    let changes = bars.indices.compactMap { index -> String? in
+      guard let old = then(index), old.value != bars[index].value else { return nil }
+      let name = old.name.isEmpty ? "bar \(index + 1)" : neutralised(old.name)
+      return "\(name) was \(old.value.text())"
+    }
+    guard !changes.isEmpty else { return nil }
+    let rest = changes.count > 2 ? ", and \(changes.count - 2) more were otherwise" : ""
+    return "Before (\(neutralised(before.cause))) " + changes.prefix(2).joined(separator: ", ")
+      + rest + "."
   }
 
-  var domain: Domain? { Domain(bars.map(\.value)) }
+  var data: String {
+    let rows = bars.enumerated().map { index, bar in
+      let old = around.before == nil ? [] : [then(index)?.value.text(digits: 15) ?? ""]
+      return [neutralised(bar.name), bar.value.text(digits: 15)] + old
+    }
+    let before = around.before.map { [$0.words] } ?? []
+    return ([["name", "value"] + before] + rows).tabSeparated
+  }
+
+  var domain: Domain? { reach }
 
   func covers(_ mark: Mark) -> Bool {
     switch mark {
@@ -76,7 +113,7 @@ struct BarForm: FigureForm {
   }
 
   mutating func spell() {
-    bars = bars.map { Bar(name: TerminalText.spelledInASCII($0.name), value: $0.value) }
+    bars = bars.map(\.spelledInASCII)
   }
 }
 

@@ -71,6 +71,14 @@ struct Bins: Sendable, Hashable {
     return []
   }
 
+  /// How many of other values lie in each of the same intervals.
+  func counts(of values: [Sample]) -> [Int] {
+    var others = self
+    others.counts = Array(repeating: 0, count: counts.count)
+    for value in values { others.include(value) }
+    return others.counts
+  }
+
   private mutating func include(_ value: Sample) {
     switch value.kind {
     case .notANumber: notNumbers += 1

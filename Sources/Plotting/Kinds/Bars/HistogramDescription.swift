@@ -23,7 +23,7 @@ struct HistogramDescription {
       if least < greatest {
         sentences.append(
           "They lie between \(least.text()) and \(greatest.text()); the median is "
-            + "\(Sample.median(ofSorted: finite).text(digits: 3))"
+            + "\((finite.median ?? least).text(digits: 3))"
             + (isShare
               ? ", and four fifths lie between \(low.text(digits: 3)) and \(high.text(digits: 3))."
               : ".")
@@ -46,13 +46,15 @@ struct HistogramDescription {
   }
 }
 
-extension Sample {
-  /// The middle one of finite values, or the mean of the two in the middle.
-  fileprivate static func median(ofSorted values: [Sample]) -> Sample {
+extension [Sample] {
+  /// The middle one of the finite values, or the mean of the two in the middle; nil without any.
+  var median: Sample? {
+    let values = filter(\.isFinite).sorted()
+    guard !values.isEmpty else { return nil }
     let (low, high) = (values[(values.count - 1) / 2], values[values.count / 2])
     guard low < high else { return low }
     // Beside the greater of the two, so that nothing overflows.
-    let shift = max(low.magnitude, high.magnitude).exponent
+    let shift = Swift.max(low.magnitude, high.magnitude).exponent
     let halves = [low, high].map { half in
       Sample(significand: half.significand, tail: half.tail, exponent: half.exponent - shift - 1)
         .double

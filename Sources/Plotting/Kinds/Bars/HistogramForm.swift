@@ -9,7 +9,7 @@ struct HistogramForm: FigureForm {
   func figure(_ frame: Frame) -> BarFigure {
     let titled = around.title.isEmpty ? 0 : 1
     let most = max(1, frame.rows - titled - 2)
-    let bins = Bins(values, around.axis, most: most, shared: frame.shared)
+    let bins = Bins(values, around.axis, most: most, shared: reach.sharing(frame.shared))
     let (names, note) = bins.names(longest: frame.columns / 3)
     let counts = bins.counts.map { Sample(Double($0)) }
     let marked = around.marks.compactMap { mark -> Int? in
@@ -19,16 +19,34 @@ struct HistogramForm: FigureForm {
       case .cell: nil
       }
     }
+    let before = around.before.map { bins.counts(of: $0.samples).map { Sample(Double($0)) } }
     let rows = zip(names, counts).enumerated().map { index, row in
-      BarFigure.Row(name: row.0, value: row.1, isMarked: marked.contains(index))
+      BarFigure.Row(
+        name: row.0,
+        value: row.1,
+        isMarked: marked.contains(index),
+        before: before?[index]
+      )
     }
     var notes = [StyledText(bins.summary(of: around.xLabel), .faint)]
     if let apart = bins.apart { notes.append(StyledText(apart, .offScale)) }
     notes += pointings.map { StyledText($0) }
     if let note { notes.append(StyledText(note, .faint)) }
     notes += around.thresholds.map { StyledText(values.words(of: $0, "values"), .faint) }
-    let scale = Scale(bars: .linear, Domain(counts))
-    return BarFigure(title: around.title, rows: rows, scale: scale, notes: notes, frame: frame)
+    let scale = Scale(bars: .linear, Domain(counts + (before ?? [])))
+    return BarFigure(
+      title: around.title,
+      rows: rows,
+      scale: scale,
+      notes: notes,
+      before: around.before,
+      frame: frame
+    )
+  }
+
+  /// What the intervals reach over.
+  private var reach: Domain {
+    Domain(values + (around.before?.samples ?? [])).sharing(around.held.map { Domain([$0]) })
   }
 
   func text(in frame: Frame) -> StyledText { figure(frame).rendered() }
@@ -39,9 +57,23 @@ struct HistogramForm: FigureForm {
     HistogramDescription(around: around, pointings: pointings, values: values).sentences
   }
 
-  var data: String { Bins(values, around.axis).data.tabSeparated }
+  var comparison: String? {
+    guard let before = around.before, let now = values.median, let then = before.samples.median,
+      now.text(digits: 3) != then.text(digits: 3)
+    else { return nil }
+    return "The median is now \(now.text(digits: 3)), before (\(neutralised(before.cause))) "
+      + "\(then.text(digits: 3))."
+  }
 
-  var domain: Domain? { Domain(values) }
+  /// The intervals of now, with what lay in them before.
+  var data: String {
+    let bins = Bins(values, around.axis, shared: around.before.map { Domain($0.samples) })
+    guard let before = around.before else { return bins.data.tabSeparated }
+    let old = [before.words] + bins.counts(of: before.samples).map { "\($0)" }
+    return bins.data.enumerated().map { $1 + [$0 < old.count ? old[$0] : ""] }.tabSeparated
+  }
+
+  var domain: Domain? { reach }
 
   func covers(_ mark: Mark) -> Bool {
     switch mark {

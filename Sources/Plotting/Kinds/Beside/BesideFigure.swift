@@ -49,16 +49,25 @@ struct BesideFigure {
     )
   }
 
-  private func drawn(_ member: any FigureForm, columns: Int, rows: Int) -> [StyledText] {
-    var frame = frame
-    frame.columns = columns
-    frame.rows = rows
-    frame.shared = shared
-    return member.rendered(in: frame).lines
+  /// What each of the figures has to be drawn in.
+  private func inner(columns: Int, rows: Int) -> Frame {
+    var inner = frame
+    inner.columns = columns
+    inner.rows = rows
+    inner.shared = shared
+    return inner
   }
 
+  /// With the x axes of lines and points in one row.
   private func sideBySide(columns: Int, rows: Int) -> [StyledText] {
-    let frames = members.map { drawn($0, columns: columns, rows: rows).prefix(rows) }
+    var inner = inner(columns: columns, rows: rows)
+    if rows >= Allotment.leastRows, columns >= Allotment.leastColumns {
+      // Fewer rows may have other labels, which may need a note, which takes rows.
+      for _ in 0..<2 {
+        inner.level = Level(of: members.compactMap { $0.level(in: inner) })
+      }
+    }
+    let frames = members.map { $0.rendered(in: inner).lines.prefix(rows) }
     let height = frames.map(\.count).max() ?? 0
     return (0..<height).map { row in
       var line = StyledText()
@@ -76,7 +85,7 @@ struct BesideFigure {
     let hasOmission = shown < members.count && rows > Allotment.leastRows
     let each = (rows - (hasOmission ? 1 : 0)) / shown
     var lines = members.prefix(shown).flatMap {
-      drawn($0, columns: frame.columns, rows: each).prefix(each)
+      $0.rendered(in: inner(columns: frame.columns, rows: each)).lines.prefix(each)
     }
     if hasOmission {
       let rest = members.count - shown

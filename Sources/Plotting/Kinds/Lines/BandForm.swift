@@ -1,13 +1,13 @@
 import TerminalText
 
 /// Of several runs the median as a line, and around it what four fifths of the runs lie in.
-struct BandForm: FigureForm {
+struct BandForm: PlotForm {
   var around: Surroundings
   var bands: [Band]
 
   private var quantiles: [Quantiles] { bands.map { Quantiles($0) } }
 
-  private var content: LineContent {
+  var content: LineContent {
     let quantiles = quantiles
     return LineContent(
       around: around,
@@ -17,17 +17,15 @@ struct BandForm: FigureForm {
     )
   }
 
-  func text(in frame: Frame) -> StyledText { LineFigure(content, frame: frame).rendered() }
-
-  func draw(on page: inout Page) { page.draw(content) }
-
   func sentences(shared: Domain?) -> [String] {
     BandDescription(content: content, shared: shared).sentences
   }
 
-  var data: String { bands.flatMap(\.quantiles).data(AxisWords(around)) }
+  var comparison: String? { content.comparison }
 
-  var domain: Domain? { Domain(quantiles.flatMap { [$0.low, $0.high] }) }
+  var data: String {
+    (bands.flatMap(\.quantiles) + content.ghosts).data(AxisWords(around))
+  }
 
   func covers(_ mark: Mark) -> Bool {
     SeriesPointing(words: AxisWords(around), series: quantiles.map(\.median)).covers(mark)

@@ -4,7 +4,15 @@ import TerminalText
 struct Legend {
   private(set) var entries: [StyledText] = []
 
-  init(_ content: LineContent, scale: Scale?, meets: Bool, frame: Frame, hasDots: Bool) {
+  init(
+    _ content: LineContent,
+    scale: Scale?,
+    meets: Bool,
+    before: String?,
+    hasGhost: Bool,
+    frame: Frame,
+    hasDots: Bool
+  ) {
     let (series, bands, charset) = (content.series, content.bands, frame.charset)
     for (index, one) in series.enumerated() {
       let name = Legend.name(one, bands: bands)
@@ -29,6 +37,13 @@ struct Legend {
       }
     }
     if meets { entries.append(Legend.entry(.overlap, series.count == 2 ? "both" : "several")) }
+    if let before {
+      let mark = Canvas.Ink.ghost
+      let glyph =
+        hasDots ? Dash.sample(series: Ghost.dash, charset) : charset.spelled(mark.glyph, .plot)
+      let sample = hasGhost ? StyledText(glyph + " ", mark.style) : StyledText()
+      entries.append(sample + StyledText(before))
+    }
     for threshold in content.around.thresholds {
       guard let scale, case .at = scale.place(threshold.at) else { continue }
       let glyph = charset.spelled(Canvas.Ink.threshold.glyph, .plot)

@@ -1,5 +1,5 @@
 extension LineFigure {
-  /// Thresholds, marks, bands, lines or points, the thresholds' names, guesses: what comes later lies above.
+  /// Thresholds, marks, what was before, bands, lines or points, the thresholds' names, guesses: what comes later lies above.
   func draw(on surface: inout some LineSurface) {
     guard let scale, let x = domain.x else { return }
     let levels = around.thresholds.compactMap { threshold -> (Threshold, Double)? in
@@ -14,6 +14,7 @@ extension LineFigure {
       case .cell: continue
       }
     }
+    for ghost in ghosts { surface.drawGhost(ghost, x: x, scale: scale) }
     for (index, band) in bands.enumerated() {
       surface.drawBand(band, index: index, x: x, scale: scale)
     }

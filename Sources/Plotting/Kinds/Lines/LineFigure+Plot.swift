@@ -11,6 +11,8 @@ extension LineFigure {
     )
     for tick in ticks.ticks where !tick.label.isEmpty { raster.cells.drawGrid(row: tick.cell) }
     draw(on: &raster)
+    // Its dots are those of the grid.
+    if raster.hasGhost { raster.cells.dropGrid() }
     return raster
   }
 

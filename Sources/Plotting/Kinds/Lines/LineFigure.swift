@@ -19,20 +19,24 @@ struct LineFigure {
   var series: [Series] { content.series }
   var bands: [Quantiles] { content.bands }
 
-  /// Whether lines are drawn in dots; points of several series keep a glyph each, by which they differ.
+  var ghosts: [Ghost] { content.ghosts.map { Ghost(series: $0, isJoined: content.isJoined) } }
+
+  /// Whether lines are drawn in dots; points of several series keep a glyph each, by which they differ, and so do
+  /// points of now and before.
   var hasDots: Bool {
-    frame.charset != .ascii && (content.isJoined || series.count < 2)
+    frame.charset != .ascii && (content.isJoined || series.count < 2 && content.ghosts.isEmpty)
   }
 
   /// The figure in exactly the frame's columns and at most its rows.
   func rendered() -> StyledText {
     let columns = frame.columns
-    let notes = notes.lines.map { $0.noteLines(columns) }
+    let notes = noteLines
     let (layout, ticks, tickNote) = arranged(notes: notes)
     let gutter = layout.gutter(labelWidth: ticks.labelWidth)
     let raster = raster(layout, ticks)
 
-    var lines: [StyledText] = []
+    let top = layout.hasTitle ? 1 : 0
+    var lines = Array(repeating: StyledText(), count: max(0, (frame.level?.top ?? top) - top))
     if layout.hasTitle { lines.append(frame.titleLine(around.title)) }
     lines += plot(raster, ticks, gutter: gutter)
     let margin = StyledText(String(repeating: " ", count: gutter))
@@ -46,8 +50,33 @@ struct LineFigure {
     Notes(content: content, domain: domain, scale: scale)
   }
 
-  func legend(meets: Bool) -> Legend {
-    Legend(content, scale: scale, meets: meets, frame: frame, hasDots: hasDots)
+  private var noteLines: [[StyledText]] { notes.lines.map { $0.noteLines(frame.columns) } }
+
+  /// Where its axes stand.
+  var level: Level {
+    let layout = arranged(notes: noteLines).0
+    return Level(top: frame.level?.top ?? (layout.hasTitle ? 1 : 0), plotRows: layout.plotRows)
+  }
+
+  func legend(meets: Bool, hasGhost: Bool) -> Legend {
+    Legend(
+      content,
+      scale: scale,
+      meets: meets,
+      before: before(hasGhost: hasGhost),
+      hasGhost: hasGhost,
+      frame: frame,
+      hasDots: hasDots
+    )
+  }
+
+  /// "before: s = 1.5", and whether some or all of it lies off the axis; nil where it is on the axis and does not show,
+  /// as the lines of now cover it.
+  func before(hasGhost: Bool) -> String? {
+    guard let scale, let words = around.before?.words, !ghosts.isEmpty else { return nil }
+    if ghosts.allSatisfy({ $0.isWhole(on: scale) }) { return hasGhost ? words : nil }
+    let isAway = ghosts.allSatisfy { $0.isAway(from: scale) }
+    return words + (isAway ? " (off the axis)" : " (not all on the axis)")
   }
 
   /// The layout and the ticks for it, with the lines of the note that explains them.
@@ -55,19 +84,19 @@ struct LineFigure {
     let (columns, rows) = (frame.columns, frame.rows)
     // Whether lines meet is known when they are drawn; room for the word is kept if they may. The width of
     // the plot is not known either; the legend has at least its share.
-    let legend = legend(meets: series.count > 1 && !hasDots)
+    let legend = legend(meets: series.count > 1 && !hasDots, hasGhost: !ghosts.isEmpty)
     var wish = Allotment.Wish(
       tickNoteLines: 0,
       hasTitle: !around.title.isEmpty,
       legendLines: legend.lines(in: frame, columns: columns - columns / 3 - 2).count,
       noteLines: notes.map(\.count)
     )
-    let layout = Allotment(columns: columns, rows: rows, wish: wish)
+    let layout = Allotment(columns: columns, rows: rows, wish: wish, level: frame.level)
     let ticks = ticks(layout)
     guard let text = ticks.note else { return (layout, ticks, []) }
     // The note takes lines, which may change the ticks once more.
     wish.tickNoteLines = StyledText(text).noteLines(columns).count
-    let smaller = Allotment(columns: columns, rows: rows, wish: wish)
+    let smaller = Allotment(columns: columns, rows: rows, wish: wish, level: frame.level)
     let fewer = self.ticks(smaller)
     let note = StyledText(fewer.note ?? "", .faint).noteLines(columns)
     guard smaller.hasTickNote, fewer.note != nil, note.count == wish.tickNoteLines else {
@@ -80,7 +109,7 @@ struct LineFigure {
   private func underPlot(_ raster: Raster, _ layout: Allotment) -> [StyledText] {
     let words = AxisWords(around)
     let columns = raster.cells.columns
-    let legend = legend(meets: raster.cells.hasOverlap)
+    let legend = legend(meets: raster.cells.hasOverlap, hasGhost: raster.hasGhost)
     var legendLines = Array(legend.lines(in: frame, columns: columns).prefix(layout.legendLines))
     let isNameInLegend = put(StyledText(words.label), in: &legendLines, columns: columns)
     let axis = HorizontalAxis(

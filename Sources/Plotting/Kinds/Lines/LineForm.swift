@@ -1,21 +1,20 @@
-import TerminalText
-
 /// One line per series.
-struct LineForm: SeriesForm {
+struct LineForm: SeriesForm, PlotForm {
   var around: Surroundings
   var series: [Series]
 
-  private var content: LineContent {
+  var content: LineContent {
     LineContent(around: around, pointings: pointings, series: series)
   }
 
-  func text(in frame: Frame) -> StyledText { LineFigure(content, frame: frame).rendered() }
-
-  func draw(on page: inout Page) { page.draw(content) }
-
   func sentences(shared: Domain?) -> [String] {
-    Description(around, pointings: pointings, series: series, form: .line, shared: shared).sentences
+    Description(around, pointings: pointings, series: series, form: .line, shared: reach(shared))
+      .sentences
   }
+
+  var comparison: String? { content.comparison }
+
+  private func reach(_ shared: Domain?) -> Domain { content.domain.sharing(shared) }
 }
 
 extension FigureHelp {

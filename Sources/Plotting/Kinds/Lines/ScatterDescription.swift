@@ -8,8 +8,8 @@ struct ScatterDescription {
 
   init(_ content: LineContent, shared: Domain?) {
     self.content = content
-    domain = content.domain
-    scale = Scale(plain: content.around.axis, for: domain.sharing(shared))
+    domain = Domain(content.series)
+    scale = Scale(plain: content.around.axis, for: content.domain.sharing(shared))
   }
 
   private var series: [Series] { content.series }
@@ -26,6 +26,16 @@ struct ScatterDescription {
     sentences += content.pointings
     sentences += series.indices.prefix(3).map { sentence($0) }
     return Array(sentences.prefix(5))
+  }
+
+  /// "Before (s = 1.5) they lay between 1 and 4.": where their values have another extent.
+  var comparison: String? {
+    guard let before = content.around.before, let then = Domain(before.changedSeries).finite,
+      domain.finite != then
+    else { return nil }
+    let who = content.series.count == 1 ? "they" : "those that have changed"
+    return "Before (\(neutralised(before.cause))) \(who) lay between \(then.least.text()) and "
+      + "\(then.greatest.text())."
   }
 
   private var axis: String {

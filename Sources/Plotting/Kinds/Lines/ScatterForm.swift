@@ -1,21 +1,17 @@
-import TerminalText
-
 /// The points of each series, not joined.
-struct ScatterForm: SeriesForm {
+struct ScatterForm: SeriesForm, PlotForm {
   var around: Surroundings
   var series: [Series]
 
-  private var content: LineContent {
+  var content: LineContent {
     LineContent(around: around, pointings: pointings, series: series, isJoined: false)
   }
-
-  func text(in frame: Frame) -> StyledText { LineFigure(content, frame: frame).rendered() }
-
-  func draw(on page: inout Page) { page.draw(content) }
 
   func sentences(shared: Domain?) -> [String] {
     ScatterDescription(content, shared: shared).sentences
   }
+
+  var comparison: String? { ScatterDescription(content, shared: nil).comparison }
 }
 
 extension FigureHelp {
