@@ -68,7 +68,8 @@ struct KnobTests {
     var session = try Player(Self.lesson).session
     var knob = try session.knob("s")
     knob.turn(by: 5)
-    _ = session.preview([knob])
+    var turning = Turning()
+    _ = session.preview([knob], turning: &turning)
     #expect(try session.knob("s").statement == "s = 0.1")
   }
 }

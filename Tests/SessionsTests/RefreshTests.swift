@@ -61,7 +61,8 @@ struct RefreshTests {
     )
     #expect(
       player.type(":data").contains(
-        "layer\trms(a)\n0\t1\n1\t3\n2\t9\n3\t27\n4\t81\n\nentry\tk = 1\tk = 3\n"
+        "layer\trms(a)\tbefore: s = 2\n0\t1\t1\n1\t3\t2\n2\t9\t4\n3\t27\t8\n4\t81\t16\n\n"
+          + "entry\tk = 1\tk = 3\n"
       )
     )
     player.type(":undo")

@@ -39,20 +39,23 @@ extension Command {
 
 extension Session {
   fileprivate mutating func undo() -> [Request] {
+    let before = notebook
     guard let last = notebooks.undo() else { return [.say(.nothingToUndo)] }
     return [
       .say(.undone(last.name, now: last.before?.statement.text)),
-      .refresh(changed: [last.name], shown: []),
+      refresh(Change([last.name], before: before)),
     ]
   }
 
   /// Brings back the learner's definitions that the lesson replaced.
   fileprivate mutating func bringBackMine() -> [Request] {
+    let before = notebook
     let (brought, kept) = notebooks.bringBack()
     if brought.isEmpty, kept.isEmpty { return [.say(.nothingReplaced)] }
     let remaining: [Request] = kept.isEmpty ? [] : [.say(.notBroughtBack(kept))]
     guard !brought.isEmpty else { return remaining }
-    return [.say(.broughtBack(brought))] + remaining + [.refresh(changed: brought, shown: [])]
+    return [.say(.broughtBack(brought))] + remaining
+      + [refresh(Change(brought, before: before))]
   }
 
   /// Restores the beginning of the step, then runs again what of it was revealed.
@@ -60,6 +63,7 @@ extension Session {
     guard case .step(let index, let revealed) = place else { return [.say(.nothingToReset)] }
     notebooks.returnToBeginning()
     watches.clear()
+    lastChange = nil
     // Only the definitions matter here; what they showed stands above.
     if index == 0 { for block in opening { _ = show(block, guess: nil) } }
     for unit in units[index].prefix(revealed) {

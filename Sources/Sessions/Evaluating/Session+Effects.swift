@@ -32,7 +32,7 @@ extension Session {
       return [shown] + blame(evaluation)
     case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
     case .failure(let failure): return [.failure(notebook.advised(failure))]
-    case .refresh(let changed, let shown): return refreshed(changed, without: shown)
+    case .refresh(let change, let shown): return refreshed(change, without: shown)
     case .question(let question): return [.question(text(of: question))]
     case .mark(let question, let attempt): return feedback(question, attempt)
     case .explain(let question): return explanation(question)
@@ -119,7 +119,8 @@ extension Session {
   mutating func ofFigure(_ statement: Statement, _ show: (Figure) -> Shown) -> Shown {
     do throws(Failure) {
       let output = try notebooks.output(of: statement, meter: asked)
-      if case .figure(let figure) = output { return show(figure.figure) }
+      let shown = compared(output, of: statement, with: lastChange)
+      if case .figure(let figure) = shown { return show(figure.figure) }
       return .output(output)
     } catch {
       return .failure(notebook.advised(error))
@@ -132,7 +133,8 @@ extension Session {
   static let mostValues = 4
 
   /// The figures and values of the step that depend on what changed, printed anew.
-  private mutating func refreshed(_ changed: [String], without done: [String]) -> [Shown] {
+  private mutating func refreshed(_ change: Change, without done: [String]) -> [Shown] {
+    let changed = change.names
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
     let reading = watches.reading(dependents.union(changed))
@@ -156,7 +158,7 @@ extension Session {
     for watch in affected where anyway.contains(watch.id) {
       do throws(Failure) {
         let output = try notebooks.output(of: watch.statement, meter: atOnce)
-        shown.append(again(output, watch))
+        shown.append(again(compared(output, of: watch.statement, with: change), watch))
       } catch {
         if case .bound(.tooDear) = error.problem {
           stale.append(watch)

@@ -7,9 +7,10 @@ extension Session {
   /// It is worked out under the session's meter: it tells its progress, and can be stopped.
   package mutating func lastFigure() throws(Failure) -> Figure? {
     guard let statement = watches.latestFigure else { return nil }
-    guard case .figure(let output) = try notebooks.output(of: statement, meter: asked) else {
+    let output = try notebooks.output(of: statement, meter: asked)
+    guard case .figure(let shown) = compared(output, of: statement, with: lastChange) else {
       return nil
     }
-    return output.figure
+    return shown.figure
   }
 }

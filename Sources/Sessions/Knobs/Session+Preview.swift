@@ -11,9 +11,10 @@ package struct Preview: Sendable, Hashable {
 extension Session {
   /// What of the step depends on the knobs, with their values; nil where it was stopped.
   ///
-  /// Nothing changes by it.
+  /// Nothing changes by it but what the turn keeps: figures have where they began in them, on axes that stay.
   package func preview(
     _ knobs: [KnobTurn],
+    turning: inout Turning,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) -> Preview? {
@@ -39,7 +40,12 @@ extension Session {
     for watch in figures + values {
       let shown: Shown
       do throws(Failure) {
-        shown = again(try copy.output(of: watch.statement, meter: meter()), watch)
+        var output = try copy.output(of: watch.statement, meter: meter())
+        if case .figure(var figure) = output {
+          figure.figure = turning.keep(figure.figure, of: watch.statement, knobs)
+          output = .figure(figure)
+        }
+        shown = again(output, watch)
       } catch {
         if case .bound(.cancelled) = error.problem { return nil }
         shown = .failure(error)

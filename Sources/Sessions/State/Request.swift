@@ -15,8 +15,8 @@ enum Request: Sendable {
   /// A cell's statement that must fail.
   case expectFailure(Evaluation)
   case failure(Failure)
-  /// What follows from a change of these names, without the statements that were shown since.
-  case refresh(changed: [String], shown: [String])
+  /// What follows from a change, without the statements that were shown since.
+  case refresh(Change, shown: [String])
   case question(Question)
   /// An attempt at a question, marked on the notebooks of this moment.
   case mark(Question, AnswerRecord.Attempt)

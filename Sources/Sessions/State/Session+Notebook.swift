@@ -10,6 +10,7 @@ extension Session {
     let results = Parser.statements(of: text)
     let canStop = viewer.looks && results.count > 1
     let stops = { [isCancelled] in canStop && isCancelled() }
+    let whole = notebook
     var changes = Changes()
     for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {
       // Kept for no other block: what is held twice is copied where it changes.
@@ -26,8 +27,16 @@ extension Session {
     }
     guard viewer.limit == nil, !changes.names.isEmpty else { return }
     let count = viewer.effects.count
-    viewer.show([.refresh(changed: changes.names, shown: changes.shown)], of: &self)
+    let change = Change(changes.names, before: whole)
+    viewer.show([refresh(change, shown: changes.shown)], of: &self)
     if stops() { viewer.stop(after: results.count, keeping: count) }
+  }
+
+  /// Asks for what follows from a change, without the statements that were shown since.
+  mutating func refresh(_ change: Change, shown: [String] = []) -> Request {
+    // What is kept holds no values.
+    lastChange = Change(change.names, before: change.before.withoutValues, drawnSince: Set(shown))
+    return .refresh(change, shown: shown)
   }
 
   private mutating func enter(_ statement: Statement, _ changes: inout Changes) -> [Request] {
@@ -38,6 +47,7 @@ extension Session {
     do throws(Failure) {
       let remark = try notebooks.define(statement, name)
       changes.change(name)
+      lastChange = nil
       let note: [Request] = remark.map { [.say(.shadows(remark: $0))] } ?? []
       return note + [.evaluate(Evaluation(statement))]
     } catch {

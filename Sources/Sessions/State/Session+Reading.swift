@@ -22,6 +22,7 @@ extension Session {
     let last = position.lastStep
     position.enter(step: index)
     watches.clear()
+    lastChange = nil
     let displaced = catchUp(to: index, from: last)
     notebooks.markBeginning()
     let opening = index == 0 ? openingRequests() : []
@@ -171,6 +172,7 @@ extension Session {
   }
 
   mutating func watch(_ statement: Statement) {
+    lastChange?.drawnSince.insert(statement.text)
     if let step = isNotebook ? 0 : position.step { watches.add(statement, inStep: step) }
   }
 

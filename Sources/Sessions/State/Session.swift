@@ -24,6 +24,8 @@ package struct Session: Sendable {
   var notebooks = LayeredNotebook()
   var watches = Watches()
   var answers = Answers()
+  /// The last change of the step, which `:describe` and `:data` compare with.
+  var lastChange: Change?
   /// Asked between pieces of a long computation; true stops it.
   package var isCancelled: @Sendable () -> Bool = { false }
   /// Told which share of a long computation is done.

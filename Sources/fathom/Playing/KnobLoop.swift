@@ -9,6 +9,7 @@ import TerminalText
 struct KnobLoop {
   private let session: Session
   private var knobs: [KnobTurn]
+  private var turning = Turning()
   private let page: TerminalPage
   /// Milliseconds without a key after which a line is said.
   private static let rest: Int32 = 500
@@ -69,6 +70,7 @@ struct KnobLoop {
     ProgressLine.begin(label: "\(settings)   ", wayOut: "any key drops it")
     let preview = session.preview(
       knobs,
+      turning: &turning,
       isCancelled: { waits() || Interrupt.isRequested },
       progress: { ProgressLine.report($0) }
     )

@@ -1,0 +1,33 @@
+import Notebooks
+import TerminalText
+
+/// A change of definitions, with the notebook as it was before.
+struct Change: Sendable {
+  /// The names that were changed, in the order in which they were.
+  var names: [String]
+  var before: Notebook
+  /// The texts of the figures that were asked for since then, and have no before.
+  var drawnSince: Set<String> = []
+
+  init(_ names: [String], before: Notebook, drawnSince: Set<String> = []) {
+    self.names = names
+    self.before = before
+    self.drawnSince = drawnSince
+  }
+
+  /// What was otherwise before for a statement, `s = 1.5`; of many or long definitions the beginning.
+  func cause(for statement: Statement) -> String {
+    let texts = names.filter { before.depends(statement, on: [$0]) }
+      .compactMap { before.definitions[$0]?.statement.text }
+    return Self.cause(texts)
+  }
+
+  /// Some definitions in few words.
+  static func cause(_ definitions: [String]) -> String {
+    StyledText(definitions.map { neutralised($0) }.joined(separator: ", "))
+      .truncated(to: longest, isASCII: true).plain
+  }
+
+  /// In columns; a legend has little room.
+  private static let longest = 32
+}
