@@ -27,7 +27,9 @@ extension Figure {
     {
       figure.kind = .beside(zip(members, others).map { $0.onAxes(of: $1) })
     } else {
-      figure.held = other.form.domain?.corners
+      figure.held = other.form.domain.map {
+        HeldAxes(points: $0.corners, isNarrow: !Scale.isWide($0))
+      }
     }
     return figure
   }

@@ -171,6 +171,21 @@ struct BeforeTests {
     #expect(constant[constant.plotColumns - 1, 0] == "*")
   }
 
+  @Test("What is linear for itself, now and before, stays so, unless now would be flat")
+  func staysLinear() {
+    // From 0.03 to 40 are 3.1 decades, from 0.03 to 20 and from 0.06 to 40 fewer than 3.
+    let single = figure([0, 0.03, 20])
+    let double = figure([0, 0.06, 40])
+    let changed = double.after(single, cause: "x = 1")
+    #expect(changed.description.first?.hasPrefix("Linear plot") == true)
+    #expect(changed.onAxes(of: changed).description.first?.hasPrefix("Linear plot") == true)
+    #expect(figure([0.03, 20], [0.06, 40]).description.first?.hasPrefix("Log plot") == true)
+    let flat = figure([1, 2]).after(figure([1, 5000]), cause: "s = 5000")
+    #expect(flat.description.first?.hasPrefix("Log plot") == true)
+    let small = figure([0.01, 0.02]).after(figure([1, 50]), cause: "s = 50")
+    #expect(small.description.first?.hasPrefix("Log plot") == true)
+  }
+
   @Test("Beside each other axes are level, whatever stands above and below them", arguments: 0..<60)
   func level(seed: Int) {
     var generator = SplitMix64(seed: UInt64(seed))

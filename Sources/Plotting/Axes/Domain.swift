@@ -22,6 +22,9 @@ struct Domain: Sendable, Hashable {
   private(set) var hasNegative = false
   /// Of x, where it is finite; nil without a point.
   private(set) var x: ClosedRange<Double>?
+  /// Whether a linear axis is to be chosen for them however many decades they span: as none of what they are put
+  /// together from asks for another.
+  var isNarrow = false
 
   init(_ series: [Series]) {
     for one in series {
@@ -49,6 +52,7 @@ struct Domain: Sendable, Hashable {
   func sharing(_ other: Domain?) -> Domain {
     guard let other else { return self }
     var both = self
+    both.isNarrow = other.isNarrow
     for extent in [other.finite].compactMap({ $0 }) {
       both.include(extent.least)
       both.include(extent.greatest)

@@ -47,7 +47,8 @@ extension Scale {
   }
 
   /// Whether the positive values, or the magnitudes when there are negative ones, span more than three decades.
-  private static func isWide(_ domain: Domain) -> Bool {
+  static func isWide(_ domain: Domain) -> Bool {
+    guard !domain.isNarrow else { return false }
     guard domain.hasNegative else { return domain.decades > 3 + 1e-9 }
     guard let nonzero = domain.nonzero else { return false }
     return nonzero.greatest.log10Magnitude - nonzero.least.log10Magnitude > 3 + 1e-9

@@ -18,8 +18,8 @@ package struct Surroundings: Sendable, Hashable {
   package var marks: [Mark] = []
   /// What was shown before a change.
   var before: Before?
-  /// Points that the axes must reach over whatever is shown.
-  var held: Series?
+  /// What the axes must reach over whatever is shown.
+  var held: HeldAxes?
 
   /// The same with its words spelt in ASCII.
   var spelledInASCII: Surroundings {

@@ -56,7 +56,7 @@ struct BarForm: FigureForm {
   /// What the axis of values reaches over.
   private var reach: Domain {
     let old = bars.indices.compactMap { then($0)?.value }
-    return Domain(bars.map(\.value) + old).sharing(around.held.map { Domain([$0]) })
+    return Domain(bars.map(\.value) + old).sharing(around.held.map { Domain([$0.points]) })
   }
 
   func text(in frame: Frame) -> StyledText { figure(frame).rendered() }

@@ -46,7 +46,7 @@ struct HistogramForm: FigureForm {
 
   /// What the intervals reach over.
   private var reach: Domain {
-    Domain(values + (around.before?.samples ?? [])).sharing(around.held.map { Domain([$0]) })
+    Domain(values + (around.before?.samples ?? [])).sharing(around.held.map { Domain([$0.points]) })
   }
 
   func text(in frame: Frame) -> StyledText { figure(frame).rendered() }

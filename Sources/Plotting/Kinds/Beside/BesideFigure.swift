@@ -101,6 +101,9 @@ extension [any FigureForm] {
   var sharedDomain: Domain? {
     let domains = compactMap(\.domain)
     guard let first = domains.first else { return nil }
-    return domains.dropFirst().reduce(first) { $0.sharing($1) }
+    var shared = domains.dropFirst().reduce(first) { $0.sharing($1) }
+    // What they ask for each for itself is no matter: one kind of axis serves all.
+    if domains.count > 1 { shared.isNarrow = false }
+    return shared
   }
 }

@@ -14,21 +14,27 @@ struct LineContent {
 
   /// What the axes must reach over: what is shown now, and what was before.
   ///
-  /// Only where a linear axis for both would leave what is shown now less than a row to rise and fall in, the axis of
-  /// values is that of now, which can be read; what was before is drawn to where it leaves the figure, the legend says
-  /// that it does, and the sentence has its number.
+  /// What is linear now and was linear before stays so, though both together may span more decades. Only where a linear
+  /// axis for both would leave what is shown now less than a row to rise and fall in, and no log axis is chosen, the
+  /// axis of values is that of now, which can be read; what was before is drawn to where it leaves the figure, the
+  /// legend says that it does, and the sentence has its number.
   var domain: Domain {
     let old = Domain(ghosts)
-    let both = flattens(old) ? own.along(old) : own.joined(with: old)
-    return both.joined(with: around.held.map { Domain([$0]) })
+    let held = around.held.map { Domain([$0.points]) }
+    var all = own.joined(with: old).joined(with: held)
+    let isWide = Scale.isWide(own) || Scale.isWide(old) || around.held?.isNarrow == false
+    if !isWide, !isFlat(on: .linear, with: all) {
+      all.isNarrow = true
+      return all
+    }
+    guard isFlat(on: around.axis, with: own.joined(with: old)) else { return all }
+    return own.along(old).joined(with: held)
   }
 
-  /// Whether all that is shown now would take less than a twentieth, a row, of a linear axis that holds these too.
-  private func flattens(_ old: Domain) -> Bool {
-    let both = own.joined(with: old)
-    let axis = around.axis
-    guard old.finite != nil, let finite = own.finite, finite.least < finite.greatest,
-      let scale = isJoined ? Scale(axis, for: both) : Scale(plain: axis, for: both),
+  /// Whether all that is shown now would take less than a twentieth, a row, of a linear axis.
+  private func isFlat(on axis: AxisRequest, with all: Domain) -> Bool {
+    guard let finite = own.finite, finite.least < finite.greatest,
+      let scale = isJoined ? Scale(axis, for: all) : Scale(plain: axis, for: all),
       case .linear = scale.kind, case .at(let low) = scale.place(finite.least),
       case .at(let high) = scale.place(finite.greatest)
     else { return false }
