@@ -8,13 +8,16 @@ struct Fathom: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fathom",
     abstract: "See in the shell why deep networks are hard to train.",
+    usage: "fathom [<lesson> | <subcommand>]",
+    discussion: """
+      Alone it shows the lessons and how far you are, and runs what you type in a notebook of your \
+      own. A lesson's name, its number or a beginning of its name plays it: fathom scaling, fathom 3.
+      """,
     version: "fathom \(Version.program) (engine \(Engine.version))",
     subcommands: [
       HomeCommand.self, NotebookCommand.self, PlayCommand.self, PresentCommand.self,
-      ReplayCommand.self,
-      CheckCommand.self,
-      SubmitCommand.self, GradeCommand.self, ReleaseCommand.self,
-      RunCommand.self, DoctorCommand.self,
+      ReplayCommand.self, CheckCommand.self, SubmitCommand.self, GradeCommand.self,
+      ReleaseCommand.self, RunCommand.self, DoctorCommand.self,
     ],
     defaultSubcommand: HomeCommand.self
   )

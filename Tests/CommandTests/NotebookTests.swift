@@ -21,7 +21,7 @@ struct NotebookTests {
     #expect(ran.status == 0 && ran.errors == "")
     #expect(
       ran.output
-        == listed.output + "fathom> s = 1.5\ns = 1.5\nfathom> s^2\ns^2 = 2.25\nfathom> 1\n1\n"
+        == listed.output + "fathom> s = 1.5\ns = 1.5\nfathom> s^2\ns^2 = 2.25\nfathom> 1\n1 = 1\n"
     )
     #expect(
       body(try fathom.read(fathom.notebook("home")))

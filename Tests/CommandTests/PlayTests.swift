@@ -167,7 +167,9 @@ struct PlayTests {
     let fathom = try Fathom.growth()
     let result = try fathom.run("play", "gorwth")
     #expect(result.status == 1)
-    #expect(result.errors.contains("There is no lesson \"gorwth\". There are: growth."))
+    #expect(result.errors.contains("There is no lesson \"gorwth\". Did you mean growth?"))
+    let other = try fathom.run("play", "nothing")
+    #expect(other.errors.contains("There is no lesson \"nothing\". There are: growth."))
   }
 
   @Test(arguments: [("C", "UTC"), ("C.UTF-8", "Asia/Kolkata"), ("de_DE.UTF-8", "America/St_Johns")])

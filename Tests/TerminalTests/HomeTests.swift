@@ -78,10 +78,11 @@ import Testing
     #expect(!fathom.inputs("notebooks/home").contains(word) || word == "scaling")
   }
 
-  /// What several lessons begin with plays none, and TAB lists and completes them.
+  /// TAB lists and completes them; a letter is a name of the notebook's.
   @Test func completesLessons() throws {
     let screen = try Fathom().start()
-    try screen.enter("t", "Lessons that begin with \"t\": tour, tiny-steps.")
+    try screen.enter("i", "There is no \"i\".", prompt: "fathom>")
+    #expect(!screen.text.contains("lesson \"i\""))
     screen.type("sca")
     screen.press("Tab", "Tab")
     try screen.wait("scaling")

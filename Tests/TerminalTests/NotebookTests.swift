@@ -10,7 +10,8 @@ import Testing
     #expect(first.text.contains(":save FILE"))
     // 2^5
     try first.play([
-      ("s = 2", "s = 2"), ("y = s^5", "y = 32"), (":next", ":next is about a lesson"),
+      ("s = 2", "s = 2"), ("y = s^5", "y = 32"), ("y", "y = 32"),
+      (":next", ":next is about a lesson"),
     ])
     // Enter brings nothing, and a lesson's name is one of the notebook's here
     try first.enter("", "fathom>")
@@ -25,7 +26,9 @@ import Testing
     try again.enter("s = 3", "y = 243", prompt: "fathom>")
     try again.enter(":open scaling", "Scaling, step 1 of 8")
     #expect(
-      fathom.inputs("notebooks/mine") == ["s = 2", "y = s^5", ":next", "tour", ":quit", "s = 3"]
+      fathom.inputs("notebooks/mine") == [
+        "s = 2", "y = s^5", "y", ":next", "tour", ":quit", "s = 3",
+      ]
     )
   }
 

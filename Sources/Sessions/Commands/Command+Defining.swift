@@ -32,7 +32,7 @@ extension Command {
 
   static let notebook = Command(
     "notebook",
-    "all definitions, yours and the lesson's",
+    "all definitions",
     .session(.none { _ in [.show { [.message($0.notebookListing)] }] })
   )
 }

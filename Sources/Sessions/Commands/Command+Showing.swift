@@ -6,14 +6,14 @@ import TerminalText
 extension Command {
   static let show = Command(
     "show",
-    "show a figure or value of the step again",
+    "show a figure or value again",
     offers: { session, _ in session.watchCandidates },
     .session(.optional("FIGURE") { id in { $0.showAgain(id) } })
   )
 
   static let run = Command(
     "run",
-    "show the step's figures and values again",
+    "show the figures and values here again",
     .session(.none { _ in [.show { $0.ranStale() }] })
   )
 

@@ -1,6 +1,5 @@
 import Lessons
 import Notebooks
-import TerminalText
 
 extension Session {
   /// A question as it is printed: its words, choices, and the rule of its marking.

@@ -7,19 +7,23 @@ struct NotebookCommand: ParsableCommand {
     abstract: "A notebook of your own: statements and figures, no lesson.",
     discussion: """
       What you type is kept as a transcript in $XDG_STATE_HOME/fathom/notebooks \
-      (~/.local/state/fathom/notebooks), goes on where you stopped, and can be replayed and handed \
-      on. Without a name it is the one of the home screen.
+      (~/.local/state/fathom/notebooks) and goes on where you stopped. Without a name it is the one of \
+      the home screen. :save FILE in it writes a copy without your name to hand on.
 
         fathom notebook mine
         printf 's = 1.5\\ns^20\\n' | fathom notebook ./powers.transcript
+        fathom replay powers.transcript
       """
   )
 
   @Argument(
-    help: "A notebook's name; a file where it has a slash or ends in .transcript.",
+    help: ArgumentHelp(
+      "A notebook's name; a file where it has a slash or ends in .transcript.",
+      valueName: "name or file"
+    ),
     completion: .file()
   )
-  var file: String = NotebookOpener.home
+  var named: String = NotebookOpener.home
 
   @OptionGroup var shelf: ShelfOptions
 
@@ -27,7 +31,7 @@ struct NotebookCommand: ParsableCommand {
   var fresh = false
 
   func run() throws {
-    var notebook = try Usage.checked { try NotebookOpener(named: file) }
+    var notebook = try Usage.checked { try NotebookOpener(named: named) }
     notebook.beginsAnew = fresh
     try Course(shelf: shelf.shelf).open(notebook)
   }

@@ -26,12 +26,16 @@ struct HomeLines {
       ? words[words.count - 1] : line
   }
 
+  /// How many letters of a lesson's name mean it: fewer are what somebody calls a quantity.
+  private static let fewestLetters = 3
+
   /// The lesson that a word means; what the language has by this name is meant before a lesson that
   /// only begins so.
   private func lesson(_ word: String) -> String? {
     guard let id = lessons.id(meantBy: word) else { return nil }
     let isBeginning = id != word && Int(word) == nil
-    return isBeginning && BuiltIns.names.contains(word) ? nil : id
+    if isBeginning, word.count < Self.fewestLetters || BuiltIns.names.contains(word) { return nil }
+    return id
   }
 
   /// What to say of a line besides what the language has said of it, where it was perhaps meant as a
@@ -39,10 +43,10 @@ struct HomeLines {
   func remark(on line: String, _ effects: [Effect]) -> ShellSentence? {
     let word = line.trimmingBlanks
     let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
-    guard isWord, effects.contains(where: \.isUnknownName) else { return nil }
+    guard isWord, word.count >= Self.fewestLetters, effects.contains(where: \.isUnknownName) else {
+      return nil
+    }
     if let id = lesson(word) { return .lessonFromPipe(id) }
-    let begun = lessons.ids(begunBy: word)
-    if begun.count > 1 { return .severalLessons(word, begun) }
     return .noLessonEither(word, meant: lessons.nearest(to: word))
   }
 }

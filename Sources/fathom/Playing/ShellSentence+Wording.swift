@@ -19,9 +19,6 @@ extension ShellSentence {
       "Home is open somewhere else: what you type here is not kept. fathom notebook NAME keeps it."
     case .lessonFromPipe(let id):
       "\(neutralised(id)) is a lesson: :open \(neutralised(id)) plays it."
-    case .severalLessons(let word, let ids):
-      "Lessons that begin with \"\(neutralised(word))\": "
-        + "\(ids.map { neutralised($0) }.joined(separator: ", ")). Type a bit more of the one."
     case .noLessonEither(let word, let meant):
       "There is no lesson \"\(neutralised(word))\" either."
         + (meant.map { " Did you mean \(neutralised($0))?" } ?? "")

@@ -11,8 +11,6 @@ enum ShellSentence {
   case homeInUse
   /// A lesson's name among the statements of a pipe.
   case lessonFromPipe(String)
-  /// Several lessons begin so.
-  case severalLessons(String, [String])
   /// What is no name of the notebook's is no lesson's either.
   case noLessonEither(String, meant: String?)
   case handedIn(String, bytes: Int)
