@@ -133,11 +133,11 @@ struct KeySearchTests {
 
   /// A learner reads cells and parameters, also those that are only defined.
   @Test(arguments: [
-    ("```fathom\nz = 7*6\n```", ["22 FL127 '7*6'"]),
-    ("```fathom\nu = 1\nz = 28*identity(2)  # and 84/2\n```", ["23 FL127 '84/2'"]),
-    ("```fathom\nz = 42*identity(2)\n```", ["22 FL127 '42'"]),
-    ("```fathom\nz = 21*identity(2)\nplot k over k in 0...42\n```", ["23 FL127 '42'"]),
-    ("```toml parameters\nz = { value = 42, meaning = \"A number.\" }\n```", ["22 FL127 '42'"]),
+    ("```fathom\nz = 7*6\n```", ["25 FL127 '7*6'"]),
+    ("```fathom\nu = 1\nz = 28*identity(2)  # and 84/2\n```", ["26 FL127 '84/2'"]),
+    ("```fathom\nz = 42*identity(2)\n```", ["25 FL127 '42'"]),
+    ("```fathom\nz = 21*identity(2)\nplot k over k in 0...42\n```", ["26 FL127 '42'"]),
+    ("```toml parameters\nz = { value = 42, meaning = \"A number.\" }\n```", ["25 FL127 '42'"]),
     ("```fathom\nz = 42e1\nnetwork(1.5*identity(2), depth: 142)\n```", []),
   ])
   func whatACellSaysIsCompared(_ block: String, _ expected: [String]) throws {
@@ -160,7 +160,8 @@ struct KeySearchTests {
       reject = ["n"]
       hints = ["Write \(spelling) there."]
       """
-    #expect(try found(Self.lesson(question)).count == 1)
+    let findings = try found(Self.lesson(question)).filter { $0.contains("FL127") }
+    #expect(findings.count == 1)
   }
 
   /// `n v q` is a product, as on a board.
@@ -244,7 +245,7 @@ struct KeySearchTests {
     let told = "Try u = 1.55 and look.\n\n```fathom\nu = 1\n```"
     #expect(
       try found(Self.lesson(task("Look."), above: told)) == [
-        "20 FL129 'u = 1.55' solves the task 'q'."
+        "23 FL129 'u = 1.55' solves the task 'q'."
       ]
     )
     let tried = "Try u = 2.55 and look, or u = 1.\n\n```fathom\nu = 1\n```"

@@ -65,7 +65,7 @@ struct ExplanationTests {
       With g = 2.2 its rms would be 1.04 times as large; 1 % more of g makes it 0.449 % larger.
       The diagnosis of net, at x: Signals keep their size, but gradients vanish. The largest stable rate of the first 2 layers is 136 times too large for all 10.
       Signals: rms a[l] goes from 2.16 at layer 0 to 0.671 at layer 10, times 0.89 per layer (as theory says: 0.897).
-      Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 10 to 5.25e-5 at layer 0, times 0.373 per layer (theory says 1.09 for wide layers); it is below a thousandth from layer 0 down.
+      Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 10 to 5.25e-5 at layer 0, times 0.373 per layer (theory says 1.07 for wide layers); it is below a thousandth from layer 0 down.
       Number formats: float8_e4m3 (gradients 0 from layer 0 down).
       The smallest change that works: gaussian(gain: 1), where χ = 1.
       """
@@ -81,7 +81,7 @@ struct ExplanationTests {
       With g = 2.2 its rms at layer 0 would be 0.164 times as large; 1 % more of g makes it 16.2 % smaller.
       The diagnosis of net, at x: Signals keep their size, but gradients vanish. The largest stable rate of the first 2 layers is 136 times too large for all 10.
       Signals: rms a[l] goes from 2.16 at layer 0 to 0.671 at layer 10, times 0.89 per layer (as theory says: 0.897).
-      Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 10 to 5.25e-5 at layer 0, times 0.373 per layer (theory says 1.09 for wide layers); it is below a thousandth from layer 0 down.
+      Gradients, on their way back: rms dJ/da[l] goes from 1 at layer 10 to 5.25e-5 at layer 0, times 0.373 per layer (theory says 1.07 for wide layers); it is below a thousandth from layer 0 down.
       Number formats: float8_e4m3 (gradients 0 from layer 0 down).
       The smallest change that works: gaussian(gain: 1), where χ = 1.
       """
