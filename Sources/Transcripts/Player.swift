@@ -64,7 +64,7 @@ package struct Player: Sendable {
   package var prompt: Prompt { session.prompt }
 
   /// Asked between pieces of a long computation; true stops it.
-  package var isCancelled: @Sendable () -> Bool {
+  package var isCancelled: (@Sendable () -> Bool)? {
     get { session.isCancelled }
     set { session.isCancelled = newValue }
   }

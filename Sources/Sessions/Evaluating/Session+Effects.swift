@@ -6,8 +6,12 @@ import TerminalText
 
 // Evaluating what a transition asked to have shown.
 extension Session {
-  var asked: Meter { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }
-  private var atOnce: Meter { Meter(limits: .atOnce, isCancelled: isCancelled, progress: progress) }
+  var asked: Meter { meter(.asked) }
+  private var atOnce: Meter { meter(.atOnce) }
+
+  private func meter(_ limits: Meter.Limits) -> Meter {
+    Meter(limits: limits, isCancelled: isCancelled ?? { false }, progress: progress)
+  }
 
   mutating func effects(of request: Request) -> [Effect] {
     switch request {

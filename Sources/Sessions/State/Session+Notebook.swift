@@ -8,8 +8,8 @@ extension Session {
   /// Whoever stops a block of several statements stops it between two: of the one that was cut nothing stays.
   mutating func enter(_ text: String, _ viewer: inout Viewer) {
     let results = Parser.statements(of: text)
-    let canStop = viewer.looks && results.count > 1
-    let stops = { [isCancelled] in canStop && isCancelled() }
+    let canStop = viewer.looks && results.count > 1 && isCancelled != nil
+    let stops = { [isCancelled] in canStop && isCancelled?() == true }
     let whole = notebook
     var changes = Changes()
     for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {

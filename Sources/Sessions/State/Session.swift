@@ -26,8 +26,8 @@ package struct Session: Sendable {
   var answers = Answers()
   /// The last change of the step, which `:describe` and `:data` compare with.
   var lastChange: Change?
-  /// Asked between pieces of a long computation; true stops it.
-  package var isCancelled: @Sendable () -> Bool = { false }
+  /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
+  package var isCancelled: (@Sendable () -> Bool)?
   /// Told which share of a long computation is done.
   package var progress: @Sendable (Double) -> Void = { _ in }
 
