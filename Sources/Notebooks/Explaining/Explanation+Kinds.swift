@@ -54,7 +54,14 @@ extension Explanation {
       + "\(word) \(place(sizes.count - 1))"
     if !start.isZero, !end.isZero, list.axis == .layer {
       let factor = ((end / start).log() / Extended(sizes.count - 1)).exponential()
-      first += ", times \(Self.short(factor)) per layer"
+      let alternation = alternation(sizes)
+      let isUneven = alternation != nil || wanders(sizes)
+      first += ", \(isUneven ? "on average " : "")times \(Self.short(factor)) per layer"
+      if let alternation {
+        first += ": \(alternation)"
+      } else if isUneven, turn(sizes, word, place) == nil {
+        first += ": it goes up and down on the way"
+      }
     }
     let formats = list.axis == .layer ? leaving(sizes, place) : nil
     return [first + ".", turn(sizes, word, place), formats].compactMap { $0 }
@@ -86,6 +93,26 @@ extension Explanation {
     }
     if isPeak { return "It goes up and down; at \(high) it is \(greatest)." }
     return isBottom ? "It goes up and down; at \(low) it is \(least)." : nil
+  }
+
+  /// Whether sizes both rise and fall from one to the next, by more than a tenth.
+  private func wanders(_ sizes: [Extended]) -> Bool {
+    let margin = Extended(11) / 10
+    let steps = zip(sizes, sizes.dropFirst())
+    return steps.contains { $1 > $0 * margin } && steps.contains { $1 * margin < $0 }
+  }
+
+  /// The two factors of sizes that rise and fall by turns; nil for others.
+  private func alternation(_ sizes: [Extended]) -> String? {
+    guard sizes.count > 4, wanders(sizes),
+      sizes.allSatisfy({ $0.isFinite && !$0.isZero })
+    else { return nil }
+    let factors = zip(sizes, sizes.dropFirst()).map { $1 / $0 }
+    let isEven = factors.indices.dropFirst(2).allSatisfy {
+      (factors[$0] / factors[$0 - 2] - 1).abs() < Extended(1e-9)
+    }
+    guard isEven else { return nil }
+    return "it alternates, times \(Self.short(factors[0])), then times \(Self.short(factors[1]))"
   }
 
   /// Whether sizes never fall, by more than rounding.
@@ -145,15 +172,22 @@ extension Explanation {
   /// The factor by which a high power grows with each further one.
   private func radius(_ matrix: Matrix, _ meter: inout Meter) throws(Problem) -> String? {
     let size = Double(matrix.rows)
-    try meter.spend(operations: 80 * Meter.perEntry * size * size * size)
+    try meter.spend(operations: 260 * Meter.perEntry * size * size * size)
     do {
       // So high that a power of the exponent, as of a Jordan block, no longer counts.
       let power = try matrix.power(1 << 20)
       let (once, twice) = (power.frobeniusNorm(), try power.power(2).frobeniusNorm())
       guard !once.isZero, !twice.isZero else { return "A power of it is 0." }
       let radius = ((twice / once).log() / Extended(1 << 20)).exponential()
-      return "Applied again and again it multiplies by \(Self.short(radius)) each time in the end "
-        + "(its spectral radius)."
+      // Where eigenvalues of the same size differ in sign or angle, single steps do not settle.
+      var (before, isSteady) = (once, true)
+      for further in 1...3 {
+        let next = try matrix.power((1 << 20) + further).frobeniusNorm()
+        isSteady = isSteady && (next / before / radius - 1).abs() < Extended(0.0005)
+        before = next
+      }
+      return "Applied again and again it multiplies by \(Self.short(radius)) each time "
+        + "\(isSteady ? "" : "on average, not each by itself, ")in the end (its spectral radius)."
     } catch {
       throw EngineProblem.problem(of: error)
     }

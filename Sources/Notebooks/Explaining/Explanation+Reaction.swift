@@ -26,7 +26,14 @@ extension Explanation {
     case .success(let result): (changed, size) = result
     }
     let owner = quantity.owner ?? "it"
-    if changed == now { return "\(setting) \(owner) would be the same." }
+    // A quantity that comes back to the same after such a step is tried at another one.
+    let other = isCount ? value + 2 : value + step * 37 / 100
+    if changed == now {
+      guard case .success(let again) = try measured(quantity, name, other, &evaluator),
+        again.value != now
+      else { return "\(setting) \(owner) would be the same." }
+      return "\(setting) \(owner) would be the same, but not with \(name) = \(Self.typed(other))."
+    }
     var base: Size?
     do throws(Problem) {
       base = try Size(now, of: quantity.owner, &evaluator.meter)
@@ -44,6 +51,17 @@ extension Explanation {
     let ratio = size.value / base.value
     let itself = size.isWhole ? "\(Self.typed(size.value)), " : ""
     let start = "\(setting) \(size.words) would be \(itself)\(Self.times(ratio))"
+    if Self.isNearlyOne(ratio),
+      case .success(let again) = try measured(quantity, name, other, &evaluator),
+      let size = again.size
+    {
+      let ratio = size.value / base.value
+      let there =
+        size.isWhole ? Self.typed(size.value) : "\(Self.short(ratio)) times as large"
+      return Self.isNearlyOne(ratio)
+        ? start + "."
+        : "\(start), but with \(name) = \(Self.typed(other)) \(size.words) would be \(there)."
+    }
     guard !isCount, !value.isZero, !Self.isNearlyOne(ratio) else { return start + "." }
     let law = try law(quantity, name, value, base, up: ratio, &evaluator)
     return start + law + "."

@@ -190,8 +190,10 @@ struct FigureAssembly {
       if let still = line.still { parts.append(still.words) }
       switch line.origin {
       case .exact, .rounded:
-        return parts.isEmpty
-          ? "\(name): no limit is met." : "\(name): \(parts.joined(separator: ", "))."
+        guard parts.isEmpty else { return "\(name): \(parts.joined(separator: ", "))." }
+        // Of single numbers it isn't known what happens on the way to them.
+        if case .list(.layer) = shape.axis { return "\(name): no limit is met." }
+        return "\(name): no number shown is subnormal, zero, infinite or nan."
       case .mixed:
         parts.append("the passes of networks are rounded, and what is computed with them is not")
         return "\(name): \(parts.joined(separator: "; "))."

@@ -21,16 +21,16 @@ extension Trend {
       return "stays at \(y[0].text()) up to \(axis.at(x[turn])), "
         + "then rises to \(y[y.count - 1].text())"
     case .peak(let turn) where y[turn].text() == y[y.count - 1].text():
-      return "rises from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
+      return "rises from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[reached(turn)])), "
         + "then stays there"
     case .bottom(let turn) where y[turn].text() == y[y.count - 1].text():
-      return "falls from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
+      return "falls from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[reached(turn)])), "
         + "then stays there"
     case .peak(let turn):
-      return "rises from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
+      return "rises from \(y[0].text()) to \(y[turn].text()) \(stay(turn, axis)), "
         + "then falls to \(y[y.count - 1].text())"
     case .bottom(let turn):
-      return "falls from \(y[0].text()) to \(y[turn].text()) at \(axis.at(x[turn])), "
+      return "falls from \(y[0].text()) to \(y[turn].text()) \(stay(turn, axis)), "
         + "then rises to \(y[y.count - 1].text())"
     case .mixed:
       let low = y.indices.min { y[$0] < y[$1] } ?? 0
@@ -38,6 +38,18 @@ extension Trend {
       return "goes up and down between \(y[low].text()) (\(axis.at(x[low]))) and "
         + "\(y[high].text()) (\(axis.at(x[high]))), \(ends(axis))"
     }
+  }
+
+  /// The first point that is as high as the turn, the last of its level.
+  private func reached(_ turn: Int) -> Int {
+    y.firstIndex { !($0 < y[turn]) && !(y[turn] < $0) } ?? turn
+  }
+
+  /// "at layer 2", "at layer 2, stays there up to layer 4".
+  private func stay(_ turn: Int, _ axis: AxisWords) -> String {
+    let first = reached(turn)
+    return "at \(axis.at(x[first]))"
+      + (first < turn ? ", stays there up to \(axis.at(x[turn]))" : "")
   }
 
   /// Whether it both rises and falls.
