@@ -583,7 +583,7 @@ struct NameProblemTests {
       says: #"""
           M^T
             ^
-        There is no "T". To make one: T = 1.5. For the transpose write M'
+        There is no "T". Write M'
         """#
     ),
     Complaint(

@@ -968,7 +968,7 @@ struct SyntaxProblemTests {
       says: #"""
           linspace(0, 1)
           ^~~~~~~~~~~~~~
-        "linspace" comes from elsewhere; here it is a range: 0...1 by 0.25
+        "linspace" comes from elsewhere; here it is a range, such as 0...1 by 0.25
         """#
     ),
   ]

@@ -8,7 +8,7 @@ struct ValueProblemTests {
       says: #"""
           [1, 2]*[3, 4]
           ^~~~~~~~~~~~~
-        * does not go with a vector of 2 and a vector of 2. The scalar product is dot([1, 2], [3, 4])
+        * does not go with a vector of 2 and a vector of 2. The scalar product is dot([1, 2], [3, 4]), that entry by entry diagonal([1, 2])*[3, 4]
         """#
     ),
     Complaint(

@@ -107,6 +107,18 @@ struct Call {
 
   /// The same where several numbers may be meant as one vector.
   private func entries(_ failure: Failure, _ arguments: [BoundArgument]) -> Failure {
+    if let matrix = ForeignWords.filled(
+      ". A matrix of \(function.name) is ",
+      function.name,
+      arguments.map { failure.source.text($0.range) }
+    ) {
+      var failure = failure
+      failure.replaced = range
+      failure.problem = .name(
+        .extraArgument(function: function.name, signature: function.signature, ours: matrix)
+      )
+      return failure
+    }
     guard function.signature == "\(function.name)(v)" else { return failure }
     let list = arguments.map { failure.source.text($0.range) }.joined(separator: ", ")
     var failure = failure
@@ -270,7 +282,17 @@ struct Call {
 
   func network(_ parameter: String) throws(Failure) -> Network {
     guard case .network(let network) = value(parameter) else {
-      throw wrong(parameter, expected: "a network")
+      let other = function.parameters.first { other in
+        if case .network? = bound[other.name]?.value { true } else { false }
+      }
+      guard let other, let got = bound[parameter]?.value.described else {
+        throw wrong(parameter, expected: "a network")
+      }
+      throw wrong(
+        parameter,
+        expected: "a network",
+        got: "\(got), and the network stands as \(other.name): change their places"
+      )
     }
     return network
   }

@@ -1,3 +1,5 @@
+import DeepNetworks
+
 // Spellings of elsewhere whose signs mean nothing here, or another thing.
 extension Parser {
   /// `s += 1` at the beginning of a statement.
@@ -69,6 +71,7 @@ extension Parser {
     guard let close = closing(opening), close > index else { return nil }
     let inner = source.text(tokens[opening + 1].range.joined(tokens[close - 1].range))
     guard inner.count <= 40, !inner.contains("\n") else { return nil }
+    if let matrix = matrixOfSize(opening, close) { return matrix }
     return failure(
       .misplaced(
         ours: Hint(
@@ -78,6 +81,76 @@ extension Parser {
         )
       ),
       tokens[opening].range.joined(tokens[close].range)
+    )
+  }
+
+  /// `zeros((2, 2))`.
+  private func matrixOfSize(_ opening: Int, _ close: Int) -> Failure? {
+    guard opening > 1, tokens[opening - 1].isSymbol(.leftParenthesis),
+      case .name(let name) = tokens[opening - 2].kind, close + 1 < tokens.count,
+      tokens[close + 1].isSymbol(.rightParenthesis),
+      let sizes = calledArguments(ahead: opening - index)?.arguments,
+      let ours = ForeignWords.filled("A matrix of \(name) is ", name, sizes)
+    else { return nil }
+    return failure(
+      .misplaced(ours: ours),
+      tokens[opening].range.joined(tokens[close].range),
+      replacing: tokens[opening - 2].range.joined(tokens[close + 1].range)
+    )
+  }
+
+  /// `v ⊙ w` and `v .* w`, at a sign of so many tokens.
+  func productOfEntries(_ count: Int) -> Failure {
+    let words = "The product entry by entry is "
+    let range = current.range.joined(token(ahead: count - 1).range)
+    guard let start = operandStart(before: index), let left = leftText,
+      let end = operandEnd(from: index + count), let right = operandText(from: index + count)
+    else { return failure(.misplaced(ours: Hint(words + "diagonal(v)*w", [])), range) }
+    return failure(
+      .misplaced(
+        ours: Hint(
+          words,
+          .instead("diagonal(\(left))*\(right)"),
+          otherwise: words + "diagonal(v)*w"
+        )
+      ),
+      range,
+      replacing: tokens[start].range.joined(tokens[end].range)
+    )
+  }
+
+  /// `relu'(1)`.
+  func derivativeOfActivation(_ operand: Int) -> Failure? {
+    guard case .name(let name) = nodes[operand].kind, Activation.names.contains(name),
+      let call = calledArguments(ahead: 1), call.arguments.count == 1
+    else { return nil }
+    return failure(
+      .misplaced(
+        ours: Hint(
+          "The derivative of \(name) is ",
+          .instead("slope(\(name), \(call.arguments[0]))"),
+          otherwise: "The derivative of \(name) is slope(\(name), …)"
+        )
+      ),
+      nodes[operand].range.joined(current.range),
+      replacing: nodes[operand].range.joined(call.end)
+    )
+  }
+
+  /// `plot sin(x), x in 0...6`, where a format should stand behind `in`.
+  func runningName(_ figure: FigureStatement) -> Failure? {
+    guard figure.expressions.count > 1, let last = figure.expressions.last, last.nodes.count == 1,
+      case .name(let name) = last.nodes[0].kind, let end = endOfStatement(from: index + 1)
+    else { return nil }
+    if case .name = token(ahead: 1).kind { return nil }
+    let shown = figure.expressions[figure.expressions.count - 2].range
+    let values = source.text(token(ahead: 1).range.joined(tokens[end].range))
+    let words = "A parameter runs with over: "
+    let ours = "\(source.text(figure.verbRange.joined(shown))) over \(name) in \(values)"
+    return failure(
+      .misplaced(ours: Hint(words, .instead(ours), otherwise: words + "over \(name) in …")),
+      last.range.joined(current.range),
+      replacing: figure.verbRange.joined(tokens[end].range)
     )
   }
 
@@ -128,6 +201,7 @@ extension Parser {
     let range = number.map { $0.range.joined(current.range) } ?? current.range
     let text = number.map { source.text($0.range) }
     switch (scalar, text) {
+    case ("\u{2299}", _): return index > 0 ? productOfEntries(1) : nil
     case ("!", let text?): return factorial(text, range)
     case ("%", let text?) where !startsValue(token(ahead: 1)):
       let isPart =

@@ -9,6 +9,7 @@ extension Parser {
     let range = previous.range.joined(current.range)
     if case .name(let word) = current.kind, ReservedWords.all.contains(word) {
       if let bracketed = bracketBehindVerb() { return bracketed }
+      if case .name("not") = previous.kind, let word = foreignWord() { return word }
       return failure(.clauseOutsideFigure(word), current.range)
     }
     if let misspelled = misspelledVerb() { return misspelled }

@@ -26,6 +26,7 @@ extension Evaluator {
       let product = Hint(
         "The scalar product is ",
         .instead("dot(\(v), \(w))"),
+        end: ", that entry by entry diagonal(\(v))*\(w)",
         otherwise: advice.words
       )
       return .value(.operands("*", left: left, right: right, advice: product))
@@ -54,6 +55,9 @@ extension Evaluator {
     _ nodes: [Node],
     _ source: Source
   ) -> NamePlace {
+    if name == "T", let ours = Self.transposed(node, nodes, source) {
+      return .transposed(ours: ours)
+    }
     for parent in nodes {
       switch parent.kind {
       case .call(let function, let arguments):
@@ -79,6 +83,19 @@ extension Evaluator {
       }
     }
     return .anywhere
+  }
+
+  /// `(M^-1)'` for `M^-T`, `M'` for `M^T`.
+  private static func transposed(_ node: Node, _ nodes: [Node], _ source: Source) -> String? {
+    for case .binary(.power, let base, let exponent) in nodes.map(\.kind) {
+      let owner = source.text(nodes[base].range)
+      guard owner.count <= 24 else { continue }
+      if nodes[exponent] == node { return "\(owner)'" }
+      if case .negate(let inner) = nodes[exponent].kind, nodes[inner] == node {
+        return "(\(owner)^-1)'"
+      }
+    }
+    return nil
   }
 
   /// `dJ_dW(net, x)` for `dJ/dW(net, x)`.

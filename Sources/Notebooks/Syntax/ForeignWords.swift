@@ -7,13 +7,14 @@ enum ForeignWords {
     switch name {
     case "matmul", "mm": "the operator *"
     case "dot": "dot(v, w), and the operator * for matrices"
-    case "randn", "rand", "random", "normal": "normal(n, seed: 1)"
+    case "randn", "normal": "normal(n, seed: 1)"
+    case "rand", "random": "normal(n, seed: 1), normal numbers and not uniform ones"
     case "ones", "zeros": "\(name)(n)"
     case "norm": "norm(v)"
     case "array", "tensor", "matrix", "vector": "[1, 2] or [[1, 2], [3, 4]]"
     case "len", "size", "length": "count(v); a matrix says its size by itself"
     case "shape": "count(v), depth(net) or widths(net); a matrix says its size by itself"
-    case "linspace", "arange", "range": "a range: 0...1 by 0.25"
+    case "linspace", "arange", "range": "a range, such as 0...1 by 0.25"
     case "power", "pow": "the operator ^"
     case "log": "ln or log10"
     case "transpose", "T": "a prime: M'"
@@ -135,7 +136,8 @@ enum ForeignWords {
   /// What to do instead of a word between two parts; nil for a word that is none.
   static func between(_ word: String) -> Hint? {
     switch word {
-    case "and", "or", "not": "Conditions are not joined: ask one after the other."
+    case "and", "or": "Conditions are not joined: ask one after the other."
+    case "not": "The opposite is another comparison: != for ==, < for >=, <= for >."
     case "else", "elif", "then": statement("if")
     default: statement(word)
     }

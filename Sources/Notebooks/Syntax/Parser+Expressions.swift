@@ -160,6 +160,7 @@ extension Parser {
         if case .number = nodes[operand].kind {
           throw failure(.primeOfNumber(source.text(nodes[operand].range)), current.range)
         }
+        if let derivative = derivativeOfActivation(operand) { throw derivative }
         advance()
         operand = add(.transpose(operand), range)
       case .symbol(.leftBracket) where !current.spaceBefore: operand = try indices(operand)
@@ -190,7 +191,8 @@ extension Parser {
   private mutating func field(_ base: Int) throws(Failure) -> Int {
     let after = token(ahead: 1)
     guard case .name(let name) = after.kind, !after.spaceBefore else {
-      throw unexpected(expected: "an operator or the end of the line")
+      throw after.isSymbol(.times)
+        ? productOfEntries(2) : unexpected(expected: "an operator or the end of the line")
     }
     advance()
     advance()

@@ -32,7 +32,9 @@ extension Parser {
       switch word {
       case "over": figure.over = try overClause()
       case "at": figure.layers = try expressionsOfClause()
-      case "in": figure.formats = try formatsClause()
+      case "in":
+        if let running = runningName(figure) { throw running }
+        figure.formats = try formatsClause()
       case "on": figure.scale = try scaleClause()
       case "titled": figure.title = try titleClause()
       case "against": figure.levels = try levelsClause()

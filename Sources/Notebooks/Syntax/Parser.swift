@@ -106,6 +106,7 @@ package struct Parser {
     case .invalid(.semicolon) where isInList: failure(.semicolonInBrackets, current.range)
     case .invalid(let problem): stray() ?? failure(problem, current.range)
     case .symbol(.equals): failure(.equalsForComparison, current.range)
+    case .symbol(.dot) where token(ahead: 1).isSymbol(.times): productOfEntries(2)
     case .end, .newline: failure(.endsTooEarly(expected: expected), endOfPrevious())
     case .number, .text, .name, .superscript, .layerSuperscript, .symbol:
       failure(

@@ -39,9 +39,11 @@ extension NameProblem {
     case .unknownLabel(let label, let function, let meant, let labels):
       "\(function.shortened) has no argument \"\(label.shortened)\"."
         + (didYouMean(meant, for: label, &adviser)
-          ?? (labels.isEmpty
-            ? " What it takes stands without a label."
-            : " It has \(labels.joined(separator: ", "))."))
+          ?? ((label == "bias_deviation" || label == "bias_std") && labels.contains("bias_variance")
+            ? " It has bias_variance, the square of that."
+            : labels.isEmpty
+              ? " What it takes stands without a label."
+              : " It has \(labels.joined(separator: ", "))."))
     case .repeatedLabel(let label, let function):
       "\(label.shortened) is given twice to \(function.shortened)."
     case .wrongArgument(let argument, let function, let expected, let got):
@@ -82,7 +84,12 @@ extension NameProblem {
         otherwise: "Nothing defines it."
       )
     case .derivative(let ours):
-      adviser.tell("Write ", .meant(ours), otherwise: "A derivative is dJ_dW(…)")
+      adviser.tell(
+        "Write ",
+        .meant(ours),
+        otherwise: "A derivative is \(ours.prefix { $0 != "(" })(…)"
+      )
+    case .transposed(let ours): "Write \(ours)"
     case .figure(let running):
       adviser.tell(ForeignWords.value(name) ?? Hint("To let it run: ", .line(running)))
     case .indexed: adviser.tell(ForeignWords.value(name) ?? ForeignWords.list(name))

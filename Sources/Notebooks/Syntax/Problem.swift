@@ -73,6 +73,8 @@ package enum NamePlace: Sendable, Hashable {
   case figure(running: String)
   /// Before an index.
   case indexed
+  /// `M^-T`, `M^T`; the transpose as it is written here.
+  case transposed(ours: String)
   /// `dJ/dW(net, x)`; the derivative as it is called here.
   case derivative(ours: String)
 }

@@ -233,7 +233,8 @@ enum Arithmetic {
   }
 
   /// The products that two vectors have.
-  static let products: Hint = "The scalar product is dot(v, w) or v'*w, a matrix of products v*w'."
+  static let products: Hint =
+    "The scalar product is dot(v, w) or v'*w, a matrix of products v*w', that entry by entry diagonal(v)*w."
 
   private static func vectors(
     _ symbol: BinaryOperator,
