@@ -4,13 +4,24 @@
 /// Everything is measured by running the network at one input, and other draws of its weights at the
 /// same; predictions come from the theory.
 package struct Diagnosis: Sendable, Hashable {
-  /// The largest rate at which gradient descent on ½‖ŷ − t‖² of this input can settle.
+  /// The largest rate at which gradient descent on ½‖ŷ − t‖² of this input does not leave the weights.
   package struct Rate: Sendable, Hashable {
     /// Of the network of the first `depth` layers.
     package let depth: Int
+    /// 2/λ for the largest eigenvalue λ of the curvature; infinite where λ ≤ 0.
     package let largestStable: Extended
     /// Whether three digits of it are right.
     package let isSettled: Bool
+    /// Whether a weight changes the output to first order.
+    package let movesOutput: Bool
+  }
+
+  /// Which curvature the rates are of.
+  package enum Bend: Sendable, Hashable {
+    /// That of J = ½‖ŷ − t‖², t = `target(of:)`: its Hessian.
+    case ofTraining
+    /// That which J would have if t were ŷ: the Gauss–Newton matrix alone.
+    case ofSolution
   }
 
   package let signals: Flow
@@ -25,6 +36,7 @@ package struct Diagnosis: Sendable, Hashable {
   package let formats: [FormatReport]
   /// At about a quarter, half and all of the depth.
   package let rates: [Rate]
+  package let bend: Bend
   package let updates: Updates?
   package let learning: LearningTrial
   /// Smallest change first; none where nothing stands in the way.
@@ -56,15 +68,13 @@ extension Diagnosis {
       formats.append(try FormatReport(drawn, at: x, format) { _ in try checkpoint(share) })
     }
     let depths = Set([max(network.depth / 4, 1), max(network.depth / 2, 1), network.depth]).sorted()
-    let rates = try depths.map { depth in
-      let found = try drawn.prefix(depth).largestStableRate(at: x) { _ in try checkpoint(0.25) }
-      return Rate(depth: depth, largestStable: found.rate, isSettled: found.isSettled)
-    }
+    let (rates, bend) = try rates(drawn, depths, at: x) { _ in try checkpoint(0.25) }
     let findings = try findings(drawn, at: x) { _ in try checkpoint(0.35) }
     let severity = findings.map(\.severity).reduce(own.severity) { max($0, $1) }
     let others = try draws(of: network, at: x) { try checkpoint(0.4 + 0.1 * $0) }
     let alike = others.count { ($0.severity == .none) == (own.severity == .none) }
     let stable = rates.last?.largestStable ?? .infinity
+    let learning = try LearningTrial(drawn, at: x) { _ in try checkpoint(0.5) }
     return Diagnosis(
       signals: own.signals,
       gradients: own.gradients,
@@ -74,13 +84,18 @@ extension Diagnosis {
       findings: findings,
       formats: formats,
       rates: rates,
+      bend: bend,
       updates: try updates(drawn, at: x, largestStable: stable) { _ in try checkpoint(0.5) },
-      learning: try LearningTrial(drawn, at: x) { _ in try checkpoint(0.5) },
+      learning: learning,
       repairs: severity == .none
         ? []
-        : try Repair.checked(network, at: x, signals: own.signals, severity: severity) {
-          try checkpoint(0.5 + 0.5 * $0)
-        }
+        : try Repair.checked(
+          network,
+          at: x,
+          signals: own.signals,
+          severity: severity,
+          learning: learning
+        ) { try checkpoint(0.5 + 0.5 * $0) }
     )
   }
 
@@ -100,7 +115,9 @@ extension Diagnosis {
     return Cost(
       operations: Double(draws(of: network)) * once.operations + 1.5 * repairs
         // Steps of training: of the network itself, and of it with each repair.
-        + Double(120 + 60 * candidates.count) * numbers,
+        + Double(140 + 90 * candidates.count * trials(of: network)) * numbers
+        // Products of the Hessian, and sums of their vectors.
+        + (network.bendsWithinReach ? 120 * numbers : 0),
       bytes: 3 * once.bytes + 40 * numbers
     )
   }
@@ -120,7 +137,7 @@ extension Diagnosis {
   ) throws -> [Flows] {
     let count = draws(of: network)
     return try (1..<count).map { index in
-      let other = try network.reseeded(by: UInt64(index)).drawnOnce { _ in }
+      let other = try network.draw(index)
       return try flows(other, at: x, nil) { try checkpoint((Double(index) + $0) / Double(count)) }
     }
   }
@@ -183,8 +200,13 @@ extension Network {
     ).structured(structure)
   }
 
+  /// One of the draws that are run, with its weights at hand; 0 is its own.
+  func draw(_ index: Int) throws -> Network {
+    try reseeded(by: UInt64(index)).drawnOnce { _ in }
+  }
+
   /// Another draw of the same distribution; a network of given matrices as it is.
-  fileprivate func reseeded(by offset: UInt64) throws(NetworkError) -> Network {
+  private func reseeded(by offset: UInt64) throws(NetworkError) -> Network {
     guard case .drawn(let initialization, let seed) = weightSource else { return self }
     return try Network(
       initialization: initialization,

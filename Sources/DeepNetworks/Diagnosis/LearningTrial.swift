@@ -4,7 +4,8 @@ import CKernels
 ///
 /// Gradient descent in float64 on ½‖ŷ − t‖² of x, t = normal(outputs, seed: 2). The first rate is
 /// half of Polyak's J/‖∇J‖², then others by factors of 8 both ways and closer ones about the best,
-/// until one lowers the loss; all have three digits, so that they can be entered.
+/// until one lowers the loss; from there by factors of 2 while they lower it further. All have three
+/// digits, so that they can be entered.
 package struct LearningTrial: Sendable, Hashable {
   package static let steps = 8
 
@@ -24,12 +25,13 @@ package struct LearningTrial: Sendable, Hashable {
     before = descent.loss
     var tried: [(rate: Double, loss: Double)] = []
     func isDone() -> Bool { tried.contains { $0.loss < 0.99 * descent.loss } }
-    func attempt(_ rate: Double) throws {
+    func run(_ rate: Double) throws {
       let rate = LearningTrial.rounded(rate)
-      guard rate > 0, rate.isFinite, !isDone(), !tried.contains(where: { $0.rate == rate }) else {
-        return
-      }
+      guard rate > 0, rate.isFinite, !tried.contains(where: { $0.rate == rate }) else { return }
       tried.append((rate, try descent.run(rate) { try checkpoint(0.5) } ?? .infinity))
+    }
+    func attempt(_ rate: Double) throws {
+      if !isDone() { try run(rate) }
     }
     if let first = descent.polyakRate.map({ $0 / 2 }) {
       for rate in LearningTrial.coarse(around: first) { try attempt(rate) }
@@ -43,11 +45,23 @@ package struct LearningTrial: Sendable, Hashable {
         }
       }
     }
+    if isDone() {
+      for factor in [2, 0.5] {
+        for _ in 0..<LearningTrial.mostDoublings {
+          guard let start = tried.min(by: { $0.loss < $1.loss }) else { break }
+          try run(start.rate * factor)
+          guard let end = tried.last, end.loss < start.loss else { break }
+        }
+      }
+    }
     let best = tried.min { $0.loss < $1.loss }.flatMap { $0.loss < descent.loss ? $0 : nil }
     after = best?.loss ?? descent.loss
     rate = best?.rate
     rates = tried.map(\.rate)
   }
+
+  /// How often a rate that lowers the loss is doubled or halved.
+  private static let mostDoublings = 12
 
   /// The largest rate up to which the loss falls further with each: beyond it steps are too large.
   private static func edge(

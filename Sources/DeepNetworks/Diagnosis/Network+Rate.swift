@@ -27,22 +27,25 @@ extension Network {
     ).structured(structure)
   }
 
-  /// The rate beyond which gradient descent cannot settle near a solution at one input.
+  /// The largest stable rate of ½‖ŷ − t‖² at one input, if t were ŷ.
   ///
-  /// It is 2/λ for the largest eigenvalue λ of the Gauss–Newton matrix of ½‖ŷ − t‖² over all
-  /// weights, in extended range.
+  /// It is 2/λ for the largest eigenvalue λ of the Gauss–Newton matrix over all weights and biases,
+  /// in extended range.
   ///
   /// ```
-  /// λ = λ_max(Σ_l ‖a[l−1]‖² J_l J_lᵀ),  J_l = ∂ŷ/∂u[l]
+  /// λ = λ_max(Σ_l (‖a[l−1]‖² + β_l) J_l J_lᵀ),  J_l = ∂ŷ/∂u[l],  β_l = 1 where there is a bias
   /// ```
   /// by Lanczos' iteration in the outputs (at most 60 times): a backward and a forward pass each.
   /// Infinite where no weight changes the output.
-  func largestStableRate(
+  func rateAtSolution(
     at x: Vector,
     checkpoint: (Double) throws -> Void
   ) throws -> (rate: Extended, isSettled: Bool) {
     let forward = try forward(x, checkpoint: checkpoint)
-    let squares = forward.a.map { $0.product($0) }
+    let squares = (1...depth).map { layer in
+      let square = forward.a[layer - 1].product(forward.a[layer - 1])
+      return bias(layer) == nil ? square : square + .one
+    }
     // The first product's size, so that doubles hold the others.
     var unit: Extended?
     let found = try Lanczos(count: outputWidth, iterations: 60) { v in

@@ -205,6 +205,16 @@ extension Network {
   ) throws(NetworkError) -> Network {
     // A last layer with an activation of its own keeps it.
     let last = lastActivation == activation ? other ?? activation : lastActivation
+    if case .drawn = weightSource {
+    } else if let initialization, (1...depth).allSatisfy({ bias($0) == nil }) {
+      return try Network(
+        initialization: initialization,
+        widths: (0...depth).map { width(of: $0) },
+        activation: other ?? activation,
+        lastActivation: last,
+        seed: 1
+      ).structured(structure)
+    }
     guard case .drawn(let present, let seed) = weightSource else {
       let drawn: [Matrix]? = try initialization.map { initialization throws(NetworkError) in
         var list: [Matrix] = []

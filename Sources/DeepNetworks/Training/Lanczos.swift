@@ -8,7 +8,10 @@ import CKernels
 /// It finds the algebraically largest one, whatever lies beside or opposite to it; each new vector is
 /// made orthogonal to all before, twice. *Source*: Lanczos 1950; Golub and Van Loan 4th ed., 10.1.
 struct Lanczos {
+  /// 0 where it is lost in the rounding of what is larger in size.
   let eigenvalue: Double
+  /// A bound of the size of all eigenvalues that were met.
+  let bound: Double
   /// Whether it settled to 1e-13 of the largest in size.
   let isSettled: Bool
 
@@ -28,12 +31,13 @@ struct Lanczos {
     var (diagonal, beside): ([Double], [Double]) = ([], [])
     var v = Random.Source(seed: 1, layer: 0, kind: .order).normals(count, scale: 1) { _ in }
     Lanczos.scale(&v, by: 1 / Lanczos.norm(v))
-    var (value, calm) = (0.0, 0)
+    var (value, most, calm) = (0.0, 0.0, 0)
+    func sharp() -> Double { value.magnitude <= 1e-13 * most ? 0 : value }
     for _ in 0..<max(min(iterations, count), 1) {
       basis.append(v)
       var next = try product(v)
       guard next.allSatisfy(\.isFinite) else {
-        (eigenvalue, isSettled) = (.infinity, false)
+        (eigenvalue, bound, isSettled) = (.infinity, .infinity, false)
         return
       }
       diagonal.append(fk_dot(v, next, count))
@@ -44,17 +48,17 @@ struct Lanczos {
       let found = Lanczos.largest(diagonal, beside)
       let size = Lanczos.size(diagonal, beside)
       calm = (found - value).magnitude <= 1e-14 * size ? calm + 1 : 0
-      value = found
+      (value, most) = (found, size)
       // Three times the same, or the vectors so far span all that the first one has a part in.
       if (calm >= 3 && count > spanned) || rest <= 1e-13 * size || basis.count == count {
-        (eigenvalue, isSettled) = (value, true)
+        (eigenvalue, bound, isSettled) = (sharp(), most, true)
         return
       }
       beside.append(rest)
       Lanczos.scale(&next, by: 1 / rest)
       v = next
     }
-    (eigenvalue, isSettled) = (value, false)
+    (eigenvalue, bound, isSettled) = (sharp(), most, false)
   }
 
   private static func norm(_ v: [Double]) -> Double {

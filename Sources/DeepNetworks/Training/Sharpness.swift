@@ -2,6 +2,8 @@
 package struct Sharpness: Sendable, Hashable {
   /// The largest eigenvalue of the Hessian over all weights and biases.
   package let largestEigenvalue: Double
+  /// A bound of the size of all eigenvalues that were met on the way to it.
+  let bound: Double
   /// Whether it settled.
   package let isSettled: Bool
 
@@ -36,6 +38,10 @@ extension Sharpness {
       done += 1
       return try curvature.times(v) { try checkpoint(share) }
     }
-    return Sharpness(largestEigenvalue: found.eigenvalue, isSettled: found.isSettled)
+    return Sharpness(
+      largestEigenvalue: found.eigenvalue,
+      bound: found.bound,
+      isSettled: found.isSettled
+    )
   }
 }

@@ -25,15 +25,17 @@ extension DiagnosisText {
     return parts.joined(separator: "; ") + reason
   }
 
-  /// The worst that happens, and what came before it.
+  /// What happens first, and the worst that comes of it.
   private func words(_ what: String, _ first: Diagnosis.Trouble, _ onward: String) -> String? {
     let ends = [("infinite", first.infinite), ("nan", first.nan), ("0", first.zero)]
-    let met = ends.compactMap { word, layer in layer.map { "\(word) from layer \($0) \(onward)" } }
-    if !met.isEmpty { return "\(what) \(met.joined(separator: ", "))" }
-    if let layer = first.stuck, moves(from: layer) {
-      return "\(what) stand still from layer \(layer) \(onward)"
+    var met = ends.compactMap { word, layer in layer.map { "\(word) from layer \($0) \(onward)" } }
+    let stuck = met.isEmpty ? first.stuck.flatMap { moves(from: $0) ? $0 : nil } : nil
+    if let stuck { met = ["stand still from layer \(stuck) \(onward)"] }
+    // Only signals stand still, and so layers count upwards here.
+    if let layer = first.subnormal, stuck.map({ layer < $0 }) ?? true {
+      met.insert("lose digits from layer \(layer) \(onward)", at: 0)
     }
-    return first.subnormal.map { "\(what) lose digits from layer \($0) \(onward)" }
+    return met.isEmpty ? nil : "\(what) \(met.joined(separator: ", "))"
   }
 
   /// Whether the signals themselves go on changing from this layer, so that rounding holds them.

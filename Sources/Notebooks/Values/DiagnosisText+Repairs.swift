@@ -42,6 +42,7 @@ extension DiagnosisText {
     "per layer signals times \(short(checked.signals.factor)), gradients times "
       + short(checked.gradients.factor)
       + (checked.draws > 1 ? "; in \(checked.helped) of \(checked.draws) draws" : "")
+      + (checked.draw > 0 ? " (not in this one: all is of draw \(checked.draw + 1))" : "")
       + "; \(fall(checked.learning))"
   }
 
@@ -50,10 +51,18 @@ extension DiagnosisText {
     guard !checked.helps else {
       if let left = checked.leaves.first { return remains(left) }
       if checked.staysAlike { return "units stay alike" }
-      if !checked.learning.lowers { return noFall(checked.learning) }
-      return "helps in \(checked.helped) of \(checked.draws) draws only"
+      if !checked.learning.lowers, checked.trials == 1 { return noFall(checked.learning) }
+      if checked.trials > 1 {
+        return "helps in \(checked.helped) of \(checked.draws) draws, but training ends lower than "
+          + "without it in \(checked.lower) of \(checked.trials) only"
+      }
+      return "ends no lower than without it: \(fall(checked.learning)); without it, "
+        + fall(checked.without)
     }
-    return Self.unsteadiness(checked) ?? "what else is wrong stays"
+    if checked.helped > 0 { return "helps in \(checked.helped) of \(checked.draws) draws only" }
+    let flows = Self.unsteadiness(checked) ?? "what else is wrong stays"
+    return flows
+      + (checked.draws > 1 ? " in this draw, and it helps in none of \(checked.draws)" : "")
   }
 
   /// Which units a repair leaves, or makes, dead or saturated.

@@ -4,21 +4,31 @@ import DeepNetworks
 extension DiagnosisText {
   var rates: [String] {
     let known = diagnosis.rates.filter { $0.largestStable.isFinite }
-    let learnsNothing = diagnosis.rates.last.map { !$0.largestStable.isFinite } ?? false
-    let end = learnsNothing ? [standstill(known.isEmpty ? "" : " of all \(depth) layers")] : []
+    let end = ending(isAll: known.isEmpty).map { [$0] } ?? []
     guard let first = known.first else { return end }
+    let (start, verb) =
+      diagnosis.bend == .ofTraining
+      ? ("The largest stable rate at this input", "is")
+      : ("If t were ŷ, the largest stable rate at this input", "would be")
     guard known.count > 1 else {
       let layers = first.depth == depth ? "" : " of the first \(Self.layers(first.depth))"
-      return ["The largest stable rate\(layers) at this input is \(Self.rate(first))."] + end
+      return ["\(start)\(layers) \(verb) \(Self.rate(first))."] + end
     }
-    let list = known.map { "\(Self.rate($0)) for the first \($0.depth)" }
-    let start = "The largest stable rate at this input is \(list.joined(separator: ", ")) layers: "
-    return [start + course(known) + "."] + end
+    let list = known.map { "\(Self.rate($0)) for the first \($0.depth)" }.joined(separator: ", ")
+    return ["\(start) \(verb) \(list) layers: \(course(known))."] + end
+  }
+
+  /// What there is to say where all layers have no largest stable rate.
+  private func ending(isAll: Bool) -> String? {
+    guard let last = diagnosis.rates.last, !last.largestStable.isFinite else { return nil }
+    guard last.movesOutput else { return standstill(isAll ? "" : " of all \(depth) layers") }
+    return
+      "At these weights J curves upwards in no direction, so that no rate is the largest stable "
+      + "one\(isAll ? "" : " of all \(depth) layers")."
   }
 
   private func standstill(_ what: String) -> String {
-    "To first order no weight\(what) changes the output at this input, so "
-      + (diagnosis.learning.lowers ? "only biases learn at first." : "no rate helps.")
+    "To first order no weight\(what) changes the output at this input, so no rate helps."
   }
 
   private static func layers(_ count: Int) -> String {
@@ -32,7 +42,7 @@ extension DiagnosisText {
       let first = values.first, let last = values.last, most > least * Extended(10)
     else { return "it stays within a factor of ten" }
     if values == values.sorted() {
-      return "it grows by \(Self.short(last / first)), as a step moves the output ever less"
+      return "it grows by \(Self.short(last / first)) with depth"
     }
     if values == values.sorted(by: >) {
       return "it shrinks by \(Self.short(first / last)) with depth"

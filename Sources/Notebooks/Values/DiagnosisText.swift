@@ -99,7 +99,11 @@ struct DiagnosisText {
     else { return nil }
     let ratio = Self.short(first.largestStable / last.largestStable)
     let layers = first.depth == 1 ? "first layer" : "first \(first.depth) layers"
-    return " The largest stable rate of the \(layers) is \(ratio) times too large for all \(depth)."
+    let (start, verb) =
+      diagnosis.bend == .ofTraining ? ("The", "is") : ("If t were ŷ, the", "would be")
+    return
+      " \(start) largest stable rate of the \(layers) \(verb) \(ratio) times too large for all "
+      + "\(depth)."
   }
 
   static func verb(_ flow: Diagnosis.Flow) -> String {
