@@ -28,7 +28,7 @@ struct RunTests {
     #expect(outcome.output == "2\n4\n")
     #expect(
       outcome.errors == """
-        stdin:3:5: error: This divides by zero. Infinity comes only from float formats, as in: \
+        stdin:3:5: error: This divides by zero. Float formats come to infinity, as in: \
         rounded(1e5, to: float16)
             2/0 # no
               ^

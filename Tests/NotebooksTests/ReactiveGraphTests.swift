@@ -116,7 +116,7 @@ struct ReactiveGraphTests {
       In the definition of M:
         M = 1/s
               ^
-      This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16
+      This divides by zero. Float formats come to infinity, as in: plot rms(a) in float16
       """
     for text in ["M", "N + 1", "plot t*N over t in 1...3"] {
       let failure = try #require(fault(text, in: &desk))
@@ -137,7 +137,7 @@ struct ReactiveGraphTests {
       failure.report(columns: 80, spoken: true).plain == """
         In the definition of f:
           f(t) = 1/t
-        column 10, "t": This divides by zero. Infinity comes only from float formats, as in: \
+        column 10, "t": This divides by zero. Float formats come to infinity, as in: \
         plot rms(a) in float16
         """
     )

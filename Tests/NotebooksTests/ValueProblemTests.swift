@@ -307,7 +307,7 @@ struct ValueProblemTests {
       says: #"""
           1/0
             ^
-        This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16
+        This divides by zero. Float formats come to infinity, as in: plot rms(a) in float16
         """#
     ),
     Complaint(
@@ -315,7 +315,7 @@ struct ValueProblemTests {
       says: #"""
           [1, 2]/0
                  ^
-        This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16
+        This divides by zero. Float formats come to infinity, as in: plot rms(a) in float16
         """#
     ),
     Complaint(
@@ -323,7 +323,7 @@ struct ValueProblemTests {
       says: #"""
           0^-1
           ^~~~
-        This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16
+        This divides by zero. Float formats come to infinity, as in: plot rms(a) in float16
         """#
     ),
     Complaint(
@@ -331,7 +331,7 @@ struct ValueProblemTests {
       says: #"""
           2/(1 - 1)
             ^~~~~~~
-        This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16
+        This divides by zero. Float formats come to infinity, as in: plot rms(a) in float16
         """#
     ),
     Complaint(
@@ -339,7 +339,7 @@ struct ValueProblemTests {
       says: #"""
           identity(2)/0
                       ^
-        This divides by zero. Infinity comes only from float formats, as in: plot rms(a) in float16
+        This divides by zero. Float formats come to infinity, as in: plot rms(a) in float16
         """#
     ),
     Complaint(

@@ -56,8 +56,8 @@ struct ExactFactor: Equatable {
     entry.bitWidth > (entry.lo == 0 ? 50 : 100)
   }
 
-  /// The same with rounded entries changed by 2^-53 of themselves (2^-106 where they have a low part),
-  /// up or down at random.
+  /// The same with rounded entries changed by 2^-53 of themselves, up or down at random; where they
+  /// have a low part by 2^-100, to which roots, logarithms and exponentials are right.
   func shaken(seed: UInt64, layer: Int) -> ExactFactor {
     guard !isMeant else { return self }
     let source = Random.Source(seed: seed, layer: UInt32(clamping: layer), kind: .order)
@@ -68,7 +68,7 @@ struct ExactFactor: Equatable {
       entries: entries.indices.map { index in
         let entry = entries[index]
         guard ExactFactor.isRounded(entry) else { return entry }
-        let unit = entry.lo == 0 ? 0x1p-53 : 0x1p-106
+        let unit = entry.lo == 0 ? 0x1p-53 : 0x1p-100
         let change = entry.hi * (signs[index] > 0.5 ? unit : -unit)
         return Extended(hi: entry.hi, lo: entry.lo + change, exponent: entry.exponent)
       }

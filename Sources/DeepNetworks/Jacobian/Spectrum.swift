@@ -7,9 +7,13 @@ package struct Spectrum: Sendable, Hashable {
   /// tenth of themselves or more: `values` has a bound for them.
   package let undetermined: Set<Int>
 
-  init(values: [Extended], undetermined: Set<Int> = []) {
+  /// s₁/s_min to the digits that both are known to, where `values` has fewer of one.
+  private let knownQuotient: Extended?
+
+  init(values: [Extended], undetermined: Set<Int> = [], knownQuotient: Extended? = nil) {
     self.values = values
     self.undetermined = undetermined
+    self.knownQuotient = knownQuotient
   }
 
   /// How many are not zero, undetermined ones among them.
@@ -18,8 +22,8 @@ package struct Spectrum: Sendable, Hashable {
   package var largest: Extended { values.first ?? .zero }
   package var smallest: Extended { values.last ?? .zero }
 
-  /// s₁/s_min; infinite where s_min = 0.
-  package var conditionNumber: Extended { largest / smallest }
+  /// s₁/s_min, no digit more than is known; infinite where s_min = 0.
+  package var conditionNumber: Extended { knownQuotient ?? largest / smallest }
 }
 
 extension Spectrum {
@@ -34,8 +38,7 @@ extension Spectrum {
       if change < 1e-10 {
         shown.append(value)
       } else if change < 0.1 {
-        let digits = max(1, -Int(Extended(change).log10().ceil().double))
-        shown.append(Extended(decimal: value.decimal(digits: digits)) ?? value)
+        shown.append(value.rounded(to: change))
       } else {
         undetermined.insert(index)
         let size = change.isFinite ? value * Extended(4 * (1 + change)) : values[0]
@@ -44,7 +47,20 @@ extension Spectrum {
       }
     }
     let zeros = Array(repeating: Extended.zero, count: max(count - values.count, 0))
-    self.init(values: shown + zeros, undetermined: undetermined)
+    var quotient: Extended?
+    if let first = values.first, let last = values.last, values.count == count {
+      let change = (changes.first ?? 0) + (changes.last ?? 0)
+      if change >= 1e-10, change < 0.1 { quotient = (first / last).rounded(to: change) }
+    }
+    self.init(values: shown + zeros, undetermined: undetermined, knownQuotient: quotient)
+  }
+}
+
+extension Extended {
+  /// The digits that a change by this share of the number leaves: 1e-10 leaves ten.
+  func rounded(to change: Double) -> Extended {
+    let digits = max(1, -Int(Extended(change).log10().ceil().double))
+    return Extended(decimal: decimal(digits: digits)) ?? self
   }
 }
 

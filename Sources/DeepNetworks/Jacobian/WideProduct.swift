@@ -56,7 +56,8 @@ struct WideProduct {
   ) rethrows -> [Double] {
     var changes = [Double](repeating: 0, count: values.count)
     guard factors.contains(where: \.isRounded) else { return changes }
-    for seed in 1...2 as ClosedRange<UInt64> {
+    // Few entries may happen to change together, and then hide what they do alone.
+    for seed in 1...(rank < 8 ? 8 : 2) as ClosedRange<UInt64> {
       let shaken = factors.enumerated().map { $1.shaken(seed: seed, layer: $0) }
       guard let found = try singularValues(of: shaken, rank, limbs: limbs, checkpoint) else {
         return changes.map { _ in .infinity }

@@ -45,23 +45,74 @@ struct Elimination {
     return Cost(operations: operations, bytes: 200 * n * n)
   }
 
-  /// M⁻¹, right to 15 digits in each entry.
+  /// M⁻¹, right to 15 digits in each entry, or with as many digits, ten at least, as are known.
   ///
   /// *Throws*: `.singular`, what `checkpoint` throws.
   func inverse(_ checkpoint: () throws -> Void) throws -> DenseMatrix {
     guard matrix.joined().allSatisfy({ $0.isFinite }) else {
       throw NetworkError.singular(isProven: false)
     }
-    if let solved = try reduced(checkpoint), try isCertain(solved, checkpoint) {
-      return DenseMatrix(unchecked: n, n, Vector(solved.flatMap { $0 }))
+    let solved = try reduced(checkpoint)
+    let bounds = try solved.flatMap { try self.bounds(of: $0, checkpoint) }
+    if let solved, let bounds, let known = Elimination.digits(of: solved, within: bounds, bits: 51)
+    {
+      return DenseMatrix(unchecked: n, n, Vector(known))
     }
-    guard let exact = ExactMatrix(dense, mostBits: Elimination.mostBits(dense)) else {
-      throw NetworkError.singular(isProven: false)
+    let most = Elimination.mostBits(dense)
+    if let exact = ExactMatrix(dense, mostBits: most) {
+      guard let entries = try exact.inverse(checkpoint) else {
+        throw NetworkError.singular(isProven: true)
+      }
+      return DenseMatrix(unchecked: n, n, Vector(entries))
     }
-    guard let entries = try exact.inverse(checkpoint) else {
-      throw NetworkError.singular(isProven: true)
+    if let exact = ExactMatrix(dense, mostBits: most, roundedToo: true),
+      let entries = try exact.inverse(checkpoint)
+    {
+      // The inverse of the bits; what was meant differs by their rounding.
+      let rows = (0..<n).map { Array(entries[$0 * n..<($0 + 1) * n]) }
+      let rounded = matrix.map { row in
+        row.map { $0.isMeant ? .zero : $0.abs().shifted(-100) }
+      }
+      if let bounds = try changes(of: rows, by: rounded, checkpoint),
+        let known = Elimination.digits(of: rows, within: bounds, bits: 33)
+      {
+        return DenseMatrix(unchecked: n, n, Vector(known))
+      }
+    } else if let solved, let bounds,
+      let known = Elimination.digits(of: solved, within: bounds, bits: 33)
+    {
+      return DenseMatrix(unchecked: n, n, Vector(known))
     }
-    return DenseMatrix(unchecked: n, n, Vector(entries))
+    throw NetworkError.singular(isProven: false)
+  }
+
+  /// Entries without the digits that the bounds leave open; nil where one is not known to 2^-bits of
+  /// itself.
+  private static func digits(
+    of entries: [[Extended]],
+    within bounds: [[Extended]],
+    bits: Int64
+  ) -> [Extended]? {
+    let pairs = zip(entries.joined(), bounds.joined())
+    guard pairs.allSatisfy({ $1 <= $0.abs().shifted(-bits) }) else { return nil }
+    return pairs.map { entry, bound in
+      // 2^-51 is below half a unit of the 15th digit.
+      bound <= entry.abs().shifted(-51) ? entry : entry.rounded(to: (bound / entry.abs()).double)
+    }
+  }
+
+  /// By how much the entries of X = M⁻¹ may change where those of M change by up to D.
+  ///
+  /// ```
+  /// |(M + D)⁻¹ − X| ≤ |X| (E + E² + …) ≤ 2 |X| E,  E = D |X|  where no row of E sums to more than ½
+  /// ```
+  private func changes(
+    of x: [[Extended]],
+    by change: [[Extended]],
+    _ checkpoint: () throws -> Void
+  ) throws -> [[Extended]]? {
+    let sizes = x.map { $0.map { $0.abs() } }
+    return try bounds(sizes, residual: try product(change, sizes, checkpoint), checkpoint)
   }
 
   /// M⁻¹ but for rounding; nil where a pivot is hardly more than that.
@@ -94,26 +145,35 @@ struct Elimination {
     return right
   }
 
-  /// Whether each entry of X is M⁻¹'s but for 2^-51 of itself.
+  /// By how much each entry of X may differ from M⁻¹'s; nil where that is not known.
   ///
   /// ```
   /// R = I − M X,  |M⁻¹ − X| ≤ |X| (|R| + |R|² + …) ≤ 2 |X| |R|  where no row of |R| sums to more than ½
   /// ```
-  private func isCertain(_ x: [[Extended]], _ checkpoint: () throws -> Void) throws -> Bool {
+  private func bounds(
+    of x: [[Extended]],
+    _ checkpoint: () throws -> Void
+  ) throws -> [[Extended]]? {
     let found = try product(matrix, x, checkpoint)
     let sizes = x.map { $0.map { $0.abs() } }
-    // What the product itself may have rounded off.
+    // What the product itself may have rounded off, and the entries before.
     let rounding = try product(matrix.map { $0.map { $0.abs() } }, sizes, checkpoint)
     let residual = (0..<n).map { i in
       (0..<n).map { j in
         (found[i][j] - (i == j ? .one : .zero)).abs() + rounding[i][j].shifted(-96)
       }
     }
-    guard residual.allSatisfy({ $0.reduce(.zero, +) <= Extended(0.5) }) else { return false }
-    let bounds = try product(sizes, residual, checkpoint)
-    return zip(bounds, sizes).allSatisfy { bound, size in
-      zip(bound, size).allSatisfy { $0.shifted(1) <= $1.shifted(-51) }
-    }
+    return try bounds(sizes, residual: residual, checkpoint)
+  }
+
+  /// 2 |X| |R|; nil where a row of |R| sums to more than ½.
+  private func bounds(
+    _ sizes: [[Extended]],
+    residual: [[Extended]],
+    _ checkpoint: () throws -> Void
+  ) throws -> [[Extended]]? {
+    guard residual.allSatisfy({ $0.reduce(.zero, +) <= Extended(0.5) }) else { return nil }
+    return try product(sizes, residual, checkpoint).map { $0.map { $0.shifted(1) } }
   }
 
   private func product(
@@ -130,4 +190,9 @@ struct Elimination {
       return sums
     }
   }
+}
+
+extension Extended {
+  /// Whether the number is a double or a decimal of at most 28 digits, and not the rounding of another.
+  fileprivate var isMeant: Bool { bitWidth <= 100 || WrittenDecimal(self) != nil }
 }

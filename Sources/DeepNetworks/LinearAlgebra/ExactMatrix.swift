@@ -14,9 +14,17 @@ struct ExactMatrix {
 
   /// Entries of 53 bits as they stand, those of more as the decimals that they were written as; nil
   /// where one is no decimal, or the entries take more than so many bits.
-  init?(rows: Int, columns: Int, _ values: [Extended], mostBits: Int) {
+  ///
+  /// With `roundedToo` those that are no decimals count with the bits that they have.
+  init?(
+    rows: Int,
+    columns: Int,
+    _ values: [Extended],
+    mostBits: Int,
+    roundedToo: Bool = false
+  ) {
     (self.rows, self.columns) = (rows, columns)
-    let parts = values.map { ExactMatrix.parts(of: $0) }
+    let parts = values.map { ExactMatrix.parts(of: $0, most: roundedToo ? 400 : 100) }
     let known = parts.compactMap { $0 }
     guard known.count == parts.count else { return nil }
     let standing = known.filter { !$0.whole.isZero }
@@ -31,17 +39,21 @@ struct ExactMatrix {
     }
   }
 
-  init?(_ dense: DenseMatrix, mostBits: Int) {
+  init?(_ dense: DenseMatrix, mostBits: Int, roundedToo: Bool = false) {
     self.init(
       rows: dense.rows,
       columns: dense.columns,
       dense.entries.elements,
-      mostBits: mostBits
+      mostBits: mostBits,
+      roundedToo: roundedToo
     )
   }
 
-  /// A number as whole · 2^two · 10^ten; nil for one that was rounded and is no decimal.
-  private static func parts(of value: Extended) -> (whole: BigInt, two: Int, ten: Int)? {
+  /// A number as whole · 2^two · 10^ten; nil for one of more than `most` bits that is no decimal.
+  private static func parts(
+    of value: Extended,
+    most: Int
+  ) -> (whole: BigInt, two: Int, ten: Int)? {
     guard value.isFinite else { return nil }
     guard !value.isZero else { return (0, 0, 0) }
     if value.bitWidth > 53, let decimal = WrittenDecimal(value) {
@@ -50,7 +62,7 @@ struct ExactMatrix {
       )
       return (decimal.isNegative ? -size : size, 0, decimal.power)
     }
-    guard value.bitWidth <= 100 else { return nil }
+    guard value.bitWidth <= most else { return nil }
     // hi and lo in units of the last bit.
     let low = value.bitWidth - 1
     let (hi, lo) = (value.hi.scaled(low), value.lo.scaled(low))
@@ -128,6 +140,31 @@ struct ExactMatrix {
       if rest > 0 { square = square * square }
     }
     return result ?? self
+  }
+
+  /// The n-th power of a square matrix, entry by entry rounded once, for n > 0 of any size; nil where
+  /// numbers of more than `mostBits` bits come up, or exponents beyond those of `Extended`.
+  func power(_ n: UInt128, mostBits: Int) -> [Extended]? {
+    var result: ExactMatrix?
+    var square = self
+    var rest = n
+    func isShort(_ matrix: ExactMatrix) -> Bool {
+      matrix.bitWidth <= mostBits && matrix.twos.magnitude <= 1 << 42
+        && matrix.tens.magnitude <= 1 << 42
+    }
+    while rest > 0 {
+      if rest & 1 == 1 {
+        let product = result.map { $0 * square } ?? square
+        guard isShort(product) else { return nil }
+        result = product
+      }
+      rest >>= 1
+      if rest > 0 {
+        square = square * square
+        guard isShort(square) else { return nil }
+      }
+    }
+    return result.map { end in end.entries.map { end.number($0) } }
   }
 
   /// M⁻¹, entry by entry rounded once; nil where there is none.

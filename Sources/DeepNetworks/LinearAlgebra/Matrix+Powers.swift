@@ -45,6 +45,36 @@ extension Matrix {
     return .dense(DenseMatrix(unchecked: rows, rows, Vector(entries)))
   }
 
+  /// The n-th power, for exponents of any size.
+  ///
+  /// Beyond 2^62 a power is worked out where it stays in short fractions, as that of [[1, 1], [0, 1]]
+  /// does; nil for others, whose rounding would grow with the exponent.
+  ///
+  /// *Domain*: a whole exponent. *Throws*: as `power(_:)`.
+  package func power(
+    _ exponent: Extended,
+    checkpoint: () throws -> Void
+  ) throws -> Matrix? {
+    guard isSquare else { throw NetworkError.notSquare(shape) }
+    if let n = exponent.integer, n.magnitude < 1 << 62 {
+      return try power(n, checkpoint: checkpoint)
+    }
+    if case .scaledIdentity(let factor, let width) = self {
+      guard !exponent.isNegative || !factor.isZero else {
+        throw NetworkError.singular(isProven: true)
+      }
+      return .scaledIdentity(try factor.power(exponent), width)
+    }
+    guard rows <= Matrix.mostExactRows, exponent.exponent < 104 else { return nil }
+    let base = exponent.isNegative ? try inverse(checkpoint: checkpoint) : self
+    let size = exponent.abs().significand.scaled(exponent.exponent)
+    let entries = ExactMatrix(base.dense, mostBits: 106)?.power(
+      UInt128(size.hi.int128 + size.lo.int128),
+      mostBits: Matrix.mostExactBits
+    )
+    return entries.map { .dense(DenseMatrix(unchecked: rows, rows, Vector($0))) }
+  }
+
   /// Fractions of so many bits are multiplied in microseconds.
   private static let mostExactBits = 12_000
   private static let mostExactRows = 8

@@ -146,7 +146,7 @@ extension ValueProblem {
       "These run over different layers: \(left), and \(right). Take one layer of each"
         + adviser.tell(", such as ", .line("a[2]"), otherwise: ".")
     case .divisionByZero:
-      "This divides by zero. Infinity comes only from float formats, as in: "
+      "This divides by zero. Float formats come to infinity, as in: "
         + adviser.tell("", .line("plot rms(a) in float16"), .line(ForeignWords.overflow))
     case .domain(let function, let expected, let got):
       "\(function) takes \(expected); this is \(got)."
@@ -226,8 +226,8 @@ extension ValueProblem {
         + "by as much as itself. Compute with the values that are determined."
     case .rankUndetermined(let least, let most, let bound):
       "The rank is \(least)\(most == least + 1 ? " or" : " to") \(most): σ[\(least + 1)] < \(bound), and "
-        + "rounding an entry in its last place changes it by as much as itself. Entries that need no "
-        + "rounding, as 0.1 or 3, settle it."
+        + "rounding an entry in its last place changes it by as much as itself. Entries that are no "
+        + "results but decimals, as 0.1 or 3, settle it."
     case .conditionUndetermined(let bound):
       "The condition number is above \(bound): the smallest singular value is not determined by these "
         + "entries. singular_values(J) shows all."
@@ -245,6 +245,9 @@ extension BoundProblem {
     case .beyondRange:
       "The result is beyond 2^±1 099 511 627 776, the range of numbers here. "
         + "Its logarithm is not: L*log10(s) in place of s^L"
+    case .exponentBeyond:
+      "Exponents of 2^62 and more are for matrices whose powers stay short, as [[1, 1], [0, 1]]; with "
+        + "this one rounding would leave no digit. Take a smaller exponent."
     case .tooDear(let operations, let limit, let less):
       "This would take about \(operations) operations; the limit is \(limit). Take \(less)."
     case .tooLarge(let bytes, let limit, let less):

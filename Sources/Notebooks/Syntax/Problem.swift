@@ -166,6 +166,8 @@ package enum FigureProblem: Sendable, Hashable {
 /// More than may be spent.
 package enum BoundProblem: Sendable, Hashable {
   case beyondRange
+  /// A matrix to a power whose exponent is too large for this matrix.
+  case exponentBeyond
   case tooDear(operations: String, limit: String, less: String)
   case tooLarge(bytes: String, limit: String, less: String)
   case cancelled
@@ -181,7 +183,7 @@ extension BoundProblem {
     case .tooDear(let operations, let limit, _):
       .tooDear(operations: operations, limit: limit, less: less)
     case .tooLarge(let bytes, let limit, _): .tooLarge(bytes: bytes, limit: limit, less: less)
-    case .beyondRange, .cancelled: self
+    case .beyondRange, .exponentBeyond, .cancelled: self
     }
   }
 }

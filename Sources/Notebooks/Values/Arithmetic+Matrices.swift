@@ -153,9 +153,8 @@ extension Arithmetic {
         )
       )
     }
-    guard let count = exponent.integer else { throw .bound(.beyondRange) }
-    if count < 0 { try spendInverse(matrix, &meter) }
-    let squarings = Double(64 - count.magnitude.leadingZeroBitCount)
+    if exponent.isNegative { try spendInverse(matrix, &meter) }
+    let squarings = exponent.isZero ? 0 : Double(min(exponent.exponent, 104) + 1)
     let size = Double(matrix.rows)
     switch matrix {
     case .scaledIdentity: break
@@ -167,6 +166,13 @@ extension Arithmetic {
         bytes: 24 * size * size
       )
     }
-    return try engine(meter) { try matrix.power(count, checkpoint: $0) }
+    var isBeyond = false
+    let power = try engine(meter) {
+      let power = try matrix.power(exponent, checkpoint: $0)
+      isBeyond = power == nil
+      return power ?? matrix
+    }
+    if isBeyond { throw .bound(.exponentBeyond) }
+    return power
   }
 }

@@ -80,7 +80,8 @@ struct TaskMarker {
     case .failure(let failure):
       switch failure.problem {
       case .bound(.tooDear), .bound(.tooLarge), .bound(.cancelled): return .tooDear
-      case .bound(.beyondRange), .syntax, .name, .value, .figure: return .fails
+      case .bound(.beyondRange), .bound(.exponentBeyond), .syntax, .name, .value, .figure:
+        return .fails
       }
     }
   }
