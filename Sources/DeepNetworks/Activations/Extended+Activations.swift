@@ -4,8 +4,7 @@ extension Extended {
   /// ln(1 + e^x).
   func softplus() -> Extended {
     let fallen = (-abs()).exponential()
-    // Far out ln(1 + w) = w, which log() would lose beside 1.
-    let rest = fallen.exponent < -60 ? fallen : (.one + fallen).log()
+    let rest = fallen.logOfOnePlus()
     return isNegative ? rest : self + rest
   }
 
@@ -30,25 +29,49 @@ extension Extended {
     (self * self * Extended(-0.5)).exponential() / (Extended.pi * 2).squareRoot()
   }
 
-  /// Φ(x): near zero ½ + φ(0) x, up to 4 ½ + φ(x) (x + x³/3 + x⁵/15 + …), else the tail's continued
-  /// fraction.
-  ///
-  /// *Source*: Abramowitz and Stegun 26.2.11 and 26.2.14.
+  /// Φ(x): up to 4 ½ + φ(x) (x + x³/3 + x⁵/15 + …), else by the tail.
   func normalProbability() -> Extended {
-    guard exponent >= -60 else { return Extended(0.5) + self * normalDensity() }
-    let size = abs()
-    if exponent < 2 {
-      var (term, sum, odd) = (self, self, 1)
-      while term.exponent > sum.exponent - 108 {
-        odd += 2
-        term = term * self * self / Extended(odd)
-        sum = sum + term
-      }
-      return Extended(0.5) + normalDensity() * sum
+    guard exponent >= 2 else { return Extended(0.5) + normalAboveHalf() }
+    return isNegative ? normalTail() : .one - normalTail()
+  }
+
+  /// Φ(x) − ½ for |x| < 4, without cancellation near zero.
+  ///
+  /// *Source*: Abramowitz and Stegun 26.2.11.
+  private func normalAboveHalf() -> Extended {
+    guard exponent >= -60 else { return self * normalDensity() }
+    var (term, sum, odd) = (self, self, 1)
+    while term.exponent > sum.exponent - 108 {
+      odd += 2
+      term = term * self * self / Extended(odd)
+      sum = sum + term
     }
+    return normalDensity() * sum
+  }
+
+  /// 1 − Φ(|x|) for |x| ≥ 4, by its continued fraction.
+  ///
+  /// *Source*: Abramowitz and Stegun 26.2.14.
+  private func normalTail() -> Extended {
+    let size = abs()
     var fraction = size
     for k in (1...60).reversed() { fraction = size + Extended(k) / fraction }
-    let tail = normalDensity() / fraction
-    return isNegative ? tail : .one - tail
+    return normalDensity() / fraction
+  }
+
+  /// erf x = 2 Φ(√2 x) − 1, to about 30 digits.
+  func preciseErf() -> Extended {
+    let x = self * Extended(2).squareRoot()
+    guard x.exponent >= 2 else { return x.normalAboveHalf() * 2 }
+    let size = .one - x.normalTail() * 2
+    return isNegative ? -size : size
+  }
+
+  /// tanh x = t/(t + 2), t = e^2x − 1, to about 30 digits.
+  func preciseTangent() -> Extended {
+    guard exponent < 7 else { return isNegative ? -.one : .one }
+    let raised = (abs() * 2).exponentialMinusOne()
+    let size = raised / (raised + 2)
+    return isNegative ? -size : size
   }
 }

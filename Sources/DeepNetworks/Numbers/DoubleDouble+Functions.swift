@@ -40,10 +40,19 @@ extension DoubleDouble {
   /// ln m = 2 (t + t³/3 + t⁵/5 + …),  t = (m − 1)/(m + 1)
   /// ```
   func smallLog() -> DoubleDouble {
-    let t = (self + -1) / (self + 1)
-    let square = t * t
-    var power = t
-    var total = t
+    ((self + -1) / (self + 1)).twiceArtanh()
+  }
+
+  /// ln (1 + x) for |x| ≤ 0.4, without cancellation near zero.
+  func smallLogOfOnePlus() -> DoubleDouble {
+    (self / (self + 2)).twiceArtanh()
+  }
+
+  /// 2 (t + t³/3 + t⁵/5 + …) for |t| ≤ 0.25.
+  private func twiceArtanh() -> DoubleDouble {
+    let square = self * self
+    var power = self
+    var total = self
     for n in 1...27 {
       power = power * square
       total = total + power / Double(2 * n + 1)

@@ -74,6 +74,13 @@ extension Extended {
     return Extended(significand.scaled(exponent).smallExpMinusOne())
   }
 
+  /// ln(1 + x), without cancellation near zero.
+  package func logOfOnePlus() -> Extended {
+    guard exponent < -2, isFinite else { return (.one + self).log() }
+    guard exponent >= -200 else { return self }
+    return Extended(significand.scaled(exponent).smallLogOfOnePlus())
+  }
+
   /// The natural logarithm of x > 0, right to about 2^-100; −∞ at zero, nan below.
   package func log() -> Extended {
     guard isFinite, hi > 0 else { return isZero ? -.infinity : hi == .infinity ? self : .nan }

@@ -22,6 +22,7 @@ enum Elementwise {
     _ summary: String,
     examples: [String],
     domain: Domain? = nil,
+    ofOne: (@Sendable (Extended) -> Extended)? = nil,
     body: @escaping @Sendable (Extended) throws -> Extended
   ) -> Function {
     Function(
@@ -32,6 +33,7 @@ enum Elementwise {
     ) { call throws(Failure) in
       let value = call.value("z")
       let isInFormat = call.format != nil
+      let isOne = if case .number = value { true } else { false }
       return try apply(value, &call) { number throws(Problem) in
         if let domain, number.isFinite, !domain.contains(number) {
           // In a float format 0 is a result like any other, and its logarithm is -inf.
@@ -41,6 +43,7 @@ enum Elementwise {
           )
         }
         do {
+          if isOne, let ofOne { return try Arithmetic.inRange(ofOne(number)) }
           return try Arithmetic.inRange(try body(number))
         } catch let problem as Problem {
           throw problem
@@ -185,9 +188,13 @@ extension BuiltIns {
 
   static let activationFunctions: [Function] =
     Activation.all.map { activation in
-      Elementwise.function(activation.name, activation.summary, examples: activation.examples) {
-        activation.value($0)
-      }
+      Elementwise.function(
+        activation.name,
+        activation.summary,
+        examples: activation.examples,
+        ofOne: { activation.preciseValue($0) },
+        body: { activation.value($0) }
+      )
     } + [
       Function(
         "slope",
