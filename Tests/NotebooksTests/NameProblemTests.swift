@@ -607,7 +607,7 @@ struct NameProblemTests {
       says: #"""
           inf
           ^~~
-        There is no "inf". Only a float format comes to it, as in: plot rms(a) in float16
+        There is no "inf". Float formats come to it, as in: plot rms(a) in float16
         """#
     ),
   ]

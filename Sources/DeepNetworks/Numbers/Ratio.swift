@@ -2,9 +2,9 @@
 ///
 /// Not brought to lowest terms; every operation is exact, or nil beyond 4000 bits.
 package struct Ratio: Sendable, Hashable {
-  private let isNegative: Bool
-  private let numerator: Natural
-  private let denominator: Natural
+  let isNegative: Bool
+  let numerator: Natural
+  let denominator: Natural
 
   private static let limbLimit = 64
 
@@ -33,6 +33,12 @@ package struct Ratio: Sendable, Hashable {
       : Ratio(decimal.isNegative, Natural(decimal.whole) * ten, Natural(1))
     guard let value else { return nil }
     self = value
+  }
+
+  /// Whether two fractions are the same number, whatever their terms.
+  package func isEqual(to other: Ratio) -> Bool {
+    (isNegative == other.isNegative || numerator.isZero)
+      && numerator * other.denominator == other.numerator * denominator
   }
 
   static func == (ratio: Ratio, decimal: WrittenDecimal) -> Bool {

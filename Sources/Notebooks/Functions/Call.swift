@@ -187,6 +187,7 @@ struct Call {
     if names.contains("samples") { return "fewer samples, inputs or outputs" }
     if names.contains("rows") { return "fewer rows or columns" }
     if names.first == "n" { return "a smaller n" }
+    if names.first == "J" || names.first == "M" { return "a smaller matrix, or fewer layers" }
     if names.first == "net" { return "fewer layers or smaller widths" }
     return nil
   }

@@ -111,9 +111,11 @@ extension Help {
       name: "numbers",
       summary: "extended range, right to 15 digits.",
       lines: [
-        "1.5^9999 is 5.45129014228285e1760; decimals are exact, so 0.1 + 0.2 - 0.3 is 0.",
-        "Roots, logarithms, pi and e have 31 digits: sin(pi) is -3e-33.",
-        "1/0 is an error; inf and nan come only from float formats, as float64 in train.",
+        "1.5^9999 is 5.45129014228285e1760; decimals are exact, so 0.1 + 0.2 - 0.3 is 0. Roots,",
+        "logarithms, pi, e and tanh(1) have 31 digits: sin(pi) is -3e-33. Decimals of over 28",
+        "digits have 31 in a function of one line, and 16 or more in a vector.",
+        "1/0 is an error; inf and nan come from float formats, as float64 in train, and from theory: a",
+        "depth without end, as at the edge of chaos, is inf.",
       ],
       examples: ["1.5^9999", "1.5e-3 + 2×10^-3", "0.1 + 0.2 == 0.3"]
     ),
@@ -138,7 +140,7 @@ extension Help {
     Topic(
       name: "equality",
       summary: "== allows for rounding: ‖a − b‖ ≤ 1e-9 · max(‖a‖, ‖b‖).",
-      lines: ["Zero equals only zero. exactly(a, b) compares bits."],
+      lines: ["Zero equals only zero. exactly(a, b) allows for no rounding."],
       examples: ["y == M^(L-1)*x", "exactly(1.5^2, 2.25)"]
     ),
     Topic(

@@ -212,7 +212,9 @@ extension BuiltIns {
         .value(
           .noConvergence(
             "The iteration for singular values",
-            advice: "Ask for other numbers of them, or for all."
+            advice: jacobian.depth == 1
+              ? "Ask without largest and smallest, or of a smaller matrix."
+              : "Ask for other numbers of them, or for all."
           )
         ),
         at: "J"

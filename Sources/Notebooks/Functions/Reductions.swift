@@ -223,7 +223,8 @@ extension BuiltIns {
     Function(
       "exactly",
       [.positional("a", "a value"), .positional("b", "a value of the same kind")],
-      "Whether two values are the same to the last bit; == allows for rounding.",
+      "Whether two values are the same: decimals as numbers, what was rounded to the last bit. == "
+        + "allows for rounding.",
       examples: ["exactly(0.1 + 0.2, 0.3)", "exactly(1.5^2, 2.25)"]
     ) { call throws(Failure) in
       let (a, b) = (call.value("a"), call.value("b"))

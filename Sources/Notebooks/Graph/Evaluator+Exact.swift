@@ -22,7 +22,9 @@ extension Evaluator {
     case .subtract, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       difference = a - b
     case .add: difference = a + b
-    case .multiply, .divide, .power: return value
+    case .power:
+      return power(a, b, (left.node, right.node), nodes, frame, scope).map(Value.number) ?? value
+    case .multiply, .divide: return value
     }
     // Numbers have about 31 digits: 15 are left of those that cancel less.
     guard
@@ -74,6 +76,115 @@ extension Evaluator {
     if case .truth(let truth) = value { truth } else { Truth(holds: false) }
   }
 
+  /// A power whose base or exponent has lost what decides it: (1 + 1e-33)^1e33, (-1)^(10^33 + 1).
+  private func power(
+    _ base: Extended,
+    _ exponent: Extended,
+    _ places: (base: Int, exponent: Int),
+    _ nodes: [Node],
+    _ frame: Frame,
+    _ scope: Scope
+  ) -> Extended? {
+    var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
+    if base.isNegative {
+      // A whole number of more than 104 bits may have lost its last one.
+      guard exponent.exponent >= 104, exponent.isInteger,
+        let count = fractions.value(of: places.exponent, nodes),
+        let size = try? base.abs().power(exponent)
+      else { return nil }
+      return count.isOdd ? -size : size
+    }
+    let rest = base - .one
+    guard exponent.exponent >= 20, rest.isZero || rest.exponent < -40,
+      let exact = fractions.value(of: places.base, nodes),
+      let difference = Ratio(-1).flatMap({ exact + $0 })?.extended
+    else { return nil }
+    return try? (difference.logOfOnePlus() * exponent).exp()
+  }
+
+  /// Whether a name in front of brackets means the built-in.
+  func isBuiltIn(_ name: String, _ frame: Frame, _ scope: Scope) -> Bool {
+    builtInsFirst
+      || (frame.locals[name] == nil && scope.overrides[name] == nil && definitions[name] == nil)
+  }
+
+  /// What a function makes of decimals whose last digits the value of its argument has not; nil where
+  /// the value is enough.
+  func settled(_ call: ExactCall, _ frame: Frame, _ scope: Scope) -> Value? {
+    func fraction(_ place: Int) -> Ratio? {
+      var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
+      return fractions.value(of: call.arguments[place], call.nodes)
+    }
+    if call.name == "exactly", call.arguments.count == 2 {
+      guard call.number(0) != nil, call.number(1) != nil, let a = fraction(0), let b = fraction(1)
+      else { return nil }
+      return .truth(Truth(holds: a.isEqual(to: b)))
+    }
+    guard call.arguments.count == 1, let number = call.number(0), call.isWorkedOut else {
+      return nil
+    }
+    switch call.name {
+    case "floor", "ceil", "round":
+      let isHalves = call.name == "round"
+      let many = isHalves ? number * 2 : number
+      let whole = many.round()
+      let rest = many - whole
+      guard whole.exponent < 90, rest.isZero || rest.exponent < whole.exponent - 90,
+        let exact = fraction(0), let edge = Ratio(-whole),
+        let over = (isHalves ? exact + exact : exact).flatMap({ $0 + edge })?.extended
+      else { return nil }
+      if isHalves {
+        let half = whole * Extended(0.5)
+        guard !half.isInteger else { return .number(half) }
+        let isUp = over.isZero ? !whole.isNegative : !over.isNegative
+        return .number(isUp ? half.ceil() : half.floor())
+      }
+      if call.name == "floor" { return .number(over.isNegative ? whole - .one : whole) }
+      return .number(over.isNegative || over.isZero ? whole : whole + .one)
+    case "ln", "log10", "log2":
+      let rest = number - .one
+      guard rest.isZero || rest.exponent < -40, let exact = fraction(0),
+        let difference = Ratio(-1).flatMap({ exact + $0 })?.extended
+      else { return nil }
+      let logarithm = difference.logOfOnePlus()
+      if call.name == "ln" { return .number(logarithm) }
+      return .number(logarithm / Extended(call.name == "log2" ? 2 : 10).log())
+    default: return nil
+    }
+  }
+
+  /// The rank of a matrix whose entries are decimals and fractions in so many words; nil for another.
+  func rank(_ call: ExactCall, _ frame: Frame, _ scope: Scope) -> Value? {
+    guard call.name == "rank", isBuiltIn(call.name, frame, scope), let node = call.arguments.first
+    else { return nil }
+    var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
+    guard let rows = fractions.rows(of: node, call.nodes) else { return nil }
+    return .number(Extended(ExactRank.rank(rows)))
+  }
+
+  /// A call as it stands in an expression.
+  struct ExactCall {
+    let name: String
+    let arguments: [Int]
+    private let values: [Value]
+    let nodes: [Node]
+
+    init(_ name: String, _ arguments: [Int], _ values: [Value], _ nodes: [Node]) {
+      (self.name, self.arguments, self.values, self.nodes) = (name, arguments, values, nodes)
+    }
+
+    /// The value of an argument that is a finite number.
+    func number(_ place: Int) -> Extended? {
+      guard case .number(let number) = values[arguments[place]], number.isFinite else { return nil }
+      return number
+    }
+
+    /// Whether the first argument is more than a numeral.
+    var isWorkedOut: Bool {
+      if case .number = nodes[arguments[0]].kind { false } else { true }
+    }
+  }
+
   /// Reads an expression again as fractions.
   private struct Fractions {
     let evaluator: Evaluator
@@ -107,6 +218,34 @@ extension Evaluator {
         else { return nil }
         return combined(symbol, x, y)
       case .text, .boolean, .list, .range, .transpose, .index, .call, .apply, .field, .first:
+        return nil
+      }
+    }
+
+    /// The entries of a matrix that is written out, itself or under a name; nil where one is no fraction.
+    mutating func rows(of index: Int, _ nodes: [Node], isLocal: Bool = true) -> [[Ratio]]? {
+      switch nodes[index].kind {
+      case .name(let name):
+        guard !isLocal || frame.locals[name] == nil, scope.overrides[name] == nil,
+          case .value(let expression)? = evaluator.definitions[name]?.body, depth < 100
+        else { return nil }
+        depth += 1
+        defer { depth -= 1 }
+        return rows(of: expression.nodes.count - 1, expression.nodes, isLocal: false)
+      case .list(let list):
+        var rows: [[Ratio]] = []
+        for row in list {
+          guard case .list(let entries) = nodes[row].kind else { return nil }
+          var fractions: [Ratio] = []
+          for entry in entries {
+            guard let fraction = value(of: entry, nodes, isLocal: isLocal) else { return nil }
+            fractions.append(fraction)
+          }
+          rows.append(fractions)
+        }
+        return rows
+      case .number, .text, .boolean, .range, .negate, .binary, .transpose, .index, .call, .apply,
+        .field, .first:
         return nil
       }
     }

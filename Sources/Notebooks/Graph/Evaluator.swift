@@ -255,7 +255,16 @@ struct Evaluator {
     case .field(let base, let name):
       return try Record.field(name, of: values[base], named: text(base).shortened)
     case .call(let name, let arguments):
-      return try call(name, bound(arguments), node.range, &frame, &scope)
+      let exact = ExactCall(name, arguments.map(\.node), values, nodes)
+      if isBuiltIn(name, frame, scope), let value = settled(exact, frame, scope) { return value }
+      do {
+        return try call(name, bound(arguments), node.range, &frame, &scope)
+      } catch let failure as Failure {
+        guard case .value(.rankUndetermined) = failure.problem,
+          let rank = rank(exact, frame, scope)
+        else { throw failure }
+        return rank
+      }
     case .apply(let callee, let arguments):
       let arguments = bound(arguments)
       return try applied(values[callee], name: nil, arguments, node.range, frame, &scope)

@@ -192,7 +192,7 @@ enum ForeignWords {
     case "yes", "on", "off", "no": "Write true or false"
     case "inf", "Inf", "infinity", "nan", "NaN":
       Hint(
-        "Only a float format comes to it, as in: ",
+        "Float formats come to it, as in: ",
         [.line("plot rms(a) in float16"), .line(overflow)]
       )
     default: nil
