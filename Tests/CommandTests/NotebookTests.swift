@@ -78,6 +78,33 @@ struct NotebookTests {
     #expect(try fathom.read(fathom.notebook("mine") + ".1").contains("s^3 = 8"))
   }
 
+  /// What a name ends in says what is written; nothing is written over a file.
+  @Test func savesWhatTheNameSays() throws {
+    let fathom = try Fathom.growth()
+    let saved = try fathom.run(
+      "notebook",
+      "mine",
+      input: [
+        "plot [1, 2, 3]", ":save a.txt", ":save a.txt", ":save a.svg", ":save a.svg", ":save b.png",
+        ":save c.transcript",
+      ]
+    )
+    #expect(saved.output.contains("The figure is saved as a.txt."))
+    #expect(saved.output.contains("a.txt is there already; another name, please."))
+    #expect(saved.output.contains("a.svg is there already; another name, please."))
+    #expect(
+      saved.output.contains(
+        "b.png is not written: figures are saved as .svg or, in characters, as .txt; a session"
+      )
+    )
+    let text = try fathom.read(fathom.path("a.txt"))
+    #expect(text.contains("* [1, 2, 3]") || text.contains("* [1,2,3]"))
+    #expect(text.split(separator: "\n").count > 8)
+    #expect(try fathom.read(fathom.path("a.svg")).hasPrefix("<svg"))
+    #expect(try fathom.read(fathom.path("c.transcript")).hasPrefix("# fathom transcript 1"))
+    #expect(!FileManager.default.fileExists(atPath: fathom.path("b.png")))
+  }
+
   @Test func isNoLessonsTranscriptAndNoneIsANotebook() throws {
     let fathom = try Fathom.growth()
     try fathom.run("notebook", "mine", input: ["s = 2"])

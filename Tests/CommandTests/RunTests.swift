@@ -56,6 +56,24 @@ struct RunTests {
     #expect(outcome.status == 0 && outcome.output == "2\n" && outcome.errors == "")
   }
 
+  @Test("names that never came are told at the end, each once, and the status is 1")
+  func neverCame() throws {
+    let outcome = try run("y = q + 1\nz = 2*q\nw = 3*p\nf(t) = t\np = 4\nw\n")
+    #expect(outcome.status == 1)
+    #expect(outcome.output == "12\n")
+    #expect(
+      outcome.errors == """
+        stdin:1:5: error: There is no "q". To make one: q = 1.5
+          y = q + 1
+              ^
+
+        """
+    )
+    // What a figure's over sets comes nowhere else.
+    let figure = try run("y = k^2\ntable y over k in [2, 3]\n")
+    #expect(figure.status == 0 && figure.errors == "")
+  }
+
   @Test("a pipe's later pieces know the lines of the earlier ones")
   func pieces() throws {
     // Far more than is read at once.

@@ -184,7 +184,19 @@ struct CommandTests {
     #expect(player.type("plot rms(a)").hasPrefix("Linear plot, 1 line"))
     let settings = player.session.settings
     for (line, words) in [
-      (":set columns", ":set needs more: :set NAME VALUE"),
+      (":set columns", "columns is 40. It takes 20 to 500: :set columns VALUE"),
+      (":set figures ", "figures is text. It takes pictures or text: :set figures VALUE"),
+      (
+        ":set",
+        """
+        columns  40     20 to 500
+        rows     10     5 to 200
+        figures  text   pictures or text
+        charset  ascii  ascii, blocks, braille or
+                        unicode
+        :set NAME VALUE changes one.
+        """
+      ),
       (":set columns 19", "columns takes 20 to 500, not \"19\"."),
       (":set columns many", "columns takes 20 to 500, not \"many\"."),
       (":set rows 4", "rows takes 5 to 200, not \"4\"."),

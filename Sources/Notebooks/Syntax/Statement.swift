@@ -62,6 +62,9 @@ package struct Statement: Sendable, Hashable {
     }
   }
 
+  /// The names that it sets itself, with `over`.
+  package var variedNames: Set<String> { kind.figure?.bound ?? [] }
+
   /// The names that it reads.
   package var names: [String] {
     switch kind {

@@ -29,7 +29,7 @@ extension Command {
 
   static let save = Command(
     "save",
-    "a copy of the transcript",
+    "a copy of the transcript; the last figure as NAME.svg or NAME.txt",
     .shell(.required("NAME", missing: .saveWhere) { .save($0) })
   )
 

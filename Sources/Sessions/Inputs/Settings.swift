@@ -22,42 +22,69 @@ package struct Settings: Sendable, Hashable {
     self.charset = charset
   }
 
-  enum Refusal: Error, Sendable, Hashable {
-    case unknown(String)
-    case outside(name: String, value: String, allowed: String)
-  }
+  /// What `:set` sets.
+  enum Name: String, Sendable, Hashable, CaseIterable {
+    case columns, rows, figures, charset
 
-  mutating func set(_ name: String, _ value: String) throws(Refusal) {
-    switch name {
-    case "columns": columns = try Self.number(name, value, Self.allowedColumns)
-    case "rows": figureRows = try Self.number(name, value, 5...200)
-    case "figures":
-      guard let figures = Figures(rawValue: value) else {
-        throw .outside(name: name, value: value, allowed: "pictures or text")
+    /// What it takes, in words.
+    var allowed: String {
+      switch self {
+      case .columns: Self.words(Settings.allowedColumns)
+      case .rows: Self.words(Settings.allowedRows)
+      case .figures: "pictures or text"
+      case .charset: "ascii, blocks, braille or unicode"
       }
-      self.figures = figures
-    case "charset":
-      guard let charset = Charset(named: value) else {
-        throw .outside(name: name, value: value, allowed: "ascii, blocks, braille or unicode")
-      }
-      self.charset = charset
-    default: throw .unknown(name)
+    }
+
+    private static func words(_ allowed: ClosedRange<Int>) -> String {
+      "\(allowed.lowerBound) to \(allowed.upperBound)"
     }
   }
 
+  /// The rows that figures may have.
+  private static let allowedRows = 5...200
+
+  enum Refusal: Error, Sendable, Hashable {
+    case unknown(String)
+    case outside(Name, value: String)
+  }
+
+  /// What a setting is, as `:set` takes it.
+  subscript(_ name: Name) -> String {
+    switch name {
+    case .columns: "\(columns)"
+    case .rows: "\(figureRows)"
+    case .figures: figures.rawValue
+    case .charset: charset.name
+    }
+  }
+
+  mutating func set(_ name: String, _ value: String) throws(Refusal) {
+    let name = try Self.name(name)
+    switch name {
+    case .columns: columns = try Self.number(name, value, Self.allowedColumns)
+    case .rows: figureRows = try Self.number(name, value, Self.allowedRows)
+    case .figures:
+      guard let figures = Figures(rawValue: value) else { throw .outside(name, value: value) }
+      self.figures = figures
+    case .charset:
+      guard let charset = Charset(named: value) else { throw .outside(name, value: value) }
+      self.charset = charset
+    }
+  }
+
+  static func name(_ text: String) throws(Refusal) -> Name {
+    guard let name = Name(rawValue: text) else { throw .unknown(text) }
+    return name
+  }
+
   private static func number(
-    _ name: String,
+    _ name: Name,
     _ value: String,
     _ allowed: ClosedRange<Int>
-  )
-    throws(Refusal) -> Int
-  {
+  ) throws(Refusal) -> Int {
     guard let number = Int(value), allowed.contains(number) else {
-      throw .outside(
-        name: name,
-        value: value,
-        allowed: "\(allowed.lowerBound) to \(allowed.upperBound)"
-      )
+      throw .outside(name, value: value)
     }
     return number
   }

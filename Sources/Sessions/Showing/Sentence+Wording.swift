@@ -18,6 +18,8 @@ extension Sentence {
     case .needsLesson(let name):
       ":\(name) is about a lesson, and this is a notebook of your own. :open NAME plays a lesson."
     case .notebookHolds(let name, let names): holding(name, names)
+    case .isNow(let name, let value):
+      "\(name.rawValue) is \(value). It takes \(name.allowed): :set \(name.rawValue) VALUE"
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
@@ -153,8 +155,8 @@ extension Settings.Refusal {
     switch self {
     case .unknown(let name):
       "There is no setting \"\(neutralised(name))\". There are columns, rows, figures and charset."
-    case .outside(let name, let value, let allowed):
-      "\(name) takes \(allowed), not \"\(neutralised(value))\"."
+    case .outside(let name, let value):
+      "\(name.rawValue) takes \(name.allowed), not \"\(neutralised(value))\"."
     }
   }
 }

@@ -11,6 +11,8 @@ enum Sentence: Sendable {
   /// What is defined in a notebook of one's own.
   case notebookHolds(String, names: [String])
   case isSet(String, String)
+  /// What a setting is, and what it may be.
+  case isNow(Settings.Name, String)
 
   // Going through the lesson
   case atTheEnd

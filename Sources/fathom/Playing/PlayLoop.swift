@@ -135,7 +135,12 @@ struct PlayLoop {
   }
 
   private mutating func save(to copy: String) throws {
-    if copy.hasSuffix(".svg") { return try saveFigure(to: copy) }
+    switch copy.split(separator: "/").last?.split(separator: ".").dropFirst().last {
+    case "svg": return try saveFigure(to: copy) { figure, _ in figure.svg() }
+    case "txt": return try saveFigure(to: copy, Self.page)
+    case "png", "jpg", "jpeg", "gif", "pdf", "webp", "eps", "ps": return try say(.noPicture(copy))
+    default: break
+    }
     guard let path = kept.keeper.path else { return try say(.notKept) }
     let text = Anonymous.copy(
       of: try InputFile.text(at: path),
@@ -145,8 +150,18 @@ struct PlayLoop {
     try write(text, to: copy, session.isNotebook ? .savedNotebook(copy) : .savedTranscript(copy))
   }
 
-  /// The last figure as a picture for a page.
-  private mutating func saveFigure(to path: String) throws {
+  /// A figure in characters, as it is shown under these settings.
+  private static func page(_ figure: Figure, _ settings: Settings) -> String {
+    let rows = figure.height(columns: settings.columns, rows: settings.figureRows)
+    let text = figure.rendered(columns: settings.columns, rows: rows, charset: settings.charset)
+    return text.plain + "\n"
+  }
+
+  /// The last figure, for a page or in characters.
+  private mutating func saveFigure(
+    to path: String,
+    _ content: (Figure, Settings) -> String
+  ) throws {
     let figure: Figure?
     do throws(Failure) {
       figure = try kept.lastFigure()
@@ -155,7 +170,8 @@ struct PlayLoop {
       return try show(error)
     }
     guard let figure else { return try say(.noFigure) }
-    try write(figure.svg(), to: path, .savedFigure(path))
+    guard !Disk.exists(path) else { return try say(.isThere(path)) }
+    try write(content(figure, session.settings), to: path, .savedFigure(path))
   }
 
   private func write(_ text: String, to path: String, _ done: ShellSentence) throws {

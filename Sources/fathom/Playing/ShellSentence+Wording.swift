@@ -27,6 +27,9 @@ extension ShellSentence {
         + "your answers in words. Send this file to your instructor."
     case .nothingToHandIn:
       "This session is not kept, so there is nothing to hand in; play it without --no-save."
+    case .noPicture(let path):
+      "\(neutralised(path)) is not written: figures are saved as .svg or, in characters, as .txt; a "
+        + "session under any other name, such as mine.transcript."
     case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
     case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
     case .noFigure: "No figure has been shown here yet."

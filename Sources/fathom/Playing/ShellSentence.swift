@@ -16,6 +16,8 @@ enum ShellSentence {
   case handedIn(String, bytes: Int)
   case nothingToHandIn
   case savedFigure(String)
+  /// A name of a kind of picture that is not written.
+  case noPicture(String)
   case savingCancelled(String)
   case noFigure
   case notSaved

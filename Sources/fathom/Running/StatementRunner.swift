@@ -12,6 +12,10 @@ struct StatementRunner {
   private let output = Terminal.profile(of: STDOUT_FILENO)
   private let errors = Terminal.profile(of: STDERR_FILENO)
   private var failures = 0
+  /// Definitions that read a name which wasn't there.
+  private var waiting: [Statement] = []
+  /// Names that figures set with `over`.
+  private var varied: Set<String> = []
   private var refusal: (any Error)?
 
   init(name: String, layout: Layout) {
@@ -31,8 +35,22 @@ struct StatementRunner {
     }
   }
 
-  /// Leaves with status 1 where a statement failed or the output took no more.
-  func finish() throws {
+  /// Reports the names that never came; leaves with status 1 where a statement failed or the output took
+  /// no more.
+  mutating func finish() throws {
+    var missing: Set<String> = []
+    for statement in waiting where refusal == nil {
+      do throws(Failure) {
+        _ = try notebook.output(of: statement)
+      } catch {
+        guard error.definition == statement.definedName,
+          case .name(.unknownName(let name, _, _)) = error.problem,
+          !varied.contains(name), missing.insert(name).inserted
+        else { continue }
+        failures += 1
+        report(error, .success(statement))
+      }
+    }
     if let refusal { throw refusal }
     if failures > 0 { throw ExitCode.failure }
   }
@@ -41,6 +59,7 @@ struct StatementRunner {
     if let remark = try notebook.define(statement) {
       send(layout.wrapped(StyledText(remark, .faint), hanging: 2))
     }
+    varied.formUnion(statement.variedNames)
     guard let name = statement.definedName else {
       send(try notebook.output(of: statement).rendered(layout))
       return
@@ -52,7 +71,7 @@ struct StatementRunner {
       // Another definition's failure was reported at its own line.
       guard error.definition == name else { return }
       // What it reads may come in a later line, or in a figure's over.
-      if case .name(.unknownName(_, nil, _)) = error.problem { return }
+      if case .name(.unknownName(_, nil, _)) = error.problem { return waiting.append(statement) }
       throw error
     }
   }
