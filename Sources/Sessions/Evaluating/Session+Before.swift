@@ -9,7 +9,7 @@ extension Session {
       case .figure(var figure) = output
     else { return output }
     var before = change.before
-    let meter = Meter(limits: .ofBefore, isCancelled: isCancelled, progress: progress)
+    let meter = meter(.ofBefore)
     do throws(Failure) {
       guard case .figure(let old) = try before.output(of: statement, meter: meter) else {
         return output

@@ -9,7 +9,7 @@ extension Session {
   var asked: Meter { meter(.asked) }
   private var atOnce: Meter { meter(.atOnce) }
 
-  private func meter(_ limits: Meter.Limits) -> Meter {
+  func meter(_ limits: Meter.Limits) -> Meter {
     Meter(limits: limits, isCancelled: isCancelled ?? { false }, progress: progress)
   }
 
