@@ -22,7 +22,7 @@ struct DiagnosisRateTests {
   ]
 
   @Test("of a chain of equal weights it is 2/λ of the whole Hessian", arguments: chains.indices)
-  func chains(_ index: Int) throws {
+  func equalWeights(_ index: Int) throws {
     let (weight, depth) = Self.chains[index]
     let net = try Network(repeating: .scaledIdentity(Extended(weight), 1), depth: depth)
     let report = try Diagnosis.run(net, at: .ones(1))

@@ -6,15 +6,15 @@ extension Session {
   /// the old one is dear or fails.
   func compared(_ output: Output, of statement: Statement, with change: Change?) -> Output {
     guard let change, !change.drawnSince.contains(statement.text),
-      case .figure(var figure) = output
+      case .figure(var figure) = output, var before = change.before
     else { return output }
-    var before = change.before
     let meter = meter(.ofBefore)
     do throws(Failure) {
       guard case .figure(let old) = try before.output(of: statement, meter: meter) else {
         return output
       }
-      figure.figure = figure.figure.after(old.figure, cause: change.cause(for: statement))
+      let cause = change.cause(for: statement, in: before)
+      figure.figure = figure.figure.after(old.figure, cause: cause)
       return .figure(figure)
     } catch {
       return output

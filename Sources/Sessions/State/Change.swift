@@ -5,18 +5,19 @@ import TerminalText
 struct Change: Sendable {
   /// The names that were changed, in the order in which they were.
   var names: [String]
-  var before: Notebook
+  /// nil where no figure was shown that could be compared: what is held twice is copied where it changes.
+  var before: Notebook?
   /// The texts of the figures that were asked for since then, and have no before.
   var drawnSince: Set<String> = []
 
-  init(_ names: [String], before: Notebook, drawnSince: Set<String> = []) {
+  init(_ names: [String], before: Notebook?, drawnSince: Set<String> = []) {
     self.names = names
     self.before = before
     self.drawnSince = drawnSince
   }
 
   /// What was otherwise before for a statement, `s = 1.5`; of many or long definitions the beginning.
-  func cause(for statement: Statement) -> String {
+  func cause(for statement: Statement, in before: Notebook) -> String {
     let texts = names.filter { before.depends(statement, on: [$0]) }
       .compactMap { before.definitions[$0]?.statement.text }
     return Self.cause(texts)

@@ -10,7 +10,7 @@ extension Session {
     let results = Parser.statements(of: text)
     let canStop = viewer.looks && results.count > 1 && isCancelled != nil
     let stops = { [isCancelled] in canStop && isCancelled?() == true }
-    let whole = notebook
+    let whole = watches.latestFigure == nil ? nil : notebook
     var changes = Changes()
     for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {
       // Kept for no other block: what is held twice is copied where it changes.
@@ -35,7 +35,7 @@ extension Session {
   /// Asks for what follows from a change, without the statements that were shown since.
   mutating func refresh(_ change: Change, shown: [String] = []) -> Request {
     // What is kept holds no values.
-    lastChange = Change(change.names, before: change.before.withoutValues, drawnSince: Set(shown))
+    lastChange = Change(change.names, before: change.before?.withoutValues, drawnSince: Set(shown))
     return .refresh(change, shown: shown)
   }
 
