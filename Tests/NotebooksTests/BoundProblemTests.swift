@@ -37,6 +37,15 @@ struct BoundProblemTests {
         """
     ),
     Complaint(
+      "[[0.6, -0.8], [0.8, 0.6]]^(10^20)",
+      says: """
+          [[0.6, -0.8], [0.8, 0.6]]^(10^20)
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        Exponents of 2^62 and more are for matrices whose powers stay short, as [[1, 1], [0, 1]]; \
+        with this one rounding would leave no digit. Take a smaller exponent.
+        """
+    ),
+    Complaint(
       "abs(identity(100000))",
       says: """
           abs(identity(100000))

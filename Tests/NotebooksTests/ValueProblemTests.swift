@@ -921,15 +921,15 @@ struct ValueProblemTests {
       says: #"""
           2*singular_values([[1/3, 1], [1, 3]])[2]
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-        This is no number but a bound (< 1e-31: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
+        This is no number but a bound (< 1e-30: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
         """#
     ),
     Complaint(
-      "rank([[1/3, 1], [1, 3]])",
+      "rank([[sqrt(2), 2], [1, sqrt(2)]])",
       says: #"""
-          rank([[1/3, 1], [1, 3]])
-               ^~~~~~~~~~~~~~~~~~
-        The rank is 1 or 2: σ[2] < 1e-31, and rounding an entry in its last place changes it by as much as itself. Entries that need no rounding, as 0.1 or 3, settle it.
+          rank([[sqrt(2), 2], [1, sqrt(2)]])
+               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        The rank is 1 or 2: σ[2] < 1e-29, and rounding an entry in its last place changes it by as much as itself. Entries that are no results but decimals, as 0.1 or 3, settle it.
         """#
     ),
     Complaint(
@@ -937,7 +937,7 @@ struct ValueProblemTests {
       says: #"""
           condition_number([[1/3, 1], [1, 3]])
                            ^~~~~~~~~~~~~~~~~~
-        The condition number is above 3.33333e31: the smallest singular value is not determined by these entries. singular_values(J) shows all.
+        The condition number is above 3.33333e30: the smallest singular value is not determined by these entries. singular_values(J) shows all.
         """#
     ),
     Complaint(
@@ -945,7 +945,7 @@ struct ValueProblemTests {
       says: #"""
           singular_values(diagonal(1...1.01), largest: 1)
                           ^~~~~~~~~~~~~~~~~~
-        The iteration for singular values did not settle: values close to each other keep it from telling them apart. Ask for other numbers of them, or for all.
+        The iteration for singular values did not settle: values close to each other keep it from telling them apart. Ask without largest and smallest, or of a smaller matrix.
         """#
     ),
   ]
