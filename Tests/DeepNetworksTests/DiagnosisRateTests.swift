@@ -65,7 +65,7 @@ struct DiagnosisRateTests {
         let biases = (1...3).map { drawn.bias($0) }
         let net = try Network(
           weights: [
-            drawn.weights(1), drawn.weights(2), drawn.weights(3).scaled(by: Extended(1e80)),
+            drawn.weights(1), drawn.weights(2), drawn.weights(3).scaled(by: Extended(1e72)),
           ],
           biases: bias == 0 ? [] : biases,
           activation: .silu,

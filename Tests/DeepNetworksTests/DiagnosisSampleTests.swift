@@ -95,8 +95,10 @@ struct DiagnosisSampleTests {
     let weights = Vector.normal(network.outputWidth, seed: 77)
     let gradients = try network.backward(forward, loss: .product(weights))
     let isStill = gradients.dW.allSatisfy { $0.frobeniusNorm().isZero }
-    let stable = try #require(report.rates.last).largestStable
-    #expect(stable.isFinite != isStill, place)
+    let rate = try #require(report.rates.last)
+    #expect(rate.movesOutput != isStill, place)
+    // Elsewhere any rate is stable only of a loss that curves up in no direction.
+    #expect(rate.largestStable.isFinite || isStill || report.bend == .ofTraining, place)
     if isStill { #expect(report.weightGradients.allSatisfy { $0.isZero }, place) }
     // Gradients that are said to die do so for any J.
     if case .dies = report.gradients.trend { #expect(gradients.dA(0).isZero, place) }

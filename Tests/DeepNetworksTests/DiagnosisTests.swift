@@ -130,7 +130,9 @@ struct DiagnosisTests {
       let x = Vector.normal(4, seed: 1)
       let report = try Diagnosis.run(net, at: x)
       let skip = try #require(report.repairs.first { $0.repair == .skip(scale: .one / 10) })
-      #expect(skip.works && !skip.staysAlike)
+      #expect(!skip.staysAlike)
+      // Equal units of 0.25 learn to a lower loss without it.
+      #expect(skip.works == (matrix == .scaledIdentity(0, 4)))
       let target = Vector.normal(4, seed: 2)
       let set = try TrainingSet(count: 1, inputs: x.doubles, targets: target.doubles)
       let training = Training(rate: try #require(skip.learning.rate), steps: LearningTrial.steps)

@@ -58,7 +58,7 @@ struct ElsewhereAdviceTests {
   func derivatives() {
     for name in ["da", "dz", "dW"] {
       let failure = fault("dJ/\(name)[2]")
-      #expect(failure?.problem.message.hasSuffix("A derivative is dJ_\(name)(…)") == true)
+      #expect(failure?.problem.message.contains("dJ_\(name)(") == true)
     }
   }
 }

@@ -24,6 +24,15 @@ struct JacobianFunctionTests {
     #expect(shown("\(net)\nabs(lyapunov(J)[2] - ln(1.5 - sqrt(5)/2)) < 1/\(depth)") == "true")
   }
 
+  @Test("some of values close to each other are those of all, as no iteration tells them apart")
+  func close() {
+    #expect(shown("singular_values(diagonal(1...1.01), largest: 1)") == "σ[1] = 1.01")
+    let both = "M = sample(gaussian(), 150, 150)\na = singular_values(M)"
+    for (some, all) in [("largest: 2)[2]", "a[2]"), ("smallest: 1)[1]", "a[150]")] {
+      #expect(shown("\(both)\nabs(singular_values(M, \(some)/\(all) - 1) < 1e-9") == "true")
+    }
+  }
+
   @Test("at L = 150, as issue 6 asks")
   func atDepth150() {
     let text = shown("singular_values(jacobian(network([[2,1],[1,1]], depth: 150), [1,1]))")

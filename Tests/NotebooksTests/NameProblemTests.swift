@@ -75,7 +75,7 @@ struct NameProblemTests {
       says: #"""
           randn(3)
           ^~~~~~~~
-        "randn" comes from elsewhere; here it is normal(n, seed: 1)
+        "randn" comes from elsewhere; here it is normal(3, seed: 1)
         """#
     ),
     Complaint(
@@ -632,7 +632,7 @@ struct NameProblemTests {
     ("svd(M)", "singular_values(M)", "singular_values(M)"),
     ("forward(net, x)", "activations(net, x)", "activations(net, v)"),
     ("grad(net, x)", "dJ_dW(net, x)", "dJ_dW(net, v)"), ("cbrt(8)", "8^(1/3)", "8^(1/3)"),
-    ("outer(v, w)", "v*[w]", nil), ("rand(3)", "normal(n, seed: 1)", "normal(3, seed: 1)"),
+    ("outer(v, w)", "v*[w]", nil), ("rand(3)", "normal(3, seed: 1)", "normal(3, seed: 1)"),
     ("expm1(1)", "exp(1) - 1", "exp(1) - 1"),
     ("half(0.1)", "rounded(0.1, to: float16)", nil),
   ]

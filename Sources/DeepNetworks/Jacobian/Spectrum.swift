@@ -66,7 +66,7 @@ extension Extended {
 
 extension Spectrum {
   /// Some of the values, in their order.
-  func part(_ indices: Range<Int>) -> Spectrum {
+  package func part(_ indices: Range<Int>) -> Spectrum {
     Spectrum(
       values: Array(values[indices]),
       undetermined: Set(undetermined.filter(indices.contains).map { $0 - indices.lowerBound })

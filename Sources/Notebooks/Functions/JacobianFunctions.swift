@@ -207,20 +207,25 @@ extension BuiltIns {
     let values = try call.engine(at: "J") {
       try jacobian.extremes(end, count: count, checkpoint: checkpoint)
     }
-    guard let values else {
+    if let values { return values }
+    // Values close to each other: all of them take more, and no iteration.
+    do throws(Failure) {
+      let all = try call.spectrum("J")
+      let most = all.values.count
+      return all.part(isLargest ? 0..<count : most - count..<most)
+    } catch {
+      guard case .bound = error.problem else { throw error }
       throw call.failure(
         .value(
           .noConvergence(
             "The iteration for singular values",
             advice: jacobian.depth == 1
-              ? "Ask without largest and smallest, or of a smaller matrix."
-              : "Ask for other numbers of them, or for all."
+              ? "Ask for those of a smaller matrix." : "Ask for other numbers of them."
           )
         ),
         at: "J"
       )
     }
-    return values
   }
 
   @Sendable private static func lyapunov(_ call: inout Call) throws(Failure) -> Value {

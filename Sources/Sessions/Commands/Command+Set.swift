@@ -23,13 +23,14 @@ extension Command {
 extension Settings {
   /// All settings, what they are and what they take.
   fileprivate var listing: StyledText {
-    let rows = Name.allCases.map { name in
-      [name.rawValue, self[name], name.allowed].map { StyledText($0) }
+    let names = Name.allCases
+    func width(_ texts: [String]) -> Int { texts.map(\.count).max() ?? 0 }
+    func padded(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: width - text.count + 2)
     }
-    let table = TextTable(rows: rows, alignments: [.left, .left, .left])
-    var text = table.rendered(columns: columns)
-    text.append("\n:set NAME VALUE changes one.")
-    return text
+    let (first, second) = (width(names.map(\.rawValue)), width(names.map { self[$0] }))
+    let rows = names.map { padded($0.rawValue, first) + padded(self[$0], second) + $0.allowed }
+    return StyledText((rows + [":set NAME VALUE changes one."]).joined(separator: "\n"))
   }
 }
 
