@@ -1,3 +1,4 @@
+import Lessons
 import Sessions
 import Transcripts
 
@@ -9,8 +10,18 @@ package struct GradeReport: Sendable, Hashable {
   /// Which copy of the lesson it was played on, as its header claims; older files don't say.
   package let copy: LessonCopy?
 
-  init(path: String, outcome: Outcome, remarks: [GradeRemark], copy: LessonCopy? = nil) {
-    (self.path, self.outcome, self.remarks, self.copy) = (path, outcome, remarks, copy)
+  /// The modes in which it may have been played; several where it doesn't say.
+  let modes: Set<Mode>
+
+  init(
+    path: String,
+    outcome: Outcome,
+    remarks: [GradeRemark],
+    copy: LessonCopy? = nil,
+    modes: Set<Mode> = []
+  ) {
+    (self.path, self.outcome, self.remarks) = (path, outcome, remarks)
+    (self.copy, self.modes) = (copy, modes)
   }
 
   /// Whether there are marks, and for whom.

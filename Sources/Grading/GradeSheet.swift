@@ -50,7 +50,7 @@ package struct GradeSheet: Sendable {
     case .identity(let mismatch, _): return ["\(path): identity. \(mismatch.message)"] + remarks
     case .graded(let identity, let grades):
       let score = report.score.points + Self.details(report)
-      let copy = report.copy.map { ["  " + $0.words] } ?? []
+      let copy = report.copy.map { ["  " + $0.words(report.modes)] } ?? []
       return ["\(path): \(identity.words): \(score)"] + copy + remarks + Self.table(grades)
     }
   }

@@ -25,7 +25,7 @@ package struct Grader: Sendable {
     let (found, all) = TranscriptParser.parse(bytes, path: path)
     let whole = found?.withCutAnswer
     // A last line without a line end is told as what it counts for.
-    let faults = whole == nil ? all : all.filter { $0.problem != .torn }
+    let faults = whole == nil ? all : all.filter { $0.problem != .tornAnswer }
     var remarks = faults.prefix(Self.mostRemarks).map(GradeRemark.fault)
     if faults.count > Self.mostRemarks { remarks.append(.faults(faults.count)) }
     if let last = whole?.exchanges.last, let found {
@@ -49,7 +49,8 @@ package struct Grader: Sendable {
       path: path,
       outcome: .graded(identity, grades),
       remarks: remarks + more,
-      copy: transcript.header.copy
+      copy: transcript.header.copy,
+      modes: transcript.modes(on: lesson)
     )
   }
 
@@ -82,6 +83,7 @@ package struct Grader: Sendable {
       }
       session.replay(next.input.input, limit: next.cancellation.limit)
     }
+    following.finish(session)
     let grades = lesson.questions.compactMap { question -> QuestionGrade? in
       if case .practice = question.credit { return nil }
       return session.verdict(question).map { verdict in

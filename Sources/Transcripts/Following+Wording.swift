@@ -15,6 +15,7 @@ extension Following.Changes {
         "Line \(line(gone.exchange)): the lesson no longer has the question "
           + "\"\(neutralised(gone.question))\"; its answers are left out."
       }
+      + lost.map { "The answers to \"\(neutralised($0))\" have found no place in this text." }
   }
 
   private static func inputs(_ count: Int) -> String { count == 1 ? "1 input" : "\(count) inputs" }

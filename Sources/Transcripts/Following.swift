@@ -30,6 +30,8 @@ package struct Following: Sendable {
     var dropped = 0
     /// Questions that the lesson no longer has, each with the first exchange that answers it.
     var gone: [Gone] = []
+    /// Questions whose answers found no place.
+    var lost: [String] = []
 
     struct Gone: Sendable, Hashable {
       let question: String
@@ -47,8 +49,7 @@ package struct Following: Sendable {
 
   package init(_ transcript: Transcript, lesson: Lesson?) {
     exchanges = transcript.exchanges
-    let digest = transcript.header.lesson?.digest
-    isSameText = digest == nil || digest == lesson?.digest
+    isSameText = lesson.map { transcript.isOnText(of: $0) } ?? true
     let ids = Set((lesson?.questions ?? []).map(\.id.value))
     questions = ids
     var target: String?
@@ -68,6 +69,18 @@ package struct Following: Sendable {
       if let next = aligned(exchanges[index], session) { return next }
     }
     return nil
+  }
+
+  /// Notes the questions that the file answers and the session, behind the last input, has no answer to.
+  package mutating func finish(_ session: Session) {
+    guard !isSameText else { return }
+    for exchange in exchanges {
+      guard case .answer(let id) = exchange.prompt, questions.contains(id),
+        !changes.lost.contains(id), session.isUnanswered(id),
+        session.reads(exchange.input.lines.joined(separator: "\n"), asAnswerTo: id)
+      else { continue }
+      changes.lost.append(id)
+    }
   }
 
   // MARK: - On another text

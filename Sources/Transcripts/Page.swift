@@ -42,7 +42,7 @@ package struct Page: Sendable {
         lines += Self.lines(of: shown, layout)
         isOpen = lines.last.map(\.isEmpty) ?? isOpen
         isBelowProse = if case .prose = shown { true } else { false }
-      case .leave, .stopped, .handIn: break
+      case .leave, .stopped: break
       }
     }
     return lines

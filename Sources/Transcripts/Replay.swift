@@ -29,6 +29,7 @@ package struct Replay: Sendable {
       body += next.input.echo(at: player.prompt)
       take(player.act(on: next.input, leaving: next.cancellation))
     }
+    following.finish(player.session)
     changes = following.changes
     session = player.session
   }

@@ -29,6 +29,8 @@ extension TranscriptFault.Problem {
     case .missing(let field): "The header has no \(field.rawValue); the default is taken."
     case .strayContinuation: "\"…>\" continues an input, but no input stands above; it is left out."
     case .torn: "The last line was cut off while it was written; it is left out."
+    case .tornAnswer:
+      "The last line has no line end: a grade counts its answer as it stands, a session leaves it out."
     case .longInput(let bytes): "This input has \(bytes) bytes."
     }
   }

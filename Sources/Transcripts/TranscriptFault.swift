@@ -24,18 +24,23 @@ package struct TranscriptFault: Error, Sendable, Hashable {
     case missing(Field)
     case strayContinuation
     case torn
+    /// An answer in a last line without a line end: nobody knows whether it is whole.
+    case tornAnswer
     case longInput(bytes: Int)
   }
 
   /// A line of the header that has a default.
   package enum Field: String, Sendable, Hashable { case columns, engine }
 
+  /// Whether it only says how much somebody typed at once.
+  package var isOfSize: Bool { if case .longInput = problem { true } else { false } }
+
   /// Whether there is a transcript in spite of it.
   package var severity: Severity {
     switch problem {
     case .empty, .notATranscript, .unknownFormat, .noLesson, .tooLarge: .error
     case .notUTF8, .controlCharacter, .carriageReturns, .badHeaderLine, .missing,
-      .strayContinuation, .torn, .longInput:
+      .strayContinuation, .torn, .tornAnswer, .longInput:
       .remark
     }
   }

@@ -16,6 +16,8 @@ package struct TranscriptHeader: Sendable, Hashable {
   package var learner: String?
   /// A claim too; older files don't say.
   package var copy: LessonCopy?
+  /// How the lesson was played; lessons for practice, and older files, don't say.
+  package var mode: Mode?
 
   /// What was played.
   package enum Subject: Sendable, Hashable {
@@ -65,7 +67,8 @@ package struct TranscriptHeader: Sendable, Hashable {
       settings: settings,
       engine: Engine.version,
       learner: learner,
-      copy: lesson.isReleased ? .released : .full
+      copy: lesson.isReleased ? .released : .full,
+      mode: lesson.header.mode == .graded ? .graded : nil
     )
   }
 
@@ -76,7 +79,8 @@ package struct TranscriptHeader: Sendable, Hashable {
       settings: settings,
       engine: Engine.version,
       learner: learner,
-      copy: nil
+      copy: nil,
+      mode: nil
     )
   }
 
@@ -85,9 +89,10 @@ package struct TranscriptHeader: Sendable, Hashable {
     settings: Settings,
     engine: Int,
     learner: String?,
-    copy: LessonCopy?
+    copy: LessonCopy?,
+    mode: Mode?
   ) {
-    self.copy = copy
+    (self.copy, self.mode) = (copy, mode)
     self.subject = subject
     self.settings = settings
     self.engine = engine
@@ -102,6 +107,7 @@ package struct TranscriptHeader: Sendable, Hashable {
       "# columns: \(settings.columns)",
       "# engine: \(engine)   charset: \(settings.charset.name)",
     ] + (copy.map { ["# copy: \($0.rawValue)"] } ?? [])
+      + (mode.map { ["# mode: \($0.rawValue)"] } ?? [])
       + (learner.map { ["# learner: \($0)"] } ?? [])
   }
 }

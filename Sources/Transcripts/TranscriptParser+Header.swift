@@ -1,4 +1,5 @@
 import DeepNetworks
+import Lessons
 import Plotting
 import Sessions
 
@@ -24,7 +25,8 @@ extension TranscriptParser {
       settings: fields.settings,
       engine: fields.engine ?? Engine.version,
       learner: fields.learner,
-      copy: fields.copy
+      copy: fields.copy,
+      mode: fields.mode
     )
   }
 
@@ -35,6 +37,7 @@ extension TranscriptParser {
     var charset: Charset?
     var learner: String?
     var copy: LessonCopy?
+    var mode: Mode?
 
     var settings: Settings {
       let usual = Settings()
@@ -58,6 +61,10 @@ extension TranscriptParser {
       if let text = Self.value(of: line, "copy"), copy == nil {
         copy = LessonCopy(rawValue: text)
         return copy != nil
+      }
+      if let text = Self.value(of: line, "mode"), mode == nil {
+        mode = Mode(rawValue: text)
+        return mode != nil
       }
       if let text = Self.value(of: line, "learner"), learner == nil, !text.isEmpty {
         learner = text

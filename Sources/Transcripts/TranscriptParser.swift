@@ -37,7 +37,8 @@ package struct TranscriptParser {
     let whole = Self.wholeBytes(bytes)
     var lines = lines(of: bytes[..<whole])
     let torn = whole < bytes.count
-    if torn { note(.torn, line: lines.count + 1) }
+    let cutAnswer = Self.answer(bytes[whole...], offset: whole)
+    if torn { note(cutAnswer == nil ? .torn : .tornAnswer, line: lines.count + 1) }
     let count = lines.firstIndex { !$0.text.utf8.starts(with: "#".utf8) } ?? lines.count
     guard let header = header(lines[..<count].map(\.text)) else { return nil }
     // The empty line below the header belongs to neither.
@@ -52,7 +53,7 @@ package struct TranscriptParser {
       exchanges: exchanges,
       faults: faults,
       ending: torn ? Self.torn(bytes, whole) : .whole,
-      cutAnswer: Self.answer(bytes[whole...], offset: whole, line: lines.count)
+      cutAnswer: cutAnswer?.exchange(line: lines.count)
     )
   }
 
@@ -69,25 +70,32 @@ package struct TranscriptParser {
     return .torn(wholeBytes: whole, continuesInput: rest.elementsEqual(mark.prefix(rest.count)))
   }
 
-  /// The answer in a last line that has no line end.
-  private static func answer(
-    _ bytes: ArraySlice<UInt8>,
-    offset: Int,
-    line: Int
-  ) -> Transcript.Exchange? {
-    guard let decoded = String(validating: bytes, as: UTF8.self),
+  /// The answer in a last line that has no line end, or half of one.
+  private static func answer(_ bytes: ArraySlice<UInt8>, offset: Int) -> CutAnswer? {
+    let content = bytes.last == 0x0D ? bytes.dropLast() : bytes
+    guard let decoded = String(validating: content, as: UTF8.self),
       let (prompt, text) = InputMark.input(of: neutralised(decoded)), prompt != .notebook,
       !text.isEmpty
     else { return nil }
-    let end = line + 1
-    return Transcript.Exchange(
-      prompt: prompt,
-      input: RecordedInput(lines: [text]),
-      inputLines: line..<end,
-      outputLines: end..<end,
-      inputOffset: offset,
-      outputOffset: offset + bytes.count
-    )
+    return CutAnswer(prompt: prompt, text: text, bytes: offset..<offset + bytes.count)
+  }
+
+  private struct CutAnswer {
+    let prompt: Prompt
+    let text: String
+    let bytes: Range<Int>
+
+    /// It as what stands in a line of the body.
+    func exchange(line: Int) -> Transcript.Exchange {
+      Transcript.Exchange(
+        prompt: prompt,
+        input: RecordedInput(lines: [text]),
+        inputLines: line..<line + 1,
+        outputLines: line + 1..<line + 1,
+        inputOffset: bytes.lowerBound,
+        outputOffset: bytes.upperBound
+      )
+    }
   }
 
   // MARK: - Faults

@@ -199,6 +199,31 @@ struct CheckCommandTests {
     #expect(unknown.errors.contains("There is no lesson \"walk\". There are: growth.\n"))
   }
 
+  /// Each folder is a shelf of its own.
+  @Test func theSameIDInTwoFoldersIsNoFault() throws {
+    let fathom = try Fathom()
+    for folder in ["one", "two"] {
+      try FileManager.default.createDirectory(
+        atPath: fathom.path(folder),
+        withIntermediateDirectories: true
+      )
+      try fathom.write(Growth.text(), "\(folder)/01-growth.lesson.md")
+    }
+    let both = try fathom.run("check", fathom.path("one"), fathom.path("two"))
+    #expect(both.status == 0, "\(both.output)")
+    #expect(!both.output.contains("FL087"))
+  }
+
+  /// The example of `play --help` answers the first question.
+  @Test func theExampleOfPlayAnswers() throws {
+    let fathom = try Fathom()
+    let help = try fathom.run("play", "--help").output
+    let line = try #require(help.split(separator: "\n").first { $0.contains("| fathom play") })
+    let played = try fathom.shell(line.trimmingCharacters(in: .whitespaces))
+    #expect(played.output.contains("answer[guess]> 28"))
+    #expect(played.output.contains("for guessing."))
+  }
+
   @Test func requiredLessonsMustBeThere() throws {
     let fathom = try Fathom.growth()
     let good = try fathom.read(Growth.folder + "/01-growth.lesson.md")

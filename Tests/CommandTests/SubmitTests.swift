@@ -71,6 +71,53 @@ struct SubmitTests {
     #expect(unsaved.output.contains("This session is not kept, so there is nothing to hand in"))
   }
 
+  @Test("The session's own file is handed in where it is, whatever name it is given")
+  func ownFile() throws {
+    let fathom = try Fathom()
+    let folder = try Folder()
+    let (full, _) = try Self.lessons(folder)
+    let own = fathom.path("growth.transcript")
+    try fathom.run(["play", full, "--transcript", own], input: ["", "30"])
+    try FileManager.default.linkItem(atPath: own, toPath: fathom.path("hard"))
+    try FileManager.default.createSymbolicLink(
+      atPath: fathom.path("soft"),
+      withDestinationPath: own
+    )
+    for name in [" \(own)", " hard", " soft", ""] {
+      let mark = "typed after \(name.split(separator: "/").last ?? "it")"
+      let played = try fathom.run(
+        ["play", full, "--transcript", own],
+        input: [":submit\(name)", ":note \(mark)"]
+      )
+      #expect(played.output.contains("Handed in where it is kept, as "), "\(name)")
+      #expect(try fathom.read(own).contains(":note \(mark)"), "\(name)")
+    }
+  }
+
+  @Test("What cannot be written closes nothing and tells nothing")
+  func unwritable() throws {
+    let fathom = try Fathom()
+    let folder = try Folder()
+    let (full, _) = try Self.lessons(folder)
+    _ = fathom.path("pipe").withCString { mkfifo($0, 0o600) }
+    let names = ["nowhere/x", "pipe", "/dev/null", "."]
+    let played = try fathom.run(
+      ["play", full],
+      input: ["", "30", "", "", "9"] + names.map { ":submit \($0)" } + [":score"]
+    )
+    #expect(played.output.contains("\"nowhere/x\" cannot be written: No such file or directory."))
+    for name in names.dropFirst() {
+      #expect(played.output.contains("\(name) is no ordinary file; another name, please."))
+    }
+    #expect(!played.output.contains("is final now"))
+    #expect(!played.output.contains("incorrect"))
+    let kept = try fathom.read(fathom.path("state/fathom/growth.transcript"))
+    #expect(!kept.contains(":submit"))
+    let unsaved = try fathom.run(["play", full, "--no-save"], input: ["", "30", ":submit"])
+    #expect(!unsaved.output.contains("questions answered"))
+    #expect(!unsaved.output.contains("guessed"))
+  }
+
   @Test("A choice is kept by its id, whatever letter was typed")
   func choices() throws {
     let fathom = try Fathom()

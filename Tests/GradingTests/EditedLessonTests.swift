@@ -139,6 +139,23 @@ struct EditedLessonTests {
     ),
   ]
 
+  /// Each pair of neighbouring steps in the other order.
+  @Test(arguments: transcripts)
+  func marksAreKeptWhereNeighboursChangePlaces(_ name: String) throws {
+    let text = try Self.text(of: name)
+    let count = Self.parts(text).count - 1
+    for index in 1..<count {
+      try marksAreKept(
+        name,
+        Edit("steps \(index) and \(index + 1) change places") { text in
+          var parts = Self.parts(text).map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }
+          parts.swapAt(index, index + 1)
+          return parts.joined(separator: "\n")
+        }
+      )
+    }
+  }
+
   @Test(arguments: transcripts, edits)
   func marksAreKept(_ name: String, _ edit: Edit) throws {
     let text = try Self.text(of: name)

@@ -72,6 +72,25 @@ struct ModeTests {
     }
   }
 
+  @Test func whatWasShownWhereItWasPlayedDecidesOnATextOfTheOtherMode() throws {
+    let practice = try lesson(Self.text("practice"))
+    let counted = try lesson(Self.text("graded"))
+    let wrong = Growth.diligent.map { $0 == "0.5^27" ? "0.5^26" : $0 }
+    let seen = [":answer tiny", ":skip", ":answer tiny", "0.5^27"]
+    let marked = [":submit", ":answer tiny", "0.5^27"]
+    func tiny(_ lines: [String], _ played: Lesson, _ on: Lesson) throws -> String? {
+      try graded(recorded(lines, on: played), on: on).grades.first { $0.id == "tiny" }?.mark
+    }
+    // The explanation, or the mark, came before the right answer.
+    #expect(try tiny(wrong + seen, practice, counted) == "incorrect")
+    #expect(try tiny(wrong + marked, counted, practice) == "incorrect")
+    // Where it was played nothing was shown by that.
+    #expect(try tiny(wrong + seen, counted, practice) == "correct")
+    // A file for practice doesn't say so: the stricter reading closes what was handed in.
+    #expect(try tiny(wrong + marked, practice, counted) == "incorrect")
+    #expect(try tiny(wrong + [":answer tiny", "0.5^27"], practice, counted) == "correct")
+  }
+
   @Test func anAnswerAfterHandingInScoresNothing() throws {
     let full = try lesson(Self.text("graded"))
     let wrong = Growth.diligent.map { $0 == "0.5^27" ? "0.5^26" : $0 }

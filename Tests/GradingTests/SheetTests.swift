@@ -8,6 +8,19 @@ import Testing
 import Transcripts
 
 struct SheetTests {
+  @Test func aLastLineWithoutItsEndCountsHoweverMuchOfTheEndIsThere() throws {
+    let lesson = try lesson(Growth.text())
+    let whole = recorded(["", "30", ""], on: lesson) + "answer[power]> t^n"
+    for end in ["\n", "", "\r"] {
+      let report = try graded(whole + end, on: lesson)
+      #expect(report.grades.first { $0.id == "power" }?.mark == "correct")
+      let isCut = report.remarks.contains { if case .cutAnswer = $0 { true } else { false } }
+      #expect(isCut == (end != "\n"))
+      let (_, faults) = TranscriptParser.parse(Array((whole + end).utf8), path: "a.transcript")
+      #expect(faults.map(\.problem) == (isCut ? [.tornAnswer] : []))
+    }
+  }
+
   @Test func writesATable() throws {
     let lesson = try lesson(Growth.text())
     let lines = ["", "30", "", "t*n", "", "0.5^27", "", "c"]

@@ -1,4 +1,8 @@
+import Foundation
+import Lessons
+import SessionSupport
 import Sessions
+import TestSupport
 import Testing
 
 /// What is said of an answer, with a key and without.
@@ -26,6 +30,10 @@ struct FeedbackTests {
       ("-28", "28", "The size is right, the sign is not."),
       ("0.25", "4", "That is one over it."),
       ("27", "28", "Near, but too small."), ("2300", "2216.84", "Near, but too large."),
+      ("-3.1", "-3", "Near, but too far below 0."),
+      ("-2.9", "-3", "Near, but not far enough below 0."),
+      ("2.2e3", "2216.84", "Near, but rounded too far."),
+      ("2200", "2216.84", "Near, but rounded too far."),
     ]
   )
   func misses(_ line: String, _ key: String, _ words: String) throws {
@@ -35,11 +43,65 @@ struct FeedbackTests {
 
   @Test(
     "A number that is simply another one gets no such word",
-    arguments: ["7", "1e9", "0", "-3"]
+    arguments: ["7", "1e9", "0", "-3", "-2216.84e-9"]
   )
   func others(_ line: String) throws {
     let seen = try Self.said(line, key: "2216.84", within: "rel 1e-3")
     #expect(seen.hasPrefix("Not yet. A line that begins with ?"), "\(seen)")
+  }
+
+  @Test("A key with few digits is no misconception, and a negative number no power of ten")
+  func ownReasons() throws {
+    // 151 log10(1.5) = 26.5898; 152 of them 26.7659.
+    let more = "[misconceptions]\n\"26.7659\" = \"One too many.\""
+    func said(_ line: String) throws -> String {
+      try Self.said(line, key: "26.5898", within: "abs 0.05", more: more)
+    }
+    #expect(try said("27").contains("Near, but rounded too far."))
+    #expect(try said("26.77").contains("One too many."))
+    for line in ["26.5", "26.7", "26.77"] { #expect(try !said(line).contains("digit"), "\(line)") }
+    #expect(try !Self.said("-0.001", key: "-3", within: "rel 1e-3").contains("exponent"))
+    // A decimal may be exact: where the sign alone is wrong, nothing is said of digits.
+    #expect(try !Self.said("-0.5", key: "0.5", within: "rel 1e-3").contains("digit"))
+  }
+
+  @Test("No answer that a shipped lesson accepts is told to have too few digits", arguments: 1...6)
+  func acceptedDigits(_ number: Int) throws {
+    let file = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: Repository.path("lessons"))
+        .first { $0.hasPrefix("0\(number)-") }
+    )
+    let lesson = try copyWithoutKeys(Repository.text("lessons/\(file)"))
+    let full = try SessionSupport.lesson(Repository.text("lessons/\(file)"))
+    for question in full.questions {
+      guard case .number(let kind) = question.kind, case .key(let key) = kind.key else { continue }
+      var player = Player(lesson)
+      player.enter(200)
+      for accepted in key.accept {
+        player.type(":answer \(question.id.value)")
+        #expect(!player.type(accepted.value).contains("digit"), "\(accepted.value)")
+      }
+    }
+  }
+
+  @Test("A prompt that was pasted with an answer is taken off")
+  func pasted() throws {
+    for mark in ["fathom> ", "answer[q]> ", "answer[q]>"] {
+      #expect(try Self.said(mark + "7", key: "7", within: "exact").hasPrefix("Right."))
+    }
+    #expect(try Self.said("2,216.84", key: "7", within: "exact").contains("Write 2216.84."))
+  }
+
+  @Test("done where no task is says where it belongs")
+  func done() throws {
+    var player = try Player(Texts.tour)
+    #expect(player.type("done").hasPrefix("done hands in a task at its own prompt"))
+    player.enter(until: "balance")
+    player.type([":answer factor"])
+    #expect(
+      player.type("done") == "done hands in a task at its own prompt: :answer balance goes there."
+    )
+    #expect(player.mark("factor") == .unanswered)
   }
 
   private static let misconceptions =
@@ -85,9 +147,9 @@ struct FeedbackTests {
   @Test(
     "Too few digits are told on every copy, a right or whole number never",
     arguments: [
-      ("1.9e-6", "1.9e-6 has 2 digits; to be right within 0.1 %, an answer needs 4."),
-      ("2e-6", "2e-6 has 1 digit; to be right within 0.1 %, an answer needs 4."),
-      ("0.0019", "0.0019 has 2 digits; to be right within 0.1 %, an answer needs 4."),
+      ("1.9e-6", "1.9e-6 has 2 digits; a rounded answer needs 4 to be right within 0.1 %."),
+      ("2e-6", "2e-6 has 1 digit; a rounded answer needs 4 to be right within 0.1 %."),
+      ("0.0019", "0.0019 has 2 digits; a rounded answer needs 4 to be right within 0.1 %."),
       ("1.945e-6", nil), ("1945", nil), ("1.5^3", nil), ("9.99e5", nil),
     ]
   )

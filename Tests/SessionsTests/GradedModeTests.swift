@@ -49,7 +49,6 @@ struct GradedModeTests {
     let seen = player.type(":submit")
     #expect(seen.hasPrefix("The question is answered. What is answered is final now."))
     #expect(seen.contains("correct"))
-    #expect(player.effects.contains(.handIn(file: nil)))
     player.type([":answer q", "1"])
     #expect(player.seen.hasPrefix("Not yet"))
     #expect(player.mark("q") == .correct)
@@ -64,7 +63,6 @@ struct GradedModeTests {
         "0 of 1 questions answered. Without an answer: q. Answer it, and :submit again."
       )
     )
-    #expect(player.effects.contains(.handIn(file: "hw.transcript")))
     player.type([":answer q", "7", ":submit"])
     #expect(player.mark("q") == .correct)
   }
@@ -81,8 +79,12 @@ struct GradedModeTests {
       #expect(
         player.type("2") == "Kept (answer 2 of 2). It takes 2 answers, and no more."
       )
-      player.type("7")
+      // Nothing is told before it is handed in, and nothing counted.
+      #expect(
+        player.type("7") == "The question is closed: this answer scores nothing and is not counted."
+      )
       #expect(player.session.score.earned == 0)
+      #expect(player.session.effort(lesson.questions[0]).attempts == 2)
     }
     var player = try Self.player(Texts.number("7", within: "rel 1e-3", more: "attempts = 2"))
     #expect(player.type(":answer").contains("2 answers"))
@@ -91,6 +93,36 @@ struct GradedModeTests {
     #expect(player.seen.contains("So it is."))
     #expect(player.type("7").hasPrefix("Right. It scores nothing now."))
     #expect(player.verdict("q") == Verdict.of(.incorrect, 0, 200))
+  }
+
+  @Test("A guess is answered in the same words on both copies of a graded lesson")
+  func guesses() throws {
+    let text = Texts.question(
+      """
+      kind = "predict"
+      form = "choice"
+      points = 1
+      answer = "up"
+
+      [choices]
+      up = "Up."
+      down = "Down."
+
+      [misconceptions]
+      down = "It grows."
+      """,
+      after: "```fathom\n1 + 1\n```",
+      mode: "graded"
+    )
+    for line in ["up", "down"] {
+      let seen = try [lesson(text), copyWithoutKeys(text)].map { lesson in
+        var player = Player(lesson)
+        player.enter(until: "q")
+        return player.type(line)
+      }
+      #expect(seen[0] == seen[1])
+      #expect(seen[0].contains("1 of 1 for guessing"))
+    }
   }
 
   @Test("A question for practice has its verdict at once in a graded lesson too")

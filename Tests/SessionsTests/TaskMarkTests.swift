@@ -1,3 +1,4 @@
+import SessionSupport
 import Sessions
 import Testing
 
@@ -149,6 +150,68 @@ struct TaskMarkTests {
     #expect(try Self.played(text, ["s = 10"]).verdict("q") == Verdict.of(.incorrect, 0, 200))
   }
 
+  @Test("A bound is reached within rounding, and what fails is shown with the digits that tell")
+  func rounding() throws {
+    // mpmath: 10^(1/151) = 1.01536576572587400..., whose 151st power is 10 but for its last digit;
+    // 1.0153657^151 = 9.999902, 1.0153658^151 = 10.000051.
+    let text = Self.lesson(
+      require: #""s^151 <= 10", "s^151 >= 10", "s != 1""#,
+      given: #""L""#
+    )
+    for s in ["10^(1/151)", "1.01536576572587"] {
+      #expect(try Self.played(text, ["s = \(s)"]).mark("q") == .correct, "\(s)")
+    }
+    for s in ["1.0153657", "1.0153658"] {
+      #expect(try Self.played(text, ["s = \(s)"]).mark("q") != .correct, "\(s)")
+    }
+    let near = try Self.played(Self.level, ["s = 1.0000000001"])
+    #expect(near.seen.contains("What does not hold: s != 1; s is 1.0000000001\n"))
+    let above = try Self.played(Self.lesson(require: #""2*s <= 2*L""#), ["s = 20.0000001"])
+    #expect(above.seen.contains("2*s is 40.0000002 and 2*L is 40\n"), "\(above.seen)")
+  }
+
+  @Test("What the learner has typed is the learner's, also where it is what the lesson has there")
+  func provenance() throws {
+    let text = Texts.tour.replacing("## By hand", with: "## By hand")
+      .replacing("value = 0.5", with: "value = 1.01")
+      .replacing("Now you.", with: "Now you.\n\n```fathom\ns = 3\n```")
+    for (before, after) in [
+      (["s = 1.01"], []), ([], ["s = 1.01"]), ([], ["s = 5", "s = 1.01"]),
+      (["s = 5", ":undo", "s = 1.01"], []), (["s = 1.01", "s = 5", ":undo"], []),
+    ] {
+      var player = try Player(text)
+      player.enter(until: "balance")
+      player.type([":go less"] + before + [":answer balance"] + after + ["done"])
+      #expect(player.mark("balance") == .correct, "\(before) \(after): \(player.seen)")
+    }
+    // What nobody typed is the lesson's at the task's own place.
+    for lines in [[], ["s = 1.01", ":undo"], ["s = 1.01", ":reset"]] {
+      var player = try Player(text)
+      player.enter(until: "balance")
+      player.type([":go less"] + lines + [":answer balance", "done"])
+      #expect(player.mark("balance") != .correct, "\(lines)")
+    }
+  }
+
+  @Test("What has no value is no answer and costs none, on either copy")
+  func noValue() throws {
+    for lesson in [try SessionSupport.lesson(Self.level), try copyWithoutKeys(Self.level)] {
+      for (line, why) in [
+        ("s = q", "s waits for q, which is not defined. This cost no attempt."),
+        ("s = 1...2", "s is a range of 2 numbers; the task needs a number. This cost no attempt."),
+        ("s = 1/0", "s has no value: "), ("s = \"text\"", "s is a text; the task needs a number."),
+      ] {
+        var player = Player(lesson)
+        player.enter(until: "q")
+        player.type([line, "done"])
+        #expect(player.seen.contains(why), "\(player.seen)")
+        #expect(player.mark("q") == .invalid)
+        player.type(["s = 1.01", "done"])
+        #expect(!player.seen.contains("answer 2"))
+      }
+    }
+  }
+
   @Test("Odd definitions are never a pass and never stop the session")
   func odd() throws {
     for value in [
@@ -157,7 +220,7 @@ struct TaskMarkTests {
     ] {
       let player = try Self.played(Self.level, ["s = \(value)"])
       let verdict = player.verdict("q")
-      #expect(verdict?.mark == .incorrect || verdict?.mark == .partial, "\(value)")
+      #expect([.incorrect, .partial, .invalid].contains(verdict?.mark), "\(value)")
       #expect(verdict?.earned ?? 0 < 200, "\(value)")
       #expect(player.prompt == "answer[q]>")
     }

@@ -165,6 +165,10 @@ struct ParserTests {
         "\"…>\" continues an input, but no input stands above; it is left out."
       ),
       (.torn, "The last line was cut off while it was written; it is left out."),
+      (
+        .tornAnswer,
+        "The last line has no line end: a grade counts its answer as it stands, a session leaves it out."
+      ),
       (.longInput(bytes: 7), "This input has 7 bytes."),
     ]
     for (problem, words) in problems { #expect(problem.message == words) }

@@ -182,7 +182,7 @@ struct KeySearch {
     guard case .success(let statement)? = Parser.statements(of: text).first else { return false }
     var whole = notebook
     do { try whole.define(statement) } catch { return false }
-    return TaskMarker(task, key, 100, TaskNotebook(lesson: notebook, whole: whole), frozen)
+    return TaskMarker(task, key, 100, TaskNotebook(lesson: notebook, changed: whole), frozen)
       .result.verdict.mark == .correct
   }
 }

@@ -33,7 +33,7 @@ extension Command {
     "submit",
     "hand in: the transcript as a file in this folder",
     needsLesson: true,
-    .session(.optional("FILE") { file in { $0.handIn(file) } })
+    .session(.optional("FILE") { _ in { $0.handIn() } })
   )
 
   static let score = Command(
@@ -87,25 +87,25 @@ extension Session {
     guard let question = currentQuestion else { return [noQuestion] }
     position.leaveQuestion()
     // Before it is handed in, a graded lesson explains nothing, and so nothing need be given up.
-    if isConcealed(question) { return [.say(.staysOpen)] }
+    if isWithheld(question) { return [.say(.staysOpen)] }
     answers.close(question.id.value)
     return [.explain(question)]
   }
 
-  fileprivate mutating func handIn(_ file: String?) -> [Request] {
+  fileprivate mutating func handIn() -> [Request] {
     var answered = 0
     var open: [String] = []
     for question in questions {
       guard case .counted = question.credit else { continue }
       let id = question.id.value
       if answers.isAnswered(id) { answered += 1 } else { open.append(id) }
-      if question.isGraded { answers.handIn(id) }
+      if played.contains(.graded) { answers.handIn(id) }
     }
     if case .answer(let id) = prompt, !answers.isWaiting(id) { position.leaveQuestion() }
     let isGraded = lesson?.header.mode == .graded
     let said = Request.say(.handedIn(answered: answered, open: open, isGraded: isGraded))
     let marks: [Request] = isGraded ? [.show { [.table($0.scoreTable)] }] : []
-    return [said] + marks + [.handIn(file: file)]
+    return [said] + marks
   }
 
   /// What to say where no question is meant: those that wait, or that there is none.

@@ -42,7 +42,7 @@ extension Command {
     quit.bareWords.contains(line) || line == ":" + quit.name
   }
 
-  private static func parts(_ text: String) -> (word: String, rest: String) {
+  static func parts(_ text: String) -> (word: String, rest: String) {
     let trimmed = text.trimmingBlanks
     let word = String(trimmed.prefix { !$0.isWhitespace })
     return (word, String(trimmed.dropFirst(word.count)).trimmingBlanks)

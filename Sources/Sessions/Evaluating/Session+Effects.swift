@@ -16,7 +16,6 @@ extension Session {
   mutating func effects(of request: Request) -> [Effect] {
     switch request {
     case .leave: [.leave]
-    case .handIn(let file): [.handIn(file: file)]
     case .enter: []
     case .heading, .prose, .parameters, .cell, .evaluate, .expectFailure, .failure, .refresh,
       .question, .mark, .explain, .show, .say:
@@ -42,7 +41,7 @@ extension Session {
     case .explain(let question): return explanation(question)
     case .show(let show): return show(&self)
     case .say(let sentence): return [sentence.shown]
-    case .leave, .handIn, .enter: return []
+    case .leave, .enter: return []
     }
   }
 

@@ -6,27 +6,32 @@ import TerminalText
 // What is said of an answer.
 extension Session {
   mutating func feedback(_ question: Question, _ attempt: AnswerRecord.Attempt) -> [Shown] {
-    let tries = Feedback.Tries(
-      given: answers.attempts(question.id.value).count,
-      most: question.attempts
-    )
-    if isConcealed(question), attempt.counts {
+    // What comes late is counted nowhere.
+    let tries =
+      attempt.isLate
+      ? Feedback.Tries(given: 0, most: nil)
+      : Feedback.Tries(given: answers.tries(question.id.value), most: question.attempts)
+    if isConcealed(question) {
+      guard !attempt.isLate else { return [Feedback.late.shown] }
       return [Feedback.keptUntilHandedIn(tries).shown] + remarks(question, attempt)
     }
     let marker = Marker(question, frozen: frozen(question))
     // What its key comes to is worked out once for all attempts.
     variants[question.id.value] = marker.frozen
-    guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
+    guard var result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
+      guard !attempt.isLate else { return [Feedback.late.shown] }
       return [Feedback.kept(tries).shown] + remarks(question, attempt)
     }
     var shown: [Shown] = []
     switch question.kind.answerable.outcome {
-    case .guess: shown.append(guessed(question, attempt, result).shown)
+    case .guess:
+      if question.isGraded { result.forget(question) }
+      shown.append(guessed(question, attempt, result).shown)
     case .kept: shown.append(Feedback.keptForInstructor.shown)
     case .verdict:
       shown.append(verdict(question, attempt, result, tries).shown)
       shown += failing(result)
-      if question.kind.answerable.isHandedIn || result.verdict.mark == .incorrect {
+      if question.kind.answerable.isHandedIn || result.mayBeOfDigits {
         shown += remarks(question, attempt)
       }
     }
@@ -136,7 +141,7 @@ extension Session {
 
   func explanation(_ question: Question) -> [Shown] {
     let isAnswered = answers.isAnswered(question.id.value)
-    guard let explain = question.explain else {
+    guard let explain = question.explain, !isConcealed(question) else {
       return [
         Sentence.closed(isAnswered: isAnswered, isReleased: lesson?.isReleased ?? false).shown
       ]
@@ -146,5 +151,23 @@ extension Session {
       .prose(explain, values: values(of: explain, question)),
       Aside.enterGoesOn.shown,
     ]
+  }
+}
+
+extension Marker.Result {
+  /// Leaves out of a guess what only a copy with keys can tell: before it is handed in, a graded
+  /// lesson says the same on either.
+  fileprivate mutating func forget(_ question: Question) {
+    meaning = nil
+    if !question.choices.isEmpty { isNear = false }
+  }
+
+  /// Whether a wrong answer may be wrong for want of digits: nothing else is known of it.
+  fileprivate var mayBeOfDigits: Bool {
+    guard verdict.mark == .incorrect, meaning == nil else { return false }
+    switch miss {
+    case nil, .near, .rounded: return true
+    case .powerOfTen, .exponent, .notExponent, .sign, .reciprocal: return false
+    }
   }
 }

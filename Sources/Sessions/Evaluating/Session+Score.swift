@@ -7,7 +7,7 @@ extension Session {
     var rows: [[StyledText]] = []
     for question in questions {
       guard let worth = worth(question) else { continue }
-      let attempts = answers.attempts(question.id.value).count
+      let attempts = answers.tries(question.id.value)
       rows.append([
         StyledText(question.id.value, .code), StyledText(worth.mark), StyledText(worth.points),
         StyledText(attempts == 0 ? "" : "\(attempts)"),

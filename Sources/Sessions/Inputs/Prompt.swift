@@ -13,6 +13,14 @@ package enum Prompt: Sendable, Hashable {
     }
   }
 
+  /// A line without a prompt that was pasted with it: the notebook's, the lesson's, or this one.
+  func withoutPastedPrompt(_ line: String) -> String {
+    for mark in [text, Self.notebook.text, "lesson>"] where line.hasPrefix(mark) {
+      return String(line.dropFirst(mark.count)).trimmingBlanks
+    }
+    return line
+  }
+
   /// Whether what was typed here is a whole input, and not the first lines of one.
   ///
   /// A command is one line, and an answer in words may open a bracket and leave it.

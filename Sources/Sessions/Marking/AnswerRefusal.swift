@@ -10,5 +10,11 @@ enum AnswerRefusal: Sendable, Hashable {
   case oneChoice
   case count(expected: Int, got: Int)
   case handIn
+  /// A definition that a task uses waits for a name that is not there.
+  case waits(String, for: String)
+  /// A definition that a task uses has no value.
+  case noValue(String, Failure)
+  /// A definition that a task uses is of another kind than what the lesson has there.
+  case otherKind(String, String, lesson: String)
   case tooLong
 }

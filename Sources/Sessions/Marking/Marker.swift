@@ -57,6 +57,9 @@ struct Marker: Sendable {
   /// A number within so much of a known wrong one was reached by its thought.
   static let nearMisconception = Extended(0.03)
 
+  /// Within so much it is that number itself, and not the key with few digits.
+  static let sameMisconception = Extended(1e-9)
+
   /// What the known wrong answer that is nearest to a number means, if it is near enough.
   func meaning(
     of misconceptions: [Misconception],

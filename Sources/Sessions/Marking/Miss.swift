@@ -11,7 +11,12 @@ enum Miss: Sendable, Hashable {
   case sign
   case reciprocal
   /// Within a tenth of the key.
-  case near(isTooLarge: Bool)
+  case near(Side)
+  /// The key with too few digits.
+  case rounded
+
+  /// Where a number lies beside the key; below 0 the larger number is the smaller one.
+  enum Side: Sendable, Hashable { case tooLarge, tooSmall, tooHigh, tooLow }
 
   /// nil for a number that is simply another one.
   init?(of given: Extended, key: Extended) {
@@ -23,7 +28,10 @@ enum Miss: Sendable, Hashable {
       return
     }
     if (ratio - .one).abs() <= Extended(0.1) {
-      self = .near(isTooLarge: given.abs() > key.abs())
+      self = .near(
+        key.isNegative
+          ? (given > key ? .tooHigh : .tooLow) : (given > key ? .tooLarge : .tooSmall)
+      )
     } else if let power = Self.powers.first(where: { Self.isNear(ratio, $0.value) }) {
       self = .powerOfTen(power.exponent)
     } else if Self.isLogarithm(given, of: key) {

@@ -22,24 +22,18 @@ extension TaskNotebook {
     var basis = TaskBasis()
     for name in given {
       guard let definition = lesson.definitions[name] else { continue }
-      let own = learners(name).map(\.text)
-      basis.given.append(TaskBasis.Given(lessons: definition.statement.text, replaced: own))
+      let lessons = definition.statement.text
+      let own = learners(name).map(\.statement.text)
+      let replaced = own == lessons ? nil : own
+      basis.given.append(TaskBasis.Given(lessons: lessons, replaced: replaced))
     }
     for name in uses where !given.contains(name) {
       if let own = learners(name) {
-        basis.mine.append(own.text)
+        basis.mine.append(own.statement.text)
       } else {
         basis.unchanged.append(name)
       }
     }
     return basis
-  }
-
-  /// The learner's own definition of a name; nil where it is the lesson's or there is none.
-  func learners(_ name: String) -> Statement? {
-    guard let statement = whole.definitions[name]?.statement,
-      statement != current.definitions[name]?.statement
-    else { return nil }
-    return statement
   }
 }

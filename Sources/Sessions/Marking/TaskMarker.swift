@@ -1,3 +1,4 @@
+import DeepNetworks
 import Lessons
 import Notebooks
 
@@ -57,25 +58,49 @@ struct TaskMarker {
     if case .success(let statement)? = Parser.statements(of: filled).first,
       let texts = statement.sides
     {
-      let (left, right) = (side(texts.left, notebook), side(texts.right, notebook))
+      let digits = digits(texts.left, texts.right, notebook)
+      let left = side(texts.left, notebook, digits)
+      let right = side(texts.right, notebook, digits)
       if left != nil || right != nil { sides = FailingCondition.Sides(left: left, right: right) }
     }
     let meaning = key.failing.first { $0.answer.value == condition.value }?.meaning
     return FailingCondition(text: filled, sides: sides, meaning: meaning)
   }
 
+  /// How many digits tell the two sides apart; nil where the usual ones do, or none.
+  private func digits(_ left: String, _ right: String, _ notebook: Notebook) -> Int? {
+    guard let a = number(left, notebook), let b = number(right, notebook),
+      Rendering.inline(.number(a)) == Rendering.inline(.number(b))
+    else { return nil }
+    return (Self.usualDigits...15).first {
+      Rendering.number(a, digits: $0) != Rendering.number(b, digits: $0)
+    }
+  }
+
+  private static let usualDigits = 6
+
   /// What one side is, where its text isn't that already.
-  private func side(_ text: String, _ notebook: Notebook) -> FailingCondition.Side? {
+  private func side(
+    _ text: String,
+    _ notebook: Notebook,
+    _ digits: Int?
+  ) -> FailingCondition.Side? {
     guard case .success(let value) = notebook.worked(text, Meter(limits: Self.limits)) else {
       return nil
     }
-    let shown = Rendering.inline(value)
+    let shown =
+      if case .number(let number) = value, let digits {
+        Rendering.number(number, digits: digits)
+      } else {
+        Rendering.inline(value)
+      }
     return shown == text ? nil : FailingCondition.Side(text: text, value: shown)
   }
 
   private func outcome(_ condition: String, _ notebook: Notebook) -> Outcome {
     switch notebook.worked(frozen.filled(condition), Meter(limits: Self.limits)) {
-    case .success(.truth(let truth)): return truth.holds ? .holds : .fails
+    case .success(.truth(let truth)):
+      return truth.holds || holdsRounded(condition, notebook) ? .holds : .fails
     case .success: return .fails
     case .failure(let failure):
       switch failure.problem {
@@ -84,6 +109,26 @@ struct TaskMarker {
         return .fails
       }
     }
+  }
+
+  /// What rounding may move a side of a condition by: a bound is reached by whoever works it out.
+  private static let slack = Extended(1e-9)
+
+  /// Whether a condition with `<=` or `>=` fails by no more than rounding: |a - b| <= 1e-9 max(|a|, |b|).
+  private func holdsRounded(_ condition: String, _ notebook: Notebook) -> Bool {
+    guard case .success(let statement)? = Parser.statements(of: frozen.filled(condition)).first,
+      statement.allowsEqual, let texts = statement.sides,
+      let left = number(texts.left, notebook), let right = number(texts.right, notebook)
+    else { return false }
+    let (a, b) = (left.abs(), right.abs())
+    return (left - right).abs() <= Self.slack * (a < b ? b : a)
+  }
+
+  /// The number that a side is; nil for anything else.
+  private func number(_ text: String, _ notebook: Notebook) -> Extended? {
+    guard case .success(.number(let number)) = notebook.worked(text, Meter(limits: Self.limits))
+    else { return nil }
+    return number.isFinite ? number : nil
   }
 
   /// Whether the conditions hold nothing to go by: none, or one that isn't an expression.

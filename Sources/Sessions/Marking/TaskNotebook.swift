@@ -4,15 +4,30 @@ import Notebooks
 struct TaskNotebook: Sendable {
   /// The lesson's, for a task those where it stands.
   var lesson: Notebook
-  /// The lesson's where the learner is, which are not the learner's own.
-  var current: Notebook
   /// The learner's over those.
   var whole: Notebook
+  /// The names in it that the learner has defined, wherever they do as the lesson does.
+  var own: OwnNames
 
-  init(lesson: Notebook, current: Notebook? = nil, whole: Notebook) {
+  init(lesson: Notebook, whole: Notebook, own: OwnNames = OwnNames()) {
     self.lesson = lesson.withoutValues
-    self.current = (current ?? lesson).withoutValues
     self.whole = whole.withoutValues
+    self.own = own
+  }
+
+  /// The lesson's definitions, and those of somebody who has changed some of them.
+  init(lesson: Notebook, changed whole: Notebook) {
+    var own = OwnNames()
+    for definition in whole.definitions.all
+    where lesson.definitions[definition.name]?.statement != definition.statement {
+      own[definition.name] = true
+    }
+    self.init(lesson: lesson, whole: whole, own: own)
+  }
+
+  /// The learner's own definition of a name; nil where it is the lesson's or there is none.
+  func learners(_ name: String) -> Definition? {
+    own[name] == nil ? nil : whole.definitions[name]
   }
 
   /// What an expression is on the whole notebook.
@@ -26,9 +41,7 @@ struct TaskNotebook: Sendable {
     var seen = Set(given)
     var found: [String] = []
     while let name = wanted.popLast() {
-      guard seen.insert(name).inserted, let definition = whole.definitions[name],
-        definition.statement != current.definitions[name]?.statement
-      else { continue }
+      guard seen.insert(name).inserted, let definition = learners(name) else { continue }
       found.append(definition.statement.text)
       wanted += definition.names
     }
@@ -43,9 +56,7 @@ struct TaskNotebook: Sendable {
     var wanted = uses
     var seen = Set(given)
     while let name = wanted.popLast() {
-      guard seen.insert(name).inserted, let definition = whole.definitions[name],
-        definition.statement != current.definitions[name]?.statement
-      else { continue }
+      guard seen.insert(name).inserted, let definition = learners(name) else { continue }
       // A circle was refused when the learner closed it; with other definitions around it, what
       // would close one now is left as the lesson has it.
       do { try notebook.define(definition.statement) } catch { continue }

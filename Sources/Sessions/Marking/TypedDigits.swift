@@ -29,14 +29,32 @@ struct TypedDigits: Sendable, Hashable {
     (self.text, count, self.needed) = (text, digits.count, needed)
   }
 
+  /// Whether a numeral is what a key becomes when it is rounded to the numeral's digits.
+  ///
+  /// Zeros at the end may be digits or not.
+  static func isRounded(_ text: String, _ given: Extended, from key: Extended) -> Bool {
+    let written = text.filter { !$0.isWhitespace }
+    guard Extended(decimal: written) != nil, (given - key).abs() <= key.abs() * Extended(0.05),
+      let mantissa = written.lowercased().split(separator: "e").first
+    else { return false }
+    let digits = Array(mantissa.filter(\.isNumber).drop { $0 == "0" })
+    let zeros = digits.reversed().prefix { $0 == "0" }.count
+    guard (1...most).contains(digits.count), zeros < digits.count else { return false }
+    return ((digits.count - zeros)...digits.count).contains { count in
+      given.decimalDigits(count) == key.decimalDigits(count)
+    }
+  }
+
   private static let most = 15
+  /// A rounded number is off by half a unit at most, and by half of that as a rule.
+  private static let room = 2.0
 
   /// The digits as a number from 1 to 10.
   private static func leading(_ digits: [Character]) -> Double {
     digits.reversed().reduce(0) { Double($1.wholeNumberValue ?? 0) + $0 / 10 }
   }
 
-  /// Whether half a unit of the last digit stays within the tolerance.
+  /// Whether half a unit of the last digit stays as a rule within the tolerance.
   private static func isEnough(
     _ count: Int,
     leading: Double,
@@ -47,10 +65,11 @@ struct TypedDigits: Sendable, Hashable {
     for _ in 1..<max(1, count) { unit /= 10 }
     let relative = 0.5 * unit / leading
     switch tolerance {
-    case .relative(let number): return relative <= number.value
-    case .decades(let number): return relative <= 2.302585092994046 * number.value
+    case .relative(let number): return relative <= room * number.value
+    case .decades(let number): return relative <= room * 2.302585092994046 * number.value
     case .significant(let digits): return count >= digits
-    case .absolute(let number): return (value.abs() * Extended(relative)) <= number.extended
+    case .absolute(let number):
+      return (value.abs() * Extended(relative)) <= number.extended * Extended(room)
     // No spelling with a point is exact by its digits.
     case .exact: return true
     }

@@ -21,7 +21,7 @@ package struct Presentation: Sendable {
       switch effect {
       case .show(let shown): take(shown)
       // The presenter says when it is over, pastes nothing, and hands a talk in nowhere.
-      case .leave, .stopped, .handIn: break
+      case .leave, .stopped: break
       }
     }
   }

@@ -16,6 +16,8 @@ protocol Answerable: Sendable {
 
   /// Reads a line at its prompt; nothing here knows a key.
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine
+  /// Why what the learner has defined is no answer to it, without any key; nil where it is one.
+  func refusal(_ notebook: TaskNotebook) -> AnswerRefusal?
   /// The question's parameters with what reading any answer needs, made once.
   func prepared(_ frozen: Frozen) -> Frozen
   /// Whether a line at the notebook's prompt looks like an answer to it.
@@ -43,6 +45,7 @@ extension Answerable {
   var outcome: AnswerOutcome { .verdict }
   var trying: Trying? { nil }
   var isHandedIn: Bool { false }
+  func refusal(_ notebook: TaskNotebook) -> AnswerRefusal? { nil }
   func prepared(_ frozen: Frozen) -> Frozen { frozen }
   func isMeant(by line: String, in notebook: Notebook) -> Bool { false }
   func guess(_ answer: Answer) -> Guessed? { nil }

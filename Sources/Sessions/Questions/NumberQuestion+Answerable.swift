@@ -23,18 +23,20 @@ extension NumberQuestion: Answerable {
     guard let keyValue = marker.frozen.number(key.answer.value) else {
       return marker.result(.lessonFault)
     }
-    guard case .number(let given, _) = answer else { return marker.result(.incorrect) }
+    guard case .number(let given, let text) = answer else { return marker.result(.incorrect) }
     if tolerance.accepts(given, key: keyValue) { return marker.result(.correct) }
     guard marker.tells else { return marker.result(.incorrect) }
+    let isRounded = TypedDigits.isRounded(text, given, from: keyValue)
     // A wrong number was reached by the thought whose number it is next to, nearer than to the key.
     let meaning = marker.meaning(of: key.misconceptions, nearest: given) { wrong in
       if case .exact = tolerance { return tolerance.accepts(given, key: wrong) }
       let distance = (given - wrong).abs()
+      if isRounded { return distance <= wrong.abs() * Marker.sameMisconception }
       return distance <= wrong.abs() * Marker.nearMisconception
         && distance < (given - keyValue).abs()
     }
     var result = marker.result(.incorrect, meaning)
-    if meaning == nil { result.miss = Miss(of: given, key: keyValue) }
+    if meaning == nil { result.miss = isRounded ? .rounded : Miss(of: given, key: keyValue) }
     return result
   }
 

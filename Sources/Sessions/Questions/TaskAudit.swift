@@ -49,7 +49,7 @@ struct TaskAudit {
   }
 
   private func mark(after whole: Notebook) -> Mark {
-    TaskMarker(task, key, 100, TaskNotebook(lesson: notebook, whole: whole), frozen)
+    TaskMarker(task, key, 100, TaskNotebook(lesson: notebook, changed: whole), frozen)
       .result.verdict.mark
   }
 

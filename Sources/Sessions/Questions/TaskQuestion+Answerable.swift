@@ -14,6 +14,10 @@ extension TaskQuestion: Answerable {
     return Parser.statements(of: text).isEmpty ? .refused(.handIn) : .trial(text)
   }
 
+  func refusal(_ notebook: TaskNotebook) -> AnswerRefusal? {
+    notebook.valueless(of: uses.map(\.value), given: given.map(\.value))
+  }
+
   func own(_ notebook: TaskNotebook) -> [String] {
     notebook.own(of: uses.map(\.value), given: given.map(\.value))
   }

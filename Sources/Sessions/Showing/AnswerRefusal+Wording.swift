@@ -30,6 +30,16 @@ extension AnswerRefusal {
     case .count(let expected, let got):
       return Self.free("This takes \(expected) numbers, separated by commas; here are \(got).")
     case .handIn: return Self.free("Change the notebook, then type done to hand it in.")
+    case .waits(let name, let missing):
+      return Self.free(
+        "\(neutralised(name)) waits for \(neutralised(missing)), which is not defined."
+      )
+    case .noValue(let name, let failure):
+      return Self.free(
+        "\(neutralised(name)) has no value: \(neutralised(failure.problem.message))"
+      )
+    case .otherKind(let name, let kind, let lesson):
+      return Self.free("\(neutralised(name)) is \(kind); the task needs \(lesson).")
     case .tooLong: return Self.free("That is too long for an answer.")
     }
   }
@@ -38,6 +48,10 @@ extension AnswerRefusal {
   private static func message(_ failure: Failure) -> String {
     guard case .syntax(.decimalComma(let text)) = failure.problem else {
       return neutralised(failure.problem.message)
+    }
+    // With a point in it, the commas part thousands.
+    if text.contains(".") {
+      return "I read \"\(neutralised(text))\" as two numbers. Write \(text.filter { $0 != "," })."
     }
     let point = String(text.map { $0 == "," ? "." : $0 })
     let read = "I read \"\(neutralised(text))\" as two numbers."

@@ -15,7 +15,7 @@ extension FailingCondition {
 extension TypedDigits {
   /// How many digits there are, and how many it takes.
   func words(_ tolerance: Tolerance) -> String {
-    "\(neutralised(text)) has \(count) \(count == 1 ? "digit" : "digits"); to be \(tolerance.words), an answer needs \(needed)."
+    "\(neutralised(text)) has \(count) \(count == 1 ? "digit" : "digits"); a rounded answer needs \(needed) to be \(tolerance.words)."
   }
 }
 

@@ -10,6 +10,8 @@ extension Feedback {
     case .kept(let tries):
       StyledText("Your answer is kept\(tries.counted). It is marked with the full lesson.")
     case .keptUntilHandedIn(let tries): StyledText(tries.kept)
+    case .late:
+      StyledText("The question is closed: this answer scores nothing and is not counted.")
     case .keptForInstructor: StyledText("Kept for your instructor.")
     case .right(let working, let earning):
       StyledText("Right\(working.map { ": " + $0 } ?? "").\(earning.words)", .success)
@@ -73,12 +75,24 @@ extension Miss {
     case .notExponent: "That is the number, not its exponent of ten."
     case .sign: "The size is right, the sign is not."
     case .reciprocal: "That is one over it."
-    case .near(let isTooLarge): "Near, but too \(isTooLarge ? "large" : "small")."
+    case .near(let side): "Near, but \(side.words)."
+    case .rounded: "Near, but rounded too far."
     }
   }
 
   private static func tenToThe(_ power: Int) -> String {
     "1" + String(repeating: "0", count: power)
+  }
+}
+
+extension Miss.Side {
+  fileprivate var words: String {
+    switch self {
+    case .tooLarge: "too large"
+    case .tooSmall: "too small"
+    case .tooHigh: "not far enough below 0"
+    case .tooLow: "too far below 0"
+    }
   }
 }
 

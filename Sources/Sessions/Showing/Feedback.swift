@@ -6,6 +6,8 @@ enum Feedback: Sendable, Hashable {
   case kept(Tries)
   /// It is marked when the session is handed in.
   case keptUntilHandedIn(Tries)
+  /// The question is closed, and nothing is told of an answer.
+  case late
   case keptForInstructor
   /// The working, where the answer was more than a number: `1.5^2 = 2.25`.
   case right(working: String?, Earning)

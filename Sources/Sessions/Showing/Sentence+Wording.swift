@@ -28,6 +28,8 @@ extension Sentence {
     case .answerElsewhere(let id):
       "If that was your answer to \(id): :answer \(id) goes to its prompt."
     case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
+    case .doneTooEarly:
+      "done hands in a task at its own prompt, and none has been asked yet. Enter goes on."
     case .noSuchStep(let target, let meant, let count):
       "There is no step \"\(neutralised(target))\". "
         + (meant.map { "Did you mean \($0)?" }

@@ -52,6 +52,7 @@ enum Sentence: Sendable {
   case leftOpen(Question)
   case guessMissed(String)
   case doneElsewhere(String)
+  case doneTooEarly
   case answerElsewhere(String)
   case emptyTrial
   case notAnAnswer(AnswerRefusal, line: String)

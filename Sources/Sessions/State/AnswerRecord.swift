@@ -4,6 +4,8 @@ struct AnswerRecord: Sendable {
     var answer: Answer
     /// Made while the question was open: only such attempts score.
     var counts: Bool
+    /// Made when the question was closed, for the learner alone.
+    var isLate: Bool
     var notebook: TaskNotebook
   }
 

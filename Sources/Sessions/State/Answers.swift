@@ -21,6 +21,9 @@ struct Answers: Sendable {
 
   func attempts(_ id: String) -> [AnswerRecord.Attempt] { records[id]?.attempts ?? [] }
 
+  /// How many answers were given while the question was open.
+  func tries(_ id: String) -> Int { attempts(id).count { !$0.isLate } }
+
   func hints(_ id: String) -> Int { records[id]?.hints ?? 0 }
 
   // MARK: - Changes
@@ -51,7 +54,12 @@ struct Answers: Sendable {
   ) -> AnswerRecord.Attempt {
     let id = question.id.value
     let counts = !isClosed(id) && (!isAnswered(id) || question.countsLaterAttempts)
-    let attempt = AnswerRecord.Attempt(answer: answer, counts: counts, notebook: notebook)
+    let attempt = AnswerRecord.Attempt(
+      answer: answer,
+      counts: counts,
+      isLate: isClosed(id),
+      notebook: notebook
+    )
     change(id) { record in
       record.attempts.append(attempt)
       if let most = question.attempts, record.attempts.count >= most, record.state == .open {

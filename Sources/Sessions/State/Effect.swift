@@ -2,8 +2,6 @@
 package enum Effect: Sendable, Hashable {
   /// To show something, on the terminal and in the transcript.
   case show(Shown)
-  /// To hand the session in: into this file, or under a name of the shell's choice.
-  case handIn(file: String?)
   /// To leave; everything is kept.
   case leave
   /// The person has stopped a block: so many of its statements have run, and of the others nothing is.

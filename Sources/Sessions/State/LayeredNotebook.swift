@@ -9,6 +9,8 @@ struct LayeredNotebook: Sendable {
   private(set) var whole = Notebook()
   /// The lesson's own definitions so far, which tasks set names back to.
   private(set) var lesson = Notebook()
+  /// The names whose definitions the learner has typed, whatever the lesson has there.
+  private(set) var own = OwnNames()
   /// The learner's definitions that the lesson replaced and `:mine` brings back.
   private var replaced = SharedMap<String, Statement>()
   private var undoables = Undoables()
@@ -18,25 +20,25 @@ struct LayeredNotebook: Sendable {
   private struct Beginning: Sendable {
     var whole = Notebook()
     var lesson = Notebook()
+    var own = OwnNames()
     var replaced = SharedMap<String, Statement>()
   }
 
   /// The definitions of this moment, for an answer that is about them.
-  var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole) }
+  var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole, own: own) }
 
   /// Whether a name stands for what the learner has defined.
-  func isLearners(_ definition: Definition) -> Bool {
-    lesson.definitions[definition.name]?.statement != definition.statement
-  }
+  func isLearners(_ definition: Definition) -> Bool { own[definition.name] != nil }
 
   // MARK: - The beginning of a step
 
   mutating func markBeginning() {
-    beginning = Beginning(whole: whole, lesson: lesson, replaced: replaced)
+    beginning = Beginning(whole: whole, lesson: lesson, own: own, replaced: replaced)
   }
 
   mutating func returnToBeginning() {
-    (whole, lesson, replaced) = (beginning.whole, beginning.lesson, beginning.replaced)
+    (whole, lesson) = (beginning.whole, beginning.lesson)
+    (own, replaced) = (beginning.own, beginning.replaced)
     undoables = Undoables()
   }
 
@@ -65,7 +67,8 @@ struct LayeredNotebook: Sendable {
   mutating func define(_ statement: Statement, _ name: String) throws(Failure) -> String? {
     let before = whole.definitions[name]
     let remark = try whole.define(statement)
-    undoables.push(name, before: before)
+    undoables.push(name, before: before, wasOwn: own[name] != nil)
+    own[name] = true
     // What the learner has now is newer than what the lesson took away.
     replaced[name] = nil
     return remark
@@ -74,10 +77,12 @@ struct LayeredNotebook: Sendable {
   /// Takes back the learner's last definition; nil where there is none.
   mutating func undo() -> Undoables.Undoable? {
     guard let last = undoables.pop() else { return nil }
+    own[last.name] = nil
     guard let statement = last.before?.statement else {
       whole.remove(last.name)
       return last
     }
+    if last.wasOwn { own[last.name] = true }
     // It stood there before, but what it reads may read this name by now: then it stays away.
     do { try whole.define(statement) } catch { whole.remove(last.name) }
     return last
@@ -106,7 +111,8 @@ struct LayeredNotebook: Sendable {
     guard let statement = replaced[name] else { return false }
     let before = whole.definitions[name]
     do { try whole.define(statement) } catch { return false }
-    undoables.push(name, before: before)
+    undoables.push(name, before: before, wasOwn: own[name] != nil)
+    own[name] = true
     replaced[name] = nil
     return true
   }
@@ -118,7 +124,7 @@ struct LayeredNotebook: Sendable {
   mutating func defineLessons(_ statement: Statement) -> [String] {
     guard let name = statement.definedName else { return [] }
     let before = whole.definitions[name]?.statement
-    let isLearners = before != nil && before != lesson.definitions[name]?.statement
+    let isLearners = own[name] != nil
     // The linter has run every cell, so the lesson alone closes no circle.
     do { try lesson.define(statement) } catch { return [] }
     var displaced: [String] = []
@@ -130,6 +136,7 @@ struct LayeredNotebook: Sendable {
       do { try whole.define(statement) } catch { return displaced }
     }
     undoables.drop(name)
+    own[name] = nil
     guard isLearners, let before, before.text != statement.text else { return displaced }
     replaced[name] = before
     return [name] + displaced
@@ -146,6 +153,7 @@ struct LayeredNotebook: Sendable {
     }
     for member in given {
       replaced[member] = whole.definitions[member]?.statement
+      own[member] = nil
       undoables.drop(member)
       whole.remove(member)
     }

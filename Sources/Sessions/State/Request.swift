@@ -24,7 +24,6 @@ enum Request: Sendable {
   /// What a command shows; nothing runs before somebody looks.
   case show(@Sendable (inout Session) -> [Shown])
   case say(Sentence)
-  case handIn(file: String?)
   case leave
 }
 

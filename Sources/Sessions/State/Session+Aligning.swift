@@ -16,6 +16,18 @@ extension Session {
     return isAhead(place)
   }
 
+  /// Whether a line at the prompt of a question would be an answer to it.
+  package func reads(_ line: String, asAnswerTo id: String) -> Bool {
+    let text = Prompt.answer(id).withoutPastedPrompt(line.trimmingBlanks)
+    guard let question = question(id), !text.isEmpty, command(in: text) == nil,
+      case .answer = AnswerLine(text, for: question, frozen: frozen(question))
+    else { return false }
+    return true
+  }
+
+  /// Whether a question has no answer at all.
+  package func isUnanswered(_ id: String) -> Bool { !answers.isAnswered(id) }
+
   /// The name of the command that a line is, with its colon or without.
   package func command(in line: String) -> String? {
     let text = line.trimmingBlanks

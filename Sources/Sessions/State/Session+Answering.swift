@@ -22,26 +22,35 @@ extension Session {
     case .refused(let refusal):
       answers.refuse(id)
       return [.say(.notAnAnswer(refusal, line: text))]
-    case .answer(let answer): return record(answer, question)
+    case .answer(let answer):
+      let notebook = taskPlaces.notebook(for: question, notebooks)
+      if let refusal = question.kind.answerable.refusal(notebook) {
+        answers.refuse(id)
+        return [.say(.notAnAnswer(refusal, line: text))]
+      }
+      return record(answer, question, notebook)
     }
   }
 
-  private mutating func record(_ answer: Answer, _ question: Question) -> [Request] {
+  private mutating func record(
+    _ answer: Answer,
+    _ question: Question,
+    _ notebook: TaskNotebook
+  ) -> [Request] {
     let id = question.id.value
-    let attempt = answers.take(
-      answer,
-      to: question,
-      on: taskPlaces.notebook(for: question, notebooks)
-    )
+    let attempt = answers.take(answer, to: question, on: notebook)
     guard question.kind.answerable.outcome == .guess else { return [.mark(question, attempt)] }
     // The cell below answers the guess, and a second guess would know it.
     answers.close(id)
     position.leaveQuestion()
-    let revealed = isLastShown(id) ? revealAfterGuess(question.kind.answerable.guess(answer)) : []
+    let isLast = isLastShown(id)
+    let revealed = isLast ? revealAfterGuess(question.kind.answerable.guess(answer)) : []
     // Away from its step a guess has nothing beside it: the names mean something else there.
     let isHere = step?.questions.contains(question) == true
+    let behind = awaited.contains(id) && !isLast ? taskPlaces.behind(question) : nil
     let shown =
-      isHere ? notebooks.forTask : TaskNotebook(lesson: Notebook(), whole: Notebook())
+      behind
+      ?? (isHere ? notebooks.forTask : TaskNotebook(lesson: Notebook(), whole: Notebook()))
     return splice(.mark(question, answers.moveLast(id, to: shown) ?? attempt), into: revealed)
   }
 
@@ -129,6 +138,9 @@ extension Question {
     case .counted(_, .last): true
     }
   }
+
+  /// Whether any line is an answer to it, or `done` is one of its choices.
+  var takesWords: Bool { kind.answerable.outcome == .kept || hasChoice("done") }
 
   func hasChoice(_ id: String) -> Bool { choices.contains { $0.id.value == id } }
 }

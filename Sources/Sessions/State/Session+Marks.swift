@@ -15,7 +15,7 @@ extension Session {
       return Verdict(isInvalid ? .invalid : .unanswered, of: maximum)
     }
     var best = Verdict(.incorrect, of: maximum)
-    for attempt in question.isGraded ? Array(counted.suffix(1)) : marker.distinct(counted) {
+    for attempt in question.isGraded ? last(of: counted, marker) : marker.distinct(counted) {
       guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
         return nil
       }
@@ -27,6 +27,20 @@ extension Session {
       if verdict.earned > best.earned || best.mark == .incorrect { best = verdict }
     }
     return best
+  }
+
+  /// The last attempt that counts: in practice the first right one had its explanation behind it.
+  private func last(
+    of attempts: [AnswerRecord.Attempt],
+    _ marker: Marker
+  ) -> [AnswerRecord.Attempt] {
+    let right =
+      played == [.practice]
+      ? attempts.first { attempt in
+        let result = marker.result(of: attempt.answer, notebook: attempt.notebook)
+        return result?.verdict.mark == .correct
+      } : nil
+    return right.map { [$0] } ?? Array(attempts.suffix(1))
   }
 
   /// What a question brings and could bring, as far as its learner may know; nil where it doesn't
@@ -42,6 +56,12 @@ extension Session {
   func isConcealed(_ question: Question) -> Bool {
     question.isGraded && question.kind.answerable.outcome == .verdict
       && !answers.isHandedIn(question.id.value)
+  }
+
+  /// Whether nothing tells what an answer is worth where it was played, before it is handed in.
+  func isWithheld(_ question: Question) -> Bool {
+    guard case .counted = question.credit, !played.contains(.practice) else { return false }
+    return question.kind.answerable.outcome == .verdict && !answers.isHandedIn(question.id.value)
   }
 
   /// The points so far.
@@ -64,7 +84,7 @@ extension Session {
     if question.kind.answerable.outcome == .guess, let guess = attempts.first(where: \.counts) {
       isGood = marker.result(of: guess.answer, notebook: guess.notebook)?.isNear
     }
-    return Effort(attempts: attempts.count, hints: answers.hints(id), wasGoodGuess: isGood)
+    return Effort(attempts: answers.tries(id), hints: answers.hints(id), wasGoodGuess: isGood)
   }
 
   /// Ids of the questions whose answers are the learner's own words: no copy for others has them.

@@ -103,9 +103,9 @@ extension Session {
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
     var missed: [Request] = []
     for question in units[step].prefix(index).compactMap(\.question) {
-      guard question.kind.answerable.outcome == .guess, answers.isWaiting(question.id.value) else {
-        continue
-      }
+      guard question.kind.answerable.outcome == .guess, answers.isWaiting(question.id.value),
+        !awaited.contains(question.id.value)
+      else { continue }
       answers.close(question.id.value)
       missed.append(.say(.guessMissed(question.id.value)))
     }

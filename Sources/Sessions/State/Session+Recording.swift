@@ -6,7 +6,7 @@ extension Session {
   ///
   /// A letter means a place in the author's order, which a later version of the lesson may change.
   package func recorded(_ line: String) -> String {
-    let text = line.trimmingBlanks
+    let text = prompt.withoutPastedPrompt(line.trimmingBlanks)
     guard case .answer(let id) = prompt, let question = question(id), !question.choices.isEmpty,
       !text.hasPrefix(":"), question.hasChoice(text) || bareCommand(text) == nil,
       let ids = chosen(text, question)

@@ -11,6 +11,13 @@ package struct Session: Sendable {
   let subject: Subject
   /// Who plays: decides the variants of questions and the order of choices.
   package let learner: Learner
+  /// The modes in which the inputs may have been typed: they decide what the learner had been shown.
+  ///
+  /// Several where a transcript doesn't say; then an answer counts where it counts in each.
+  let played: Set<Mode>
+  /// Guesses that stay open though their cell runs: at another text of the lesson their answers come
+  /// later than the cell, and came before it where they were typed.
+  package var awaited: Set<String> = []
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
   let taskPlaces: TaskPlaces
@@ -31,8 +38,18 @@ package struct Session: Sendable {
   /// Told which share of a long computation is done.
   package var progress: @Sendable (Double) -> Void = { _ in }
 
-  package init(_ subject: Subject, learner: Learner = Learner(), settings: Settings = Settings()) {
+  package init(
+    _ subject: Subject,
+    learner: Learner = Learner(),
+    settings: Settings = Settings(),
+    played: Set<Mode>? = nil
+  ) {
     self.subject = subject
+    if case .lesson(let lesson) = subject {
+      self.played = played ?? [lesson.header.mode]
+    } else {
+      self.played = [.practice]
+    }
     self.learner = learner
     self.settings = settings
     switch subject {
@@ -108,7 +125,8 @@ package struct Session: Sendable {
   }
 
   private mutating func transition(_ line: String) -> [Request] {
-    let text = line.trimmingBlanks
+    var text = line.trimmingBlanks
+    if case .answer = prompt { text = prompt.withoutPastedPrompt(text) }
     if text.hasPrefix(":") {
       do throws(CommandRefusal) {
         return try Command.transition(String(text.dropFirst()))(&self)
@@ -119,16 +137,16 @@ package struct Session: Sendable {
     switch prompt {
     case .answer(let id):
       guard let question = question(id) else { return [.enter(text)] }
+      if !question.takesWords, !question.kind.answerable.isHandedIn, let said = doneElsewhere(text)
+      {
+        return [.say(said)]
+      }
       return answer(text, question)
     case .notebook:
       if text.isEmpty { return advance() }
       if let command = bareCommand(text) { return command(&self) }
       if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
-      if text.utf8.count == 4, text.lowercased() == "done", !notebook.definitions.contains(text),
-        let task = shownQuestions.last(where: { $0.kind.answerable.isHandedIn })
-      {
-        return [.say(.doneElsewhere(task.id.value))]
-      }
+      if let said = doneElsewhere(text) { return [.say(said)] }
       // Trying something needs no mark here, but who has learned it at a question will type it.
       if text.hasPrefix("?") {
         let trial = String(text.dropFirst()).trimmingBlanks
@@ -141,6 +159,17 @@ package struct Session: Sendable {
 
   /// A `?` alone asks for help where nothing else is asked.
   private var emptyTrial: [Request] { isNotebook ? [Command.overview] : [.say(.emptyTrial)] }
+
+  /// What to say of a `done` that hands in nothing where it is typed; nil for another line, or where
+  /// there is no task.
+  private func doneElsewhere(_ text: String) -> Sentence? {
+    guard text.utf8.count == 4, text.lowercased() == "done", !notebook.definitions.contains(text) else { return nil }
+    let shown = shownQuestions.filter(\.kind.answerable.isHandedIn)
+    if let task = shown.last(where: { answers.isWaiting($0.id.value) }) ?? shown.last {
+      return .doneElsewhere(task.id.value)
+    }
+    return questions.contains(where: \.kind.answerable.isHandedIn) ? .doneTooEarly : nil
+  }
 
   /// The name of a command typed without its colon, where it means nothing else.
   func commandWithoutColon(_ text: String) -> String? {

@@ -5,6 +5,8 @@ import Notebooks
 /// learner is in.
 struct TaskPlaces: Sendable {
   private var notebooks: [String: Notebook] = [:]
+  /// The same behind what answers each guess.
+  private var behind: [String: Notebook] = [:]
 
   /// Of no lesson.
   init() {}
@@ -18,19 +20,30 @@ struct TaskPlaces: Sendable {
       }
     }
     run(lesson.opening)
+    var guessed: String?
     for unit in units.joined() {
       switch unit.content {
-      case .blocks(let blocks): run(blocks)
+      case .blocks(let blocks):
+        run(blocks)
+        if let guessed { behind[guessed] = notebook }
+        guessed = nil
       case .question(let question, let introduction):
         run(introduction)
         if question.kind.answerable.isHandedIn { notebooks[question.id.value] = notebook }
+        if question.kind.answerable.outcome == .guess { guessed = question.id.value }
       }
     }
+  }
+
+  /// The lesson's definitions behind what answers a guess, for one that comes later; nil for a
+  /// question that nothing answers.
+  func behind(_ question: Question) -> TaskNotebook? {
+    behind[question.id.value].map { TaskNotebook(lesson: $0, whole: $0) }
   }
 
   /// The notebooks with which to mark an answer: for a task the lesson's at its own place.
   func notebook(for question: Question, _ now: LayeredNotebook) -> TaskNotebook {
     let lesson = notebooks[question.id.value] ?? now.lesson
-    return TaskNotebook(lesson: lesson, current: now.lesson, whole: now.whole)
+    return TaskNotebook(lesson: lesson, whole: now.whole, own: now.own)
   }
 }

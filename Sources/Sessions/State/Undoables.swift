@@ -9,6 +9,8 @@ struct Undoables: Sendable {
     let name: String
     /// What stood there before.
     let before: Definition?
+    /// Whether that was the learner's too.
+    let wasOwn: Bool
     fileprivate let number: Int
   }
 
@@ -42,8 +44,9 @@ struct Undoables: Sendable {
     }
   }
 
-  mutating func push(_ name: String, before: Definition?) {
-    top = Entry(Undoable(name: name, before: before, number: number), on: top)
+  mutating func push(_ name: String, before: Definition?, wasOwn: Bool) {
+    let undoable = Undoable(name: name, before: before, wasOwn: wasOwn, number: number)
+    top = Entry(undoable, on: top)
     number += 1
   }
 

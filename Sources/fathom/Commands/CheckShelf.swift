@@ -22,8 +22,14 @@ struct CheckShelf {
   }
 
   func diagnostics(_ lesson: Lesson) -> [Diagnostic] {
-    lesson.diagnostics(beside: lessons, known: known)
+    lesson.diagnostics(
+      beside: lessons.filter { Self.folder($0) == Self.folder(lesson) },
+      known: known
+    )
   }
+
+  /// Lessons are played from one folder: the same id in another one is no matter.
+  private static func folder(_ lesson: Lesson) -> String { plain(Disk.parent(of: lesson.path)) }
 
   /// The path without the `./` that a folder's name brings in.
   private static func plain(_ path: String) -> String {

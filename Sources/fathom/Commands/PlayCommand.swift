@@ -10,7 +10,7 @@ struct PlayCommand: ParsableCommand {
       What you type is kept in $XDG_STATE_HOME/fathom (~/.local/state/fathom), one transcript for \
       each lesson and name.
 
-        printf '\\n\\n28\\n' | fathom play scaling
+        printf '\\n28\\n' | fathom play scaling
       """
   )
 

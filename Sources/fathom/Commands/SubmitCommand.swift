@@ -35,9 +35,14 @@ struct SubmitCommand: ParsableCommand {
     defer { kept.keeper.finish() }
     guard let path = kept.keeper.path else { return }
     let screen = Screen.page(echoes: false)
-    try screen.show(try kept.act(on: ":" + Command.submit.name), kept.session.settings)
-    let submission = try Submission(of: path, kept.session, to: file)
-    let words = ShellSentence.handedIn(submission.path, bytes: submission.bytes).words
-    try screen.show(lines: [words])
+    let line = ":" + Command.submit.name
+    let submission = try Submission(
+      of: path,
+      kept.session,
+      to: file,
+      adding: kept.echo(of: line)
+    )
+    try screen.show(try kept.act(on: line), kept.session.settings)
+    try screen.show(lines: [submission.completed.words])
   }
 }

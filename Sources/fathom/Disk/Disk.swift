@@ -35,6 +35,22 @@ enum Disk {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What stands at a path, without opening it.
+  enum Occupant: Hashable {
+    case nothing
+    /// An ordinary file, by what all of its names share.
+    case file(device: UInt64, number: UInt64)
+    /// A folder, a pipe, a socket, a device, or a link to nothing.
+    case special
+  }
+
+  static func occupant(of path: String) -> Occupant {
+    var (link, status) = (stat(), stat())
+    guard lstat(path, &link) == 0 else { return .nothing }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .special }
+    return .file(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Makes a folder and those above it, for nobody else to look into.

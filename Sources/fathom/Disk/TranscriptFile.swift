@@ -35,6 +35,14 @@ struct TranscriptFile: Storage {
     return opened
   }
 
+  /// Whether a session is kept in an ordinary file now.
+  static func isLocked(_ path: String) -> Bool {
+    let opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard opened >= 0 else { return false }
+    defer { Glibc.close(opened) }
+    return flock(opened, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
   private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
     var (mine, there) = (stat(), stat())
     guard fstat(descriptor, &mine) == 0, stat(path, &there) == 0 else { return false }

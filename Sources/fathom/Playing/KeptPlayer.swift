@@ -36,6 +36,13 @@ struct KeptPlayer {
     return stoppable { $0.orientation() }
   }
 
+  private func input(_ text: String) -> RecordedInput {
+    RecordedInput(typed: player.session.recorded(text), at: player.prompt)
+  }
+
+  /// The lines of the transcript that an input will make.
+  func echo(of text: String) -> [String] { input(text).echo(at: player.prompt) }
+
   /// Acts on what somebody typed; what it shows is kept behind it.
   ///
   /// `echo` is called with the input's lines before anything else happens.
@@ -45,9 +52,8 @@ struct KeptPlayer {
   ) throws
     -> Player.Turn
   {
-    let prompt = player.prompt
-    let input = RecordedInput(typed: player.session.recorded(text), at: prompt)
-    let echo = input.echo(at: prompt)
+    let input = input(text)
+    let echo = input.echo(at: player.prompt)
     keeper.keep(input: echo)
     try show(echo)
     let turn = stoppable { $0.act(on: input) }

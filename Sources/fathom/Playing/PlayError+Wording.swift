@@ -24,6 +24,9 @@ extension PlayError: CustomStringConvertible {
         + "now. --carry-over takes your inputs along, --fresh begins anew."
     case .notBegun(let id):
       "There is no session of \(neutralised(id)) to hand in. fathom play \(neutralised(id)) begins one."
+    case .otherMode:
+      "One of the versions is graded and the other for practice, so answers count differently. "
+        + "Finish without --carry-over, or begin anew with --fresh."
     case .cannotCarryOver(let ids):
       "The newer version no longer has \(ids.map { neutralised($0) }.joined(separator: ", ")). "
         + "Finish without --carry-over, or begin anew with --fresh."

@@ -11,6 +11,8 @@ enum PlayError: Error {
   case otherLearner(String, String?)
   case copyIsGone(String, String)
   case cannotCarryOver([String])
+  /// The newer version counts in another way, and would believe what had been shown by now.
+  case otherMode
   /// There is no session of this lesson.
   case notBegun(String)
 

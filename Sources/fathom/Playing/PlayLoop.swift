@@ -76,6 +76,29 @@ struct PlayLoop {
 
   /// Acts on an input; true where the learner leaves.
   private mutating func act(on text: String) throws -> Bool {
+    if let handIn = HandIn(text) { return try act(on: text, handing: handIn) }
+    return try actAsSession(on: text)
+  }
+
+  /// Hands the session in; what cannot be written closes nothing and tells nothing.
+  private mutating func act(on text: String, handing handIn: HandIn) throws -> Bool {
+    guard let path = kept.keeper.path else {
+      try say(.nothingToHandIn)
+      return false
+    }
+    let submission: Submission
+    do {
+      submission = try Submission(of: path, session, to: handIn.file, adding: kept.echo(of: text))
+    } catch {
+      try say("\(error)")
+      return false
+    }
+    let leaves = try actAsSession(on: text)
+    try say(submission.completed)
+    return leaves
+  }
+
+  private mutating func actAsSession(on text: String) throws -> Bool {
     let screen = screen
     let turn = try kept.act(on: text) { try screen.echo($0) }
     try screen.show(turn, session.settings)
@@ -86,7 +109,6 @@ struct PlayLoop {
       )
     }
     if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
-    for case .handIn(let file) in turn.effects { try write(handIn: file) }
     return turn.leaves
   }
 
@@ -121,17 +143,6 @@ struct PlayLoop {
       return try say(.knobNeedsKeys(instead: knobs[0].statement))
     }
     if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
-  }
-
-  /// Writes the transcript for whoever marks it; a session that fails to be written goes on.
-  private func write(handIn file: String?) throws {
-    guard let path = kept.keeper.path else { return try say(.nothingToHandIn) }
-    do {
-      let submission = try Submission(of: path, session, to: file)
-      try say(.handedIn(submission.path, bytes: submission.bytes))
-    } catch {
-      try say("\(error)")
-    }
   }
 
   private mutating func save(to copy: String) throws {

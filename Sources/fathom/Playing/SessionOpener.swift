@@ -147,7 +147,9 @@ struct SessionOpener {
   private func read(_ bytes: [UInt8], _ place: SavePlace) throws -> Transcript {
     let (found, faults) = TranscriptParser.parse(bytes, path: place.transcript)
     guard let transcript = found else { throw PlayError.unreadable(faults) }
-    for fault in faults.prefix(TranscriptFault.mostShown) { Notice.send(fault.text) }
+    // Whoever goes on knows how much they typed.
+    let told = faults.filter { !$0.isOfSize }
+    for fault in told.prefix(TranscriptFault.mostShown) { Notice.send(fault.text) }
     switch transcript.header.subject {
     case .notebook(let name): throw ReplayError.isNotebook(name)
     case .lesson(let name) where name.id != lesson.header.id.value:
@@ -201,6 +203,7 @@ struct SessionOpener {
   ) throws -> PlayLoop {
     let missing = CarryOver.missing(transcript, from: old, to: lesson)
     guard missing.isEmpty else { throw PlayError.cannotCarryOver(missing) }
+    guard old.header.mode == lesson.header.mode else { throw PlayError.otherMode }
     let text = CarryOver.text(transcript, on: lesson)
     let kept = try Disk.setAside(place.transcript)
     Notice.send(ShellSentence.carriedOver(to: lesson.header.version.value, old: kept).words)

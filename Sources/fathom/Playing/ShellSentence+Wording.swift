@@ -25,6 +25,12 @@ extension ShellSentence {
     case .handedIn(let path, let bytes):
       "Handed in as \(neutralised(path)) (\(bytes) bytes): the whole session, with your name and "
         + "your answers in words. Send this file to your instructor."
+    case .handedInWhereItIs(let path, let bytes):
+      "Handed in where it is kept, as \(neutralised(path)) (\(bytes) bytes): the whole session, with "
+        + "your name and your answers in words. Send this file to your instructor."
+    case .isNoFile(let path): "\(neutralised(path)) is no ordinary file; another name, please."
+    case .isPlayed(let path):
+      "\(neutralised(path)) is a session that is being played; another name, please."
     case .nothingToHandIn:
       "This session is not kept, so there is nothing to hand in; play it without --no-save."
     case .noPicture(let path):

@@ -14,7 +14,13 @@ enum ShellSentence {
   /// What is no name of the notebook's is no lesson's either.
   case noLessonEither(String, meant: String?)
   case handedIn(String, bytes: Int)
+  /// The file that was named is the one in which the session is kept.
+  case handedInWhereItIs(String, bytes: Int)
   case nothingToHandIn
+  /// A folder, a pipe, a device, or a link to nothing.
+  case isNoFile(String)
+  /// Another session is kept in the file now.
+  case isPlayed(String)
   case savedFigure(String)
   /// A name of a kind of picture that is not written.
   case noPicture(String)

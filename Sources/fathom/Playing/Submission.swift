@@ -3,34 +3,80 @@ import Sessions
 import Transcripts
 
 /// A session that is handed in: its whole transcript as a file for somebody else.
+///
+/// The file is written before the session acts on the line that hands it in: what cannot be written
+/// is not handed in, closes nothing and tells nothing.
 struct Submission {
-  /// Where it was written, and how large it is.
-  let path: String
-  let bytes: Int
+  private let transcript: String
+  private let target: Target
+  /// How many bytes were written.
+  private let count: Int
 
-  /// Writes the transcript that stands at a path.
+  private enum Target {
+    /// The session's own file, which is handed in where it is.
+    case own(String)
+    case other(String)
+  }
+
+  /// Writes the transcript that stands at a path, with the lines of the input that hands it in.
   ///
   /// A file that it names is never written over. Without a name it goes into the current folder,
   /// as `scaling@ada.transcript`, in the place of an earlier hand-in of the same session.
-  init(of transcript: String, _ session: Session, to file: String?) throws {
+  init(of transcript: String, _ session: Session, to file: String?, adding lines: [String]) throws {
     let written = try InputFile.bytes(at: transcript)
-    let target = file ?? Self.freeName(session, written)
-    guard !Disk.exists(target) || Self.isEarlier(target, written) else {
-      throw SubmissionError.isThere(target)
-    }
-    // As the disk has it: a hand-in is the same bytes.
-    try Disk.replace(target, with: String(decoding: written, as: UTF8.self))
-    (path, bytes) = (target, written.count)
+    self.transcript = transcript
+    target =
+      try file.map { try Self.target($0, transcript, written) }
+      ?? Self.freeTarget(session, transcript, written)
+    count = try Self.write(written + lines.flatMap { Array($0.utf8) + [0x0A] }, to: target)
   }
 
-  /// The first name that is free or holds an earlier state of the same session.
-  private static func freeName(_ session: Session, _ written: [UInt8]) -> String {
+  /// Writes what was shown since, and says where the session is handed in.
+  var completed: ShellSentence {
+    // What was shown is for people alone: without it the file is marked in the same way.
+    let whole = try? Self.write(try InputFile.bytes(at: transcript), to: target)
+    return switch target {
+    case .own(let path): .handedInWhereItIs(path, bytes: whole ?? count)
+    case .other(let path): .handedIn(path, bytes: whole ?? count)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to target: Target) throws -> Int {
+    if case .other(let path) = target {
+      // As the disk has it: a hand-in is the same bytes.
+      try Disk.replace(path, with: String(decoding: bytes, as: UTF8.self))
+    }
+    return bytes.count
+  }
+
+  private static func target(
+    _ path: String,
+    _ transcript: String,
+    _ written: [UInt8]
+  ) throws -> Target {
+    switch Disk.occupant(of: path) {
+    case .nothing: return .other(path)
+    case .special: throw SubmissionError.isNoFile(path)
+    case .file:
+      if Disk.occupant(of: path) == Disk.occupant(of: transcript) { return .own(path) }
+      if TranscriptFile.isLocked(path) { throw SubmissionError.isPlayed(path) }
+      guard isEarlier(path, written) else { throw SubmissionError.isThere(path) }
+      return .other(path)
+    }
+  }
+
+  /// The first name that is free or holds a state of the same session.
+  private static func freeTarget(
+    _ session: Session,
+    _ transcript: String,
+    _ written: [UInt8]
+  ) -> Target {
     let id = session.name
     let who = session.learner.name.map { "@" + SavePlace.escaped($0) } ?? ""
     var number = 1
     while true {
       let name = id + (number == 1 ? "" : ".\(number)") + who + ".transcript"
-      if !Disk.exists(name) || isEarlier(name, written) { return name }
+      if let target = try? target(name, transcript, written) { return target }
       number += 1
     }
   }
@@ -46,10 +92,14 @@ struct Submission {
 enum SubmissionError: Error, CustomStringConvertible {
   /// The file is something else.
   case isThere(String)
+  case isNoFile(String)
+  case isPlayed(String)
 
   var description: String {
     switch self {
     case .isThere(let path): ShellSentence.isThere(path).words
+    case .isNoFile(let path): ShellSentence.isNoFile(path).words
+    case .isPlayed(let path): ShellSentence.isPlayed(path).words
     }
   }
 }

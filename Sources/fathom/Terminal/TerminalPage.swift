@@ -42,7 +42,7 @@ struct TerminalPage {
         text.append(rendered(shown))
         text.append("\n")
       // Whoever plays the session ends it, and writes what is handed in.
-      case .leave, .stopped, .handIn: break
+      case .leave, .stopped: break
       }
     }
     try send(text)

@@ -1,0 +1,44 @@
+import Notebooks
+
+// What is no answer to a task, whatever its conditions are.
+extension TaskNotebook {
+  /// What working out a learner's definition may cost, since every input of a replay does it too;
+  /// what is dearer is an answer, whatever comes of it.
+  private static let limits = Meter.Limits(operations: 1e5, bytes: 1e5)
+
+  /// Why the learner's own definitions of some names are no answer; nil where they are.
+  func valueless(of uses: [String], given: [String]) -> AnswerRefusal? {
+    let names = uses.filter { !given.contains($0) && learners($0) != nil }
+    guard !names.isEmpty else { return nil }
+    let notebook = restricted(to: uses, given: given)
+    for name in names {
+      switch notebook.worked(name, Meter(limits: Self.limits)) {
+      case .success(let value):
+        guard !value.isQuantity,
+          case .success(let lessons) = lesson.worked(name, Meter(limits: Self.limits)),
+          lessons.isQuantity
+        else { continue }
+        return .otherKind(name, value.kind, lesson: lessons.kind)
+      case .failure(let failure):
+        switch failure.problem {
+        case .bound: continue
+        case .name(.unknownName(let missing, _, _)): return .waits(name, for: missing)
+        case .syntax, .name, .value, .figure: return .noValue(name, failure)
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension Value {
+  /// Whether it is something that layers are computed with.
+  fileprivate var isQuantity: Bool {
+    switch self {
+    case .number, .vector, .matrix: true
+    case .truth, .text, .range, .network, .layers, .never, .function, .builtIn, .format,
+      .initialization, .loss, .document, .record:
+      false
+    }
+  }
+}
