@@ -245,7 +245,7 @@ struct KeySearchTests {
     let told = "Try u = 1.55 and look.\n\n```fathom\nu = 1\n```"
     #expect(
       try found(Self.lesson(task("Look."), above: told)) == [
-        "23 FL129 'u = 1.55' solves the task 'q'."
+        "22 FL129 'u = 1.55' solves the task 'q'."
       ]
     )
     let tried = "Try u = 2.55 and look, or u = 1.\n\n```fathom\nu = 1\n```"

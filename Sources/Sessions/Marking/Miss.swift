@@ -57,13 +57,14 @@ enum Miss: Sendable, Hashable {
     return (rest - .one).abs() < alike && rest.log10().abs() <= Extended(0.004)
   }
 
-  /// Whether a number is alike log10 of another's size.
+  /// Whether a number is alike log10 of another; a negative one has none.
   private static func isLogarithm(_ number: Extended, of other: Extended) -> Bool {
+    guard !other.isNegative else { return false }
     // The exponent of 2 says it to a third, and most numbers are far from that.
     let floor = 0.3010299956639812 * Double(other.exponent)
     let room = 0.02 * abs(number.double) + 0.001
     guard (floor - room...floor + 0.31 + room).contains(number.double) else { return false }
-    return (other.abs().log10() - number).abs() <= number.abs() * alike
+    return (other.log10() - number).abs() <= number.abs() * alike
   }
 
   /// Numbers that differ by less than a hundredth are taken for the same.
