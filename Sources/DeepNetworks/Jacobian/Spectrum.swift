@@ -58,7 +58,7 @@ extension Spectrum {
 
 extension Extended {
   /// The digits that a change by this share of the number leaves: 1e-10 leaves ten.
-  func rounded(to change: Double) -> Extended {
+  package func rounded(to change: Double) -> Extended {
     let digits = max(1, -Int(Extended(change).log10().ceil().double))
     return Extended(decimal: decimal(digits: digits)) ?? self
   }

@@ -268,7 +268,12 @@ extension BuiltIns {
         "the mean field of \(field.activation.name)",
         detail: "σ_w² = \(weights), σ_b² = \(biases)",
         [
-          Record.Field("q", found.variance, "q*, the variance z settles to"),
+          // Bisected in doubles, the last of 15 digits is its rounding.
+          Record.Field(
+            "q",
+            .number(Extended(found.variance).rounded(to: 1e-14)),
+            "q*, the variance z settles to"
+          ),
           Record.Field("chi", found.chi, "χ, of squared gradients per layer"),
           Record.Field("phase", .text(phase), meaning),
           Record.Field("c", found.correlation, "c*, the correlation of two inputs"),

@@ -163,7 +163,8 @@ package struct Session: Sendable {
   /// What to say of a `done` that hands in nothing where it is typed; nil for another line, or where
   /// there is no task.
   private func doneElsewhere(_ text: String) -> Sentence? {
-    guard text.utf8.count == 4, text.lowercased() == "done", !notebook.definitions.contains(text) else { return nil }
+    guard text.utf8.count == 4, text.lowercased() == "done", !notebook.definitions.contains(text)
+    else { return nil }
     let shown = shownQuestions.filter(\.kind.answerable.isHandedIn)
     if let task = shown.last(where: { answers.isWaiting($0.id.value) }) ?? shown.last {
       return .doneElsewhere(task.id.value)
