@@ -111,11 +111,11 @@ extension Help {
       name: "numbers",
       summary: "extended range, right to 15 digits.",
       lines: [
-        "1.5^9999 is 5.45129014228285e1760; decimals are exact, so 0.1 + 0.2 - 0.3 is 0. Roots,",
-        "logarithms, pi, e and tanh(1) have 31 digits: sin(pi) is -3e-33. Decimals of over 28",
-        "digits have 31 in a function of one line, and 16 or more in a vector.",
-        "1/0 is an error; inf and nan come from float formats, as float64 in train, and from theory: a",
-        "depth without end, as at the edge of chaos, is inf.",
+        "1.5^9999 is 5.45129014228285e1760; decimals are exact: 0.1 + 0.2 - 0.3 is 0.",
+        "Roots, logarithms, pi, e and tanh(1) have 31 digits: sin(pi) is -3e-33.",
+        "Decimals of over 28 digits keep 31 in functions of one line, 16 in vectors.",
+        "1/0 is an error; inf and nan come from float formats, as float64 in train,",
+        "and from theory: a depth without end, as at the edge of chaos, is inf.",
       ],
       examples: ["1.5^9999", "1.5e-3 + 2×10^-3", "0.1 + 0.2 == 0.3"]
     ),
