@@ -147,7 +147,10 @@ let package = Package(
       exclude: ["estimates.tsv"]
     ),
     tests("Lessons", ["Lessons", "TerminalText"]),
-    tests("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]),
+    tests(
+      "Sessions",
+      ["DeepNetworks", "Lessons", "Notebooks", "SessionSupport", "Sessions", "TerminalText"]
+    ),
     tests(
       "Transcripts",
       ["Lessons", "Notebooks", "SessionSupport", "Sessions", "TerminalText", "Transcripts"]
