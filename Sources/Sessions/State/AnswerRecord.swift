@@ -19,7 +19,9 @@ struct AnswerRecord: Sendable {
     case handedIn
   }
 
-  var attempts: [Attempt] = []
+  private(set) var attempts: [Attempt] = []
+  /// How many of them were made while the question was open.
+  private(set) var tries = 0
   /// Lines at the prompt that were no answers.
   var refusals = 0
   var hints = 0
@@ -27,4 +29,15 @@ struct AnswerRecord: Sendable {
 
   /// Whether it still waits for a first answer.
   var isWaiting: Bool { attempts.isEmpty && state == .open }
+
+  mutating func add(_ attempt: Attempt) {
+    attempts.append(attempt)
+    if !attempt.isLate { tries += 1 }
+  }
+
+  /// What the last attempt is about is not what it was taken for at first.
+  mutating func setLast(notebook: TaskNotebook) {
+    guard let last = attempts.indices.last else { return }
+    attempts[last].notebook = notebook
+  }
 }

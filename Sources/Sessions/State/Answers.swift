@@ -22,7 +22,7 @@ struct Answers: Sendable {
   func attempts(_ id: String) -> [AnswerRecord.Attempt] { records[id]?.attempts ?? [] }
 
   /// How many answers were given while the question was open.
-  func tries(_ id: String) -> Int { attempts(id).count { !$0.isLate } }
+  func tries(_ id: String) -> Int { records[id]?.tries ?? 0 }
 
   func hints(_ id: String) -> Int { records[id]?.hints ?? 0 }
 
@@ -61,7 +61,7 @@ struct Answers: Sendable {
       notebook: notebook
     )
     change(id) { record in
-      record.attempts.append(attempt)
+      record.add(attempt)
       if let most = question.attempts, record.attempts.count >= most, record.state == .open {
         record.state = .closed
       }
@@ -71,10 +71,7 @@ struct Answers: Sendable {
 
   /// Has the last attempt be about another notebook than the one on which it was made.
   mutating func moveLast(_ id: String, to notebook: TaskNotebook) -> AnswerRecord.Attempt? {
-    change(id) { record in
-      guard let last = record.attempts.indices.last else { return }
-      record.attempts[last].notebook = notebook
-    }
+    change(id) { $0.setLast(notebook: notebook) }
     return records[id]?.attempts.last
   }
 
