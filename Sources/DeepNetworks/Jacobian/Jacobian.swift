@@ -89,6 +89,11 @@ package struct Jacobian: Sendable, Hashable {
     }
   }
 
+  /// The factors where they are kept, the one that is applied first at first; nil for a network's.
+  var keptFactors: [Matrix]? {
+    if case .factors(let list) = source { list } else { nil }
+  }
+
   /// J[layer], for layers 1…L.
   package func factor(_ layer: Int) -> Matrix {
     factor(layer) { _ in }

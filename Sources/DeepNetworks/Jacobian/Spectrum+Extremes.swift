@@ -11,8 +11,9 @@ extension Jacobian {
   ///
   /// Sweeps of `count` + 4 vectors forward and backward, with QR at each layer, until the values
   /// settle to `tolerance`; for the smallest the factors' inverses are swept, which needs square
-  /// ones. Where singular values are close to each other it converges slowly: nil after
-  /// `sweeps` sweeps. *Cost*: 4 n² (count + 4) per layer and sweep for the largest, 2 n³ for the
+  /// ones. Between sweeps the largest are set apart from those close to them by a polynomial of JᵀJ
+  /// (`filtered`) where the factors are kept; else values close to each other converge slowly: nil
+  /// after `sweeps` sweeps. *Cost*: 4 n² (count + 4) per layer and sweep for the largest, 2 n³ for the
   /// smallest. *Source*: orthogonal iteration, Golub and Van Loan 4th ed., section 7.3.2.
   /// *Throws*: `.notSquare` for the smallest of a factor that is not, `.notFinite`, what `checkpoint`
   /// throws.
@@ -53,9 +54,22 @@ extension Jacobian {
         zip(found, last).allSatisfy({ ($0 - $1).abs() <= $1 * Extended(tolerance) })
       {
         let values = end == .largest ? found : found.map { Extended.one / $0 }.reversed()
-        return Spectrum(values: values)
+        return Spectrum(values, changes: values.map { _ in 0.9 * tolerance }, count: wanted)
       }
       last = found
+      // The first values of random columns say little of where the others lie.
+      if end == .largest, index > 0, values.count == size,
+        let next = try filtered(
+          v,
+          count: size,
+          bound: values[size - 1] * values[size - 1],
+          top: values[0] * values[0],
+          checkpoint: { try checkpoint(share) }
+        )
+      {
+        v = next
+        continue
+      }
       guard let u = forward.orthonormalColumns(), u.count == size else { return nil }
       var backward = ProductSweep(basis: u.values, count: size)
       try run(&backward, end, transposed: true) { try checkpoint(share) }

@@ -35,7 +35,7 @@ extension Spectrum {
     var undetermined: Set<Int> = []
     for (index, value) in values.enumerated() {
       let change = changes[index]
-      if change < 1e-10 {
+      if change < 0x1p-52 {
         shown.append(value)
       } else if change < 0.1 {
         shown.append(value.rounded(to: change))
@@ -50,16 +50,19 @@ extension Spectrum {
     var quotient: Extended?
     if let first = values.first, let last = values.last, values.count == count {
       let change = (changes.first ?? 0) + (changes.last ?? 0)
-      if change >= 1e-10, change < 0.1 { quotient = (first / last).rounded(to: change) }
+      if change >= 0x1p-52, change < 0.1 { quotient = (first / last).rounded(to: change) }
     }
     self.init(values: shown + zeros, undetermined: undetermined, knownQuotient: quotient)
   }
 }
 
 extension Extended {
-  /// The digits that a change by this share of the number leaves: 1e-10 leaves ten.
+  /// The digits that a change by this share of the number leaves, the last one of which is worth no
+  /// less: 1e-10 leaves ten of 9.9, eleven of 1.1.
   package func rounded(to change: Double) -> Extended {
-    let digits = max(1, -Int(Extended(change).log10().ceil().double))
+    guard !isZero, isFinite else { return self }
+    let (size, open) = (abs().log10(), Extended(change).log10())
+    let digits = max(1, 1 + Int((size.floor() - size - open).floor().double))
     return Extended(decimal: decimal(digits: digits)) ?? self
   }
 }
@@ -95,6 +98,9 @@ extension Jacobian {
     }
     return try sweptSpectrum(checkpoint: checkpoint)
   }
+
+  /// What rounding changes a sweep's singular values by, as a share of them, at most.
+  private var sweepError: Double { max(0x1p-40, Double(depth) * 0x1p-48) }
 
   /// Products of limbs that take about 0.05 s.
   static let small = 3e7
@@ -156,13 +162,17 @@ extension Jacobian {
     guard values.count == others.count,
       zip(values, others).allSatisfy({ ($0 - $1).abs() <= $1.abs() * Extended(3e-12) })
     else { return nil }
+    // Both round as they go: what they agree on by chance is not known.
+    let changes = zip(values, others).map { value, other in
+      max(8 * ((value - other).abs() / other).double, Double(depth) * 0x1p-48)
+    }
     let zeros = size - values.count
     if zeros > 0, values.count != sweep.rankBound,
       try provenRank(checkpoint: checkpoint) != values.count
     {
       return nil
     }
-    return Spectrum(values: values + Array(repeating: .zero, count: zeros))
+    return Spectrum(values, changes: changes, count: size)
   }
 
   /// The spectrum by sweeps in double arithmetic.
@@ -171,11 +181,12 @@ extension Jacobian {
     // From the narrower end the kept rows are fewer.
     let isWide = columns > rows
     var (values, isUneven) = try swept(transposed: isWide, checkpoint)
-    var changes = values.map { _ in 0.0 }
+    var changes = values.map { _ in isScaledIdentity ? 0 : sweepError }
     if isUneven {
       let (others, _) = try swept(transposed: !isWide, checkpoint)
       for i in values.indices where values[i] != others[i] {
-        changes[i] = ((values[i] - others[i]).abs() / min(values[i], others[i])).double
+        let change = ((values[i] - others[i]).abs() / min(values[i], others[i])).double
+        changes[i] = max(change, changes[i])
         values[i] = max(values[i], others[i])
       }
     }
@@ -223,7 +234,7 @@ extension Jacobian {
   }
 
   /// The Lyapunov exponents of this finite product: (1/L) ln |diag R| of one QR sweep, in nats per
-  /// layer, largest first; −∞ where a direction dies.
+  /// layer, largest first, to ten digits; −∞ where a direction dies.
   ///
   /// They are growth rates and tend to (1/L) ln sᵢ as L → ∞; at finite depth e^(Lλ) is not a singular
   /// value: it misses one by factors of e^±1 and more.
@@ -249,7 +260,13 @@ extension Jacobian {
       if spectrum.rank == count { sizes = spectrum.values }
       for i in spectrum.rank..<count { sizes[i] = .zero }
     }
-    return sizes.map { $0.isZero ? -.infinity : ($0.log() / Extended(depth)).double }
+    return sizes.map { size in
+      guard !size.isZero else { return -.infinity }
+      let rate = size.log() / Extended(depth)
+      // Of the size a sweep knows so much, of its logarithm near 0 less.
+      let open = max(0x1p-34, (Extended(sweepError / Double(depth)) / rate.abs()).double)
+      return open < 1 ? rate.rounded(to: open).double : 0
+    }
   }
 
   /// The squares of R's diagonal for the product in fractions; nil where these grow long.
