@@ -12,7 +12,8 @@ import Testing
       ("17", "The network: 1.95744e6."), ("", "step 2 of 5"), ("", "neither explodes"),
       ("s = 1", "changed: s."), ("done", "Right."), ("", "step 3 of 5"), ("", "first time?"),
       ("73", "Right."), ("", "step 4 of 5"), ("", "how large is y?"), ("1.1e-7", "Right."),
-      ("", "step 5 of 5"), ("", "to the power of what?"), ("140", "Right."), ("", "nearly all you need"),
+      ("", "step 5 of 5"), ("", "to the power of what?"), ("140", "Right."),
+      ("", "nearly all you need"),
       ("", "That is the whole lesson."), (":score", "4 of 4"),
     ]
     try terminal.wait("answer[million]>")
