@@ -50,7 +50,7 @@ import Testing
       atPath: fathom.path("state/fathom/history")
     )
     #expect(attributes[.posixPermissions] as? Int == 0o600)
-    let second = try fathom.start("play tour")
+    let second = try fathom.start("notebook")
     second.press("Up")
     try second.wait("the last entry") { $0.hasSuffix("fathom> W = [1,\n2]") }
     second.press("Up", "Up")

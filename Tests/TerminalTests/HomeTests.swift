@@ -24,9 +24,9 @@ import Testing
     first.press("C-d")
     try first.wait("RC=0")
     let screen = try fathom.start()
-    #expect(screen.text.contains("step 1 of 6"))
+    #expect(screen.text.contains("step 1 of 7"))
     #expect(screen.text.contains("Enter: go on with product"))
-    try screen.enter("", "A product of matrices, step 1 of 6")
+    try screen.enter("", "A product of matrices, step 1 of 7")
     try screen.enter(":score", "count")
     #expect(screen.text.contains("1 of 1"))
   }

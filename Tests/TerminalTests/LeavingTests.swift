@@ -40,7 +40,7 @@ import Testing
     try screen.enter("s = 1.25", "changed: s.")
     try screen.enter(":open nowhere", "There is no lesson \"nowhere\"")
     try screen.enter(":open", ":open scaling")
-    try screen.enter(":open tour", "A tour, step 1 of 4")
+    try screen.enter(":open tour", "A tour, step 1 of 5")
     try screen.enter(":open scaling", "Scaling, step 1 of 8")
     try screen.enter("s", "s = 1.25")
     #expect(fathom.transcript("tour").contains("# lesson: tour"))

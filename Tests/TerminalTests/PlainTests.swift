@@ -9,13 +9,14 @@ import Testing
   /// A lesson to its end, on a terminal whose every byte is seen.
   private func tour(_ terminal: PseudoTerminal) throws {
     let exchanges = [
-      ("", "the first entry of y?"), ("16", "Right."), ("", "step 2 of 4"),
-      ("", "What do you type?"),
-      ("b", "Right."), ("", "How large does a 1 become?"), ("20", "The network: 1024."),
-      ("", "That surprise"), ("", "then type done."), ("s = 5", "changed: s."), ("done", "Right."),
-      ("", "where you are,"), ("", "That is the whole lesson."), (":score", "4 of 4"),
+      ("17", "The network: 1.95744e6."), ("", "step 2 of 5"), ("", "neither explodes"),
+      ("s = 1", "changed: s."), ("done", "Right."), ("", "step 3 of 5"), ("", "first time?"),
+      ("73", "Right."), ("", "step 4 of 5"), ("", "how large is y?"), ("1.1e-7", "Right."),
+      ("", "step 5 of 5"), ("", "to the power of what?"), ("140", "Right."),
+      ("", "nearly all you need"),
+      ("", "That is the whole lesson."), (":score", "4 of 4"),
     ]
-    try terminal.wait("fathom>")
+    try terminal.wait("answer[million]>")
     for (input, expected) in exchanges {
       terminal.send(input + "\r")
       try terminal.wait(expected)
@@ -69,9 +70,12 @@ import Testing
       ["LANG": "C"]
     )
     try screen.play([
-      ("4", "Right."), ("", "Three matrices"), ("", "simplifications"), ("", "q] = [4, 3]"),
-      ("7", "Right."), ("", "a) Because"), ("b", "Right."), ("", "Before you look"),
-      ("a", "derive(net)"), ("", "y^?"),
+      ("4", "Right."), ("", "three layers of two units"), ("", "W[1]*x = [3, 2]"),
+      ("", "matrix times [4, 2]?"), ("10", "Right."), ("", "entry of a[1]?"), ("0", "Right."),
+      ("", "c) Because"), ("c", "Right."), ("", "answer[line-1]>"), ("a1 = W[1]*x", "a1 = [3, 2]"),
+      ("done", "Right."), ("", "answer[line-2]>"), ("a2 = W[2]*a1", "a2 = [6, 2]"),
+      ("done", "Right."), ("", "answer[line-3]>"), ("y = W[3]*a2", "y = [2, 6]"),
+      ("done", "Right."), ("", "net = network"), ("", "y^ = W[152]"),
     ])
     let history = screen.history
     #expect(history.utf8.allSatisfy { $0 < 0x80 })
@@ -103,13 +107,13 @@ import Testing
     let fathom = try Fathom()
     let result = try fathom.run(
       ["play", "tour"],
-      input: ["", "s = 3", "16", "", "? 1 +", "2", ":steps"]
+      input: ["17", "", "", "s = 1", "done", "? 1 +", "2", ":steps"]
     )
     #expect(result.status == 0)
-    #expect(result.output.contains("answer[first]> 16\nRight."))
+    #expect(result.output.contains("answer[neither]> done\nRight."))
     #expect(result.output.contains("1 +\n…> 2 = 3") || result.output.contains("…> 2\n"))
     #expect(!result.output.contains(Self.escape))
-    #expect(fathom.inputs("tour").count == 6)
+    #expect(fathom.inputs("tour").count == 7)
   }
 
   @Test func outputThatIsNoTerminalGetsPlainLines() throws {
@@ -121,9 +125,9 @@ import Testing
     func out() -> String {
       (try? String(contentsOfFile: fathom.path("out"), encoding: .utf8)) ?? ""
     }
-    #expect(eventually { out().contains("y = [4, 12]") })
-    terminal.send("s = 3\n")
-    #expect(eventually { out().contains("y = [9, 27]") })
+    #expect(eventually { out().contains("About how large") })
+    terminal.send("17\n")
+    #expect(eventually { out().contains("The network: 1.95744e6.") })
     terminal.send("\u{4}")
     #expect(try terminal.end() == 0)
     #expect(!out().contains(Self.escape))
@@ -131,15 +135,15 @@ import Testing
 
   @Test func inputThatIsNoTerminalIsEchoed() throws {
     let fathom = try Fathom()
-    let command = "printf '\\n16\\n' | \"$FATHOM\" play tour"
+    let command = "printf '17\\n\\n' | \"$FATHOM\" play tour"
     let screen = try Screen(
       "/bin/sh -c \(Screen.quoted(command))",
       rows: 40,
       environment: fathom.environment()
     )
     try screen.wait("RC=0\nisig icanon echo")
-    #expect(screen.text.contains("answer[first]> 16\nRight. 1 of 1 point."))
-    #expect(fathom.inputs("tour") == ["", "16"] || fathom.inputs("tour") == [":next", "16"])
+    #expect(screen.text.contains("answer[million]> 17\nlesson> a = activations("))
+    #expect(fathom.inputs("tour") == ["17", ""] || fathom.inputs("tour") == ["17", ":next"])
   }
 
   @Test func closedInputEndsIt() throws {
