@@ -23,8 +23,7 @@ extension Sentence {
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
-    case .lessonDone: "That is the whole lesson. What to take along:"
-    case .stillOpen(let ids): "Still open: \(listed(ids)). :answer \(ids[0]) goes there."
+    case .takeAlong: "What to take along:"
     case .answerElsewhere(let id):
       "If that was your answer to \(id): :answer \(id) goes to its prompt."
     case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."

@@ -17,8 +17,7 @@ enum Sentence: Sendable {
   // Going through the lesson
   case atTheEnd
   case atTheBeginning
-  case lessonDone
-  case stillOpen([String])
+  case takeAlong
   case noSuchStep(String, meant: String?, count: Int)
   case questionNotStep(String)
 

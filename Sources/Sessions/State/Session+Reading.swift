@@ -12,7 +12,7 @@ extension Session {
       if revealed < units.count { return reveal(units[revealed], in: index, as: revealed) }
       if index + 1 < steps.count { return enterStep(index + 1) }
       return finish()
-    case .after: return [.say(.atTheEnd)]
+    case .after: return nextOfEnd.map { showEnd($0) } ?? [.say(.atTheEnd)]
     }
   }
 
@@ -178,12 +178,20 @@ extension Session {
 
   private mutating func finish() -> [Request] {
     position.finish()
-    let open = openQuestions
-    let takeaways = (lesson?.header.takeaways ?? []).map { takeaway -> Request in
-      .show { _ in [.prose(takeaway, values: [:])] }
+    return showEnd(.sum)
+  }
+
+  private mutating func showEnd(_ screen: EndScreen) -> [Request] {
+    position.showEnd()
+    switch screen {
+    case .sum: return [.show { [.message($0.sum.styled)] }]
+    case .takeaways:
+      let takeaways = (lesson?.header.takeaways ?? []).map { takeaway -> Request in
+        .show { _ in [.prose(takeaway, values: [:])] }
+      }
+      return [.say(.takeAlong)] + takeaways
+    case .marks: return [.show { [.table($0.scoreTable)] }]
     }
-    return [.say(.lessonDone)] + takeaways + [.show { [.table($0.scoreTable)] }]
-      + (open.isEmpty ? [] : [.say(.stillOpen(open))])
   }
 }
 

@@ -16,6 +16,7 @@ struct EditedLines {
     var place: Session.Place
     var prompt: Prompt
     var awaitsAnswer: Bool
+    var ofEnd: EndScreen?
   }
 
   init(_ editor: LineEditor, _ lessons: OfferedLessons) {
@@ -60,34 +61,55 @@ struct EditedLines {
     }
   }
 
+  /// Shows effects, and waits for a key where they take more than a screen.
+  @MainActor
+  func show(_ effects: [Effect], _ settings: Settings) throws {
+    let page = TerminalPage(settings)
+    let text = page.screenfuls(effects)
+    if text.screens.count < 2 { return try page.show(effects) }
+    try editor.withKeys { keys in try Pager(text, on: page).run(keys) }
+  }
+
   @MainActor
   func remember(_ input: String) {
     // A history that can't be written is no reason to stop.
     if !input.isEmpty { try? editor.remember(input) }
   }
 
-  mutating func footer(_ session: Session) throws {
+  mutating func footer(_ session: Session, _ behind: LessonBehind?) throws {
     let here = FooterPlace(
       place: session.place,
       prompt: session.prompt,
-      awaitsAnswer: session.awaitsAnswer
+      awaitsAnswer: session.awaitsAnswer,
+      ofEnd: session.nextOfEnd
     )
     guard here != footerPlace else { return }
     footerPlace = here
-    try TerminalPage(session.settings).send(aside: Self.keys(session))
+    try TerminalPage(session.settings).send(aside: Self.keys(session, behind))
   }
 
   /// The keys that matter here, the most useful first: a narrow terminal shows only some.
-  private static func keys(_ session: Session) -> [String] {
+  private static func keys(_ session: Session, _ behind: LessonBehind?) -> [String] {
     switch session.prompt {
     case .answer where session.awaitsAnswer:
       ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
     case .answer: ["Enter: go on", "or answer again", "? to try things", ":hint"]
     case .notebook where session.isNotebook: ["help", ":notebook", ":save FILE", ":quit"]
-    case .notebook where session.place == .after: [":score", ":back", ":open LESSON", ":quit"]
+    case .notebook where session.place == .after:
+      (atEnd(session, behind).map { ["Enter: \($0)"] } ?? [])
+        + [":score", ":back", ":open LESSON", ":quit"]
     case .notebook:
       ["Enter: go on"] + (session.inviting.map { ["\($0.statement) changes \($0.name)"] } ?? [])
         + [":undo", ":steps", ":help"]
+    }
+  }
+
+  /// What Enter does at the end of a lesson; nil where nothing comes behind it.
+  private static func atEnd(_ session: Session, _ behind: LessonBehind?) -> String? {
+    switch session.nextOfEnd {
+    case .sum, .takeaways: "what to take along"
+    case .marks: "the marks"
+    case nil: behind?.invitation
     }
   }
 

@@ -139,7 +139,7 @@ struct NotebookOpener {
     keeper.keep(output: TranscriptHeader(notebook: name, learner: learner).lines + [""])
     let player = Player(notebook: name, learner: learner)
     var loop = PlayLoop(player, keeper: keeper, screen: screen, home: home)
-    try loop.begin()
+    loop.begin()
     return loop
   }
 

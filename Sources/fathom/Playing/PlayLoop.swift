@@ -13,6 +13,12 @@ struct PlayLoop {
   private let screen: Screen
   /// What lines mean before they are the notebook's, at home.
   private let home: HomeLines?
+  /// What stands before the first prompt, not yet shown.
+  private var opening: [Player.Turn] = []
+  /// Finds what comes behind the end of the lesson; nil where nothing does, or nobody types.
+  var findBehind: (() -> LessonBehind?)?
+  /// What was found there.
+  private var behind: LessonBehind?
 
   /// Why a loop came to its end.
   enum Ending {
@@ -34,13 +40,13 @@ struct PlayLoop {
   var session: Session { kept.session }
 
   /// Begins.
-  mutating func begin() throws {
-    try screen.show(kept.begin(), session.settings)
+  mutating func begin() {
+    opening.append(kept.begin())
     // Who begins a notebook is told what that is; home says so above.
-    if session.isNotebook, home == nil, case .terminal = screen { try orient() }
+    if session.isNotebook, home == nil, case .terminal = screen { orient() }
   }
 
-  private mutating func orient() throws { try screen.show(kept.orientation(), session.settings) }
+  private mutating func orient() { opening.append(kept.orientation()) }
 
   /// Shows where a session is that goes on, and what a crash kept from being seen.
   mutating func goOn(_ resumption: Resumption) throws {
@@ -48,17 +54,21 @@ struct PlayLoop {
     if resumption.wasInterrupted {
       try screen.show(lines: resumption.lastExchange + [""])
     }
-    if home == nil || !session.notebook.definitions.order.isEmpty { try orient() }
+    if home == nil || !session.notebook.definitions.order.isEmpty { orient() }
   }
 
   /// Plays until the input ends or the learner leaves.
   mutating func run(_ reader: inout LineReader) throws -> Ending {
     defer { kept.keeper.finish() }
+    for turn in opening { try reader.show(turn, on: screen, session.settings) }
+    opening = []
     while true {
-      if home == nil { try reader.footer(session) }
+      if session.isAllShown { behind = behind ?? findBehind?() }
+      if home == nil { try reader.footer(session, behind) }
       switch try input(&reader) {
       case .line(let text):
         if let ending = home?.ending(text, session) { return ending }
+        if session.isAllShown, text.trimmingBlanks.isEmpty, let behind { return .opens(behind.id) }
         // An empty line means nothing in a notebook, and leaves nothing behind.
         if session.isNotebook, text.trimmingBlanks.isEmpty { continue }
         reader.remember(text)
@@ -66,7 +76,7 @@ struct PlayLoop {
         case .request(let request):
           if let ending = try carryOut(request, &reader) { return ending }
         case .remark(let message): try say(message)
-        case nil: if try act(on: text) { return .left }
+        case nil: if try act(on: text, reader) { return .left }
         }
       case .endOfInput, .interrupted: return .left
       case .terminated(let signal): return .terminated(signal: signal)
@@ -75,13 +85,17 @@ struct PlayLoop {
   }
 
   /// Acts on an input; true where the learner leaves.
-  private mutating func act(on text: String) throws -> Bool {
-    if let handIn = HandIn(text) { return try act(on: text, handing: handIn) }
-    return try actAsSession(on: text)
+  private mutating func act(on text: String, _ reader: LineReader) throws -> Bool {
+    if let handIn = HandIn(text) { return try act(on: text, handing: handIn, reader) }
+    return try actAsSession(on: text, reader)
   }
 
   /// Hands the session in; what cannot be written closes nothing and tells nothing.
-  private mutating func act(on text: String, handing handIn: HandIn) throws -> Bool {
+  private mutating func act(
+    on text: String,
+    handing handIn: HandIn,
+    _ reader: LineReader
+  ) throws -> Bool {
     guard let path = kept.keeper.path else {
       try say(.nothingToHandIn)
       return false
@@ -93,23 +107,24 @@ struct PlayLoop {
       try say("\(error)")
       return false
     }
-    let leaves = try actAsSession(on: text)
+    let leaves = try actAsSession(on: text, reader)
     try say(submission.completed)
     return leaves
   }
 
-  private mutating func actAsSession(on text: String) throws -> Bool {
+  private mutating func actAsSession(on text: String, _ reader: LineReader) throws -> Bool {
     let screen = screen
-    let turn = try kept.act(on: text) { try screen.echo($0) }
-    try screen.show(turn, session.settings)
-    if case .terminal = screen, text == ":help commands" {
-      try say(
-        (["", session.isNotebook ? "Commands beside the notebook" : "Commands beside the lesson"]
-          + Command.shellHelp).joined(separator: "\n")
-      )
-    }
+    var turn = try kept.act(on: text) { try screen.echo($0) }
+    if case .terminal = screen, text == ":help commands" { turn.effects += shellHelp }
+    try reader.show(turn, on: screen, session.settings)
     if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
     return turn.leaves
+  }
+
+  /// What the shell adds to the list of commands.
+  private var shellHelp: [Effect] {
+    let title = session.isNotebook ? "Commands beside the notebook" : "Commands beside the lesson"
+    return (["", title] + Command.shellHelp).map { .show(.message(StyledText($0))) }
   }
 
   private mutating func carryOut(
@@ -142,7 +157,7 @@ struct PlayLoop {
     guard let definitions = try reader.turn(knobs, session) else {
       return try say(.knobNeedsKeys(instead: knobs[0].statement))
     }
-    if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
+    if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n"), reader) }
   }
 
   private mutating func save(to copy: String) throws {
@@ -207,7 +222,10 @@ struct PlayLoop {
   }
 
   private func show(_ shown: Shown, asLines lines: [String]) throws {
-    try screen.show(Player.Turn(effects: [.show(shown)], output: lines), session.settings)
+    switch screen {
+    case .page: try screen.show(lines: lines)
+    case .terminal: try TerminalPage(session.settings).show([.show(shown)])
+    }
   }
 
   /// A line, and the lines after it while a bracket is open; an empty one ends that, and a command,

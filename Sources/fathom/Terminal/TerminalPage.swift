@@ -48,6 +48,15 @@ struct TerminalPage {
     try send(text)
   }
 
+  /// The same, cut into screens; one where nobody can be asked to go on.
+  func screenfuls(_ effects: [Effect]) -> Screenfuls {
+    let rows = profile.movesCursor ? profile.size.rows - Self.rowsBelow : Int.max
+    return Screenfuls(effects, layout, rows: rows)
+  }
+
+  /// Rows for the keys and the prompt below what is shown.
+  private static let rowsBelow = 2
+
   func rendered(_ shown: Shown) -> StyledText { shown.rendered(layout) }
 
   /// Figures and values that are drawn over again and again: as many rows as stay on the screen.
@@ -79,13 +88,18 @@ struct TerminalPage {
 
   /// Shows hints on one line at the right, as many as there is room for.
   func send(aside hints: [String]) throws {
+    try send(aside(hints) + StyledText("\n"))
+  }
+
+  /// Hints on one line at the right, as many as there is room for.
+  func aside(_ hints: [String]) -> StyledText {
     let hints = hints.map { layout.spelt($0) }
     var line = hints[0]
     for hint in hints.dropFirst() where line.count + 3 + hint.count <= layout.columns {
       line += "   " + hint
     }
     let indent = String(repeating: " ", count: max(0, layout.columns - line.count))
-    try send(StyledText(indent + line + "\n", .faint))
+    return StyledText(indent + line, .faint)
   }
 
   /// The prompt in its colour, with a blank behind it.
