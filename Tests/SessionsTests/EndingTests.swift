@@ -28,7 +28,7 @@ struct EndingTests {
     #expect(
       player.seen == """
         That is the whole lesson. 6.5 of 7.5 points.
-        All 4 questions are right; 1 guess made, 1 of them good; 1 answer is kept.
+        All 4 questions are right; the guess was good; 1 answer is kept.
         """
     )
   }
@@ -42,7 +42,7 @@ struct EndingTests {
     #expect(
       player.seen == """
         That is the whole lesson. 1.5 of 7.5 points.
-        1 of 4 questions is right; 1 guess made, 0 of them good; 1 answer is kept.
+        1 of 4 questions is right; 1 guess made; 1 answer is kept.
         Missed: factor (step 1, A little more), balance and formula (step 3, By hand).
         :answer factor goes there; :go 1 shows its step again.
         """

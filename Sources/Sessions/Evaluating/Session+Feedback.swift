@@ -12,6 +12,7 @@ extension Session {
       ? Feedback.Tries(given: 0, most: nil)
       : Feedback.Tries(given: answers.tries(question.id.value), most: question.attempts)
     if isConcealed(question) {
+      note(nil, question, tries)
       guard !attempt.isLate else { return [Feedback.late.shown] }
       return [Feedback.keptUntilHandedIn(tries).shown] + remarks(question, attempt)
     }
@@ -19,9 +20,11 @@ extension Session {
     // What its key comes to is worked out once for all attempts.
     variants[question.id.value] = marker.frozen
     guard var result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
+      note(nil, question, tries)
       guard !attempt.isLate else { return [Feedback.late.shown] }
       return [Feedback.kept(tries).shown] + remarks(question, attempt)
     }
+    note(result.verdict, question, tries)
     var shown: [Shown] = []
     switch question.kind.answerable.outcome {
     case .guess:

@@ -11,6 +11,8 @@ enum Aside: Sendable, Hashable {
   /// A question is given up, or closed behind an answer; the explanation follows.
   case closed(isAnswered: Bool)
   case enterGoesOn
+  /// A line at a question's prompt was run, and is no answer.
+  case noAnswer
   /// A condition of a task fails.
   case fails(FailingCondition)
   /// An answer is spelt with fewer digits than its tolerance takes.
@@ -31,6 +33,7 @@ enum Aside: Sendable, Hashable {
       "Nothing that this step has shown depends on \(listed(names))."
     case .closed(let isAnswered): Sentence.closing(isAnswered: isAnswered)
     case .enterGoesOn: "Enter goes on."
+    case .noAnswer: "That was no answer, and cost nothing."
     case .fails(let condition): condition.words
     case .fewDigits(let digits, let tolerance): digits.words(tolerance)
     case .markedWith(let basis): basis.words

@@ -28,7 +28,9 @@ extension LessonSum {
     }
     if guesses > 0 {
       parts.append(
-        "\(guesses) \(guesses == 1 ? "guess" : "guesses") made, \(goodGuesses) of them good"
+        guesses == 1
+          ? goodGuesses == 1 ? "the guess was good" : "1 guess made"
+          : "\(guesses) guesses made, \(goodGuesses) of them good"
       )
     }
     if kept > 0 { parts.append("\(kept) \(kept == 1 ? "answer is" : "answers are") kept") }

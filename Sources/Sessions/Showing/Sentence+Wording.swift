@@ -83,6 +83,8 @@ extension Sentence {
       }
     case .guessMissed(let id): "What follows answers \(id); a guess scores nothing now."
     case .emptyTrial: "Behind ? comes something to try, such as: ? 1.5^3"
+    case .taskWants:
+      "A task takes no number: define what it asks for, look at it, and then type done."
     case .notAnAnswer(let refusal, let line): refusal.words(line)
     case .definitionIsNoAnswer(let name, let right):
       "That defined \(name), and is no answer. To answer, type the right side alone: \(neutralised(right))"

@@ -54,6 +54,8 @@ enum Sentence: Sendable {
   case doneTooEarly
   case answerElsewhere(String)
   case emptyTrial
+  /// A number at a task's prompt.
+  case taskWants
   case notAnAnswer(AnswerRefusal, line: String)
   /// A definition at an answer's prompt whose right side would be an answer.
   case definitionIsNoAnswer(String, String)

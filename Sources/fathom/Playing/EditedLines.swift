@@ -15,9 +15,11 @@ struct EditedLines {
   private struct FooterPlace: Hashable {
     var place: Session.Place
     var prompt: Prompt
-    var awaitsAnswer: Bool
-    var ofEnd: EndScreen?
+    var tries: Int
+    var keys: [String]
   }
+  /// How many lines were typed since the footer.
+  private var linesSince = 0
 
   init(_ editor: LineEditor, _ lessons: OfferedLessons) {
     self.editor = editor
@@ -76,42 +78,23 @@ struct EditedLines {
     if !input.isEmpty { try? editor.remember(input) }
   }
 
+  /// Says which keys help here, where the place has changed or much was typed since.
   mutating func footer(_ session: Session, _ behind: LessonBehind?) throws {
+    let keys = session.keys(behind: behind?.invitation)
     let here = FooterPlace(
       place: session.place,
       prompt: session.prompt,
-      awaitsAnswer: session.awaitsAnswer,
-      ofEnd: session.nextOfEnd
+      tries: session.triesHere,
+      keys: keys
     )
-    guard here != footerPlace else { return }
-    footerPlace = here
-    try TerminalPage(session.settings).send(aside: Self.keys(session, behind))
+    linesSince += 1
+    guard here != footerPlace || linesSince > Self.mostLines else { return }
+    (footerPlace, linesSince) = (here, 0)
+    try TerminalPage(session.settings).send(aside: keys)
   }
 
-  /// The keys that matter here, the most useful first: a narrow terminal shows only some.
-  private static func keys(_ session: Session, _ behind: LessonBehind?) -> [String] {
-    switch session.prompt {
-    case .answer where session.awaitsAnswer:
-      ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
-    case .answer: ["Enter: go on", "or answer again", "? to try things", ":hint"]
-    case .notebook where session.isNotebook: ["help", ":notebook", ":save FILE", ":quit"]
-    case .notebook where session.place == .after:
-      (atEnd(session, behind).map { ["Enter: \($0)"] } ?? [])
-        + [":score", ":back", ":open LESSON", ":quit"]
-    case .notebook:
-      ["Enter: go on"] + (session.inviting.map { ["\($0.statement) changes \($0.name)"] } ?? [])
-        + [":undo", ":steps", ":help"]
-    }
-  }
-
-  /// What Enter does at the end of a lesson; nil where nothing comes behind it.
-  private static func atEnd(_ session: Session, _ behind: LessonBehind?) -> String? {
-    switch session.nextOfEnd {
-    case .sum, .takeaways: "what to take along"
-    case .marks: "the marks"
-    case nil: behind?.invitation
-    }
-  }
+  /// After so many lines the last footer is forgotten.
+  private static let mostLines = 4
 
   /// Says what becomes of a line that is not a whole statement.
   func continuation(_ session: Session) throws {

@@ -1,11 +1,9 @@
 import Glibc
+import Sessions
 import Transcripts
 
 /// Begins a notebook of one's own, or takes it up where its transcript ends.
 struct NotebookOpener {
-  /// The name of home's notebook.
-  static let home = "home"
-
   /// The name of a notebook whose file has none.
   private static let unnamed = "notebook"
 
@@ -42,7 +40,7 @@ struct NotebookOpener {
 
   /// Home's notebook.
   init(home: HomeLines, learner: String?) {
-    name = Self.home
+    name = Session.Subject.home
     self.learner = learner
     self.home = home
     place = SavePlace(notebook: name, learner: learner)

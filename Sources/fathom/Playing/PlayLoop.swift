@@ -72,6 +72,7 @@ struct PlayLoop {
         // An empty line means nothing in a notebook, and leaves nothing behind.
         if session.isNotebook, text.trimmingBlanks.isEmpty { continue }
         reader.remember(text)
+        let text = meant(text)
         switch ShellLine(text) {
         case .request(let request):
           if let ending = try carryOut(request, &reader) { return ending }
@@ -82,6 +83,20 @@ struct PlayLoop {
       case .terminated(let signal): return .terminated(signal: signal)
       }
     }
+  }
+
+  /// Where a line is read: behind a right answer, on a terminal, it is the notebook's again.
+  private var prompt: Prompt {
+    if case .terminal = screen, session.told == .right { return .notebook }
+    return session.prompt
+  }
+
+  /// A line as the session takes it: what is typed at the notebook's prompt is not another answer.
+  private func meant(_ text: String) -> String {
+    guard prompt != session.prompt, !text.trimmingBlanks.isEmpty, !text.hasPrefix("?"),
+      text.lowercased() != "done", session.command(in: text) == nil
+    else { return text }
+    return "? " + text
   }
 
   /// Acts on an input; true where the learner leaves.
@@ -115,7 +130,7 @@ struct PlayLoop {
   private mutating func actAsSession(on text: String, _ reader: LineReader) throws -> Bool {
     let screen = screen
     var turn = try kept.act(on: text) { try screen.echo($0) }
-    if case .terminal = screen, text == ":help commands" { turn.effects += shellHelp }
+    if case .terminal = screen, Command.listsCommands(text) { turn.effects += shellHelp }
     try reader.show(turn, on: screen, session.settings)
     if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
     return turn.leaves
@@ -157,7 +172,10 @@ struct PlayLoop {
     guard let definitions = try reader.turn(knobs, session) else {
       return try say(.knobNeedsKeys(instead: knobs[0].statement))
     }
-    if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n"), reader) }
+    guard !definitions.isEmpty else { return }
+    // At a question's prompt too it is no try at an answer.
+    let mark = if case .answer = session.prompt { "? " } else { "" }
+    _ = try act(on: mark + definitions.joined(separator: "\n"), reader)
   }
 
   private mutating func save(to copy: String) throws {
@@ -233,15 +251,15 @@ struct PlayLoop {
   private func input(_ reader: inout LineReader) throws -> Keystrokes {
     var pending: String?
     while true {
-      let prompt = pending == nil ? session.prompt.text : "…>"
-      switch try reader.next(prompt, session, isHome: home != nil && pending == nil) {
+      let words = pending == nil ? prompt.text : "…>"
+      switch try reader.next(words, session, isHome: home != nil && pending == nil) {
       case .interrupted: pending = nil
       case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
       case .terminated(let signal): return .terminated(signal: signal)
       case .line(let line):
         if line.hasPrefix(":") { return .line(line) }
         let text = pending.map { $0 + "\n" + line } ?? line
-        if line.isEmpty || session.prompt.isWhole(text) { return .line(text) }
+        if line.isEmpty || prompt.isWhole(text) { return .line(text) }
         if pending == nil { try reader.continuation(session) }
         pending = text
       }

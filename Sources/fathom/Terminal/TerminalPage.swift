@@ -50,7 +50,7 @@ struct TerminalPage {
 
   /// The same, cut into screens; one where nobody can be asked to go on.
   func screenfuls(_ effects: [Effect]) -> Screenfuls {
-    let rows = profile.movesCursor ? profile.size.rows - Self.rowsBelow : Int.max
+    let rows = movesCursor ? profile.size.rows - Self.rowsBelow : Int.max
     return Screenfuls(effects, layout, rows: rows)
   }
 
