@@ -63,7 +63,7 @@ struct WordingTests {
     ),
     Row(
       [":set columns 5"],
-      "columns takes 20 to 500, not \"5\"."
+      "columns takes 20 to 500, or auto, not \"5\"."
     ),
     Row(
       [":set columns 100"],

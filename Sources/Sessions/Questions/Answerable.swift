@@ -22,6 +22,8 @@ protocol Answerable: Sendable {
   func prepared(_ frozen: Frozen) -> Frozen
   /// Whether a line at the notebook's prompt looks like an answer to it.
   func isMeant(by line: String, in notebook: Notebook) -> Bool
+  /// The names of the notebook that it is about.
+  var usedNames: [String] { get }
   /// What is drawn into the figure that answers it.
   func guess(_ answer: Answer) -> Guessed?
 
@@ -48,6 +50,7 @@ extension Answerable {
   func refusal(_ notebook: TaskNotebook) -> AnswerRefusal? { nil }
   func prepared(_ frozen: Frozen) -> Frozen { frozen }
   func isMeant(by line: String, in notebook: Notebook) -> Bool { false }
+  var usedNames: [String] { [] }
   func guess(_ answer: Answer) -> Guessed? { nil }
   var keyTexts: [String] { [] }
   func own(_ notebook: TaskNotebook) -> [String] { [] }

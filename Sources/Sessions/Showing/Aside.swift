@@ -5,6 +5,8 @@ import TerminalText
 enum Aside: Sendable, Hashable {
   case hint(Int, of: Int)
   case changed([String], with: [String])
+  /// What has no value while these definitions have none.
+  case waiting([String], for: [String])
   /// What a change left out of date, the first by its number.
   case stale([String], first: String)
   case nothingDepends(on: [String])
@@ -27,6 +29,8 @@ enum Aside: Sendable, Hashable {
     case .hint(let number, let count): "Hint \(number) of \(count):"
     case .changed(let names, let anew):
       "changed: \(names.joined(separator: ", ")). With it: \(anew.joined(separator: ", "))."
+    case .waiting(let names, let failed):
+      "\(listed(names.map { neutralised($0) })) \(names.count == 1 ? "waits" : "wait") for \(listed(failed))."
     case .stale(let names, let first):
       "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(first)"
     case .nothingDepends(let names):

@@ -20,9 +20,15 @@ extension Sentence {
     case .notebookHolds(let name, let names): holding(name, names)
     case .isNow(let name, let value):
       "\(name.rawValue) is \(value). It takes \(name.allowed): :set \(name.rawValue) VALUE"
+    case .isSet(let name, let value) where Settings.isAuto(value):
+      "\(name) is auto from here on: as the terminal is, on the screen."
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
+    case .standsHere(let parameters, let hasShown):
+      ([parameters.isEmpty ? nil : "Here \(listed(parameters.map { neutralised($0) }))."]
+        + [hasShown ? ":run shows the step's figures and values." : nil])
+        .compactMap { $0 }.joined(separator: " ")
     case .takeAlong: "What to take along:"
     case .answerElsewhere(let id):
       "If that was your answer to \(id): :answer \(id) goes to its prompt."

@@ -18,6 +18,8 @@ enum Sentence: Sendable {
   case atTheEnd
   case atTheBeginning
   case takeAlong
+  /// What holds in a step that one comes back to.
+  case standsHere([String], hasShown: Bool)
   case noSuchStep(String, meant: String?, count: Int)
   case questionNotStep(String)
 

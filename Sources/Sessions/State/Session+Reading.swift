@@ -154,7 +154,7 @@ extension Session {
         } else if statement.definedName != nil {
           displaced += notebooks.defineLessons(statement)
         } else {
-          watch(statement)
+          watch(statement, isOwn: false, guess: pendingGuess)
           requests.append(
             .evaluate(
               Evaluation(statement, on: notebooks, guess: pendingGuess, isOfLesson: true)
@@ -171,9 +171,11 @@ extension Session {
     names.isEmpty ? [] : [.say(.displaced(names))]
   }
 
-  mutating func watch(_ statement: Statement) {
+  mutating func watch(_ statement: Statement, isOwn: Bool, guess: Guessed? = nil) {
     lastChange?.drawnSince.insert(statement.text)
-    if let step = isNotebook ? 0 : position.step { watches.add(statement, inStep: step) }
+    // At the end the last step's figures are still on the screen.
+    guard let step = isNotebook ? 0 : position.step ?? position.lastStep else { return }
+    watches.add(statement, inStep: step, isOwn: isOwn, guess: guess)
   }
 
   private mutating func finish() -> [Request] {

@@ -57,6 +57,9 @@ struct SavePlace {
     return folder + "/history"
   }
 
+  /// Where the preferences are kept; nil where there is no place for them.
+  static var preferences: String? { folder.map { $0 + "/preferences" } }
+
   /// Makes the learner's folder; the folder of a named file is somebody else's.
   func makeFolder() throws {
     if isOwn { try Disk.makeFolder(Disk.parent(of: transcript)) }

@@ -77,6 +77,7 @@ struct Course {
       var loop = try SessionOpener(lesson: lesson, learner: learner, place: place, wish: wish)
         .loop(on: screen)
       if case .terminal = screen {
+        loop.isFirstLesson = LessonShelf.number(of: lesson.path) == 1
         loop.findBehind = { [shelf, learner] in
           LessonBehind(lesson.header.id.value, on: shelf, learner: learner)
         }

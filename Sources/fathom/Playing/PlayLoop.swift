@@ -15,6 +15,9 @@ struct PlayLoop {
   private let home: HomeLines?
   /// What stands before the first prompt, not yet shown.
   private var opening: [Player.Turn] = []
+  /// Whether this is where somebody sees figures for the first time.
+  var isFirstLesson = false
+  private var hasBegun = false
   /// Finds what comes behind the end of the lesson; nil where nothing does, or nobody types.
   var findBehind: (() -> LessonBehind?)?
   /// What was found there.
@@ -42,6 +45,7 @@ struct PlayLoop {
   /// Begins.
   mutating func begin() {
     opening.append(kept.begin())
+    hasBegun = true
     // Who begins a notebook is told what that is; home says so above.
     if session.isNotebook, home == nil, case .terminal = screen { orient() }
   }
@@ -62,6 +66,7 @@ struct PlayLoop {
     defer { kept.keeper.finish() }
     for turn in opening { try reader.show(turn, on: screen, session.settings) }
     opening = []
+    try tellOfFinerFigures()
     while true {
       if session.isAllShown { behind = behind ?? findBehind?() }
       if home == nil { try reader.footer(session, behind) }
@@ -83,6 +88,14 @@ struct PlayLoop {
       case .terminated(let signal): return .terminated(signal: signal)
       }
     }
+  }
+
+  private func tellOfFinerFigures() throws {
+    guard case .terminal = screen, isFirstLesson, hasBegun else { return }
+    let page = TerminalPage(session.settings)
+    guard page.offersFinerFigures else { return }
+    let words = StyledText("\n" + ShellSentence.finerFigures.words, .faint)
+    try page.send(page.layout.wrapped(words, hanging: 2) + StyledText("\n"))
   }
 
   /// Where a line is read: behind a right answer, on a terminal, it is the notebook's again.
@@ -131,6 +144,7 @@ struct PlayLoop {
     let screen = screen
     var turn = try kept.act(on: text) { try screen.echo($0) }
     if case .terminal = screen, Command.listsCommands(text) { turn.effects += shellHelp }
+    if case .terminal = screen { PreferencesFile.take(text) }
     try reader.show(turn, on: screen, session.settings)
     if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
     return turn.leaves

@@ -38,6 +38,8 @@ extension ShellSentence {
         + "session under any other name, such as mine.transcript."
     case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
     case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
+    case .finerFigures:
+      "Figures are drawn in ASCII; :set charset braille makes them finer, and lasts."
     case .noFigure: "No figure has been shown here yet."
     case .notSaved: "This session is not saved: neither XDG_STATE_HOME nor HOME is set."
     case .notSavedAt(let path, let reason):

@@ -26,6 +26,8 @@ enum ShellSentence {
   case noPicture(String)
   case savingCancelled(String)
   case noFigure
+  /// The terminal can show more than ASCII.
+  case finerFigures
   case notSaved
   case notSavedAt(String, reason: String)
   case setAside(String)
