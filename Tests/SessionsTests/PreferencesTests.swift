@@ -1,3 +1,4 @@
+import Plotting
 import Sessions
 import Testing
 
@@ -8,10 +9,12 @@ struct PreferencesTests {
   func takes() {
     var preferences = Preferences("")
     for line in [":set charset braille", "  :set columns 60", ":set charset blocks"] {
-      #expect(preferences.take(line))
+      let isTaken = preferences.take(line)
+      #expect(isTaken, "\(line)")
     }
     for line in ["s = 2", ":set", ":set columns", ":set columns 5", ":set colour red", ":show"] {
-      #expect(!preferences.take(line), "\(line)")
+      let isTaken = preferences.take(line)
+      #expect(!isTaken, "\(line)")
     }
     #expect(preferences.text == "columns 60\ncharset blocks\n")
     #expect(preferences.has("charset") && !preferences.has("figures"))

@@ -144,13 +144,19 @@ extension Session {
 
   func explanation(_ question: Question) -> [Shown] {
     let isAnswered = answers.isAnswered(question.id.value)
+    // In a graded lesson the key is not told, whatever else is.
+    let right = question.isGraded ? nil : question.kind.answerable.rightAnswer(frozen(question))
     guard let explain = question.explain, !isConcealed(question) else {
       return [
-        Sentence.closed(isAnswered: isAnswered, isReleased: lesson?.isReleased ?? false).shown
+        Sentence.closed(
+          isAnswered: isAnswered,
+          answer: right,
+          isReleased: lesson?.isReleased ?? false
+        ).shown
       ]
     }
     return [
-      Aside.closed(isAnswered: isAnswered).shown,
+      Aside.closed(isAnswered: isAnswered, answer: right).shown,
       .prose(explain, values: values(of: explain, question)),
       Aside.enterGoesOn.shown,
     ]

@@ -11,7 +11,7 @@ enum Aside: Sendable, Hashable {
   case stale([String], first: String)
   case nothingDepends(on: [String])
   /// A question is given up, or closed behind an answer; the explanation follows.
-  case closed(isAnswered: Bool)
+  case closed(isAnswered: Bool, answer: String?)
   case enterGoesOn
   /// A line at a question's prompt was run, and is no answer.
   case noAnswer
@@ -35,7 +35,7 @@ enum Aside: Sendable, Hashable {
       "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(first)"
     case .nothingDepends(let names):
       "Nothing that this step has shown depends on \(listed(names))."
-    case .closed(let isAnswered): Sentence.closing(isAnswered: isAnswered)
+    case .closed(let isAnswered, let answer): Sentence.closing(isAnswered: isAnswered, answer)
     case .enterGoesOn: "Enter goes on."
     case .noAnswer: "That was no answer, and cost nothing."
     case .fails(let condition): condition.words

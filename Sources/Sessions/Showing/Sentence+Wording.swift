@@ -111,8 +111,8 @@ extension Sentence {
       "You may answer for yourself; the question is closed, so it scores nothing."
     case .noHint: "There is no hint for this one. To try something: ? 1.5^3"
     case .noMoreHints: "That was the last hint. :skip gives up and shows the explanation."
-    case .closed(let isAnswered, let isReleased):
-      Self.closing(isAnswered: isAnswered)
+    case .closed(let isAnswered, let answer, let isReleased):
+      Self.closing(isAnswered: isAnswered, answer)
         + (isReleased ? " The explanation is in the full lesson." : "") + " Enter goes on."
     }
   }
@@ -152,10 +152,12 @@ extension Sentence {
   }
 
   /// What becomes of a question that is closed.
-  static func closing(isAnswered: Bool) -> String {
-    isAnswered
+  static func closing(isAnswered: Bool, _ answer: String?) -> String {
+    let first =
+      isAnswered
       ? "What you have answered stays; further answers score nothing."
-      : "Given up: nothing scores here any more."
+      : "Passed on; this question scores nothing now."
+    return first + (answer.map { " The answer: \(neutralised($0))." } ?? "")
   }
 }
 

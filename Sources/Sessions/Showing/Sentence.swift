@@ -73,7 +73,7 @@ enum Sentence: Sendable {
   /// The session is handed in: so many of its questions are answered, and these are not.
   case handedIn(answered: Int, open: [String], isGraded: Bool)
   /// A question is given up, or closed behind an answer, without words of the lesson for it.
-  case closed(isAnswered: Bool, isReleased: Bool)
+  case closed(isAnswered: Bool, answer: String?, isReleased: Bool)
 
   /// Where figures and values stand that can be shown again.
   enum Stretch: String, Sendable { case step, notebook }

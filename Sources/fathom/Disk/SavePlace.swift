@@ -7,7 +7,7 @@ struct SavePlace {
   /// The lesson as it was when the session began; none beside a transcript that somebody named.
   let lessonCopy: String?
   /// Whether it is in the learner's folder.
-  private let isOwn: Bool
+  let isOwn: Bool
 
   init(file: String) {
     transcript = file

@@ -84,6 +84,12 @@ struct LineReader {
     if case .editor(let lines) = source { try lines.continuation(session) }
   }
 
+  /// Says how to leave, to somebody who has pressed Ctrl-C.
+  func leavingHint(_ session: Session) throws {
+    guard case .editor = source else { return }
+    try TerminalPage(session.settings).send(aside: ["Ctrl-D or :quit leaves; everything is kept"])
+  }
+
   /// The keys that help here, when the place has changed.
   mutating func footer(_ session: Session, _ behind: LessonBehind?) throws {
     guard case .editor(var lines) = source else { return }

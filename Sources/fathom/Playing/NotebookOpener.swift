@@ -1,5 +1,6 @@
 import Glibc
 import Sessions
+import TerminalText
 import Transcripts
 
 /// Begins a notebook of one's own, or takes it up where its transcript ends.
@@ -36,6 +37,15 @@ struct NotebookOpener {
   /// Whether a notebook's name may have it.
   private static func isFit(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || "_-".contains(character)
+  }
+
+  /// The notebook there is whose name may be meant by a new one's.
+  private var near: String? {
+    guard home == nil, let place, place.isOwn else { return nil }
+    let names = Disk.names(in: Disk.parent(of: place.transcript)).compactMap { file -> String? in
+      file.hasSuffix(SavePlace.ending) ? String(file.dropLast(SavePlace.ending.count)) : nil
+    }
+    return Spelling.nearest(to: name, among: names.filter { $0 != name })
   }
 
   /// Home's notebook.
@@ -78,7 +88,10 @@ struct NotebookOpener {
     -> PlayLoop
   {
     let bytes = try file.contents()
-    if bytes.isEmpty { return try begun(Keeper(file), screen) }
+    if bytes.isEmpty {
+      if let near { Notice.send(ShellSentence.beginsBeside(name, near: near).words) }
+      return try begun(Keeper(file), screen)
+    }
     if beginsAnew { return try begunAnew(place, file, screen) }
     let transcript: Transcript
     do {

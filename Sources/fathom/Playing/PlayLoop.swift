@@ -77,14 +77,18 @@ struct PlayLoop {
         // An empty line means nothing in a notebook, and leaves nothing behind.
         if session.isNotebook, text.trimmingBlanks.isEmpty { continue }
         reader.remember(text)
+        if isClearing(text) {
+          try say(.clearsScreen)
+          continue
+        }
         let text = meant(text)
         switch ShellLine(text) {
         case .request(let request):
           if let ending = try carryOut(request, &reader) { return ending }
         case .remark(let message): try say(message)
-        case nil: if try act(on: text, reader) { return .left }
+        case nil: if try act(on: text, reader) { return try left() }
         }
-      case .endOfInput, .interrupted: return .left
+      case .endOfInput, .interrupted: return try left()
       case .terminated(let signal): return .terminated(signal: signal)
       }
     }
@@ -96,6 +100,20 @@ struct PlayLoop {
     guard page.offersFinerFigures else { return }
     let words = StyledText("\n" + ShellSentence.finerFigures.words, .faint)
     try page.send(page.layout.wrapped(words, hanging: 2) + StyledText("\n"))
+  }
+
+  /// Says to somebody who leaves where it goes on.
+  private func left() throws -> Ending {
+    guard case .terminal = screen, kept.keeper.path != nil else { return .left }
+    let isNamed = session.isNotebook && home == nil
+    try say(.goesOnHere(isNamed ? "fathom notebook \(session.name)" : "fathom"))
+    return .left
+  }
+
+  /// Whether a line asks a shell to clear its screen, and means nothing here.
+  private func isClearing(_ text: String) -> Bool {
+    guard case .terminal = screen, prompt == .notebook else { return false }
+    return ["clear", "cls"].contains(text) && session.notebook.definitions[text] == nil
   }
 
   /// Where a line is read: behind a right answer, on a terminal, it is the notebook's again.
@@ -167,9 +185,22 @@ struct PlayLoop {
     case .knob(let names): try turn(names, reader)
     case .save(let path): try save(to: path)
     case .open(let name): return .opens(name)
-    case .forget: return .beginsAnew
+    case .forget: return try forgets(&reader) ? .beginsAnew : nil
     }
     return nil
+  }
+
+  /// Asks whether to begin anew; from a pipe nobody can be asked.
+  private func forgets(_ reader: inout LineReader) throws -> Bool {
+    guard case .terminal = screen else { return true }
+    try say(.asksToForget(session.name))
+    if case .line(let line) = try reader.next("yes or no>", session, isHome: false),
+      ["y", "yes"].contains(line.lowercased().filter { !$0.isWhitespace })
+    {
+      return true
+    }
+    try say(.nothingForgotten)
+    return false
   }
 
   /// Turns knobs; what they end with is one input like any other.
@@ -267,7 +298,9 @@ struct PlayLoop {
     while true {
       let words = pending == nil ? prompt.text : "…>"
       switch try reader.next(words, session, isHome: home != nil && pending == nil) {
-      case .interrupted: pending = nil
+      case .interrupted:
+        if pending == nil { try reader.leavingHint(session) }
+        pending = nil
       case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
       case .terminated(let signal): return .terminated(signal: signal)
       case .line(let line):
