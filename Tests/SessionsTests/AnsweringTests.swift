@@ -97,8 +97,8 @@ struct AnsweringTests {
     var player = try atFactor()
     #expect(
       player.type("rms(a[5])")
-        == "An answer here is made of numbers, arithmetic, s and L, without \"a\". This cost no "
-        + "attempt. To try it in the notebook: ? rms(a[5])"
+        == "rms(a[5]) = 7.59375\nAn answer here is made of numbers, arithmetic, s and L, without "
+        + "\"a\". This cost no attempt."
     )
     #expect(player.mark("factor") == .invalid)
     #expect(player.type("I don't know").contains("This cost no attempt."))

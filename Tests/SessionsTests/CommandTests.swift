@@ -179,8 +179,8 @@ struct CommandTests {
     var player = try Player(Texts.tour)
     #expect(
       player.type(":set") == """
-        columns  80        20 to 500
-        rows     13        5 to 200
+        columns  auto      20 to 500, or auto
+        rows     auto      5 to 200, or auto
         figures  pictures  pictures or text
         charset  ascii     ascii, blocks, braille or unicode
         :set NAME VALUE changes one.
@@ -193,17 +193,24 @@ struct CommandTests {
     #expect(player.type("plot rms(a)").hasPrefix("Linear plot, 1 line"))
     let settings = player.session.settings
     for (line, words) in [
-      (":set columns", "columns is 40. It takes 20 to 500: :set columns VALUE"),
+      (":set columns", "columns is 40. It takes 20 to 500, or auto: :set columns VALUE"),
       (":set figures ", "figures is text. It takes pictures or text: :set figures VALUE"),
-      (":set columns 19", "columns takes 20 to 500, not \"19\"."),
-      (":set columns many", "columns takes 20 to 500, not \"many\"."),
-      (":set rows 4", "rows takes 5 to 200, not \"4\"."),
+      (":set columns 19", "columns takes 20 to 500, or auto, not \"19\"."),
+      (":set columns many", "columns takes 20 to 500, or auto, not \"many\"."),
+      (":set rows 4", "rows takes 5 to 200, or auto, not \"4\"."),
       (":set figures big", "figures takes pictures or text, not \"big\"."),
     ] { #expect(player.type(line) == words) }
     #expect(
       player.type(":set colour red").contains("There are columns, rows, figures and charset.")
     )
     #expect(player.session.settings == settings)
+    #expect(
+      player.type(":set columns auto")
+        == "columns is auto from here on: as the terminal is, on the screen."
+    )
+    player.type(":set rows auto")
+    #expect(player.session.settings.columns == 80 && player.session.settings.figureRows == 13)
+    #expect(player.type(":set").contains("columns  auto"))
   }
 
   @Test(":note keeps a remark, :quit leaves, Ctrl-C says what is kept")

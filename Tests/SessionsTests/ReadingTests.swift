@@ -69,15 +69,27 @@ struct ReadingTests {
     }
   }
 
-  @Test("The end lists what to take along and the score, and stays the end")
+  @Test("The end has a screen for the sum, one for what to take along, one for the marks")
   func end() throws {
     var player = try Player(Texts.tour)
     player.enter(until: "even")
     player.enter()
     let end = player.enter()
     #expect(player.session.place == .after)
-    #expect(end.hasPrefix("That is the whole lesson. What to take along:\n\n  It multiplies.\n"))
-    #expect(end.contains("0 of 7.5"))
+    #expect(
+      end == """
+        That is the whole lesson.
+        0 of 4 questions are right.
+        Missed: guess (step 1, A little more).
+        Still open: factor (step 1, A little more), way (step 2, A little less) and 3 more.
+        :answer factor goes there; :go 1 shows its step again.
+        """
+    )
+    #expect(player.session.nextOfEnd == .takeaways)
+    #expect(player.enter() == "What to take along:\n\n  It multiplies.")
+    #expect(player.session.nextOfEnd == .marks)
+    #expect(player.enter().contains("0 of 7.5"))
+    #expect(player.session.nextOfEnd == nil && player.session.isAllShown)
     #expect(
       player.enter()
         == "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."

@@ -14,15 +14,11 @@ struct WordingTests {
 
   private static let going: [Row] = [
     Row(
-      [":go hand"] + enter(6),
-      "That is the whole lesson. What to take along:"
-    ),
-    Row(
-      [":go hand"] + enter(6),
-      "Still open: balance, formula and even. :answer balance goes there."
-    ),
-    Row(
       [":go hand"] + enter(7),
+      "What to take along:"
+    ),
+    Row(
+      [":go hand"] + enter(9),
       "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     ),
     Row(
@@ -67,7 +63,7 @@ struct WordingTests {
     ),
     Row(
       [":set columns 5"],
-      "columns takes 20 to 500, not \"5\"."
+      "columns takes 20 to 500, or auto, not \"5\"."
     ),
     Row(
       [":set columns 100"],
@@ -255,7 +251,7 @@ struct WordingTests {
     ),
     Row(
       ["", "9", "", "net"],
-      "An answer here is made of numbers, arithmetic, s and L, without \"net\". This cost no attempt. To try it in the notebook: ? net"
+      "An answer here is made of numbers, arithmetic, s and L, without \"net\". This cost no attempt."
     ),
     Row(
       ["", "9", "", "about 28"],

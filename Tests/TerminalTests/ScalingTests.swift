@@ -23,7 +23,8 @@ import Testing
     ("", "At which layer does"), ("27", "that still fits"), ("28", "85 223"),
     ("", "What has shrunk"), ("", "What has become small"), ("b", "Right."),
     ("", "Now balance it"), ("done", "Not yet."), ("s = 1.01", "changed: s."),
-    ("done", "2 of 2"), ("", "That is the whole lesson"), (":score", "14.5 of 14.5"),
+    ("done", "2 of 2"), ("", "That is the whole lesson. 14.5 of 14.5 points."),
+    ("", "What to take along"), ("", "14.5 of 14.5"),
   ]
 
   @Test(arguments: [(80, 24), (40, 20)])

@@ -35,10 +35,21 @@ extension Screen {
     let before = history.ranges(of: expected).count
     if !input.isEmpty { type(input) }
     press("Enter")
+    var passed = ""
     try wait("'\(expected)' after '\(input)'", file: file, line: line) { _ in
       let now = history
+      // What takes more than a screen goes on by a key.
+      if Self.isBetweenScreens(now), now != passed {
+        passed = now
+        press("Enter")
+      }
       return now.ranges(of: expected).count > before && Self.isAtPrompt(now, prompt)
     }
+  }
+
+  private static func isBetweenScreens(_ text: String) -> Bool {
+    let last = text.split(separator: "\n").last { !$0.allSatisfy { $0 == " " } } ?? ""
+    return last.contains("b: back")
   }
 
   /// Plays inputs one after another.

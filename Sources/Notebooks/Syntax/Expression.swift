@@ -36,6 +36,11 @@ package struct Expression: Sendable, Hashable {
     return found
   }
 
+  /// Whether it asks for the first number where a condition holds.
+  package var isFirst: Bool {
+    if case .first? = nodes.last?.kind { true } else { false }
+  }
+
   /// The names that it calls, each as often as it stands there.
   var calls: [String] {
     nodes.flatMap { node -> [String] in

@@ -62,6 +62,7 @@ extension Session {
       return [.say(.notYet(id, step: step?.id.value ?? ""))]
     }
     position.ask(id)
+    lastTold = nil
     return [.question(question)] + (answers.isClosed(id) ? [.say(.scoresNothing)] : [])
   }
 

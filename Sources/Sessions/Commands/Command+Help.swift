@@ -17,8 +17,12 @@ extension Command {
   static var overview: Request { .show { [help(on: nil, in: $0)] } }
 
   private static func help(on topic: String?, in session: Session) -> Shown {
-    guard let topic else { return .output(.help(overview(session))) }
+    guard let topic else { return .output(.help(session.helpHere)) }
     if topic == commands { return .output(.help(list(session))) }
+    if topic == everything {
+      let parts = [Help.text(nil), Help.text(everything), list(session)]
+      return .output(.help(StyledText(lines: parts.flatMap { $0.lines + [StyledText()] }.dropLast())))
+    }
     if let command = ofSession.first(where: { ":" + $0.name == topic || $0.name == topic }),
       topic.hasPrefix(":") || !BuiltIns.names.contains(topic)
     {
@@ -29,16 +33,12 @@ extension Command {
 
   /// The word that `:help` lists the commands for.
   private static let commands = "commands"
+  /// The word for all there is.
+  private static let everything = "all"
 
-  /// What can be typed, and where the commands are listed.
-  private static func overview(_ session: Session) -> StyledText {
-    var text = Help.text(nil)
-    text.append("\n  ")
-    text.append(":help \(commands)", .code)
-    text.append(
-      "  \(session.isNotebook ? "the commands, such as :undo and :save" : "a lesson's commands, such as :hint and :next")"
-    )
-    return text
+  /// Whether a line lists all commands, and the shell has some to add.
+  package static func listsCommands(_ line: String) -> Bool {
+    [commands, everything].contains { line == ":\(help.name) \($0)" }
   }
 
   private static func list(_ session: Session) -> StyledText {

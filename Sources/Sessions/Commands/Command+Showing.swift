@@ -64,13 +64,13 @@ extension Command {
   /// Shows something of a figure of the step: the one of that number, or the latest.
   private static func onFigure(
     _ id: String?,
-    _ show: @escaping @Sendable (inout Session, Statement) -> Shown
+    _ show: @escaping @Sendable (inout Session, Watch) -> Shown
   ) -> Transition {
     { session in
       let watches = session.watches
-      let figure: Statement? =
+      let figure: Watch? =
         if let id {
-          watches[id: id].flatMap { $0.isFigure ? $0.statement : nil }
+          watches[id: id].flatMap { $0.isFigure ? $0 : nil }
         } else {
           watches.latestFigure
         }
@@ -98,7 +98,7 @@ extension Session {
         }
       ]
     }
-    return [.evaluate(Evaluation(watch.statement, on: notebooks))]
+    return [.evaluate(Evaluation(watch.statement, on: notebooks, guess: watch.guess))]
   }
 
   fileprivate var watchCandidates: [Completion.Candidate] {

@@ -24,5 +24,5 @@ extension Session {
 
 extension Meter.Limits {
   /// For what is no more than a shade in a figure: a tenth of a second.
-  fileprivate static let ofBefore = Meter.Limits(operations: 2e8, bytes: 1e9)
+  static let ofBefore = Meter.Limits(operations: 2e8, bytes: 1e9)
 }

@@ -7,7 +7,7 @@ import TerminalText
 // Evaluating what a transition asked to have shown.
 extension Session {
   var asked: Meter { meter(.asked) }
-  private var atOnce: Meter { meter(.atOnce) }
+  var atOnce: Meter { meter(.atOnce) }
 
   func meter(_ limits: Meter.Limits) -> Meter {
     Meter(limits: limits, isCancelled: isCancelled ?? { false }, progress: progress)
@@ -47,7 +47,7 @@ extension Session {
 
   // MARK: - Statements
 
-  private mutating func evaluated(_ evaluation: Evaluation) -> Shown {
+  mutating func evaluated(_ evaluation: Evaluation) -> Shown {
     guard var copy = evaluation.notebook else {
       let meter = asked
       return notebooks.evaluating { Self.shown(evaluation, on: &$0, meter) }
@@ -72,18 +72,7 @@ extension Session {
         return .output(output)
       case .value(let value, let name?): return .message(Rendering.summary(value, named: name))
       case .figure(var figure):
-        for point in evaluation.guess?.points ?? [] {
-          figure.figure.add(
-            Guess(
-              x: point.at.value,
-              y: Sample(
-                significand: point.value.hi,
-                tail: point.value.lo,
-                exponent: point.value.exponent
-              )
-            )
-          )
-        }
+        figure.figure = figure.figure.with(evaluation.guess)
         return .output(.figure(figure))
       case .help: return .output(output)
       }
@@ -119,78 +108,15 @@ extension Session {
     }
   }
 
-  mutating func ofFigure(_ statement: Statement, _ show: (Figure) -> Shown) -> Shown {
+  mutating func ofFigure(_ watch: Watch, _ show: (Figure) -> Shown) -> Shown {
     do throws(Failure) {
-      let output = try notebooks.output(of: statement, meter: asked)
-      let shown = compared(output, of: statement, with: lastChange)
-      if case .figure(let figure) = shown { return show(figure.figure) }
+      let output = try notebooks.output(of: watch.statement, meter: asked)
+      let shown = compared(output, of: watch.statement, with: lastChange)
+      if case .figure(let figure) = shown { return show(figure.figure.with(watch.guess)) }
       return .output(output)
     } catch {
       return .failure(notebook.advised(error))
     }
-  }
-
-  // MARK: - What a change sets off
-
-  static let mostFigures = 2
-  static let mostValues = 4
-
-  /// The figures and values of the step that depend on what changed, printed anew.
-  private mutating func refreshed(_ change: Change, without done: [String]) -> [Shown] {
-    let changed = change.names
-    let definitions = notebook.definitions
-    let dependents = definitions.dependents(of: changed)
-    let reading = watches.reading(dependents.union(changed))
-    if dependents.isEmpty, reading.isEmpty { return [] }
-    let anew = definitions.ordered(dependents.subtracting(changed))
-    let done = Set(done)
-    let affected = reading.filter {
-      !done.contains($0.statement.text)
-        && (!$0.isFigure || notebook.depends($0.statement, on: changed))
-    }
-    guard !anew.isEmpty || !affected.isEmpty else { return [] }
-    var shown: [Shown] = []
-    if !anew.isEmpty {
-      shown.append(Aside.changed(changed, with: anew).shown)
-    }
-    // A notebook has no end: of each kind the last is shown, and the others are not told.
-    let figures = affected.filter(\.isFigure).suffix(isNotebook ? 1 : Self.mostFigures)
-    let values = affected.filter { !$0.isFigure }.suffix(isNotebook ? 1 : Self.mostValues)
-    let anyway = Set((figures + values).map(\.id))
-    var stale = isNotebook ? [] : affected.filter { !anyway.contains($0.id) }
-    for watch in affected where anyway.contains(watch.id) {
-      do throws(Failure) {
-        let output = try notebooks.output(of: watch.statement, meter: atOnce)
-        shown.append(again(compared(output, of: watch.statement, with: change), watch))
-      } catch {
-        if case .bound(.tooDear) = error.problem {
-          stale.append(watch)
-        } else {
-          shown.append(.failure(notebook.advised(error)))
-        }
-      }
-    }
-    if let first = stale.first {
-      let names = stale.map { $0.isFigure ? "figure \($0.id)" : "\($0.id) \($0.statement.text)" }
-      shown.append(Aside.stale(names, first: first.id).shown)
-    }
-    return shown
-  }
-
-  func again(_ output: Output, _ watch: Watch) -> Shown {
-    if case .value(let value, nil) = output {
-      return .labelled(value, label: neutralised(watch.statement.text))
-    }
-    return .output(output)
-  }
-
-  /// Runs with the larger limit what a change left stale.
-  mutating func ranStale() -> [Shown] {
-    var shown: [Shown] = []
-    for watch in watches.latest(Self.mostFigures + Self.mostValues) {
-      shown.append(evaluated(Evaluation(watch.statement)))
-    }
-    return shown.isEmpty ? [Sentence.nothingToRun(in: stretch).shown] : shown
   }
 
   // MARK: - Words with values in them

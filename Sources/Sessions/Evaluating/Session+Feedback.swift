@@ -12,6 +12,7 @@ extension Session {
       ? Feedback.Tries(given: 0, most: nil)
       : Feedback.Tries(given: answers.tries(question.id.value), most: question.attempts)
     if isConcealed(question) {
+      note(nil, question, tries)
       guard !attempt.isLate else { return [Feedback.late.shown] }
       return [Feedback.keptUntilHandedIn(tries).shown] + remarks(question, attempt)
     }
@@ -19,9 +20,11 @@ extension Session {
     // What its key comes to is worked out once for all attempts.
     variants[question.id.value] = marker.frozen
     guard var result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
+      note(nil, question, tries)
       guard !attempt.isLate else { return [Feedback.late.shown] }
       return [Feedback.kept(tries).shown] + remarks(question, attempt)
     }
+    note(result.verdict, question, tries)
     var shown: [Shown] = []
     switch question.kind.answerable.outcome {
     case .guess:
@@ -141,13 +144,19 @@ extension Session {
 
   func explanation(_ question: Question) -> [Shown] {
     let isAnswered = answers.isAnswered(question.id.value)
+    // In a graded lesson the key is not told, whatever else is.
+    let right = question.isGraded ? nil : question.kind.answerable.rightAnswer(frozen(question))
     guard let explain = question.explain, !isConcealed(question) else {
       return [
-        Sentence.closed(isAnswered: isAnswered, isReleased: lesson?.isReleased ?? false).shown
+        Sentence.closed(
+          isAnswered: isAnswered,
+          answer: right,
+          isReleased: lesson?.isReleased ?? false
+        ).shown
       ]
     }
     return [
-      Aside.closed(isAnswered: isAnswered).shown,
+      Aside.closed(isAnswered: isAnswered, answer: right).shown,
       .prose(explain, values: values(of: explain, question)),
       Aside.enterGoesOn.shown,
     ]

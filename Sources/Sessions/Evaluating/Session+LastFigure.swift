@@ -6,11 +6,11 @@ extension Session {
   ///
   /// It is worked out under the session's meter: it tells its progress, and can be stopped.
   package mutating func lastFigure() throws(Failure) -> Figure? {
-    guard let statement = watches.latestFigure else { return nil }
-    let output = try notebooks.output(of: statement, meter: asked)
-    guard case .figure(let shown) = compared(output, of: statement, with: lastChange) else {
+    guard let watch = watches.latestFigure else { return nil }
+    let output = try notebooks.output(of: watch.statement, meter: asked)
+    guard case .figure(let shown) = compared(output, of: watch.statement, with: lastChange) else {
       return nil
     }
-    return shown.figure
+    return shown.figure.with(watch.guess)
   }
 }

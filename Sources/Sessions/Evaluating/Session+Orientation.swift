@@ -2,8 +2,8 @@ import Lessons
 import Notebooks
 
 extension Session {
-  /// Where the session is: the title of the step, and the question at whose prompt it waits; or what
-  /// a notebook holds.
+  /// Where the session is: the title of the step with what holds there, and the question at whose
+  /// prompt it waits; or what a notebook holds.
   package mutating func orientation() -> [Effect] {
     let requests: [Request]
     switch place {
@@ -16,9 +16,18 @@ extension Session {
         } else {
           []
         }
-      requests = [.heading(step: index)] + open
+      requests = [.heading(step: index)] + matter + open
     case .after: requests = [.say(.atTheEnd)]
     }
     return requests.flatMap { effects(of: $0) }
+  }
+
+  /// The step's parameters as they are now, and how to see its figures again.
+  private var matter: [Request] {
+    let parameters = (step?.parameters ?? []).compactMap {
+      notebook.definitions[$0.name.value]?.statement.text
+    }
+    guard !parameters.isEmpty || !watches.isEmpty else { return [] }
+    return [.say(.standsHere(parameters, hasShown: !watches.isEmpty))]
   }
 }

@@ -8,13 +8,14 @@ extension Session {
   /// The figure with the mark; where nothing stands there, or nobody looks, the sentence alone.
   mutating func pointed(
     _ place: PointedPlace.Kind,
-    in statement: Statement
+    in watch: Watch
   ) -> Shown {
     let meter = asked
     do throws(Misplaced) {
       let mark = try mark(place, meter)
-      let shown = try output(of: statement, meter)
+      let shown = try output(of: watch.statement, meter)
       guard case .figure(var output) = shown else { return .output(shown) }
+      output.figure = output.figure.with(watch.guess)
       output.figure.marks = [mark]
       let sentences = output.figure.pointings.joined(separator: " ")
       guard output.figure.covers(mark), settings.figures != .text else {

@@ -89,8 +89,15 @@ extension Session {
 
   /// A change that this step invites to, and the name that it changes: its first parameter turned
   /// by one step.
+  ///
+  /// It changes nothing that a task of this step is marked with: it could be what the task asks for.
   package var inviting: (statement: String, name: String)? {
+    let asked = Set(step?.questions.flatMap { $0.kind.answerable.usedNames } ?? [])
     for parameter in step?.parameters ?? [] {
+      let name = parameter.name.value
+      guard asked.isDisjoint(with: notebook.definitions.dependents(of: [name]).union([name])) else {
+        continue
+      }
       guard case .number(let value, let knob?) = parameter.value else { continue }
       var turn = KnobTurn(parameter.name.value, knob, value: value.extended)
       turn.turn(by: 1)

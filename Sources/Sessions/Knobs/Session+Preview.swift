@@ -31,9 +31,10 @@ extension Session {
       }
     }
     let names = knobs.map(\.name)
-    let affected = watches.reading(copy.definitions.dependents(of: names).union(names)).filter {
+    let reading = watches.reading(copy.definitions.dependents(of: names).union(names)).filter {
       copy.depends($0.statement, on: names)
     }
+    let affected = isNotebook ? reading : Watches.following(reading)
     let figures = affected.filter(\.isFigure).suffix(Self.mostFigures)
     let values = affected.filter { !$0.isFigure }.suffix(Self.mostValues)
     let meter = { Meter(limits: .asked, isCancelled: isCancelled, progress: progress) }

@@ -33,6 +33,11 @@ extension AnswerLine {
     return .answer(.choices(ids.sorted()))
   }
 
+  /// The letters of choices by their ids, `b, c`.
+  static func letters(of ids: [String], _ choices: [Choice]) -> String {
+    zip(letters, choices).filter { ids.contains($1.id.value) }.map(\.0).joined(separator: ", ")
+  }
+
   /// Whether a line is the letter of a choice and no name of the notebook.
   static func isLetter(_ line: String, of choices: [Choice], in notebook: Notebook) -> Bool {
     letters.prefix(choices.count).contains(line) && notebook.definitions[line] == nil

@@ -56,7 +56,7 @@ package struct Presentation: Sendable {
 
   /// The input that makes the session go on; nil at the end of the lesson.
   package func nextInput(_ session: Session) -> String? {
-    if session.place == .after { return nil }
+    if session.isAllShown { return nil }
     guard case .answer(let id) = session.prompt,
       let question = session.questions.first(where: { $0.id.value == id })
     else { return "" }

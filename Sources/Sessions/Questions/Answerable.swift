@@ -22,6 +22,8 @@ protocol Answerable: Sendable {
   func prepared(_ frozen: Frozen) -> Frozen
   /// Whether a line at the notebook's prompt looks like an answer to it.
   func isMeant(by line: String, in notebook: Notebook) -> Bool
+  /// The names of the notebook that it is about.
+  var usedNames: [String] { get }
   /// What is drawn into the figure that answers it.
   func guess(_ answer: Answer) -> Guessed?
 
@@ -29,6 +31,8 @@ protocol Answerable: Sendable {
   var keyTexts: [String] { get }
   /// The learner's definitions that decide over a mark, beside the answer.
   func own(_ notebook: TaskNotebook) -> [String]
+  /// The right answer as somebody would type it; nil where the copy of the lesson has no key.
+  func rightAnswer(_ frozen: Frozen) -> String?
   /// Marks an answer; nil where the copy of the lesson has no key.
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result?
   /// Whether its own key cannot be worked out with these parameters, whatever the answer.
@@ -48,6 +52,8 @@ extension Answerable {
   func refusal(_ notebook: TaskNotebook) -> AnswerRefusal? { nil }
   func prepared(_ frozen: Frozen) -> Frozen { frozen }
   func isMeant(by line: String, in notebook: Notebook) -> Bool { false }
+  var usedNames: [String] { [] }
+  func rightAnswer(_ frozen: Frozen) -> String? { nil }
   func guess(_ answer: Answer) -> Guessed? { nil }
   var keyTexts: [String] { [] }
   func own(_ notebook: TaskNotebook) -> [String] { [] }

@@ -12,6 +12,10 @@ extension ChoiceQuestion: Answerable {
     AnswerLine.isLetter(line, of: choices, in: notebook)
   }
 
+  func rightAnswer(_ frozen: Frozen) -> String? {
+    key.kept.map { AnswerLine.letters(of: [$0.answer.value], choices) }
+  }
+
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     guard let key = key.kept else { return nil }
     guard case .choices(let ids) = answer, let id = ids.first else {

@@ -12,6 +12,11 @@ extension ChoicesQuestion: Answerable {
     AnswerLine.isLetter(line, of: choices, in: notebook)
   }
 
+  func rightAnswer(_ frozen: Frozen) -> String? {
+    guard let ids = key.kept?.answers.map(\.value) else { return nil }
+    return ids.isEmpty ? "none" : AnswerLine.letters(of: ids, choices)
+  }
+
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     guard let key = key.kept else { return nil }
     guard case .choices(let ids) = answer else { return marker.result(.incorrect) }

@@ -18,6 +18,8 @@ extension ExpressionQuestion: Answerable {
 
   func isMeant(by line: String, in notebook: Notebook) -> Bool { Double(line) != nil }
 
+  func rightAnswer(_ frozen: Frozen) -> String? { key.kept?.answer.value }
+
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     guard let key = key.kept else { return nil }
     guard case .formula(let text) = answer else { return marker.result(.incorrect) }

@@ -15,6 +15,14 @@ extension NumberQuestion: Answerable {
     key.kept.map { [$0.answer.value] + $0.misconceptions.map(\.answer.value) } ?? []
   }
 
+  func rightAnswer(_ frozen: Frozen) -> String? {
+    guard let text = key.kept?.answer.value else { return nil }
+    guard let number = frozen.number(text).map({ Rendering.number($0, digits: 6) }),
+      number != text
+    else { return text }
+    return "\(text) = \(number)"
+  }
+
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     guard let key = key.kept else { return nil }
     if let state = NamedState(rawValue: key.answer.value) {

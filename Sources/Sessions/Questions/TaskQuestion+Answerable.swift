@@ -8,6 +8,8 @@ extension TaskQuestion: Answerable {
 
   var isHandedIn: Bool { true }
 
+  var usedNames: [String] { uses.map(\.value) }
+
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
     if text.lowercased() == "done" { return .answer(.handedIn) }
     // A slip while building is the notebook's to explain; only a comment is neither.

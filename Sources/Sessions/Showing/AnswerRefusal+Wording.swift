@@ -9,7 +9,7 @@ extension AnswerRefusal {
       let counted = (["numbers", "arithmetic"] + parameters)
       return Self.free(
         "An answer here is made of \(listed(counted)), without \"\(neutralised(name))\"."
-      ) + " To try it in the notebook: ? \(neutralised(line))"
+      )
     case .unreadable(let failure):
       if case .syntax(.juxtaposition(let left, let right, _)) = failure.problem,
         left.isWord || right.isWord

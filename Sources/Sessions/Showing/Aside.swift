@@ -5,12 +5,16 @@ import TerminalText
 enum Aside: Sendable, Hashable {
   case hint(Int, of: Int)
   case changed([String], with: [String])
+  /// What has no value while these definitions have none.
+  case waiting([String], for: [String])
   /// What a change left out of date, the first by its number.
   case stale([String], first: String)
   case nothingDepends(on: [String])
   /// A question is given up, or closed behind an answer; the explanation follows.
-  case closed(isAnswered: Bool)
+  case closed(isAnswered: Bool, answer: String?)
   case enterGoesOn
+  /// A line at a question's prompt was run, and is no answer.
+  case noAnswer
   /// A condition of a task fails.
   case fails(FailingCondition)
   /// An answer is spelt with fewer digits than its tolerance takes.
@@ -25,12 +29,15 @@ enum Aside: Sendable, Hashable {
     case .hint(let number, let count): "Hint \(number) of \(count):"
     case .changed(let names, let anew):
       "changed: \(names.joined(separator: ", ")). With it: \(anew.joined(separator: ", "))."
+    case .waiting(let names, let failed):
+      "\(listed(names.map { neutralised($0) })) \(names.count == 1 ? "waits" : "wait") for \(listed(failed))."
     case .stale(let names, let first):
       "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(first)"
     case .nothingDepends(let names):
       "Nothing that this step has shown depends on \(listed(names))."
-    case .closed(let isAnswered): Sentence.closing(isAnswered: isAnswered)
+    case .closed(let isAnswered, let answer): Sentence.closing(isAnswered: isAnswered, answer)
     case .enterGoesOn: "Enter goes on."
+    case .noAnswer: "That was no answer, and cost nothing."
     case .fails(let condition): condition.words
     case .fewDigits(let digits, let tolerance): digits.words(tolerance)
     case .markedWith(let basis): basis.words

@@ -20,11 +20,16 @@ extension Sentence {
     case .notebookHolds(let name, let names): holding(name, names)
     case .isNow(let name, let value):
       "\(name.rawValue) is \(value). It takes \(name.allowed): :set \(name.rawValue) VALUE"
+    case .isSet(let name, let value) where Settings.isAuto(value):
+      "\(name) is auto from here on: as the terminal is, on the screen."
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
-    case .lessonDone: "That is the whole lesson. What to take along:"
-    case .stillOpen(let ids): "Still open: \(listed(ids)). :answer \(ids[0]) goes there."
+    case .standsHere(let parameters, let hasShown):
+      ([parameters.isEmpty ? nil : "Here \(listed(parameters.map { neutralised($0) }))."]
+        + [hasShown ? ":run shows the step's figures and values." : nil])
+        .compactMap { $0 }.joined(separator: " ")
+    case .takeAlong: "What to take along:"
     case .answerElsewhere(let id):
       "If that was your answer to \(id): :answer \(id) goes to its prompt."
     case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
@@ -84,6 +89,8 @@ extension Sentence {
       }
     case .guessMissed(let id): "What follows answers \(id); a guess scores nothing now."
     case .emptyTrial: "Behind ? comes something to try, such as: ? 1.5^3"
+    case .taskWants:
+      "A task takes no number: define what it asks for, look at it, and then type done."
     case .notAnAnswer(let refusal, let line): refusal.words(line)
     case .definitionIsNoAnswer(let name, let right):
       "That defined \(name), and is no answer. To answer, type the right side alone: \(neutralised(right))"
@@ -104,8 +111,8 @@ extension Sentence {
       "You may answer for yourself; the question is closed, so it scores nothing."
     case .noHint: "There is no hint for this one. To try something: ? 1.5^3"
     case .noMoreHints: "That was the last hint. :skip gives up and shows the explanation."
-    case .closed(let isAnswered, let isReleased):
-      Self.closing(isAnswered: isAnswered)
+    case .closed(let isAnswered, let answer, let isReleased):
+      Self.closing(isAnswered: isAnswered, answer)
         + (isReleased ? " The explanation is in the full lesson." : "") + " Enter goes on."
     }
   }
@@ -145,10 +152,12 @@ extension Sentence {
   }
 
   /// What becomes of a question that is closed.
-  static func closing(isAnswered: Bool) -> String {
-    isAnswered
+  static func closing(isAnswered: Bool, _ answer: String?) -> String {
+    let first =
+      isAnswered
       ? "What you have answered stays; further answers score nothing."
-      : "Given up: nothing scores here any more."
+      : "Passed on; this question scores nothing now."
+    return first + (answer.map { " The answer: \(neutralised($0))." } ?? "")
   }
 }
 

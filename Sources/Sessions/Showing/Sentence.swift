@@ -17,8 +17,9 @@ enum Sentence: Sendable {
   // Going through the lesson
   case atTheEnd
   case atTheBeginning
-  case lessonDone
-  case stillOpen([String])
+  case takeAlong
+  /// What holds in a step that one comes back to.
+  case standsHere([String], hasShown: Bool)
   case noSuchStep(String, meant: String?, count: Int)
   case questionNotStep(String)
 
@@ -55,6 +56,8 @@ enum Sentence: Sendable {
   case doneTooEarly
   case answerElsewhere(String)
   case emptyTrial
+  /// A number at a task's prompt.
+  case taskWants
   case notAnAnswer(AnswerRefusal, line: String)
   /// A definition at an answer's prompt whose right side would be an answer.
   case definitionIsNoAnswer(String, String)
@@ -70,7 +73,7 @@ enum Sentence: Sendable {
   /// The session is handed in: so many of its questions are answered, and these are not.
   case handedIn(answered: Int, open: [String], isGraded: Bool)
   /// A question is given up, or closed behind an answer, without words of the lesson for it.
-  case closed(isAnswered: Bool, isReleased: Bool)
+  case closed(isAnswered: Bool, answer: String?, isReleased: Bool)
 
   /// Where figures and values stand that can be shown again.
   enum Stretch: String, Sendable { case step, notebook }

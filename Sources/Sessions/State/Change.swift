@@ -5,13 +5,22 @@ import TerminalText
 struct Change: Sendable {
   /// The names that were changed, in the order in which they were.
   var names: [String]
-  /// nil where no figure was shown that could be compared: what is held twice is copied where it changes.
+  /// nil where nothing was shown that could be compared: what is held twice is copied where it changes.
   var before: Notebook?
   /// The texts of the figures that were asked for since then, and have no before.
   var drawnSince: Set<String> = []
 
-  init(_ names: [String], before: Notebook?, drawnSince: Set<String> = []) {
+  /// Whether each was shown as it was defined, its failure too.
+  var isShown: Bool
+
+  init(
+    _ names: [String],
+    before: Notebook?,
+    drawnSince: Set<String> = [],
+    isShown: Bool = false
+  ) {
     self.names = names
+    self.isShown = isShown
     self.before = before
     self.drawnSince = drawnSince
   }

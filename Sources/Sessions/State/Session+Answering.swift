@@ -18,8 +18,9 @@ extension Session {
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
-      return [.enter(statement), .show { $0.rightSideMeant(by: text, question) }]
+      return [.enter(statement), .show { $0.noAnswer(text, question) }]
     case .refused(let refusal):
+      if let requests = tried(text, question, refusal) { return requests }
       answers.refuse(id)
       return [.say(.notAnAnswer(refusal, line: text))]
     case .answer(let answer):
@@ -54,11 +55,50 @@ extension Session {
     return splice(.mark(question, answers.moveLast(id, to: shown) ?? attempt), into: revealed)
   }
 
-  /// A definition is no answer; where its right side would be one, that is offered.
-  private func rightSideMeant(by text: String, _ question: Question) -> [Shown] {
-    guard !text.hasPrefix("?"), !question.kind.answerable.isHandedIn,
-      case .success(let statement)? = Parser.statements(of: text).first
+  /// Runs a line that is no answer and means something in the notebook; nil for any other.
+  private mutating func tried(
+    _ text: String,
+    _ question: Question,
+    _ refusal: AnswerRefusal
+  ) -> [Request]? {
+    let results = Parser.statements(of: text)
+    guard results.count == 1, case .success(let statement) = results[0] else { return nil }
+    switch statement.kind {
+    case .definition, .function, .figure, .explain, .help: break
+    case .expression(let expression):
+      let names = expression.names
+      let isKnown = names.allSatisfy {
+        notebook.definitions[$0] != nil || BuiltIns.names.contains($0)
+      }
+      guard isKnown, !names.isEmpty || expression.isFirst else { return nil }
+      // It may be an answer in terms of the notebook: what one is made of is said behind its value.
+      if case .notebookName = refusal, !expression.isFirst {
+        answers.refuse(question.id.value)
+        return [.enter(text), .say(.notAnAnswer(refusal, line: text))]
+      }
+    }
+    return [.enter(text), .show { $0.noAnswer(text, question) }]
+  }
+
+  /// What is said of a line that was run and is no answer: of what begins with ?, nothing.
+  private func noAnswer(_ text: String, _ question: Question) -> [Shown] {
+    guard !text.hasPrefix("?"), case .success(let statement)? = Parser.statements(of: text).first
     else { return [] }
+    if question.kind.answerable.isHandedIn {
+      // Who types a number here takes the task for another kind of question.
+      guard case .expression(let expression) = statement.kind, expression.names.isEmpty else {
+        return []
+      }
+      return [Sentence.taskWants.shown]
+    }
+    switch statement.kind {
+    case .definition, .function: return rightSideMeant(by: statement, question)
+    case .expression, .figure, .explain, .help: return [Aside.noAnswer.shown]
+    }
+  }
+
+  /// A definition is no answer; where its right side would be one, that is offered.
+  private func rightSideMeant(by statement: Statement, _ question: Question) -> [Shown] {
     let (name, expression): (String, Expression)
     switch statement.kind {
     case .definition(let defined, let value): (name, expression) = (defined, value)

@@ -10,7 +10,7 @@ extension Session {
     let results = Parser.statements(of: text)
     let canStop = viewer.looks && results.count > 1 && isCancelled != nil
     let stops = { [isCancelled] in canStop && isCancelled?() == true }
-    let whole = watches.latestFigure == nil ? nil : notebook
+    let whole = watches.isEmpty && watches.latestFigure == nil ? nil : notebook
     var changes = Changes()
     for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {
       // Kept for no other block: what is held twice is copied where it changes.
@@ -23,11 +23,11 @@ extension Session {
         notebooks = before ?? notebooks
         return viewer.stop(after: index, keeping: count)
       }
-      if case .success(let statement) = result { watch(statement) }
+      if case .success(let statement) = result { watch(statement, isOwn: true) }
     }
     guard viewer.limit == nil, !changes.names.isEmpty else { return }
     let count = viewer.effects.count
-    let change = Change(changes.names, before: whole)
+    let change = Change(changes.names, before: whole, isShown: true)
     viewer.show([refresh(change, shown: changes.shown)], of: &self)
     if stops() { viewer.stop(after: results.count, keeping: count) }
   }

@@ -12,7 +12,7 @@ extension Session {
       if revealed < units.count { return reveal(units[revealed], in: index, as: revealed) }
       if index + 1 < steps.count { return enterStep(index + 1) }
       return finish()
-    case .after: return [.say(.atTheEnd)]
+    case .after: return nextOfEnd.map { showEnd($0) } ?? [.say(.atTheEnd)]
     }
   }
 
@@ -154,7 +154,7 @@ extension Session {
         } else if statement.definedName != nil {
           displaced += notebooks.defineLessons(statement)
         } else {
-          watch(statement)
+          watch(statement, isOwn: false, guess: pendingGuess)
           requests.append(
             .evaluate(
               Evaluation(statement, on: notebooks, guess: pendingGuess, isOfLesson: true)
@@ -171,19 +171,29 @@ extension Session {
     names.isEmpty ? [] : [.say(.displaced(names))]
   }
 
-  mutating func watch(_ statement: Statement) {
+  mutating func watch(_ statement: Statement, isOwn: Bool, guess: Guessed? = nil) {
     lastChange?.drawnSince.insert(statement.text)
-    if let step = isNotebook ? 0 : position.step { watches.add(statement, inStep: step) }
+    // At the end the last step's figures are still on the screen.
+    guard let step = isNotebook ? 0 : position.step ?? position.lastStep else { return }
+    watches.add(statement, inStep: step, isOwn: isOwn, guess: guess)
   }
 
   private mutating func finish() -> [Request] {
     position.finish()
-    let open = openQuestions
-    let takeaways = (lesson?.header.takeaways ?? []).map { takeaway -> Request in
-      .show { _ in [.prose(takeaway, values: [:])] }
+    return showEnd(.sum)
+  }
+
+  private mutating func showEnd(_ screen: EndScreen) -> [Request] {
+    position.showEnd()
+    switch screen {
+    case .sum: return [.show { [.message($0.sum.styled)] }]
+    case .takeaways:
+      let takeaways = (lesson?.header.takeaways ?? []).map { takeaway -> Request in
+        .show { _ in [.prose(takeaway, values: [:])] }
+      }
+      return [.say(.takeAlong)] + takeaways
+    case .marks: return [.show { [.table($0.scoreTable)] }]
     }
-    return [.say(.lessonDone)] + takeaways + [.show { [.table($0.scoreTable)] }]
-      + (open.isEmpty ? [] : [.say(.stillOpen(open))])
   }
 }
 

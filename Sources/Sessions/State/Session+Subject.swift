@@ -4,6 +4,9 @@ import Lessons
 extension Session {
   /// What a session is about.
   package enum Subject: Sendable {
+    /// The name of the notebook in which one is without having named any.
+    package static let home = "home"
+
     case lesson(Lesson)
     /// A notebook of one's own, by its name: a session without steps.
     case notebook(String)

@@ -33,6 +33,8 @@ package struct Session: Sendable {
   var answers = Answers()
   /// The last change of the step, which `:describe` and `:data` compare with.
   var lastChange: Change?
+  /// What was told of the last answer, for the footer alone.
+  var lastTold: (question: String, told: Told)?
   /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
   package var isCancelled: (@Sendable () -> Bool)?
   /// Told which share of a long computation is done.

@@ -5,6 +5,10 @@ struct Watch: Sendable, Hashable {
   /// `1.2`: the second of step 1.
   var id: String
   var statement: Statement
+  /// Whether the learner has entered it, and no cell shows it.
+  var isOwn: Bool
+  /// What was guessed before it was shown first.
+  var guess: Guessed?
 
   var isFigure: Bool { statement.isFigure }
 }

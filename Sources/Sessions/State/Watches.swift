@@ -16,7 +16,7 @@ struct Watches: Sendable {
   /// Where in `shown` the last figure stands.
   private var figurePlace: Int?
   /// The figure shown last in any step, for `:describe` and `:data`.
-  private(set) var latestFigure: Statement?
+  private(set) var latestFigure: Watch?
 
   /// Forgets those of a step that is left or begun again.
   mutating func clear() {
@@ -26,11 +26,14 @@ struct Watches: Sendable {
   }
 
   /// Takes a figure or an expression; what is asked for again moves to its new place.
-  mutating func add(_ statement: Statement, inStep step: Int) {
+  mutating func add(
+    _ statement: Statement,
+    inStep step: Int,
+    isOwn: Bool,
+    guess: Guessed? = nil
+  ) {
     switch statement.kind {
-    case .figure:
-      latestFigure = statement
-      figurePlace = shown.count
+    case .figure: figurePlace = shown.count
     case .expression: break
     case .definition, .function, .explain, .help: return
     }
@@ -39,13 +42,17 @@ struct Watches: Sendable {
     let number = numbers[text] ?? numbered.count + 1
     if number > numbered.count {
       numbers[text] = number
-      numbered.append(Watch(id: "\(step + 1).\(number)", statement: statement))
+      numbered.append(
+        Watch(id: "\(step + 1).\(number)", statement: statement, isOwn: isOwn, guess: guess)
+      )
       places.append(shown.count)
       for name in statement.affecting { readers[name, default: []].append(number) }
     } else {
       numbered[number - 1].statement = statement
+      numbered[number - 1].guess = guess ?? numbered[number - 1].guess
       places[number - 1] = shown.count
     }
+    if statement.isFigure { latestFigure = numbered[number - 1] }
     shown.append(number)
     if shown.count > 2 * numbered.count + 8 { tidy() }
   }
@@ -78,6 +85,14 @@ struct Watches: Sendable {
     if found.isEmpty { return [] }
     return found.sorted { places[$0 - 1] < places[$1 - 1] }.map { numbered[$0 - 1] }
   }
+
+  /// Those that follow a change: of the learner's own lines the last one.
+  static func following(_ watches: [Watch]) -> [Watch] {
+    let last = watches.last { $0.isOwn }?.id
+    return watches.filter { !$0.isOwn || $0.id == last }
+  }
+
+  var isEmpty: Bool { numbered.isEmpty }
 
   /// nil where it stands further behind again.
   private func at(_ place: Int) -> Watch? {

@@ -4,6 +4,8 @@ struct Whereabouts: Sendable {
   private(set) var prompt: Prompt = .notebook
   /// The step that was entered last, at the end of the lesson too.
   private(set) var lastStep: Int?
+  /// How many of the end's screens were shown since it was reached.
+  private(set) var endScreens = 0
 
   /// Begins a step, with nothing of it revealed.
   mutating func enter(step: Int) {
@@ -15,7 +17,10 @@ struct Whereabouts: Sendable {
   mutating func reveal(_ units: Int, ofStep step: Int) { place = .step(step, revealed: units) }
 
   /// Comes to the end of the lesson.
-  mutating func finish() { (place, prompt) = (.after, .notebook) }
+  mutating func finish() { (place, prompt, endScreens) = (.after, .notebook, 0) }
+
+  /// Has shown one more screen of the end.
+  mutating func showEnd() { endScreens += 1 }
 
   /// Goes to a question's prompt.
   mutating func ask(_ id: String) { prompt = .answer(id) }

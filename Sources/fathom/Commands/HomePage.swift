@@ -10,7 +10,11 @@ enum HomePage {
   }
 
   /// What can be typed below it.
-  static func keys(_ standings: [Standing], _ layout: Layout) -> StyledText {
+  static func keys(
+    _ standings: [Standing],
+    _ layout: Layout,
+    offersFiner: Bool
+  ) -> StyledText {
     let next = next(standings)
     // A lesson that Enter would not begin.
     let other = standings.last { $0.lesson.header.id != next.lesson.header.id } ?? next
@@ -19,7 +23,8 @@ enum HomePage {
       "Enter: \(next.invitation)", "\(names.compactMap { $0 }.joined(separator: " or ")) plays it",
       "s = 1.5 runs", "help", ":quit",
     ]
-    return StyledText("\n" + keys.joined(separator: "    "), .faint)
+    let finer = offersFiner ? ShellSentence.finerFigures.words + "\n" : ""
+    return StyledText("\n" + finer + keys.joined(separator: "    "), .faint)
       .wrapped(columns: layout.columns) + StyledText("\n")
   }
 

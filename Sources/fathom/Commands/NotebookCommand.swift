@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sessions
 
 /// `fathom notebook [FILE]`: a notebook of one's own.
 struct NotebookCommand: ParsableCommand {
@@ -23,7 +24,7 @@ struct NotebookCommand: ParsableCommand {
     ),
     completion: .file()
   )
-  var named: String = NotebookOpener.home
+  var named: String = Session.Subject.home
 
   @OptionGroup var shelf: ShelfOptions
 

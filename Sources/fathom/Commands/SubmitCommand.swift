@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lessons
 import Sessions
+import Transcripts
 
 /// `fathom submit LESSON`: hands a session in.
 struct SubmitCommand: ParsableCommand {
@@ -42,7 +43,7 @@ struct SubmitCommand: ParsableCommand {
       to: file,
       adding: kept.echo(of: line)
     )
-    try screen.show(try kept.act(on: line), kept.session.settings)
+    try screen.show(lines: try kept.act(on: line).output)
     try screen.show(lines: [submission.completed.words])
   }
 }

@@ -7,7 +7,7 @@ struct SavePlace {
   /// The lesson as it was when the session began; none beside a transcript that somebody named.
   let lessonCopy: String?
   /// Whether it is in the learner's folder.
-  private let isOwn: Bool
+  let isOwn: Bool
 
   init(file: String) {
     transcript = file
@@ -56,6 +56,9 @@ struct SavePlace {
     do { try Disk.makeFolder(folder) } catch { return nil }
     return folder + "/history"
   }
+
+  /// Where the preferences are kept; nil where there is no place for them.
+  static var preferences: String? { folder.map { $0 + "/preferences" } }
 
   /// Makes the learner's folder; the folder of a named file is somebody else's.
   func makeFolder() throws {

@@ -74,8 +74,15 @@ struct Course {
     switch stop {
     case .lesson(let lesson, let wish):
       let place = place(lesson, named)
-      return try SessionOpener(lesson: lesson, learner: learner, place: place, wish: wish)
+      var loop = try SessionOpener(lesson: lesson, learner: learner, place: place, wish: wish)
         .loop(on: screen)
+      if case .terminal = screen {
+        loop.isFirstLesson = LessonShelf.number(of: lesson.path) == 1
+        loop.findBehind = { [shelf, learner] in
+          LessonBehind(lesson.header.id.value, on: shelf, learner: learner)
+        }
+      }
+      return loop
     case .notebook(let notebook): return try notebook.loop(on: screen)
     }
   }

@@ -15,8 +15,11 @@ struct EditedLines {
   private struct FooterPlace: Hashable {
     var place: Session.Place
     var prompt: Prompt
-    var awaitsAnswer: Bool
+    var tries: Int
+    var keys: [String]
   }
+  /// How many lines were typed since the footer.
+  private var linesSince = 0
 
   init(_ editor: LineEditor, _ lessons: OfferedLessons) {
     self.editor = editor
@@ -60,36 +63,38 @@ struct EditedLines {
     }
   }
 
+  /// Shows effects, and waits for a key where they take more than a screen.
+  @MainActor
+  func show(_ effects: [Effect], _ settings: Settings) throws {
+    let page = TerminalPage(settings)
+    let text = page.screenfuls(effects)
+    if text.screens.count < 2 { return try page.show(effects) }
+    try editor.withKeys { keys in try Pager(text, on: page).run(keys) }
+  }
+
   @MainActor
   func remember(_ input: String) {
     // A history that can't be written is no reason to stop.
     if !input.isEmpty { try? editor.remember(input) }
   }
 
-  mutating func footer(_ session: Session) throws {
+  /// Says which keys help here, where the place has changed or much was typed since.
+  mutating func footer(_ session: Session, _ behind: LessonBehind?) throws {
+    let keys = session.keys(behind: behind?.invitation)
     let here = FooterPlace(
       place: session.place,
       prompt: session.prompt,
-      awaitsAnswer: session.awaitsAnswer
+      tries: session.triesHere,
+      keys: keys
     )
-    guard here != footerPlace else { return }
-    footerPlace = here
-    try TerminalPage(session.settings).send(aside: Self.keys(session))
+    linesSince += 1
+    guard here != footerPlace || linesSince > Self.mostLines else { return }
+    (footerPlace, linesSince) = (here, 0)
+    try TerminalPage(session.settings).send(aside: keys)
   }
 
-  /// The keys that matter here, the most useful first: a narrow terminal shows only some.
-  private static func keys(_ session: Session) -> [String] {
-    switch session.prompt {
-    case .answer where session.awaitsAnswer:
-      ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
-    case .answer: ["Enter: go on", "or answer again", "? to try things", ":hint"]
-    case .notebook where session.isNotebook: ["help", ":notebook", ":save FILE", ":quit"]
-    case .notebook where session.place == .after: [":score", ":back", ":open LESSON", ":quit"]
-    case .notebook:
-      ["Enter: go on"] + (session.inviting.map { ["\($0.statement) changes \($0.name)"] } ?? [])
-        + [":undo", ":steps", ":help"]
-    }
-  }
+  /// After so many lines the last footer is forgotten.
+  private static let mostLines = 4
 
   /// Says what becomes of a line that is not a whole statement.
   func continuation(_ session: Session) throws {

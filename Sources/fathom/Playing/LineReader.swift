@@ -2,6 +2,7 @@ import Glibc
 import LineEditing
 import Notebooks
 import Sessions
+import Transcripts
 
 /// Reads lines at a prompt: from a pipe, or from a terminal with line editing.
 struct LineReader {
@@ -62,6 +63,16 @@ struct LineReader {
     return try MainActor.assumeIsolated { try lines.turn(knobs, session) }
   }
 
+  /// Shows what an input has brought, on a terminal a screen at a time.
+  func show(_ turn: Player.Turn, on screen: Screen, _ settings: Settings) throws {
+    switch (screen, source) {
+    case (.terminal, .editor(let lines)):
+      try MainActor.assumeIsolated { try lines.show(turn.effects, settings) }
+    case (.terminal, .pipe): try TerminalPage(settings).show(turn.effects)
+    case (.page, _): try screen.show(lines: turn.output)
+    }
+  }
+
   /// Keeps an input, with all its lines, for the next time that somebody wants it back.
   func remember(_ input: String) {
     guard case .editor(let lines) = source else { return }
@@ -73,10 +84,16 @@ struct LineReader {
     if case .editor(let lines) = source { try lines.continuation(session) }
   }
 
+  /// Says how to leave, to somebody who has pressed Ctrl-C.
+  func leavingHint(_ session: Session) throws {
+    guard case .editor = source else { return }
+    try TerminalPage(session.settings).send(aside: ["Ctrl-D or :quit leaves; everything is kept"])
+  }
+
   /// The keys that help here, when the place has changed.
-  mutating func footer(_ session: Session) throws {
+  mutating func footer(_ session: Session, _ behind: LessonBehind?) throws {
     guard case .editor(var lines) = source else { return }
-    try lines.footer(session)
+    try lines.footer(session, behind)
     source = .editor(lines)
   }
 }

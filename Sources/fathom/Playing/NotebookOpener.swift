@@ -1,11 +1,10 @@
 import Glibc
+import Sessions
+import TerminalText
 import Transcripts
 
 /// Begins a notebook of one's own, or takes it up where its transcript ends.
 struct NotebookOpener {
-  /// The name of home's notebook.
-  static let home = "home"
-
   /// The name of a notebook whose file has none.
   private static let unnamed = "notebook"
 
@@ -40,9 +39,18 @@ struct NotebookOpener {
     character.isLetter || character.isNumber || "_-".contains(character)
   }
 
+  /// The notebook there is whose name may be meant by a new one's.
+  private var near: String? {
+    guard home == nil, let place, place.isOwn else { return nil }
+    let names = Disk.names(in: Disk.parent(of: place.transcript)).compactMap { file -> String? in
+      file.hasSuffix(SavePlace.ending) ? String(file.dropLast(SavePlace.ending.count)) : nil
+    }
+    return Spelling.nearest(to: name, among: names.filter { $0 != name })
+  }
+
   /// Home's notebook.
   init(home: HomeLines, learner: String?) {
-    name = Self.home
+    name = Session.Subject.home
     self.learner = learner
     self.home = home
     place = SavePlace(notebook: name, learner: learner)
@@ -80,7 +88,10 @@ struct NotebookOpener {
     -> PlayLoop
   {
     let bytes = try file.contents()
-    if bytes.isEmpty { return try begun(Keeper(file), screen) }
+    if bytes.isEmpty {
+      if let near { Notice.send(ShellSentence.beginsBeside(name, near: near).words) }
+      return try begun(Keeper(file), screen)
+    }
     if beginsAnew { return try begunAnew(place, file, screen) }
     let transcript: Transcript
     do {
@@ -139,7 +150,7 @@ struct NotebookOpener {
     keeper.keep(output: TranscriptHeader(notebook: name, learner: learner).lines + [""])
     let player = Player(notebook: name, learner: learner)
     var loop = PlayLoop(player, keeper: keeper, screen: screen, home: home)
-    try loop.begin()
+    loop.begin()
     return loop
   }
 

@@ -13,6 +13,15 @@ struct PlayLoop {
   private let screen: Screen
   /// What lines mean before they are the notebook's, at home.
   private let home: HomeLines?
+  /// What stands before the first prompt, not yet shown.
+  private var opening: [Player.Turn] = []
+  /// Whether this is where somebody sees figures for the first time.
+  var isFirstLesson = false
+  private var hasBegun = false
+  /// Finds what comes behind the end of the lesson; nil where nothing does, or nobody types.
+  var findBehind: (() -> LessonBehind?)?
+  /// What was found there.
+  private var behind: LessonBehind?
 
   /// Why a loop came to its end.
   enum Ending {
@@ -34,13 +43,14 @@ struct PlayLoop {
   var session: Session { kept.session }
 
   /// Begins.
-  mutating func begin() throws {
-    try screen.show(kept.begin(), session.settings)
+  mutating func begin() {
+    opening.append(kept.begin())
+    hasBegun = true
     // Who begins a notebook is told what that is; home says so above.
-    if session.isNotebook, home == nil, case .terminal = screen { try orient() }
+    if session.isNotebook, home == nil, case .terminal = screen { orient() }
   }
 
-  private mutating func orient() throws { try screen.show(kept.orientation(), session.settings) }
+  private mutating func orient() { opening.append(kept.orientation()) }
 
   /// Shows where a session is that goes on, and what a crash kept from being seen.
   mutating func goOn(_ resumption: Resumption) throws {
@@ -48,40 +58,90 @@ struct PlayLoop {
     if resumption.wasInterrupted {
       try screen.show(lines: resumption.lastExchange + [""])
     }
-    if home == nil || !session.notebook.definitions.order.isEmpty { try orient() }
+    if home == nil || !session.notebook.definitions.order.isEmpty { orient() }
   }
 
   /// Plays until the input ends or the learner leaves.
   mutating func run(_ reader: inout LineReader) throws -> Ending {
     defer { kept.keeper.finish() }
+    for turn in opening { try reader.show(turn, on: screen, session.settings) }
+    opening = []
+    try tellOfFinerFigures()
     while true {
-      if home == nil { try reader.footer(session) }
+      if session.isAllShown { behind = behind ?? findBehind?() }
+      if home == nil { try reader.footer(session, behind) }
       switch try input(&reader) {
       case .line(let text):
         if let ending = home?.ending(text, session) { return ending }
+        if session.isAllShown, text.trimmingBlanks.isEmpty, let behind { return .opens(behind.id) }
         // An empty line means nothing in a notebook, and leaves nothing behind.
         if session.isNotebook, text.trimmingBlanks.isEmpty { continue }
         reader.remember(text)
+        if isClearing(text) {
+          try say(.clearsScreen)
+          continue
+        }
+        let text = meant(text)
         switch ShellLine(text) {
         case .request(let request):
           if let ending = try carryOut(request, &reader) { return ending }
         case .remark(let message): try say(message)
-        case nil: if try act(on: text) { return .left }
+        case nil: if try act(on: text, reader) { return try left() }
         }
-      case .endOfInput, .interrupted: return .left
+      case .endOfInput, .interrupted: return try left()
       case .terminated(let signal): return .terminated(signal: signal)
       }
     }
   }
 
+  private func tellOfFinerFigures() throws {
+    guard case .terminal = screen, isFirstLesson, hasBegun else { return }
+    let page = TerminalPage(session.settings)
+    guard page.offersFinerFigures else { return }
+    let words = StyledText("\n" + ShellSentence.finerFigures.words, .faint)
+    try page.send(page.layout.wrapped(words, hanging: 2) + StyledText("\n"))
+  }
+
+  /// Says to somebody who leaves where it goes on.
+  private func left() throws -> Ending {
+    guard case .terminal = screen, kept.keeper.path != nil else { return .left }
+    let isNamed = session.isNotebook && home == nil
+    try say(.goesOnHere(isNamed ? "fathom notebook \(session.name)" : "fathom"))
+    return .left
+  }
+
+  /// Whether a line asks a shell to clear its screen, and means nothing here.
+  private func isClearing(_ text: String) -> Bool {
+    guard case .terminal = screen, prompt == .notebook else { return false }
+    return ["clear", "cls"].contains(text) && session.notebook.definitions[text] == nil
+  }
+
+  /// Where a line is read: behind a right answer, on a terminal, it is the notebook's again.
+  private var prompt: Prompt {
+    if case .terminal = screen, session.told == .right { return .notebook }
+    return session.prompt
+  }
+
+  /// A line as the session takes it: what is typed at the notebook's prompt is not another answer.
+  private func meant(_ text: String) -> String {
+    guard prompt != session.prompt, !text.trimmingBlanks.isEmpty, !text.hasPrefix("?"),
+      text.lowercased() != "done", session.command(in: text) == nil
+    else { return text }
+    return "? " + text
+  }
+
   /// Acts on an input; true where the learner leaves.
-  private mutating func act(on text: String) throws -> Bool {
-    if let handIn = HandIn(text) { return try act(on: text, handing: handIn) }
-    return try actAsSession(on: text)
+  private mutating func act(on text: String, _ reader: LineReader) throws -> Bool {
+    if let handIn = HandIn(text) { return try act(on: text, handing: handIn, reader) }
+    return try actAsSession(on: text, reader)
   }
 
   /// Hands the session in; what cannot be written closes nothing and tells nothing.
-  private mutating func act(on text: String, handing handIn: HandIn) throws -> Bool {
+  private mutating func act(
+    on text: String,
+    handing handIn: HandIn,
+    _ reader: LineReader
+  ) throws -> Bool {
     guard let path = kept.keeper.path else {
       try say(.nothingToHandIn)
       return false
@@ -93,23 +153,25 @@ struct PlayLoop {
       try say("\(error)")
       return false
     }
-    let leaves = try actAsSession(on: text)
+    let leaves = try actAsSession(on: text, reader)
     try say(submission.completed)
     return leaves
   }
 
-  private mutating func actAsSession(on text: String) throws -> Bool {
+  private mutating func actAsSession(on text: String, _ reader: LineReader) throws -> Bool {
     let screen = screen
-    let turn = try kept.act(on: text) { try screen.echo($0) }
-    try screen.show(turn, session.settings)
-    if case .terminal = screen, text == ":help commands" {
-      try say(
-        (["", session.isNotebook ? "Commands beside the notebook" : "Commands beside the lesson"]
-          + Command.shellHelp).joined(separator: "\n")
-      )
-    }
+    var turn = try kept.act(on: text) { try screen.echo($0) }
+    if case .terminal = screen, Command.listsCommands(text) { turn.effects += shellHelp }
+    if case .terminal = screen { PreferencesFile.take(text) }
+    try reader.show(turn, on: screen, session.settings)
     if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
     return turn.leaves
+  }
+
+  /// What the shell adds to the list of commands.
+  private var shellHelp: [Effect] {
+    let title = session.isNotebook ? "Commands beside the notebook" : "Commands beside the lesson"
+    return (["", title] + Command.shellHelp).map { .show(.message(StyledText($0))) }
   }
 
   private mutating func carryOut(
@@ -123,9 +185,22 @@ struct PlayLoop {
     case .knob(let names): try turn(names, reader)
     case .save(let path): try save(to: path)
     case .open(let name): return .opens(name)
-    case .forget: return .beginsAnew
+    case .forget: return try forgets(&reader) ? .beginsAnew : nil
     }
     return nil
+  }
+
+  /// Asks whether to begin anew; from a pipe nobody can be asked.
+  private func forgets(_ reader: inout LineReader) throws -> Bool {
+    guard case .terminal = screen else { return true }
+    try say(.asksToForget(session.name))
+    if case .line(let line) = try reader.next("yes or no>", session, isHome: false),
+      ["y", "yes"].contains(line.lowercased().filter { !$0.isWhitespace })
+    {
+      return true
+    }
+    try say(.nothingForgotten)
+    return false
   }
 
   /// Turns knobs; what they end with is one input like any other.
@@ -142,7 +217,10 @@ struct PlayLoop {
     guard let definitions = try reader.turn(knobs, session) else {
       return try say(.knobNeedsKeys(instead: knobs[0].statement))
     }
-    if !definitions.isEmpty { _ = try act(on: definitions.joined(separator: "\n")) }
+    guard !definitions.isEmpty else { return }
+    // At a question's prompt too it is no try at an answer.
+    let mark = if case .answer = session.prompt { "? " } else { "" }
+    _ = try act(on: mark + definitions.joined(separator: "\n"), reader)
   }
 
   private mutating func save(to copy: String) throws {
@@ -207,7 +285,10 @@ struct PlayLoop {
   }
 
   private func show(_ shown: Shown, asLines lines: [String]) throws {
-    try screen.show(Player.Turn(effects: [.show(shown)], output: lines), session.settings)
+    switch screen {
+    case .page: try screen.show(lines: lines)
+    case .terminal: try TerminalPage(session.settings).show([.show(shown)])
+    }
   }
 
   /// A line, and the lines after it while a bracket is open; an empty one ends that, and a command,
@@ -215,15 +296,17 @@ struct PlayLoop {
   private func input(_ reader: inout LineReader) throws -> Keystrokes {
     var pending: String?
     while true {
-      let prompt = pending == nil ? session.prompt.text : "…>"
-      switch try reader.next(prompt, session, isHome: home != nil && pending == nil) {
-      case .interrupted: pending = nil
+      let words = pending == nil ? prompt.text : "…>"
+      switch try reader.next(words, session, isHome: home != nil && pending == nil) {
+      case .interrupted:
+        if pending == nil { try reader.leavingHint(session) }
+        pending = nil
       case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
       case .terminated(let signal): return .terminated(signal: signal)
       case .line(let line):
         if line.hasPrefix(":") { return .line(line) }
         let text = pending.map { $0 + "\n" + line } ?? line
-        if line.isEmpty || session.prompt.isWhole(text) { return .line(text) }
+        if line.isEmpty || prompt.isWhole(text) { return .line(text) }
         if pending == nil { try reader.continuation(session) }
         pending = text
       }

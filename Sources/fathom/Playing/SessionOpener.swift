@@ -106,7 +106,7 @@ struct SessionOpener {
 
   private func begun(_ keeper: Keeper, _ screen: Screen) throws -> PlayLoop {
     var loop = PlayLoop(Player(lesson, learner: learner), keeper: keeper, screen: screen)
-    try loop.begin()
+    loop.begin()
     return loop
   }
 

@@ -38,6 +38,15 @@ extension ShellSentence {
         + "session under any other name, such as mine.transcript."
     case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
     case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
+    case .finerFigures:
+      "Figures are drawn in ASCII; :set charset braille makes them finer, and lasts."
+    case .clearsScreen: "Ctrl-L clears the screen; :forget begins anew."
+    case .goesOnHere(let command): "Kept; \(neutralised(command)) goes on here."
+    case .asksToForget(let name):
+      "Begin \(neutralised(name)) anew? What you had is set aside, not deleted."
+    case .nothingForgotten: "Nothing is changed."
+    case .beginsBeside(let name, let near):
+      "\(neutralised(name)) is a new notebook; there is one that is called \(neutralised(near))."
     case .noFigure: "No figure has been shown here yet."
     case .notSaved: "This session is not saved: neither XDG_STATE_HOME nor HOME is set."
     case .notSavedAt(let path, let reason):

@@ -26,6 +26,14 @@ enum ShellSentence {
   case noPicture(String)
   case savingCancelled(String)
   case noFigure
+  case clearsScreen
+  case goesOnHere(String)
+  case asksToForget(String)
+  case nothingForgotten
+  /// A notebook that begins has nearly the name of another one.
+  case beginsBeside(String, near: String)
+  /// The terminal can show more than ASCII.
+  case finerFigures
   case notSaved
   case notSavedAt(String, reason: String)
   case setAside(String)

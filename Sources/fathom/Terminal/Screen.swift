@@ -19,13 +19,6 @@ enum Screen {
     return isInteractive ? .terminal : .page(echoes: !TerminalProfile.isTerminal(STDIN_FILENO))
   }
 
-  func show(_ turn: Player.Turn, _ settings: Settings) throws {
-    switch self {
-    case .page: try show(lines: turn.output)
-    case .terminal: try TerminalPage(settings).show(turn.effects)
-    }
-  }
-
   /// Shows what somebody typed, where it isn't on the screen yet.
   func echo(_ lines: [String]) throws {
     if case .page(echoes: true) = self { try show(lines: lines) }

@@ -8,7 +8,9 @@ import TerminalText
 /// Lays out effects for a terminal as it is now.
 struct TerminalPage {
   private let profile = Terminal.profile(of: STDOUT_FILENO)
+  /// The session's, with what somebody prefers over it.
   private let settings: Settings
+  private let preferences = PreferencesFile.kept
 
   /// Lines wider than this are hard to read, and pictures hard to compare.
   private static let widest = 100
@@ -16,7 +18,7 @@ struct TerminalPage {
   private static let rowsBesideFigure = 11
 
   init(_ settings: Settings) {
-    self.settings = settings
+    self.settings = preferences.applied(to: settings)
   }
 
   /// Whether rows can be drawn over.
@@ -24,12 +26,18 @@ struct TerminalPage {
 
   var layout: Layout {
     Layout(
-      columns: min(Self.widest, max(20, profile.size.columns)),
-      rows: min(24, max(6, profile.size.rows - Self.rowsBesideFigure)),
+      columns: max(20, min(settings.chosenColumns ?? Self.widest, profile.size.columns)),
+      rows: settings.chosenRows ?? min(24, max(6, profile.size.rows - Self.rowsBesideFigure)),
       figuresAsText: Terminal.figuresAsText || settings.figures == .text,
       charset: profile.isUTF8 ? settings.charset : .ascii,
       isASCII: profile.isASCII
     )
+  }
+
+  /// Whether figures could be finer here, and nobody has chosen yet.
+  var offersFinerFigures: Bool {
+    profile.isTerminal && profile.isUTF8 && layout.charset == .ascii && !layout.figuresAsText
+      && !preferences.has("charset")
   }
 
   /// Shows effects, an empty line before each paragraph.
@@ -47,6 +55,15 @@ struct TerminalPage {
     }
     try send(text)
   }
+
+  /// The same, cut into screens; one where nobody can be asked to go on.
+  func screenfuls(_ effects: [Effect]) -> Screenfuls {
+    let rows = movesCursor ? profile.size.rows - Self.rowsBelow : Int.max
+    return Screenfuls(effects, layout, rows: rows)
+  }
+
+  /// Rows for the keys and the prompt below what is shown.
+  private static let rowsBelow = 2
 
   func rendered(_ shown: Shown) -> StyledText { shown.rendered(layout) }
 
@@ -79,13 +96,18 @@ struct TerminalPage {
 
   /// Shows hints on one line at the right, as many as there is room for.
   func send(aside hints: [String]) throws {
+    try send(aside(hints) + StyledText("\n"))
+  }
+
+  /// Hints on one line at the right, as many as there is room for.
+  func aside(_ hints: [String]) -> StyledText {
     let hints = hints.map { layout.spelt($0) }
     var line = hints[0]
     for hint in hints.dropFirst() where line.count + 3 + hint.count <= layout.columns {
       line += "   " + hint
     }
     let indent = String(repeating: " ", count: max(0, layout.columns - line.count))
-    try send(StyledText(indent + line + "\n", .faint))
+    return StyledText(indent + line, .faint)
   }
 
   /// The prompt in its colour, with a blank behind it.

@@ -1,0 +1,59 @@
+import Glibc
+import LineEditing
+import Sessions
+import TerminalText
+
+/// Shows more than a screen, one screen after another.
+@MainActor
+struct Pager {
+  private let page: TerminalPage
+  private let text: Screenfuls
+
+  init(_ text: Screenfuls, on page: TerminalPage) {
+    (self.text, self.page) = (text, page)
+  }
+
+  /// Shows the first screen and waits for a key before each further one.
+  ///
+  /// What is only looked up ends where somebody wants that; of a lesson its last screen comes then.
+  func run(_ keys: borrowing KeyReader) throws {
+    let last = text.screens.count - 1
+    var index = 0
+    try show(0)
+    while index < last {
+      switch try step(keys) {
+      case .on: index += 1
+      case .back where index > 0: index -= 1
+      case .back: continue
+      case .end where text.isLookup: return
+      case .end: index = last
+      }
+      try show(index)
+    }
+  }
+
+  private enum Step { case on, back, end }
+
+  private func step(_ keys: borrowing KeyReader) throws -> Step {
+    let hints =
+      text.isLookup ? ["Enter: next screen", "b: back", "q: enough"] : ["Enter: go on", "b: back"]
+    try page.send(page.aside(hints))
+    // The hints give way to what comes next.
+    defer { try? Terminal.send("\r\u{1B}[K", to: STDOUT_FILENO) }
+    while true {
+      switch keys.next() {
+      case .enter, .character(" "), .down, .right, .pageDown: return .on
+      case .character("b"), .up, .left, .pageUp: return .back
+      case .character("q"), .escape, .interrupt, .endOfInput, .failed, .terminated, .end: return .end
+      case .resized, .resumed, .timeout: continue
+      case .character, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .tab, .backTab,
+        .backspace, .delete, .control, .unknown:
+        continue
+      }
+    }
+  }
+
+  private func show(_ index: Int) throws {
+    try page.send(text.screens[index] + StyledText("\n"))
+  }
+}

@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+
+/// Nothing scrolls away unread, and the end of a lesson leads on.
+@Suite struct PagingTests {
+  /// Space and Enter go on, b goes back, q leaves what is only looked up.
+  @Test func longHelpIsReadAScreenAtATime() throws {
+    let screen = try Fathom().start()
+    screen.type("help all")
+    screen.press("Enter")
+    try screen.wait("q: enough")
+    let first = screen.text
+    #expect(first.contains("\nTopics\n") || first.hasPrefix("Topics"))
+    #expect(!first.contains("Arguments"))
+    screen.press("Space")
+    try screen.wait("the next screen") { $0 != first && $0.contains("q: enough") }
+    let second = screen.text
+    #expect(!second.contains("Topics\n"))
+    screen.press("b")
+    try screen.wait("the first screen again") { $0.contains("Topics\n") }
+    screen.press("q")
+    try screen.waitForPrompt("fathom>")
+    #expect(!screen.history.contains("Arguments\n"))
+    try screen.enter("1 + 1", "1 + 1 = 2")
+  }
+
+  /// Each screen of a lesson stays until somebody has seen it.
+  @Test func aStepOfSeveralScreensWaits() throws {
+    let screen = try Fathom().start("play product", rows: 12)
+    #expect(!screen.text.contains("answer[count]> "))
+    try screen.wait("b: back")
+    #expect(screen.history.hasPrefix("\n  ") || screen.history.contains("A network"))
+    for _ in 0..<6 where screen.text.contains("b: back") {
+      #expect(screen.rows.count <= 12)
+      let before = screen.history
+      screen.press("Enter")
+      try screen.wait("the next screen") { _ in screen.history != before }
+    }
+    try screen.waitForPrompt("answer[count]>")
+  }
+
+  /// A terminal that can't place characters runs through.
+  @Test func aDumbTerminalRunsThrough() throws {
+    let screen = try Fathom().start("", ["TERM": "dumb"])
+    try screen.enter("help all", "float8_e5m2")
+    #expect(!screen.history.contains("q: enough"))
+  }
+
+  /// At the end Enter begins the next lesson, which the footer names.
+  @Test func theEndLeadsOn() throws {
+    let fathom = try Fathom()
+    let screen = try fathom.start("play tour")
+    try screen.enter(":go 4", "step 4 of 4")
+    for _ in 0..<6 where !screen.text.contains("That is the whole lesson") {
+      screen.press("Enter")
+      try screen.wait("something new") { _ in true }
+      try screen.waitForPrompt()
+    }
+    #expect(screen.text.contains("Enter: what to take along   :score"))
+    try screen.enter("", "Nothing is lost")
+    #expect(screen.text.contains("Enter: the marks   :score"))
+    try screen.enter("", "0 of 4")
+    #expect(screen.text.contains("Enter: begin product (A product of matrices)   :score"))
+    try screen.enter("", "A product of matrices, step 1 of 6")
+    // The tour is done, and home says so.
+    screen.press("C-d")
+    try screen.wait("RC=0")
+    #expect(try fathom.start().text.contains("done, 0 of 4 points"))
+  }
+}
