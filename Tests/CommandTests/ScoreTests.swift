@@ -9,9 +9,8 @@ import Testing
   /// Makes a guess, gives an answer, goes to the end, asks `:score`; what `:score` and home then say.
   private func points(_ fathom: Fathom, lessons: String) throws -> (score: String, home: String) {
     let lines =
-      ["", "28", "", "", ":answer factor", "3", ":go 8"] + Array(repeating: "", count: 12) + [
-        ":next", ":next", ":score",
-      ]
+      ["", "28", "", "", "", "", ":answer scale", "3", ":go 8"]
+      + Array(repeating: "", count: 12) + [":next", ":next", ":score"]
     let folder: [String: String?] = ["FATHOM_LESSONS": lessons]
     let played = try fathom.run("play", "scaling", input: lines, environment: folder)
     #expect(played.status == 0)
@@ -27,7 +26,7 @@ import Testing
     let fathom = try Fathom()
     let (score, home) = try points(fathom, lessons: Self.lessons)
     #expect(score == home)
-    #expect(score.hasSuffix(" of 14.5"))
+    #expect(score.hasSuffix(" of 17.5"))
   }
 
   @Test func agreeOnTheLearnersCopy() throws {
@@ -39,6 +38,6 @@ import Testing
     #expect(try fathom.run("release", lesson, "-o", copy).status == 0)
     let (score, home) = try points(fathom, lessons: folder)
     #expect(score == home)
-    #expect(score.hasSuffix(" of 14.5"))
+    #expect(score.hasSuffix(" of 17.5"))
   }
 }

@@ -25,13 +25,13 @@ import Testing
     #expect(second.text.contains("Scaling, step 1 of 8"))
     #expect(!second.text.contains("lesson>"))
     try second.enter("s", "s = 1.25", prompt: "fathom>")
-    try second.enter("", "by what factor", prompt: "answer[factor]>")
+    try second.enter("", "linear axis", prompt: "answer[floor]>")
     try leave(second, key)
     // in a question: it is asked again
     let third = try fathom.start("play scaling")
-    try third.waitForPrompt("answer[factor]>")
-    #expect(third.text.contains("by what factor"))
-    try third.enter("1.5^19", "2 of 2")
+    try third.waitForPrompt("answer[floor]>")
+    #expect(third.text.contains("linear axis"))
+    try third.enter("b", "0.5 of 0.5")
   }
 
   @Test func opensAnotherLesson() throws {

@@ -5,26 +5,27 @@ import Testing
 @Suite struct ScalingTests {
   static let toFloats: [(String, String)] = [
     ("", "how large is each"), ("28.5", "The network: 2216.84"),
-    ("s = 1.2", "changed: s."), ("", "by what"), ("1.5^20", "counts the last matrix too"),
-    ("? rms(a[20])", "rms(a[20]) = 31.9479"), ("1,5^19", "1.5"), ("s^(L-1)", "2 of 2"),
+    ("", "this linear axis"), ("a", "Half of something"), ("b", "One row stands"),
+    ("", "by what"), ("s = 1.2", "changed: s."), ("1.2^30", "counts the last matrix too"),
+    ("? rms(a[20])", "rms(a[20]) = 31.9479"), ("1,2^29", "1.2"), ("s^(L-1)", "197.8"),
     ("", "A little less than"), ("", "how large"), ("1/1024", "Ten halvings"),
     ("", "Write the factor"), ("s^(L-1)", "One factor s for each"),
-    ("", "Before you look"), ("a", "plot rms(a)"), ("", "What does a straight line"),
-    ("a", "Not yet."), ("b", "Equal steps up a log axis"), ("", "Just a little"),
-    ("d", "Your guess: d."), ("", "whole number"), ("25", "1.1^24 is 9.85"),
-    ("", "step 5 of 8"), ("", "What is left of 1?"), (":hint", "Hint 1 of 1"),
-    ("4.3e-5", "Right"), ("", "derive(net)"), ("", "power of what"),
-    ("151*log10(1.5)", "3.9e26"),
+    ("", "Before you look"), ("a", "plot rms(a)"), ("", "Read it off"), ("1e-4", "Right"),
+    ("", "What does a straight line"), ("a", "Not yet."), ("c", "Equal steps up a log axis"),
+    ("", "Just a little"), ("d", "Your guess: d."), ("", "whole number"), ("48", "1.05^47 is 9.91"),
+    ("", "step 5 of 8"), ("0.9", "The network: 0.219"), ("", "What is left of 1?"),
+    (":hint", "Hint 1 of 2"), ("4.3e-5", "Right"), ("", "Before you look"),
+    ("27", "The network: 26.5898"), ("", "power of what"), ("151*log10(0.7)", "4e-24"),
   ]
 
   static let fromFloats: [(String, String)] = [
-    ("", "step 7 of 8"), ("", "begin to lose"), ("", "made them vanish"),
-    ("b", "A finer format moves"),
-    ("", "At which layer does"), ("27", "that still fits"), ("28", "85 223"),
-    ("", "What has shrunk"), ("", "What has become small"), ("b", "Right."),
+    ("", "step 7 of 8"), ("c", "subnormal"), ("", "made them vanish"),
+    ("a", "A finer format moves"), ("", "At which layer does"), ("10", "that still fits"),
+    ("11", "3^11 is 177147"), ("", "weren't there"), ("", "What has shrunk"),
+    ("", "What has become small"), ("c", "Right."),
     ("", "Now balance it"), ("done", "Not yet."), ("s = 1.01", "changed: s."),
-    ("done", "2 of 2"), ("", "That is the whole lesson. 14.5 of 14.5 points."),
-    ("", "What to take along"), ("", "14.5 of 14.5"),
+    ("done", "2 of 2"), ("", "That is the whole lesson. 17.5 of 17.5 points."),
+    ("", "What to take along"), ("", "17.5 of 17.5"),
   ]
 
   @Test(arguments: [(80, 24), (40, 20)])
@@ -80,9 +81,9 @@ import Testing
   @Test func hintsBelowTheScreenTellWhatEnterDoes() throws {
     let screen = try Fathom().start("play scaling")
     #expect(screen.text.contains("Enter: go on   s = 1.6 changes s"))
-    try screen.play([("", "how large is each"), ("2000", "A good guess"), ("", "by what factor")])
+    try screen.play([("", "how large is each"), ("2000", "A good guess"), ("", "linear axis")])
     #expect(screen.text.contains("type an answer   ? to try things"))
-    try screen.enter("1.5^19", "2 of 2")
+    try screen.enter("b", "0.5 of 0.5")
     #expect(screen.text.contains("Enter: go on   or answer again"))
   }
 
@@ -100,7 +101,7 @@ import Testing
   @Test func figureAndQuestionShareAScreen() throws {
     let screen = try Fathom().start("play scaling")
     try screen.play([("", "how large is each"), ("28.5", "The network: 2216.84")])
-    try screen.enter("", "by what factor")
+    try screen.enter("", "What does this linear axis")
     #expect(screen.text.contains("* s = 1.5   o s = 0.5"))
   }
 }
