@@ -83,7 +83,13 @@ import Testing
     try screen.play([("", "how large is each"), ("2000", "A good guess"), ("", "by what factor")])
     #expect(screen.text.contains("type an answer   ? to try things"))
     try screen.enter("1.5^19", "2 of 2")
-    #expect(screen.text.contains("Enter: go on   or answer again"))
+    // The question is over: the notebook's prompt is there again, and no line is another answer.
+    try screen.waitForPrompt("fathom>")
+    #expect(screen.text.contains("Enter: go on   s = 1.6 changes s"))
+    try screen.enter("17", "17 = 17", prompt: "fathom>")
+    try screen.enter(":score", "count", prompt: "fathom>")
+    #expect(screen.text.contains("factor") && screen.text.contains("2 of 2"))
+    try screen.enter(":answer factor", "by what factor", prompt: "answer[factor]>")
   }
 
   @Test func anAnswerInTheWrongPlaceIsNoticed() throws {
