@@ -29,7 +29,8 @@ struct ExampleTests {
       let help = try fathom.run("help", command)
       for example in examples(help.output) {
         count += 1
-        let script = "cd \(quoted(fathom.home)); PATH=\(quoted(bin)):$PATH; { \(example); } < /dev/null"
+        let script =
+          "cd \(quoted(fathom.home)); PATH=\(quoted(bin)):$PATH; { \(example); } < /dev/null"
         let result = Programs.run(
           ["/bin/sh", "-c", script + " 2>&1"],
           environment: fathom.environment()

@@ -93,10 +93,12 @@ struct FollowingTests {
         ```toml parameters
         [s]
         value = 1.1
+        meaning = "a factor"
         range = [0, 2]
         step = 0.1
         [t]
         value = 4
+        meaning = "another"
         range = [0, 9]
         step = 1
         ```
