@@ -111,7 +111,7 @@ struct AnsweringTests {
   func bareWords() throws {
     var player = try atFactor()
     #expect(player.type("hint") == "Hint 1 of 2:\n\n  How many matrices?")
-    #expect(player.type("help").hasPrefix("What you can type"))
+    #expect(player.type("help").hasPrefix("At the question factor\n"))
     #expect(player.prompt == "answer[factor]>")
     #expect(player.type("next").hasPrefix("Depths, step 2"))
     player.enter(until: "way")

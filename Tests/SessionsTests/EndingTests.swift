@@ -43,8 +43,23 @@ struct EndingTests {
       player.seen == """
         That is the whole lesson. 1.5 of 7.5 points.
         1 of 4 questions is right; 1 guess made; 1 answer is kept.
-        Missed: factor (step 1, A little more), balance and formula (step 3, By hand).
+        Missed: factor (step 1, A little more); balance and formula (step 3, By hand).
         :answer factor goes there; :go 1 shows its step again.
+        """
+    )
+  }
+
+  @Test("What was never asked is counted and not named")
+  func unseen() throws {
+    var player = try Player(Texts.tour)
+    player.type(":go hand")
+    for _ in 0..<20 where player.session.place != .after { player.enter() }
+    #expect(
+      player.seen == """
+        That is the whole lesson. 0 of 7.5 points.
+        0 of 2 questions are right; 4 were not asked.
+        Still open: balance and formula (step 3, By hand).
+        :answer balance goes there; :go 3 shows its step again.
         """
     )
   }
@@ -62,12 +77,11 @@ struct EndingTests {
     #expect(player.session.nextOfEnd == .takeaways)
   }
 
-  @Test("A lesson without takeaways or counted questions has no screens for them")
+  @Test("A lesson without counted questions has no screen for marks")
   func short() throws {
-    var player = try Player(
-      Texts.lesson("## One\nFirst.").replacing("takeaways = [\"It multiplies.\"]\n", with: "")
-    )
+    var player = try Player(Texts.lesson("## One\nFirst."))
     #expect(player.enter() == "That is the whole lesson.")
+    #expect(player.enter() == "What to take along:\n\n  It multiplies.")
     #expect(player.session.isAllShown)
   }
 

@@ -15,7 +15,9 @@ struct FooterTests {
   @Test("At a question it says what is left to do, before and after each answer")
   func question() throws {
     var player = try at("factor")
-    #expect(keys(player) == ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"])
+    #expect(
+      keys(player) == ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
+    )
     player.type("3")
     #expect(player.session.told == .notYet(left: nil) && player.session.triesHere == 1)
     #expect(

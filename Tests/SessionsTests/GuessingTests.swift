@@ -107,7 +107,7 @@ struct GuessingTests {
   @Test("A skipped guess is closed; the figure comes with Enter")
   func skipped() throws {
     var player = try atGuess()
-    #expect(player.type(":skip") == "Given up: nothing scores here any more. Enter goes on.")
+    #expect(player.type(":skip") == "Passed on; this question scores nothing now. Enter goes on.")
     #expect(player.enter().hasPrefix("lesson> plot"))
     #expect(player.mark("guess") == .unanswered)
   }

@@ -78,10 +78,10 @@ struct ReadingTests {
     #expect(player.session.place == .after)
     #expect(
       end == """
-        That is the whole lesson.
+        That is the whole lesson. 0 of 7.5 points.
         0 of 4 questions are right.
         Missed: guess (step 1, A little more).
-        Still open: factor (step 1, A little more), way (step 2, A little less) and 3 more.
+        Still open: factor (step 1, A little more); way and why (step 2, A little less); 2 more.
         :answer factor goes there; :go 1 shows its step again.
         """
     )

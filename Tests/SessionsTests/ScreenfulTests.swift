@@ -28,7 +28,9 @@ struct ScreenfulTests {
   @Test("A piece of several screens is cut into them, and what follows stands behind its rest")
   func long() {
     #expect(
-      cut([message(5, "a"), message(1, "b")], rows: 2) == [["a1", "a2"], ["a3", "a4"], ["a5", "b1"]]
+      cut([message(5, "a"), message(1, "b")], rows: 2) == [
+        ["a1", "a2"], ["a3", "a4"], ["a5", "b1"],
+      ]
     )
   }
 

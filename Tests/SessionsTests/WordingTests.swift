@@ -212,11 +212,11 @@ struct WordingTests {
     ),
     Row(
       ["", "9", "", ":skip"],
-      "Given up: nothing scores here any more."
+      "Passed on; this question scores nothing now. The answer: s^(L-1) = 7.59375."
     ),
     Row(
       ["", "9", "", "9", ":skip"],
-      "What you have answered stays; further answers score nothing."
+      "What you have answered stays; further answers score nothing. The answer: s^(L-1) = 7.59375."
     ),
     Row(
       ["", "9", "", "1.5^5", ":back", ""],

@@ -45,16 +45,21 @@ import Testing
     let first = try fathom.start()
     try first.play([
       ("s = 1.5", "s = 1.5"), ("v = s*[1, 2]", "v = "), ("s = 3", "changed: s. With it: v."),
-      ("help", "help commands"), ("?", "help commands"), (":steps", ":steps is about a lesson"),
+      ("help", "At home"), ("?", "plays lesson 1"), (":steps", ":steps is about a lesson"),
     ])
+    try first.enter("clear", "Ctrl-L clears the screen")
     first.press("C-d")
+    try first.wait("Kept; fathom goes on here.")
     try first.wait("RC=0\nisig icanon echo")
     let again = try fathom.start()
     #expect(
       again.text.contains("Notebook home, with s and v: :notebook lists, :forget begins anew.")
     )
     try again.enter("s", "s = 3", prompt: "fathom>")
-    try again.enter(":forget", "What you had is kept in")
+    try again.enter(":forget", "Begin home anew?", prompt: "yes or no>")
+    try again.enter("no", "Nothing is changed.")
+    try again.enter(":forget", "Begin home anew?", prompt: "yes or no>")
+    try again.enter("yes", "What you had is kept in")
     try again.enter("? s", "There is no \"s\".")
     #expect(
       fathom.transcript("notebooks/home").hasPrefix("# fathom transcript 1\n# notebook: home\n")

@@ -84,7 +84,12 @@ import Testing
     try screen.play([("", "how large is each"), ("2000", "A good guess"), ("", "linear axis")])
     #expect(screen.text.contains("type an answer   ? to try things"))
     try screen.enter("b", "0.5 of 0.5")
-    #expect(screen.text.contains("Enter: go on   or answer again"))
+    // The question is over: the notebook's prompt is there again, and no line is another answer.
+    try screen.waitForPrompt("fathom>")
+    #expect(screen.text.contains("Enter: go on   s = 1.6 changes s"))
+    try screen.enter("17", "17 = 17", prompt: "fathom>")
+    try screen.enter(":score", "floor", prompt: "fathom>")
+    try screen.enter(":answer floor", "linear axis", prompt: "answer[floor]>")
   }
 
   @Test func anAnswerInTheWrongPlaceIsNoticed() throws {

@@ -21,7 +21,9 @@ extension Command {
     if topic == commands { return .output(.help(list(session))) }
     if topic == everything {
       let parts = [Help.text(nil), Help.text(everything), list(session)]
-      return .output(.help(StyledText(lines: parts.flatMap { $0.lines + [StyledText()] }.dropLast())))
+      return .output(
+        .help(StyledText(lines: parts.flatMap { $0.lines + [StyledText()] }.dropLast()))
+      )
     }
     if let command = ofSession.first(where: { ":" + $0.name == topic || $0.name == topic }),
       topic.hasPrefix(":") || !BuiltIns.names.contains(topic)

@@ -94,7 +94,9 @@ extension Session {
       ]
   }
 
-  private var ofNotebook: [Row] { changing + [(":notebook", "all definitions"), saving, openingRow] }
+  private var ofNotebook: [Row] {
+    changing + [(":notebook", "all definitions"), saving, openingRow]
+  }
 
   private var home: [Row] {
     [

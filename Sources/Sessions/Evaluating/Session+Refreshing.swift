@@ -30,7 +30,9 @@ extension Session {
     if !anew.isEmpty { shown.append(Aside.changed(changed, with: anew).shown) }
     if !failed.isEmpty, !waiting.isEmpty || !unable.isEmpty {
       let names = definitions.ordered(waiting)
-      let lines = affected.filter { unable.contains($0.id) && definitions[$0.statement.text] == nil }
+      let lines = affected.filter {
+        unable.contains($0.id) && definitions[$0.statement.text] == nil
+      }
       shown.append(Aside.waiting(names + lines.map(\.statement.text), for: failed).shown)
     }
     return shown + printed(affected.filter { !unable.contains($0.id) }, change)

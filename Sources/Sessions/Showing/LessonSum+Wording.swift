@@ -13,7 +13,7 @@ extension LessonSum {
 
   private var earned: String {
     guard score.maximum > 0 else { return "" }
-    return marked + guesses > 0 || score.earned > 0
+    return marked + guesses + unseen > 0
       ? " \(score.points) \(score.maximum == 100 ? "point" : "points")." : ""
   }
 
@@ -30,10 +30,12 @@ extension LessonSum {
       parts.append(
         guesses == 1
           ? goodGuesses == 1 ? "the guess was good" : "1 guess made"
-          : "\(guesses) guesses made, \(goodGuesses) of them good"
+          : "\(guesses) guesses made"
+            + (goodGuesses > 0 ? ", \(goodGuesses) of them good" : "")
       )
     }
     if kept > 0 { parts.append("\(kept) \(kept == 1 ? "answer is" : "answers are") kept") }
+    if unseen > 0 { parts.append("\(unseen) \(unseen == 1 ? "was" : "were") not asked") }
     return parts.isEmpty ? nil : parts.joined(separator: "; ") + "."
   }
 
@@ -61,6 +63,6 @@ extension LessonSum {
       "\(listed(ids)) (step \(step.step), \(neutralised(step.title)))"
     }
     let more = questions.count - mostNamed
-    return listed(words + (more > 0 ? ["\(more) more"] : []))
+    return (words + (more > 0 ? ["\(more) more"] : [])).joined(separator: "; ")
   }
 }

@@ -22,6 +22,8 @@ struct LessonSum: Sendable, Hashable {
   /// Answered, but not or not all right; or given up.
   var missed: [Asked] = []
   var open: [Asked] = []
+  /// How many were never asked: their steps were left out.
+  var unseen = 0
 }
 
 extension Session {
@@ -34,6 +36,10 @@ extension Session {
       for question in step.questions {
         guard let worth = worth(question) else { continue }
         let id = question.id.value
+        guard answers.isShown(id) else {
+          sum.unseen += 1
+          continue
+        }
         let asked = LessonSum.Asked(
           question: id,
           step: number + 1,
@@ -58,7 +64,7 @@ extension Session {
             sum.marked += 1
             sum.missed.append(asked)
           case .unanswered, .invalid:
-            if !isGuess { sum.marked += 1 }
+            if question.kind.answerable.outcome == .verdict { sum.marked += 1 }
             if answers.isClosed(id) { sum.missed.append(asked) } else { sum.open.append(asked) }
           }
         }

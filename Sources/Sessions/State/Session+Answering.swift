@@ -61,6 +61,12 @@ extension Session {
     _ question: Question,
     _ refusal: AnswerRefusal
   ) -> [Request]? {
+    switch refusal {
+    case .notebookName, .noSuchChoice: break
+    case .unreadable, .notANumber, .severalLines, .oneChoice, .count, .handIn, .waits, .noValue,
+      .otherKind, .tooLong:
+      return nil
+    }
     let results = Parser.statements(of: text)
     guard results.count == 1, case .success(let statement) = results[0] else { return nil }
     switch statement.kind {

@@ -32,7 +32,9 @@ struct HomeCommand: ParsableCommand {
     try page.send(HomePage.text(standings, page.layout))
     let next = HomePage.next(standings)
     let isTyped = if case .terminal = Screen.own { true } else { false }
-    if isTyped { try page.send(HomePage.keys(standings, page.layout, offersFiner: page.offersFinerFigures)) }
+    if isTyped {
+      try page.send(HomePage.keys(standings, page.layout, offersFiner: page.offersFinerFigures))
+    }
     // Who looks at the list through another program types nothing below it.
     guard isTyped || !TerminalProfile.isTerminal(STDIN_FILENO) else { return }
     let names = LessonNames(

@@ -44,7 +44,8 @@ struct Pager {
       switch keys.next() {
       case .enter, .character(" "), .down, .right, .pageDown: return .on
       case .character("b"), .up, .left, .pageUp: return .back
-      case .character("q"), .escape, .interrupt, .endOfInput, .failed, .terminated, .end: return .end
+      case .character("q"), .escape, .interrupt, .endOfInput, .failed, .terminated, .end:
+        return .end
       case .resized, .resumed, .timeout: continue
       case .character, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .tab, .backTab,
         .backspace, .delete, .control, .unknown:

@@ -1,0 +1,125 @@
+import Sessions
+import Testing
+
+/// What follows a change: each cause once, of the learner's own lines the last, and no failed line.
+@Suite("Following a change")
+struct FollowingTests {
+  private func count(_ text: String, in whole: String) -> Int { whole.ranges(of: text).count }
+
+  @Test("A definition that fails is told once, and what waits for it is named")
+  func oneCause() throws {
+    var player = try Player(Texts.tour)
+    player.type(["rms(a[1])", "rms(a[2])", "W = weights(net)"])
+    let said = player.type("M = invers([[1, 0], [0, 1]])")
+    #expect(count("There is no function", in: said) == 1)
+    #expect(said.hasSuffix("net, a, W and rms(a[2]) wait for M."))
+    #expect(!said.contains("changed:"))
+    #expect(player.type(":undo").hasPrefix("M = s*identity(2) again.\nchanged: M."))
+  }
+
+  @Test("A definition that was there before and fails by a change is told once too")
+  func laterFailure() throws {
+    var player = try Player(Texts.tour)
+    player.enter(until: "guess")
+    player.type("8")
+    player.type(["v = 1/(s - 2)", "v"])
+    let said = player.type("s = 2")
+    #expect(count("divi", in: said) == 1)
+    // Its failure is known by now.
+    #expect(count("divi", in: player.type("L = 7")) == 0)
+  }
+
+  @Test("A line that failed says nothing anew")
+  func failedLine() throws {
+    var player = try Player(Texts.tour)
+    player.type(["rms(a[9])", "y = rms(a[5])", "y[0]"])
+    let said = player.type("s = 2")
+    #expect(!said.contains("^") && !said.contains("stale"))
+    #expect(said.hasPrefix("s = 2\nchanged: s. With it: M, net, a, y."))
+  }
+
+  @Test("Of the learner's own lines the last one follows, beside the step's")
+  func lastOwn() throws {
+    var player = try Player(Texts.tour)
+    player.enter(until: "guess")
+    player.type("8")
+    player.type(["rms(a[1])", "rms(a[2])", "rms(a[3])"])
+    let said = player.type("s = 2")
+    #expect(!said.contains("rms(a[1]) =") && !said.contains("rms(a[2]) ="))
+    #expect(said.contains("rms(a[3]) = 8"))
+    // They may still be asked for.
+    #expect(player.type(":show 1.2") == "rms(a[1]) = 2")
+  }
+
+  @Test("The figure shown last is meant, one's own and at the end too, with the guess in it")
+  func lastFigure() throws {
+    var player = try Player(Texts.tour)
+    player.enter(until: "guess")
+    player.type("100")
+    #expect(player.seen.contains("? your guess"))
+    #expect(player.type(":show").contains("? your guess"))
+    #expect(player.type(":point 3").contains("? your guess"))
+    for _ in 0..<30 where player.session.place != .after { player.enter() }
+    #expect(player.type(":describe").contains("guess"))
+    player.type("plot [1, 4, 9] titled \"mine\"")
+    #expect(player.type(":show").contains("mine"))
+    #expect(player.type(":data").contains("9"))
+    #expect(player.type(":describe").contains("mine") || player.type(":describe").contains("9"))
+  }
+
+  @Test("Who comes back reads what holds, and how to see the figures again")
+  func orientation() throws {
+    var player = try Player(Texts.tour)
+    player.type("s = 2")
+    player.enter(until: "guess")
+    let said = player.session.orientation().text(player.session.settings.layout)
+    #expect(said.contains("Depths, step 1 of 3: A little more\nHere s = 2 and L = 6."))
+    #expect(said.contains("How large is a[5], about?"))
+    player.type("8")
+    #expect(
+      player.session.orientation().text(player.session.settings.layout)
+        .contains("Here s = 2 and L = 6. :run shows the step's figures and values.")
+    )
+  }
+
+  @Test("The footer's example is no change that a task of the step is marked with")
+  func inviting() throws {
+    var player = try Player(Texts.tour)
+    #expect(player.session.inviting?.statement == "s = 1.6")
+    player = try Player(
+      Texts.lesson(
+        """
+        ## One
+        ```toml parameters
+        [s]
+        value = 1.1
+        meaning = "a factor"
+        range = [0, 2]
+        step = 0.1
+        [t]
+        value = 4
+        meaning = "another"
+        range = [0, 9]
+        step = 1
+        ```
+        ```fathom
+        v = 2*s
+        ```
+        ```toml question
+        id = "q"
+        kind = "task"
+        ask = "Make v 2."
+        uses = ["v"]
+        require = ["v == 2"]
+        accept = ["s = 1"]
+        reject = ["s = 3"]
+        points = 1
+        hints = ["One."]
+        explain = "Twice one."
+        ```
+        """
+      )
+    )
+    #expect(player.session.inviting?.statement == "t = 5")
+  }
+}
