@@ -1,8 +1,9 @@
 extension StyledText {
   /// The text broken into lines of at most `columns`.
   ///
-  /// Each line of the text is a paragraph. It breaks at blanks, between wide characters, and inside a word
-  /// only when the word alone is wider than a line. `indent` blanks begin a paragraph, `hanging` its other
+  /// Each line of the text is a paragraph. It breaks at blanks, between wide characters, inside a word
+  /// only when the word alone is wider than a line, and inside code only when that is: what is to be
+  /// typed stands together. `indent` blanks begin a paragraph, `hanging` its other
   /// lines; where they would leave no room they give way.
   package func wrapped(columns: Int, indent: Int = 0, hanging: Int = 0) -> StyledText {
     let columns = max(1, columns)
@@ -14,7 +15,10 @@ extension StyledText {
           return [StyledText(String(repeating: " ", count: first)) + line]
         }
         var wrapping = Wrapping(columns: columns, indent: first, hanging: other)
-        let pieces = line.runs.flatMap { Piece.all(of: $0) }
+        let room = columns - max(first, other)
+        let pieces = line.runs.flatMap { run in
+          Piece.whole(run, within: room).map { [$0] } ?? Piece.all(of: run)
+        }
         var start = 0
         while start < pieces.count {
           let kind = pieces[start].kind
@@ -47,6 +51,14 @@ private struct Piece {
   var text: String
   let style: Style
   var width: Int
+
+  /// Code that fits a line, blanks and all, as one word.
+  static func whole(_ run: StyledText.Run, within columns: Int) -> Piece? {
+    guard run.style == .code, run.text.utf8.contains(0x20) else { return nil }
+    let width = run.text.isPrintableASCII ? run.text.utf8.count : displayWidth(run.text)
+    guard width <= columns, run.text.first != " ", run.text.last != " " else { return nil }
+    return Piece(kind: .letters, text: run.text, style: run.style, width: width)
+  }
 
   /// A run cut where blanks and letters meet, and around wide characters.
   static func all(of run: StyledText.Run) -> [Piece] {

@@ -8,7 +8,7 @@ extension Command {
 
   /// Those that a session carries out; of the others it knows nothing.
   package static let ofSession = all.filter { !$0.isOfShell }
-  static let namesOfSession = Set(ofSession.map(\.name))
+  static let names = Set(all.map(\.name))
   /// By the words that mean them without a colon; asked for at every line.
   static let byBareWord = Dictionary(
     ofSession.flatMap { command in command.bareWords.map { ($0, command) } }

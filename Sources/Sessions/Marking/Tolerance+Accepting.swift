@@ -49,10 +49,10 @@ extension Tolerance {
     case .relative(let number):
       "right within \(Rendering.number(number.extended * 100)) %"
     case .decades(let number):
-      "right within \(number.text) in log10, a factor of about \(NumberText.short(((number.extended * .init(2.302585092994046)).exponential), digits: 3))"
+      "right within a factor of about \(NumberText.short((number.extended * .init(2.302585092994046)).exponential, digits: 3))"
     case .significant(let digits):
       "right to \(digits) significant \(digits == 1 ? "digit" : "digits")"
-    case .exact: "right only exactly"
+    case .exact: "the exact value is asked"
     case .absolute(let number): "right within \(number.text)"
     }
   }

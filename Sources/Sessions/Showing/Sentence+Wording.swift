@@ -12,8 +12,9 @@ extension Sentence {
     switch self {
     case .cancelled: "Cancelled. What was defined before still is."
     case .command(let refusal): refusal.words
-    case .colonMissing(let name):
-      "\(name) is a command, and a command begins with a colon: :\(name)"
+    case .colonMissing(let line):
+      "\(Command.parts(line).word) is a command, and a command begins with a colon: "
+        + ":\(neutralised(String(line.prefix(60))))"
     case .setting(let refusal): refusal.words
     case .needsLesson(let name):
       ":\(name) is about a lesson, and this is a notebook of your own. :open NAME plays a lesson."

@@ -4,6 +4,7 @@ import Lessons
 enum Sentence: Sendable {
   case cancelled
   case command(CommandRefusal)
+  /// A line that would be a command with a colon before it.
   case colonMissing(String)
   case setting(Settings.Refusal)
   /// A command that means nothing in a notebook of one's own.

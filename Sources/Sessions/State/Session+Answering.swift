@@ -13,7 +13,11 @@ extension Session {
     }
     if !question.hasChoice(text) {
       if let command = bareCommand(text) { return command(&self) }
-      if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+      if !question.takesWords || Command.names.contains(text),
+        let line = commandWithoutColon(text)
+      {
+        return [.say(.colonMissing(line))]
+      }
     }
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
     case .trial(let statement):

@@ -147,7 +147,7 @@ package struct Session: Sendable {
     case .notebook:
       if text.isEmpty { return advance() }
       if let command = bareCommand(text) { return command(&self) }
-      if let name = commandWithoutColon(text) { return [.say(.colonMissing(name))] }
+      if let line = commandWithoutColon(text) { return [.say(.colonMissing(line))] }
       if let said = doneElsewhere(text) { return [.say(said)] }
       // Trying something needs no mark here, but who has learned it at a question will type it.
       if text.hasPrefix("?") {
@@ -174,10 +174,15 @@ package struct Session: Sendable {
     return questions.contains(where: \.kind.answerable.isHandedIn) ? .doneTooEarly : nil
   }
 
-  /// The name of a command typed without its colon, where it means nothing else.
+  /// The line with the colon that its command lacks, where it means nothing else: the name alone, or
+  /// followed by a word, which no statement could be.
   func commandWithoutColon(_ text: String) -> String? {
-    guard Command.namesOfSession.contains(text), !notebook.definitions.contains(text),
-      !BuiltIns.names.contains(text)
+    let (word, rest) = Command.parts(text)
+    // help with a word is a statement.
+    guard Command.names.contains(word), word != Command.help.name || rest.isEmpty,
+      !notebook.definitions.contains(word),
+      !BuiltIns.names.contains(word),
+      rest.first.map({ $0.isLetter || $0.isNumber || $0 == "\"" }) ?? true
     else { return nil }
     return text
   }
