@@ -34,7 +34,14 @@ struct PlayTests {
     try fathom.run("play", "growth", input: ["", "30", "", "t*n"])
     let second = try fathom.run("play", "1", input: ["t^n", ":quit"])
     #expect(
-      second.output.hasPrefix("Growth, step 1 of 2: Factors\n\n  What is 1.5 to the power of")
+      second.output.hasPrefix(
+        """
+        Growth, step 1 of 2: Factors
+        Here s = 1.5 and L = 20. :run shows the step's figures and values.
+
+          What is 1.5 to the power of
+        """
+      )
     )
     #expect(second.output.contains("answer[power]> t^n\nRight"))
     let straight = try fathom.run(

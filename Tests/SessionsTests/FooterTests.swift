@@ -16,15 +16,15 @@ struct FooterTests {
   func question() throws {
     var player = try at("factor")
     #expect(
-      keys(player) == ["type an answer", "? to try things", ":hint", ":skip", "Enter: later"]
+      keys(player) == ["type an answer", "? to try things", "Enter: later", ":hint", ":skip"]
     )
     player.type("3")
     #expect(player.session.told == .notYet(left: nil) && player.session.triesHere == 1)
     #expect(
-      keys(player) == ["type another answer", "? to try things", ":hint", ":skip", "Enter: go on"]
+      keys(player) == ["type another answer", "? to try things", "Enter: go on", ":hint", ":skip"]
     )
     player.type([":hint", ":hint", "4"])
-    #expect(keys(player) == ["type another answer", "? to try things", ":skip", "Enter: go on"])
+    #expect(keys(player) == ["type another answer", "? to try things", "Enter: go on", ":skip"])
     player.type("1.5^5")
     #expect(player.session.told == .right)
     #expect(keys(player)[0] == "Enter: go on")

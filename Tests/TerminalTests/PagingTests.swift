@@ -26,9 +26,14 @@ import Testing
 
   /// Each screen of a lesson stays until somebody has seen it.
   @Test func aStepOfSeveralScreensWaits() throws {
-    let screen = try Fathom().start("play product", rows: 12)
-    #expect(!screen.text.contains("answer[count]> "))
+    let fathom = try Fathom()
+    let screen = try Screen(
+      "\(Screen.quoted(Fathom.program)) play product",
+      rows: 12,
+      environment: fathom.environment()
+    )
     try screen.wait("b: back")
+    #expect(!screen.text.contains("answer[count]> "))
     #expect(screen.history.hasPrefix("\n  ") || screen.history.contains("A network"))
     for _ in 0..<6 where screen.text.contains("b: back") {
       #expect(screen.rows.count <= 12)

@@ -12,8 +12,10 @@ extension Screen {
     file: StaticString = #fileID,
     line: UInt = #line
   ) throws {
+    var passed = ""
     try wait("empty prompt \(prompt ?? "")", file: file, line: line) {
-      Self.isAtPrompt($0, prompt)
+      goOn(from: $0, &passed)
+      return Self.isAtPrompt($0, prompt)
     }
   }
 
@@ -38,13 +40,16 @@ extension Screen {
     var passed = ""
     try wait("'\(expected)' after '\(input)'", file: file, line: line) { _ in
       let now = history
-      // What takes more than a screen goes on by a key.
-      if Self.isBetweenScreens(now), now != passed {
-        passed = now
-        press("Enter")
-      }
+      goOn(from: now, &passed)
       return now.ranges(of: expected).count > before && Self.isAtPrompt(now, prompt)
     }
+  }
+
+  /// Presses Enter once where what takes more than a screen waits for a key.
+  private func goOn(from text: String, _ passed: inout String) {
+    guard Self.isBetweenScreens(text), text != passed else { return }
+    passed = text
+    press("Enter")
   }
 
   private static func isBetweenScreens(_ text: String) -> Bool {

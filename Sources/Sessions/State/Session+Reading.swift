@@ -164,7 +164,8 @@ extension Session {
         }
       }
     }
-    return requests + displacedRequest(displaced)
+    // What is set anew is said above what is worked out with it.
+    return requests.prefix(1) + displacedRequest(displaced) + requests.dropFirst()
   }
 
   private func displacedRequest(_ names: [String]) -> [Request] {

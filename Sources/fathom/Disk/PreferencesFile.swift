@@ -8,14 +8,10 @@ enum PreferencesFile {
   }
 
   /// Keeps what a line sets for later sessions too; no other line changes anything.
-  static func take(_ line: String) {
+  static func take(_ line: String) throws {
     var preferences = kept
     guard preferences.take(line), let path = SavePlace.preferences else { return }
-    do {
-      try Disk.makeFolder(Disk.parent(of: path))
-      try Disk.replace(path, with: preferences.text, mode: 0o600)
-    } catch {
-      Notice.send("\(error)")
-    }
+    try Disk.makeFolder(Disk.parent(of: path))
+    try Disk.replace(path, with: preferences.text, mode: 0o600)
   }
 }

@@ -162,10 +162,15 @@ struct PlayLoop {
     let screen = screen
     var turn = try kept.act(on: text) { try screen.echo($0) }
     if case .terminal = screen, Command.listsCommands(text) { turn.effects += shellHelp }
-    if case .terminal = screen { PreferencesFile.take(text) }
+    if case .terminal = screen { keepPreference(text) }
     try reader.show(turn, on: screen, session.settings)
     if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
     return turn.leaves
+  }
+
+  /// Keeps what a line sets for later sessions; where it can't be kept it holds for this one.
+  private func keepPreference(_ line: String) {
+    do { try PreferencesFile.take(line) } catch { Notice.send("\(error)") }
   }
 
   /// What the shell adds to the list of commands.

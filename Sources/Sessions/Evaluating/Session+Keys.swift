@@ -31,13 +31,13 @@ extension Session {
     let tries = isTask ? [] : ["? to try things"]
     switch told {
     case nil where awaitsAnswer:
-      return [isTask ? "change the notebook, then type done" : "type an answer"] + tries + hint
-        + [":skip", "Enter: later"]
+      return [isTask ? "change the notebook, then type done" : "type an answer"] + tries
+        + ["Enter: later"] + hint + [":skip"]
     case .notYet(let left):
       let again =
         left.map { $0 == 1 ? "1 more answer counts" : "\($0) more answers count" }
         ?? (isTask ? "go on changing, then type done" : "type another answer")
-      return [again] + tries + hint + [":skip", "Enter: go on"]
+      return [again] + tries + ["Enter: go on"] + hint + [":skip"]
     case .over: return ["Enter: go on"] + tries
     case nil, .kept, .right: return ["Enter: go on", "or answer again"] + tries + hint
     }
