@@ -116,7 +116,8 @@ struct ForeignLineTests {
   func reading(_ index: Int) throws {
     let (typed, words, expression, value) = Self.cases[index]
     var desk = Desk(after: Self.board)
-    let failure = desk.notebook.advised(try #require(desk.failure(typed), "\(typed) is read"))
+    let found = desk.failure(typed)
+    let failure = desk.notebook.advised(try #require(found, "\(typed) is read"))
     #expect(failure.message.contains(words), "\(failure.message)")
     let advice = failure.advice.first
     if let advice, words.hasSuffix(advice.text) || words.contains(advice.text) {

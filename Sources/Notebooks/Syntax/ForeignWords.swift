@@ -36,7 +36,8 @@ enum ForeignWords {
       "a figure: heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50"
     case "plot", "figure": "a figure: plot rms(a)"
     case "hist": "a figure: histogram normal(10, seed: 1)"
-    case "semilogy", "loglog", "semilogx": "a figure: plot rms(a) on log"
+    case "semilogy": "a figure: plot rms(a) on log"
+    case "loglog", "semilogx": "a figure: plot rms(a) on loglog"
     case "grad", "gradient", "backward", "backprop", "backpropagate":
       "dJ_dW(net, x) or dJ_dx(net, x)"
     case "forward", "predict": "net(x), and layer by layer activations(net, x)"
@@ -151,7 +152,8 @@ enum ForeignWords {
     let statement: String? =
       switch word {
       case "hist", "distplot", "boxplot": "histogram \(given)"
-      case "semilogy", "loglog", "logplot", "semilog": "plot \(given) on log"
+      case "loglog": "plot \(given) on loglog"
+      case "semilogy", "logplot", "semilog": "plot \(given) on log"
       case "graph", "chart", "lineplot": "plot \(given)"
       case "describe", "summary", "summarise", "summarize", "inspect": "explain \(given)"
       case "show", "display", "disp", "echo", "print", "calculate", "compute", "eval", "evaluate":

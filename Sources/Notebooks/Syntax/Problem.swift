@@ -156,6 +156,7 @@ package enum FigureProblem: Sendable, Hashable {
   case surfaceNeedsTwo(Int)
   case drawsOneNetwork
   case twoRanges
+  case loglogOfOther
   case levelsNeedNumbers(kind: String)
   case levelsWithoutAxis(FigureVerb)
   case tableBeside
