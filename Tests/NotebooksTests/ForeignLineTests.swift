@@ -37,7 +37,7 @@ struct ForeignLineTests {
     ("(s, t) = (4, 5)", "on a line of its own: s = 4", "s", "4"),
     ("s = 4; t = 5", "on a line of its own: s = 4", "s", "4"),
     ("s = 4;", "at the end of a statement: s = 4", "s", "4"),
-    ("s = 4.", "at the end of a statement: s = 4", "s", "4"),
+    ("s = 1.5.", "at the end of a statement: s = 1.5", "s", "1.5"),
     ("4 = 4", "to compare, write 4 == 4", "1", "1"),
     ("s === 1.5", "to compare, write s == 1.5", "1", "1"),
     ("s = 4 // comment", "A comment begins with #: s = 4  # comment", "s", "4"),

@@ -131,6 +131,8 @@ extension Evaluator {
     }
     for parent in nodes {
       if let quantity = quantity(of: name, parent, node, nodes, source) { return quantity }
+    }
+    for parent in nodes {
       switch parent.kind {
       case .call(let function, let arguments):
         guard definitions[function] == nil, let function = BuiltIns.function(function),
