@@ -7,7 +7,10 @@ struct TeXText {
 
   /// The formula in our signs; nil for a text without signs of TeX, or whose braces do not close.
   static func translated(_ text: String) -> String? {
-    guard text.contains(where: { "{\\$".contains($0) }) else { return nil }
+    // One dollar is no formula; two stand around one.
+    guard text.contains(where: { "{\\$".contains($0) }),
+      text.count(where: { $0 == "$" }).isMultiple(of: 2)
+    else { return nil }
     var reader = TeXText(text)
     guard let ours = reader.read(until: nil), ours != text, !ours.isEmpty else { return nil }
     return ours

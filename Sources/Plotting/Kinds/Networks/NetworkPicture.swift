@@ -12,7 +12,7 @@ struct NetworkPicture {
   private let drawing: NetworkDrawing
   private let charset: Charset
   /// Columns beside the nodes, for what they are called.
-  let left: Int
+  private let left: Int
   private let right: Int
   private let step: Int
 
