@@ -27,7 +27,8 @@ extension Figure.Kind {
     case .heatmap(let map): HeatmapForm(around: around, map: map)
     case .bands(let bands): BandForm(around: around, bands: bands)
     case .network(let drawing): NetworkForm(around: around, drawing: drawing)
-    case .beside(let members): BesideForm(around: around, members: members.map(\.form))
+    case .beside(let members):
+      BesideForm(around: around, members: members.map { $0.form.marked(around.marks) })
     }
   }
 }

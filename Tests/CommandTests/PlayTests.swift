@@ -17,6 +17,19 @@ struct PlayTests {
     #expect(try fathom.run("replay", fathom.transcript).status == 0)
   }
 
+  @Test func aCommandBehindAnOpenBracketLosesNothing() throws {
+    let fathom = try Fathom.growth()
+    let played = try fathom.run(
+      "play",
+      "growth",
+      "--no-save",
+      input: ["", "30", "t = (4 + 1", "u = 4", "u", ":quit"]
+    )
+    #expect(played.output.contains("t = (4 + 1\n…> u = 4\n…> u\n"))
+    #expect(played.output.contains("    ^\nThis \"(\" is never closed"))
+    #expect(played.output.hasSuffix("> :quit\n"))
+  }
+
   @Test func foldersAreForTheLearnerAlone() throws {
     let fathom = try Fathom.growth()
     try fathom.run("play", "growth", "--learner", "Ada/é")

@@ -13,6 +13,14 @@ struct RunTests {
     try Fathom().shell("fathom run \(arguments)", input: Array(text.utf8), environment: environment)
   }
 
+  @Test func anOpenBracketLosesNothing() throws {
+    let outcome = try run("s = 2\ns\nx = [1,\n2")
+    #expect(outcome.status == 1)
+    #expect(outcome.output.hasPrefix("2\n"))
+    #expect(outcome.errors.contains("stdin:3:5: error: This \"[\" is never closed"))
+    #expect(outcome.errors.contains("  x = [1,\n      ^"))
+  }
+
   @Test("results go to standard output, and the status is 0")
   func results() throws {
     let outcome = try run("s = 1.5\ns^2\nf(t) = t + 1\nf(s)\n")

@@ -46,13 +46,82 @@ import Testing
     #expect(heatmap.values[1][19] == Sample(524_288))
   }
 
-  @Test("a matrix shows its entries, rows from the first")
+  @Test("a matrix shows its entries as it is written, row 1 on top")
   func entries() throws {
     guard case .heatmap(let heatmap) = try figure("heatmap [[1, 2, 3], [4, 5, 6]]").kind else {
       Issue.record("no heatmap")
       return
     }
-    #expect(heatmap.values == [[1, 2, 3].map { Sample($0) }, [4, 5, 6].map { Sample($0) }])
+    // Upwards: the last row first.
+    #expect(heatmap.values == [[4, 5, 6].map { Sample($0) }, [1, 2, 3].map { Sample($0) }])
+    #expect(heatmap.y == [2, 1])
+    let text = picture("heatmap [[0, 0, 0], [0, 0, 1]]").split(separator: "\n")
+    let first = text.firstIndex { $0.hasPrefix(" 1 +") || $0.hasPrefix("1 +") }
+    let second = text.firstIndex { $0.hasPrefix(" 2 +") || $0.hasPrefix("2 +") }
+    #expect(try #require(first) < #require(second))
+    #expect(text.contains { $0.contains("row downwards") })
+    let said = try figure("heatmap [[1, 2], [3, 4]]").description.joined(separator: " ")
+    #expect(said.contains("rows 1 to 2 downwards"))
+    #expect(said.contains("Downwards it rises in all 2 columns."))
+    #expect(
+      try figure("heatmap [[1, 2], [3, 4]]").data.hasPrefix(
+        "column\trow\t[[1, 2], [3, 4]]\n1\t1\t1\n2\t1\t2\n1\t2\t3\n"
+      )
+    )
+  }
+
+  @Test("a task of two inputs is shown as its samples, by class")
+  func samples() throws {
+    let shown = try figure("scatter spirals(samples: 20, seed: 1)")
+    guard case .scatter(let series) = shown.kind else {
+      Issue.record("no points")
+      return
+    }
+    #expect(series.map(\.name) == ["class 1", "class 2"])
+    #expect(series.map(\.x.count) == [20, 20])
+    guard case .scatter(let corners) = try figure("scatter xor()").kind else {
+      Issue.record("no points")
+      return
+    }
+    #expect(corners.reduce(0) { $0 + $1.x.count } == 4)
+  }
+
+  @Test("a value given twice is drawn once")
+  func twice() throws {
+    guard case .line(let lines) = try figure("plot rms(a) over s in [s, 1.5, 0.5]").kind else {
+      Issue.record("no lines")
+      return
+    }
+    #expect(lines.map(\.name) == ["s = 1.5", "s = 0.5"])
+  }
+
+  @Test("loglog makes both axes logarithmic and samples by factors; other figures refuse it")
+  func loglog() throws {
+    guard case .line(let lines) = try figure("plot t^2 over t in 0.1...10.0 on loglog").kind else {
+      Issue.record("no lines")
+      return
+    }
+    #expect(lines[0].x.count == 101)
+    #expect(abs(lines[0].x[50] - 1) < 1e-12)
+    #expect(lines[0].x[100] == 10)
+    #expect(
+      try figure("plot t^2 over t in 1...100 on loglog").description[1].contains("as t^2, from 1")
+    )
+    for statement in ["bars [1, 2] on loglog", "heatmap M on loglog", "table rms(a) on loglog"] {
+      let failure = fault(statement, after: lecture)
+      #expect(failure?.problem.message.hasPrefix("loglog is for lines and points") == true)
+    }
+  }
+
+  @Test("a drawn network knows which units are connected")
+  func connections() throws {
+    func links(_ network: String) throws -> [NetworkDrawing.Links] {
+      guard case .network(let drawing) = try figure("draw \(network)").kind else { return [] }
+      return drawing.links
+    }
+    #expect(try links("network(2*identity(2), depth: 3)") == [.parallel, .parallel, .parallel])
+    #expect(try links("network(he(), widths: [2, 3, 2])") == [.all, .all])
+    #expect(try links("network([[1, 0], [1, 1]], depth: 1)") == [.some([true, false, true, true])])
   }
 
   @Test("bars are named by what they show")

@@ -4,6 +4,14 @@ import Testing
 struct FigureProblemTests {
   static let complaints: [Complaint] = [
     Complaint(
+      "bars [1, 2] on loglog",
+      says: #"""
+          bars [1, 2] on loglog
+          ^~~~
+        loglog is for lines and points over numbers, as in: plot s^2 over s in 1...1000 on loglog. Other figures take on log.
+        """#
+    ),
+    Complaint(
       "plot net",
       after: lecture,
       says: #"""

@@ -83,7 +83,7 @@ struct NameProblemTests {
       says: #"""
           pow(2, 3)
           ^~~~~~~~~
-        "pow" comes from elsewhere; here it is the operator ^
+        "pow" comes from elsewhere; here it is 2^3
         """#
     ),
     Complaint(
@@ -132,7 +132,7 @@ struct NameProblemTests {
       says: #"""
           float16(0.1)
           ^~~~~~~~~~~~
-        float16 is a number format. To round to it: rounded(1.1, to: float16)
+        float16 is a number format. To round to it: rounded(0.1, to: float16)
         """#
     ),
     Complaint(

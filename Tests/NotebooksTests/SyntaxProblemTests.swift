@@ -4,6 +4,14 @@ import Testing
 struct SyntaxProblemTests {
   static let complaints: [Complaint] = [
     Complaint(
+      "(1; 3)",
+      says: #"""
+          (1; 3)
+            ^
+        ";" means nothing here: each statement stands on a line of its own.
+        """#
+    ),
+    Complaint(
       "5.",
       says: #"""
           5.
@@ -48,7 +56,7 @@ struct SyntaxProblemTests {
       says: #"""
           W^{[3]}
             ^
-        "{" (U+007B) has no meaning here. Brackets are ( ) and [ ]; the lecture's W^{[3]} is W[3]
+        In the signs of this language: W[3]
         """#
     ),
     Complaint(
@@ -128,7 +136,7 @@ struct SyntaxProblemTests {
       says: #"""
           \alpha
           ^
-        "\" (U+005C) has no meaning here. A comment begins with #; names stand as they are: sigma, pi.
+        In the signs of this language: alpha
         """#
     ),
     Complaint(
@@ -136,7 +144,7 @@ struct SyntaxProblemTests {
       says: #"""
           ?plot
           ^
-        "?" (U+003F) has no meaning here. For help type: help plot
+        To ask about it: help plot
         """#
     ),
     Complaint(
@@ -192,7 +200,7 @@ struct SyntaxProblemTests {
       says: #"""
           s = 1.5; L = 20
                  ^
-        ";" means nothing here: each statement stands on a line of its own.
+        Each statement stands on a line of its own: s = 1.5
         """#
     ),
     Complaint(
@@ -232,7 +240,7 @@ struct SyntaxProblemTests {
       says: #"""
           plot rms(a) on cubic
                          ^~~~~
-        "cubic" stands where linear, log or symlog should come.
+        "cubic" stands where linear, log, symlog or loglog should come.
         """#
     ),
     Complaint(
@@ -264,7 +272,7 @@ struct SyntaxProblemTests {
       says: #"""
           W.T.
              ^
-        "." stands where an operator or the end of the line should come.
+        No sign stands at the end of a statement: W.T
         """#
     ),
     Complaint(
@@ -360,7 +368,7 @@ struct SyntaxProblemTests {
       says: #"""
           for i in x
           ^~~
-        There is no "for" here. A list holds all layers at once, and a figure takes many values: plot rms(y) over s in 0.5...1.5
+        There is no "for" here. A table or a figure takes many values: table i over i in x
         """#
     ),
     Complaint(
@@ -392,7 +400,7 @@ struct SyntaxProblemTests {
       says: #"""
           def f(x): x
           ^~~
-        There is no "def" here. A function is one line: f(t) = t^2 + 1
+        A function is one line: f(x) = x
         """#
     ),
     Complaint(
@@ -400,7 +408,7 @@ struct SyntaxProblemTests {
       says: #"""
           lambda t: t
           ^~~~~~
-        There is no "lambda" here. A function is one line: f(t) = t^2 + 1
+        A function is one line: f(t) = t
         """#
     ),
     Complaint(
@@ -408,7 +416,7 @@ struct SyntaxProblemTests {
       says: #"""
           let s = 1.5
           ^~~
-        There is no "let" here. A definition needs no such word: s = 1.5
+        A definition needs no "let": s = 1.5
         """#
     ),
     Complaint(
@@ -480,7 +488,7 @@ struct SyntaxProblemTests {
       says: #"""
           2 = x
             ^
-        = gives a name to a value; to compare, write ==
+        In a definition the name stands first: x = 2
         """#
     ),
     Complaint(
@@ -728,7 +736,7 @@ struct SyntaxProblemTests {
       says: #"""
           s = t = 3
                 ^
-        = gives a name to a value; to compare, write ==
+        One name gets one value, on a line of its own: t = 3
         """#
     ),
     Complaint(
@@ -951,8 +959,8 @@ struct SyntaxProblemTests {
       "1_000",
       says: #"""
           1_000
-           ^
-        "_" (U+005F) has no meaning here. A name begins with a letter, and the digits of a number stand together.
+          ^~~~~
+        The digits of a number stand together: 1000
         """#
     ),
     Complaint(
@@ -968,7 +976,7 @@ struct SyntaxProblemTests {
       says: #"""
           linspace(0, 1)
           ^~~~~~~~~~~~~~
-        "linspace" comes from elsewhere; here it is a range, such as 0...1 by 0.25
+        "linspace" comes from elsewhere; here it is 0...1 by (1 - (0))/49
         """#
     ),
   ]

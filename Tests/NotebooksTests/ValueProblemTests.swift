@@ -41,7 +41,7 @@ struct ValueProblemTests {
       says: #"""
           [1, 2]^2
           ^~~~~~~~
-        ^ does not go with a vector of 2 and a number. Powers are of numbers and square matrices.
+        ^ does not go with a vector of 2 and a number. The scalar product is dot([1, 2], [1, 2]), the square of each entry diagonal([1, 2])*[1, 2]
         """#
     ),
     Complaint(
@@ -454,7 +454,7 @@ struct ValueProblemTests {
       says: #"""
           [1, 2][0]
                  ^
-        There is no entry 0: this is a vector of 2, counted from 1.
+        There is no entry 0: this is a vector of 2, counted from 1. The first is [1, 2][1]
         """#
     ),
     Complaint(

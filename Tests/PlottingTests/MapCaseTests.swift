@@ -169,7 +169,14 @@ struct MapCaseTests {
     )
     let deep = NetworkDrawing(widths: Array(repeating: 64, count: 300))
     let many = Figure(kind: .network(deep)).rendered(columns: 80, rows: 20).plain
-    #expect(many.contains("each column stands for 4 layers"))
+    #expect(many.contains("lines between layers 0 and 1 are drawn"))
+    let steady = NetworkDrawing(
+      widths: deep.widths,
+      signal: deep.widths.map { _ in Sample(1) },
+      signalLabel: "s"
+    )
+    let columns = Figure(kind: .network(steady)).rendered(columns: 80, rows: 20).plain
+    #expect(columns.contains("each column stands for 4 layers"))
     #expect(
       Figure(kind: .network(deep)).description == [
         "Drawing of a network, layers 0 to 299, all 64 wide.", "No signal is shown.",

@@ -27,6 +27,17 @@ struct MarkTests {
     #expect(pointing(.x(0)) == "There are no values.")
   }
 
+  @Test("What stands there in each of figures beside each other")
+  func beside() {
+    let members = [("n", [1.0, 2, 3]), ("m", [4.0, 5, 6])].map { name, values in
+      Figure(title: name, kind: .line([series("", values)]))
+    }
+    let figure = Figure(kind: .beside(members), marks: [.x(2)])
+    #expect(figure.covers(.x(2)) && !figure.covers(.x(7)))
+    #expect(figure.pointings == ["n: layer 2: the value is 3. m: layer 2: the value is 6."])
+    #expect(figure.rendered(columns: 90, rows: 16).plain.contains("layer 2: the value is 6."))
+  }
+
   @Test("Where a value is reached")
   func values() {
     #expect(

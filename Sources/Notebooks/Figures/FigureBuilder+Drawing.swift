@@ -20,6 +20,7 @@ extension FigureBuilder {
       throw failure(.drawsOneNetwork, first.range)
     }
     var drawing = NetworkDrawing(widths: (0...network.depth).map(network.width))
+    drawing.links = try links(of: network, &evaluator)
     if figure.expressions.count > 1 {
       try add(figure.expressions[1], to: &drawing, &scope, &evaluator)
     }
@@ -30,6 +31,38 @@ extension FigureBuilder {
       ),
       notes: []
     )
+  }
+
+  /// The widest layers whose weights are looked at for those that are 0.
+  private static let widest = 64
+  /// So many layers from each end may be seen one by one.
+  private static let shownLayers = 16
+
+  /// Which units are connected, of the layers that may be seen one by one.
+  private func links(
+    of network: Network,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> [NetworkDrawing.Links] {
+    var links = Array(repeating: NetworkDrawing.Links.all, count: network.depth)
+    for layer in 1...network.depth
+    where layer <= Self.shownLayers || layer > network.depth - Self.shownLayers {
+      let (rows, columns) = (network.width(of: layer), network.width(of: layer - 1))
+      guard max(rows, columns) <= Self.widest else { continue }
+      do throws(Problem) {
+        try evaluator.meter.spend(entries: Double(rows * columns))
+      } catch {
+        throw Failure(error, at: figure.verbRange, in: statement.source)
+      }
+      let matrix = network.weights(layer)
+      let pattern = (0..<rows).flatMap { row in
+        (0..<columns).map { !matrix[row, $0].isZero }
+      }
+      let isParallel =
+        rows == columns
+        && pattern.indices.allSatisfy { pattern[$0] == ($0 / columns == $0 % columns) }
+      links[layer - 1] = isParallel ? .parallel : pattern.contains(false) ? .some(pattern) : .all
+    }
+    return links
   }
 
   private func add(

@@ -44,6 +44,7 @@ struct FigureBuilder {
     let levels = try levels(&evaluator)
     var output = try unmarked(&evaluator)
     output.figure.mark(levels: levels)
+    output.figure.xIsLogarithmic = figure.scale == .loglog
     return output
   }
 
@@ -62,9 +63,17 @@ struct FigureBuilder {
       if let verb = courses.ofSurface, case .surface(let make) = verb.values,
         try isSurface(parameters, formats, &evaluator)
       {
+        if figure.scale == .loglog { throw failure(.loglogOfOther, figure.verbRange) }
         return try surface(verb, make, parameters, formats, &evaluator)
       }
-      return try lines(courses, parameters, formats, &evaluator)
+      do throws(Failure) {
+        return try lines(courses, parameters, formats, &evaluator)
+      } catch {
+        guard case .figure(.cannotShow(.scatter, let kind)) = error.problem,
+          kind.hasPrefix("a task"), let shown = try samples(&evaluator)
+        else { throw error }
+        return shown
+      }
     }
   }
 
@@ -124,6 +133,9 @@ struct FigureBuilder {
 
   /// Refuses clauses that would change nothing, so that nobody believes that they did.
   private func refuseUselessClauses() throws(Failure) {
+    if figure.scale == .loglog, figure.verb != .plot, figure.verb != .scatter {
+      throw failure(.loglogOfOther, figure.verbRange)
+    }
     switch figure.verb.values {
     case .courses: return
     case .samples, .surface: break
@@ -158,12 +170,14 @@ struct FigureBuilder {
     case .range(let range):
       return Parameter(
         name: clause.name,
-        values: range.values,
+        values: figure.scale == .loglog ? range.valuesByFactor : range.values,
         isRange: true,
         isWhole: range.isWhole
       )
     case .vector(let vector) where vector.count > 0 && vector.isFinite:
-      let values = vector.elements
+      // The same value twice would be one line under another of the same name.
+      var seen: Set<Extended> = []
+      let values = vector.elements.filter { seen.insert($0).inserted }
       return Parameter(
         name: clause.name,
         values: values,

@@ -6,7 +6,7 @@ extension FigureStatement {
     switch scale {
     case nil: .automatic
     case .linear: .linear
-    case .log: .logarithmic
+    case .log, .loglog: .logarithmic
     case .symlog: .symmetricLogarithmic
     }
   }

@@ -95,11 +95,12 @@ struct Surface {
     return Result(
       values: Heatmap(
         x: (1...matrix.columns).map(Double.init),
-        y: (1...matrix.rows).map(Double.init),
+        // As a matrix is written, its first row on top.
+        y: (1...matrix.rows).reversed().map(Double.init),
         yLabel: "row",
         yIsInteger: true,
         valueLabel: caption,
-        values: (0..<matrix.rows).map { row in
+        values: (0..<matrix.rows).reversed().map { row in
           (0..<matrix.columns).map { Sample(matrix[row, $0]) }
         }
       ),

@@ -119,6 +119,9 @@ struct Call {
       )
       return failure
     }
+    if function.name == "round", arguments.count == 2, let rounded = decimals(failure, arguments) {
+      return rounded
+    }
     guard function.signature == "\(function.name)(v)" else { return failure }
     let list = arguments.map { failure.source.text($0.range) }.joined(separator: ", ")
     var failure = failure
@@ -128,6 +131,24 @@ struct Call {
         function: function.name,
         signature: function.signature,
         ours: Hint(". Several numbers are one vector: ", .meant("\(function.name)([\(list)])"))
+      )
+    )
+    return failure
+  }
+
+  /// `round(2.567, 2)`.
+  private func decimals(_ failure: Failure, _ arguments: [BoundArgument]) -> Failure? {
+    let texts = arguments.map { failure.source.text($0.range) }
+    guard let places = Int(texts[1]), 1...12 ~= places else { return nil }
+    let factor = "1" + String(repeating: "0", count: places)
+    let ours = "round((\(texts[0]))*\(factor))/\(factor)"
+    var failure = failure
+    failure.replaced = range
+    failure.problem = .name(
+      .extraArgument(
+        function: function.name,
+        signature: function.signature,
+        ours: Hint(". To \(places) places: ", .meant(ours))
       )
     )
     return failure
@@ -157,13 +178,24 @@ struct Call {
   }
 
   func wrong(_ parameter: String, expected: String, got: String? = nil) -> Failure {
-    failure(
+    let got = got ?? bound[parameter]?.value.described ?? "nothing"
+    var ours: Hint?
+    if got == "true", expected == "a number" {
+      ours = Hint(" Write ", .instead("\(parameter): 1"))
+    } else if case .text(let text)? = bound[parameter]?.value, text.isPlainName {
+      ours = Hint(
+        " It stands without quotes: ",
+        [.instead("\(parameter): \(text)"), .instead(text)]
+      )
+    }
+    return failure(
       .name(
         .wrongArgument(
           parameter,
           function: function.name,
           expected: expected,
-          got: got ?? bound[parameter]?.value.described ?? "nothing"
+          got: got,
+          ours: ours
         )
       ),
       at: parameter

@@ -48,6 +48,11 @@ extension Help {
   /// All words that help is found by, besides the names of functions and topics.
   static let words: [String] = arguments + concepts.flatMap(\.words)
 
+  /// Whether there is help on a word.
+  static func knows(_ word: String) -> Bool {
+    BuiltIns.contains(word) || named.contains(key(word)) || found(word) != nil
+  }
+
   /// A word as the tables have it: small letters, one line between its parts.
   static func key(_ topic: String) -> String {
     let parts = topic.lowercased().split { " _-:\t".contains($0) }

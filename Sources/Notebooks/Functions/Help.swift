@@ -35,7 +35,7 @@ package enum Help {
   }
 
   /// The names of functions and topics.
-  private static let named = topics.map(\.name) + BuiltIns.names
+  static let named = topics.map(\.name) + BuiltIns.names
 
   /// What a name stands for that takes no brackets: a number, a number format.
   private static func constant(_ name: String) -> String? {

@@ -345,7 +345,7 @@ extension Help {
     Concept(["figure", "figures", "chart", "graph", "curve", "line"], see: ["plot"]),
     Concept(["histograms", "hist"], see: ["histogram"]),
     Concept(["field", "attribute", "record"], see: ["parts"]),
-    Concept(["logarithmic", "axis", "symlog", "linear_axis"], see: ["on"]),
+    Concept(["logarithmic", "axis", "symlog", "loglog", "linear_axis"], see: ["on"]),
     Concept(["title", "caption"], see: ["titled"]),
     Concept(["threshold", "level"], see: ["against"]),
     Concept(["seeds", "ensemble", "many_seeds", "repeat"], see: ["mean_over"]),

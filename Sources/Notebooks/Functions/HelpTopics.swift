@@ -60,9 +60,12 @@ extension Help {
     ),
     Topic(
       name: "on",
-      summary: "chooses the vertical axis: linear, log or symlog.",
+      summary: "chooses the vertical axis: linear, log or symlog; loglog makes both logarithmic.",
       lines: ["Without it the axis is log where positive values span more than three decades."],
-      examples: ["plot rms(a) on linear", "plot rms(a) on log", "plot W[1]*x - a[2] on symlog"]
+      examples: [
+        "plot rms(a) on linear", "plot rms(a) on log", "plot W[1]*x - a[2] on symlog",
+        "plot s^2 over s in 1...1000 on loglog",
+      ]
     ),
     Topic(
       name: "against",

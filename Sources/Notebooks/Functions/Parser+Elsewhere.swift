@@ -54,7 +54,7 @@ extension Parser {
   }
 
   /// The last token of a statement of one short line.
-  private func endOfStatement(from start: Int) -> Int? {
+  func endOfStatement(from start: Int) -> Int? {
     guard start < tokens.count, tokens[start].kind != .end, tokens[start].kind != .newline else {
       return nil
     }
@@ -68,7 +68,9 @@ extension Parser {
 
   /// `(1, 3)`, a vector as others write it.
   func listInParentheses(_ opening: Int) -> Failure? {
-    guard let close = closing(opening), close > index else { return nil }
+    guard let close = closing(opening), close > index,
+      close + 1 >= tokens.count || !tokens[close + 1].isSymbol(.equals)
+    else { return nil }
     let inner = source.text(tokens[opening + 1].range.joined(tokens[close - 1].range))
     guard inner.count <= 40, !inner.contains("\n") else { return nil }
     if let matrix = matrixOfSize(opening, close) { return matrix }
@@ -203,7 +205,8 @@ extension Parser {
     switch (scalar, text) {
     case ("\u{2299}", _): return index > 0 ? productOfEntries(1) : nil
     case ("!", let text?): return factorial(text, range)
-    case ("%", let text?) where !startsValue(token(ahead: 1)):
+    case ("_", let text?): return groups(text, range)
+    case ("%", let text?) where !startsValue(token(ahead: 1)) || isName("of", ahead: 1):
       let isPart =
         index >= 2 && (tokens[index - 2].isSymbol(.divide) || tokens[index - 2].isSymbol(.power))
         || token(ahead: 1).isSymbol(.power)
@@ -230,12 +233,30 @@ extension Parser {
     }
   }
 
-  private func misplaced(
+  func misplaced(
     _ words: String,
     _ ours: String,
     _ range: SourceRange
   ) -> Failure {
     failure(.misplaced(ours: Hint(words, .meant(ours), otherwise: words + "…")), range)
+  }
+
+  /// `1_000` and `1'000`.
+  func groups(_ first: String, _ range: SourceRange) -> Failure? {
+    var digits = first
+    var end = index
+    while end + 1 < tokens.count, isNumber(tokens[end + 1]), !tokens[end + 1].spaceBefore {
+      digits += source.text(tokens[end + 1].range)
+      end += 1
+      guard end + 1 < tokens.count, tokens[end + 1].kind == current.kind else { break }
+      end += 1
+    }
+    guard end > index, digits.allSatisfy(\.isNumber) else { return nil }
+    return misplaced(
+      "The digits of a number stand together: ",
+      digits,
+      range.joined(tokens[end].range)
+    )
   }
 
   private func factorial(_ text: String, _ range: SourceRange) -> Failure? {

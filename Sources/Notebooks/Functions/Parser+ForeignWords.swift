@@ -85,7 +85,8 @@ extension Parser {
     case "step", "steps":
       return joined("The step of a range stands behind by: ") { "0...1 by \($0)" }
     case "vs", "versus": return versus(left, right, token(ahead: 1))
-    case "log", "logscale", "logarithmic", "semilogy", "loglog", "symlog", "linear":
+    case "log", "logscale", "logarithmic", "semilogy", "logy", "loglog", "logx", "symlog",
+      "linear":
       return isAlone || word == "logscale" ? scaled(word) : nil
     case "xlabel", "ylabel", "legend", "label", "color", "grid":
       return isInFigure
@@ -109,8 +110,8 @@ extension Parser {
   private func versus(_ left: String, _ right: String?, _ next: Token) -> Hint {
     guard let right else {
       return Hint(
-        "One quantity over another is ",
-        [.line("scatter rms(a), norm(a)"), .line("scatter [1, 2, 3], [1, 4, 9]")]
+        "Two quantities in one figure stand with a comma: ",
+        [.line("plot rms(a), norm(a)"), .line("plot [1, 2, 3], [1, 4, 9]")]
       )
     }
     let isLevel: Bool
@@ -121,14 +122,15 @@ extension Parser {
     }
     if isLevel { return Hint("A level is marked with against: ", figure("against \(right)")) }
     return Hint(
-      "One quantity over another is ",
-      .line("scatter \(right), \(left)"),
-      otherwise: "One quantity over another is scatter …, …"
+      "Two quantities in one figure stand with a comma: ",
+      .line("plot \(left), \(right)"),
+      otherwise: "Two quantities in one figure stand with a comma: plot …, …"
     )
   }
 
   private func scaled(_ word: String) -> Hint {
-    let scale = word == "symlog" || word == "linear" ? word : "log"
+    let scale =
+      ScaleName(rawValue: word).map(\.rawValue) ?? (word == "logx" ? "loglog" : "log")
     return Hint("A scale stands behind on: ", figure("on \(scale)"))
   }
 

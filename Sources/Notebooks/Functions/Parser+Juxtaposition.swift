@@ -10,6 +10,7 @@ extension Parser {
     if case .name(let word) = current.kind, ReservedWords.all.contains(word) {
       if let bracketed = bracketBehindVerb() { return bracketed }
       if case .name("not") = previous.kind, let word = foreignWord() { return word }
+      if word == "in", let rounding = rounding() { return rounding }
       return failure(.clauseOutsideFigure(word), current.range)
     }
     if let misspelled = misspelledVerb() { return misspelled }
@@ -27,6 +28,25 @@ extension Parser {
     if let word = foreignWord() { return word }
     if let call = callWithoutBrackets() { return call }
     return product()
+  }
+
+  /// `0.1 in float16`.
+  private func rounding() -> Failure? {
+    guard case .name(let format) = token(ahead: 1).kind, BuiltIns.formatNames.contains(format),
+      let start = operandStart(before: index), let value = leftText
+    else { return nil }
+    let words = "A number is rounded to a format by "
+    return failure(
+      .misplaced(
+        ours: Hint(
+          words,
+          .instead("rounded(\(value), to: \(format))"),
+          otherwise: words + "rounded(0.1, to: \(format))"
+        )
+      ),
+      current.range,
+      replacing: tokens[start].range.joined(token(ahead: 1).range)
+    )
   }
 
   /// Whether a number is three digits, as in `1 000`.
@@ -59,7 +79,7 @@ extension Parser {
           replacing: previous.range.joined(tokens[end].range)
         )
       }
-      if let cross = cross(word) { return cross }
+      if let cross = cross(word) ?? unit(word) { return cross }
     }
     let (hints, replaced) = readings()
     return failure(

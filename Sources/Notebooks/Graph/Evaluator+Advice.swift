@@ -15,7 +15,9 @@ extension Evaluator {
       }
       return .name(.unknownName(name, meant: meant, place: place))
     case .value(.noField(let name, let kind, _)):
-      guard let ours = method(name, kind, node, nodes, source) else { return nil }
+      guard
+        let ours = method(name, kind, node, nodes, source) ?? part(name, kind, node, nodes, source)
+      else { return nil }
       return .value(.noField(name, kind: kind, ours: Hint(" Write ", .meant(ours))))
     case .value(.operands("*", let left, let right, let advice?)):
       guard advice == Arithmetic.products, case .binary(_, let first, let second) = node.kind else {
@@ -30,7 +32,76 @@ extension Evaluator {
         otherwise: advice.words
       )
       return .value(.operands("*", left: left, right: right, advice: product))
+    case .value(.operands(let sign, let left, let right, nil)),
+      .value(.operands(let sign, let left, let right, .some)):
+      guard let ours = entrywise(sign, left, right, node, nodes, source) else { return nil }
+      return .value(.operands(sign, left: left, right: right, advice: ours))
+    case .value(.noEntry(let index, let kind, nil)):
+      guard case .index(let base, let indices) = node.kind, indices.count == 1 else { return nil }
+      let owner = source.text(nodes[base].range)
+      guard owner.count <= 24 else { return nil }
+      let ours: Hint? =
+        switch index {
+        case "0": Hint(" The first is ", .instead("\(owner)[1]"))
+        case "-1": Hint(" The last is ", .instead("\(owner)[count(\(owner))]"))
+        default: nil
+        }
+      guard let ours else { return nil }
+      return .value(.noEntry(index: index, kind: kind, ours: ours))
     case .syntax, .name, .value, .figure, .bound: return nil
+    }
+  }
+
+  /// What was meant by an operator that does not go entry by entry here.
+  private func entrywise(
+    _ sign: String,
+    _ left: String,
+    _ right: String,
+    _ node: Node,
+    _ nodes: [Node],
+    _ source: Source
+  ) -> Hint? {
+    guard case .binary(_, let first, let second) = node.kind else { return nil }
+    let (v, w) = (source.text(nodes[first].range), source.text(nodes[second].range))
+    guard v.count <= 24, w.count <= 24 else { return nil }
+    switch (sign, left.hasPrefix("a vector"), right.hasPrefix("a vector")) {
+    case ("^", true, _) where w == "2":
+      return Hint(
+        "The scalar product is ",
+        .instead("dot(\(v), \(v))"),
+        end: ", the square of each entry diagonal(\(v))*\(v)",
+        otherwise: "Powers are of numbers and square matrices."
+      )
+    case ("+", true, false) where right == "a number", ("-", true, false) where right == "a number":
+      return Hint("To each entry: ", .instead("\(v) \(sign) \(w)*ones(count(\(v)))"))
+    case ("+", false, true) where left == "a number", ("-", false, true) where left == "a number":
+      return Hint("To each entry: ", .instead("\(v)*ones(count(\(w))) \(sign) \(w)"))
+    default: return nil
+    }
+  }
+
+  /// `count(x)` for `x.shape`; nil for a part of elsewhere that has no counterpart.
+  private func part(
+    _ name: String,
+    _ kind: String,
+    _ node: Node,
+    _ nodes: [Node],
+    _ source: Source
+  ) -> String? {
+    guard case .field(let base, _) = node.kind else { return nil }
+    let owner = source.text(nodes[base].range)
+    guard owner.count <= 24 else { return nil }
+    let isNetwork = kind.hasPrefix("a network")
+    switch name {
+    case "shape", "size", "length", "len", "numel", "count":
+      if kind.hasPrefix("a vector") { return "count(\(owner))" }
+      return isNetwork ? "widths(\(owner))" : nil
+    case "layers", "sizes", "structure": return isNetwork ? "widths(\(owner))" : nil
+    case "W", "w", "weight", "params": return isNetwork ? "weights(\(owner))" : nil
+    case "b", "bias": return isNetwork ? "biases(\(owner))" : nil
+    default:
+      guard let formula = ForeignWords.formula(name), owner.isPlainName else { return nil }
+      return formula.replacing("$", with: owner)
     }
   }
 
@@ -59,6 +130,9 @@ extension Evaluator {
       return .transposed(ours: ours)
     }
     for parent in nodes {
+      if let quantity = quantity(of: name, parent, node, nodes, source) { return quantity }
+    }
+    for parent in nodes {
       switch parent.kind {
       case .call(let function, let arguments):
         guard definitions[function] == nil, let function = BuiltIns.function(function),
@@ -83,6 +157,24 @@ extension Evaluator {
       }
     }
     return .anywhere
+  }
+
+  /// What stands where a function of seeds should: `mean_over(rms(normal(9, seed: n)), 1...9)`.
+  private func quantity(
+    of name: String,
+    _ parent: Node,
+    _ node: Node,
+    _ nodes: [Node],
+    _ source: Source
+  ) -> NamePlace? {
+    guard case .call(let function, let arguments) = parent.kind, definitions[function] == nil,
+      BuiltIns.ensembleFunctions.contains(where: { $0.name == function }),
+      let given = arguments.first, nodes[given.node] != node,
+      given.range.lower <= node.range.lower, node.range.upper <= given.range.upper
+    else { return nil }
+    let text = source.text(nodes[given.node].range)
+    guard text.count <= 60, definitions["f"] == nil else { return nil }
+    return .quantity(function: function, ours: "f(\(name)) = \(text)")
   }
 
   /// `(M^-1)'` for `M^-T`, `M'` for `M^T`.

@@ -56,7 +56,11 @@ extension Evaluator {
       return try apply(function, arguments, range, frame, &scope)
     }
     switch BuiltIns.value(name) {
-    case .format(let format)?: throw Problem.name(.formatAsFunction(format.name))
+    case .format(let format)?:
+      let given = arguments.map { frame.source.text($0.range) }
+      throw Problem.name(
+        .formatAsFunction(format.name, ours: ForeignWords.rounding(to: format.name, given))
+      )
     case let value?: return try applied(value, name: name, arguments, range, frame, &scope)
     case nil: break
     }

@@ -97,7 +97,9 @@ extension Evaluator {
           parameter,
           function: function,
           expected: expected,
-          got: argument.value.described
+          got: argument.value.described,
+          ours: parameter == "f"
+            ? Hint(" To make one: ", .line("f(n) = rms(normal(9, seed: n))")) : nil
         )
       ),
       argument.range

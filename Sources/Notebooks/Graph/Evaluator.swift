@@ -286,7 +286,7 @@ struct Evaluator {
       (.value(.domain), .binary(.power, _, let right)):
       nodes[right].range
     case (.value(.noLayer(_, let wrong, _)), .index(_, let indices)),
-      (.value(.noEntry(let wrong, _)), .index(_, let indices)),
+      (.value(.noEntry(let wrong, _, _)), .index(_, let indices)),
       (.value(.indexNotWhole(let wrong)), .index(_, let indices)):
       indices.first { values[$0].described == wrong }.map { nodes[$0].range } ?? node.range
     default: node.range

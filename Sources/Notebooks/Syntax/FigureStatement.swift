@@ -1,8 +1,8 @@
 import Plotting
 
-/// The axis that a figure asks for with `on`.
+/// The axis of values that a figure asks for with `on`, or both axes.
 package enum ScaleName: String, Sendable, Hashable, CaseIterable {
-  case linear, log, symlog
+  case linear, log, symlog, loglog
 }
 
 /// A clause `over NAME in VALUES`.

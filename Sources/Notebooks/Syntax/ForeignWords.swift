@@ -1,6 +1,6 @@
 /// What people bring along from elsewhere, and what it is called here.
 enum ForeignWords {
-  static let modules: Set<String> = ["np", "numpy", "torch", "tf", "jnp", "math", "nn", "F"]
+  static let modules: Set<String> = ["np", "numpy", "torch", "tf", "jnp", "math", "nn", "F", "plt"]
 
   /// Ours for a function of elsewhere, `np.linalg.norm` by its last part; nil for an unknown word.
   static func function(_ name: String) -> String? {
@@ -34,8 +34,10 @@ enum ForeignWords {
     case "quit", "exit": ":quit, in a lesson"
     case "imshow", "surf", "contour", "pcolormesh":
       "a figure: heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50"
+    case "plot", "figure": "a figure: plot rms(a)"
     case "hist": "a figure: histogram normal(10, seed: 1)"
-    case "semilogy", "loglog", "semilogx": "a figure: plot rms(a) on log"
+    case "semilogy": "a figure: plot rms(a) on log"
+    case "loglog", "semilogx": "a figure: plot rms(a) on loglog"
     case "grad", "gradient", "backward", "backprop", "backpropagate":
       "dJ_dW(net, x) or dJ_dx(net, x)"
     case "forward", "predict": "net(x), and layer by layer activations(net, x)"
@@ -79,6 +81,7 @@ enum ForeignWords {
     case "std", "stdev", "stddev": "sqrt(rms($)^2 - mean($)^2)"
     case "minimum", "amin": "min($)"
     case "maximum", "amax": "max($)"
+    case "float", "double", "str", "Number": "$"
     case "svd", "svdvals", "singular": "singular_values($)"
     case "cond": "condition_number($)"
     case "matrix_rank": "rank($)"
@@ -149,7 +152,8 @@ enum ForeignWords {
     let statement: String? =
       switch word {
       case "hist", "distplot", "boxplot": "histogram \(given)"
-      case "semilogy", "loglog", "logplot", "semilog": "plot \(given) on log"
+      case "loglog": "plot \(given) on loglog"
+      case "semilogy", "logplot", "semilog": "plot \(given) on log"
       case "graph", "chart", "lineplot": "plot \(given)"
       case "describe", "summary", "summarise", "summarize", "inspect": "explain \(given)"
       case "show", "display", "disp", "echo", "print", "calculate", "compute", "eval", "evaluate":
@@ -186,6 +190,19 @@ enum ForeignWords {
     case "quit", "exit", "bye": "A lesson is left with :quit"
     case "clear", "cls", "reset":
       "Nothing needs clearing: a name that is entered again is replaced."
+    case "help": Hint("It stands before what is asked about: ", .line("help plot"))
+    case "enter", "Enter", "ENTER", "return", "Return":
+      "Enter is a key: pressed alone it goes on in a lesson."
+    case "uit", "qit", "qut", "quite", "quti", "exi", "exti", "logout", "q":
+      Hint("A lesson is left with :quit; for a name of that kind: ", .line("\(name) = 1.5"))
+    case "y_hat", "yhat", "ypred", "y_pred":
+      Hint("The network's output ŷ is ", [.line("y"), .line("net(x)"), .line("\(name) = 1.5")])
+    case "dy", "da", "dz":
+      Hint(
+        "A derivative by the input: ",
+        .line("jacobian(net, x)"),
+        otherwise: "Nothing defines it."
+      )
     case "explain":
       Hint("It stands before a name: ", [.line("explain y"), .line("explain 1.5^20")])
     case "True", "False", "TRUE", "FALSE": Hint("Write ", .meant(name.lowercased()))

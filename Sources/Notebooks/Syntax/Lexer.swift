@@ -43,6 +43,7 @@ struct Lexer {
   }
 
   private mutating func skipBlanksAndComment() {
+    if position == 0 || source.scalars[position - 1] == "\n" { skipPastedPrompt() }
     while let scalar = peek() {
       if scalar.isBlank {
         position += 1
@@ -52,6 +53,28 @@ struct Lexer {
         return
       }
     }
+  }
+
+  /// The prompt that a line of a transcript or a lesson brings along (rule 1).
+  private mutating func skipPastedPrompt() {
+    for prompt in Self.prompts where starts(with: prompt, at: position) {
+      position += prompt.count
+      return
+    }
+    guard starts(with: Self.answer, at: position) else { return }
+    var end = position + Self.answer.count
+    while end < source.scalars.count, source.scalars[end] != "]" {
+      guard source.scalars[end] != "\n" else { return }
+      end += 1
+    }
+    if starts(with: ["]", ">"], at: end) { position = end + 2 }
+  }
+
+  private static let prompts = ["fathom>", "lesson>", "\u{2026}>"].map { Array($0.unicodeScalars) }
+  private static let answer = Array("answer[".unicodeScalars)
+
+  private func starts(with scalars: [Unicode.Scalar], at place: Int) -> Bool {
+    source.scalars[min(place, source.end)...].starts(with: scalars)
   }
 
   private mutating func scan() -> Token.Kind {

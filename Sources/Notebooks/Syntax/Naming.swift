@@ -60,7 +60,9 @@ enum Naming {
       case "layers", "num_layers", "n_layers":
         labels.contains("depth") && !labels.contains("layers") ? "depth" : nil
       case "hidden", "units", "neurons", "hidden_size": "width"
-      case "activation_function", "nonlinearity": "activation"
+      case "activation_function", "nonlinearity", "act": "activation"
+      case "sizes", "layer_sizes", "dims", "shape": "widths"
+      case "init", "initializer", "initialisation", "initialization": "weights"
       case "eps", "ε": "epsilon"
       default: nil
       }

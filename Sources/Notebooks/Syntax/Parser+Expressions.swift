@@ -158,6 +158,7 @@ extension Parser {
       case .symbol(.prime) where !current.spaceBefore:
         let range = nodes[operand].range.joined(current.range)
         if case .number = nodes[operand].kind {
+          if let grouped = groups(source.text(nodes[operand].range), range) { throw grouped }
           throw failure(.primeOfNumber(source.text(nodes[operand].range)), current.range)
         }
         if let derivative = derivativeOfActivation(operand) { throw derivative }

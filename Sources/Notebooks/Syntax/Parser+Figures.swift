@@ -168,7 +168,7 @@ extension Parser {
   private mutating func scaleClause() throws(Failure) -> ScaleName {
     advance()
     guard case .name(let name) = current.kind, let scale = ScaleName(rawValue: name) else {
-      throw unexpected(expected: "linear, log or symlog")
+      throw unexpected(expected: "linear, log, symlog or loglog")
     }
     advance()
     return scale

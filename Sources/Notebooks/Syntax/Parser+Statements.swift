@@ -30,7 +30,7 @@ extension Parser {
     if let foreign = ForeignWords.statement(word), begins(word, next) {
       throw failure(.foreignStatement(word, ours: foreign), current.range)
     }
-    if let change = changeInPlace(word) { throw change }
+    if let change = changeInPlace(word) ?? arrow(word) { throw change }
     if next.isSymbol(.equals) { return try definition(word) }
     if next.isSymbol(.leftParenthesis), let parameters = functionParameters() {
       return try function(word, parameters)

@@ -38,7 +38,7 @@ package struct Parser {
       do throws(Failure) {
         results.append(.success(try parser.statement()))
       } catch {
-        results.append(.failure(parser.recover(from: error)))
+        results.append(.failure(parser.recover(from: parser.readElsewhere(error))))
       }
     }
   }
@@ -106,7 +106,12 @@ package struct Parser {
     case .invalid(.semicolon) where isInList: failure(.semicolonInBrackets, current.range)
     case .invalid(let problem): stray() ?? failure(problem, current.range)
     case .symbol(.equals): failure(.equalsForComparison, current.range)
+    case .symbol(.greater) where index > 0 && tokens[index - 1].isSymbol(.less): unequal()
+    case .symbol(.colon) where !open.isEmpty:
+      slice() ?? colons()
+        ?? failure(.unexpected(source.text(current.range), expected: expected), current.range)
     case .symbol(.dot) where token(ahead: 1).isSymbol(.times): productOfEntries(2)
+    case .symbol(.dot) where isOperator(token(ahead: 1)): pointedOperator()
     case .end, .newline: failure(.endsTooEarly(expected: expected), endOfPrevious())
     case .number, .text, .name, .superscript, .layerSuperscript, .symbol:
       failure(
@@ -206,7 +211,7 @@ package struct Parser {
       return failure(.strayComma, current.range)
     case .symbol(.rightParenthesis), .symbol(.rightBracket):
       return failure(.bracketWithoutOpening(source.text(current.range)), current.range)
-    case .symbol(.colon): return assignment() ?? failure(.strayColon, current.range)
+    case .symbol(.colon): return assignment() ?? colons() ?? failure(.strayColon, current.range)
     case .number, .name, .text, .symbol(.leftBracket), .symbol(.leftParenthesis):
       return juxtaposition()
     case .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:

@@ -71,7 +71,12 @@ extension SyntaxProblem {
     case .clauseOutsideFigure(let word): clause(word, &adviser)
     case .juxtaposition(let left, let right, let hints):
       "\"\(left.shortened) \(right.shortened)\" has nothing between its parts."
-        + listed(hints, &adviser)
+        + listed(
+          hints,
+          &adviser,
+          otherwise: [left, right].allSatisfy { $0.count > 2 && $0.allSatisfy(\.isLetter) }
+            ? " Sentences are not read here." : " For a product * stands between them."
+        )
     case .callWithoutBrackets(let function, let call):
       "\(function.shortened) takes its argument in brackets: " + adviser.tell(call)
     case .powerOfFunction(let function, let call):
@@ -147,10 +152,14 @@ extension SyntaxProblem {
   )
 
   /// The hints that have something to say here, as one sentence.
-  private func listed(_ hints: [Hint], _ adviser: inout Adviser) -> String {
+  private func listed(
+    _ hints: [Hint],
+    _ adviser: inout Adviser,
+    otherwise: String
+  ) -> String {
     let told = hints.map { adviser.tell($0) }.filter { !$0.isEmpty }
     return told.isEmpty
-      ? " For a product * stands between them." : " For " + told.joined(separator: ", for ")
+      ? otherwise : " For " + told.joined(separator: ", for ")
   }
 
   private func unexpected(_ scalar: Unicode.Scalar, _ adviser: inout Adviser) -> String {
@@ -163,7 +172,14 @@ extension SyntaxProblem {
     let advice =
       switch scalar {
       case "{", "}": " Brackets are ( ) and [ ]; the lecture's W^{[3]} is W[3]"
-      case "!", "~": " Not equal is !="
+      case "!": " Not equal is !="
+      case "~", "\u{2248}": " To compare, write == or !="
+      case "\u{221E}":
+        adviser.tell(" Float formats come to infinity, as in: ", .line(ForeignWords.overflow))
+      case "\u{221B}": adviser.tell(" A cube root is ", .line("8^(1/3)"))
+      case "\u{230A}", "\u{230B}": adviser.tell(" The whole part is ", .line("floor(2.5)"))
+      case "\u{220F}": adviser.tell(" A product of equal factors is a power: ", .line("1.5^20"))
+      case "\u{222B}": " Nothing here integrates."
       case "&", "|": " Conditions are not joined here: ask one after the other."
       case "%":
         " A comment begins with #; the remainder of 7 by 2 is "

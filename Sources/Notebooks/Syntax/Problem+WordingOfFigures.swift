@@ -79,6 +79,10 @@ extension FigureProblem {
       "\(verb.rawValue) shows all there is and takes no \"\(clause)\". Leave it out, or write plot."
     case .listOfOtherNetwork(let layers, let depth):
       "This is \(layers), and the network drawn has layers 0 to \(depth)."
+    case .loglogOfOther:
+      "loglog is for lines and points over numbers, as in: "
+        + adviser.tell("", .line("plot s^2 over s in 1...1000 on loglog"))
+        + ". Other figures take on log."
     case .twoRanges:
       "Two ranges make a surface. For lines give one of them as a list: "
         + adviser.tell("", .clause("over s in 0.5...1.5, L in [10, 50]", of: "plot s^L"))

@@ -21,9 +21,9 @@ extension NameProblem {
             .line("\(verb.rawValue) 1*(a[1] - a[2])"),
             .line("\(verb.rawValue) 1*([1, 4, 9] - [1, 2, 3])")
           ))
-    case .formatAsFunction(let format):
+    case .formatAsFunction(let format, let ours):
       "\(format) is a number format. To round to it: "
-        + adviser.tell("", .line("rounded(1.1, to: \(format))"))
+        + adviser.tell(ours ?? Hint("", .line("rounded(1.1, to: \(format))")))
     case .notCallable(let name, let kind):
       "\(name?.shortened ?? "This") is \(kind), and only networks and functions take an argument in "
         + "brackets. "
@@ -41,13 +41,22 @@ extension NameProblem {
         + (didYouMean(meant, for: label, &adviser)
           ?? ((label == "bias_deviation" || label == "bias_std") && labels.contains("bias_variance")
             ? " It has bias_variance, the square of that."
-            : labels.isEmpty
-              ? " What it takes stands without a label."
-              : " It has \(labels.joined(separator: ", "))."))
+            : label == "optimizer" && labels.contains("adam")
+              ? adviser.tell(
+                " Plain steps are taken without it; others are ",
+                .instead("adam: true"),
+                end: " and momentum: 0.9",
+                otherwise: " Others than plain steps are adam: true and momentum: 0.9"
+              )
+              : meant.map { " Here it is \($0)." }
+                ?? (labels.isEmpty
+                  ? " What it takes stands without a label."
+                  : " It has \(labels.joined(separator: ", ")).")))
     case .repeatedLabel(let label, let function):
       "\(label.shortened) is given twice to \(function.shortened)."
-    case .wrongArgument(let argument, let function, let expected, let got):
+    case .wrongArgument(let argument, let function, let expected, let got, let ours):
       "\(argument) of \(function.shortened) takes \(expected); this is \(got)."
+        + (ours.map { adviser.tell($0) } ?? "")
     case .uselessArgument(let argument, let function, let expected):
       "\(argument) means nothing to this \(function): it goes \(expected)."
     case .logAsks: "Which logarithm? Write ln for base e, or log10."
@@ -83,6 +92,12 @@ extension NameProblem {
         .line("\(name)(n) = rms(normal(9, seed: n))"),
         otherwise: "Nothing defines it."
       )
+    case .quantity(let function, let ours):
+      adviser.tell(
+        "\(function) takes a function of what runs: ",
+        .line(ours),
+        otherwise: "\(function) takes a function of one line, of what runs."
+      )
     case .derivative(let ours):
       adviser.tell(
         "Write ",
@@ -95,8 +110,21 @@ extension NameProblem {
     case .indexed: adviser.tell(ForeignWords.value(name) ?? ForeignWords.list(name))
     case .anywhere:
       ForeignWords.value(name).map { adviser.tell($0) }
-        ?? adviser.tell("To make one: ", .line("\(name) = 1.5"), otherwise: "Nothing defines it.")
+        ?? adviser.tell(
+          "To make one: ",
+          .line("\(name) = \(value(of: name))"),
+          otherwise: "Nothing defines it."
+        )
         + (ForeignWords.function(name).map { ". What stands near: \($0)" } ?? "")
+    }
+  }
+
+  /// A number that is usual for a name: L, l and n count.
+  private func value(of name: String) -> String {
+    switch name {
+    case "L", "depth": "20"
+    case "l", "n", "i", "j", "k": "2"
+    default: "1.5"
     }
   }
 
@@ -152,8 +180,9 @@ extension ValueProblem {
       "\(function) takes \(expected); this is \(got)."
     case .noLayer(let name, let index, let kind):
       "There is no \(name.shortened)[\(index)]: this is \(kind)."
-    case .noEntry(let index, let kind):
+    case .noEntry(let index, let kind, let ours):
       "There is no entry \(index): this is \(kind), counted from 1."
+        + (ours.map { adviser.tell($0) } ?? "")
     case .indexNotWhole(let index): "An index is a whole number; this is \(index)."
     case .entryOfMatrix(let name):
       "An entry of a matrix has a row and a column: "

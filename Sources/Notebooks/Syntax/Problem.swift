@@ -69,6 +69,8 @@ package enum NamePlace: Sendable, Hashable {
   case words(argument: String, choices: [String], meant: String?)
   /// An argument that takes a function of one line.
   case function
+  /// Within a quantity that is to run over seeds; what to write.
+  case quantity(function: String, ours: String)
   /// A figure whose parameter does not run; the figure in which it does.
   case figure(running: String)
   /// Before an index.
@@ -84,14 +86,14 @@ package enum NameProblem: Sendable, Hashable {
   case unknownName(String, meant: String?, place: NamePlace)
   case unknownFunction(String, meant: String?)
   case verbAsFunction(FigureVerb)
-  case formatAsFunction(String)
+  case formatAsFunction(String, ours: Hint?)
   case notCallable(name: String?, kind: String)
   case networkTakesOneVector(count: Int)
   case missingArgument(String, function: String, signature: String)
   case extraArgument(function: String, signature: String, ours: Hint?)
   case unknownLabel(String, function: String, meant: String?, labels: [String])
   case repeatedLabel(String, function: String)
-  case wrongArgument(String, function: String, expected: String, got: String)
+  case wrongArgument(String, function: String, expected: String, got: String, ours: Hint? = nil)
   case uselessArgument(String, function: String, goes: String)
   case logAsks
   case callsTooDeep(limit: Int)
@@ -109,7 +111,7 @@ package enum ValueProblem: Sendable, Hashable {
   case divisionByZero
   case domain(function: String, expected: String, got: String)
   case noLayer(name: String, index: String, kind: String)
-  case noEntry(index: String, kind: String)
+  case noEntry(index: String, kind: String, ours: Hint?)
   case indexNotWhole(String)
   case entryOfMatrix(name: String)
   case notIndexable(kind: String)
@@ -154,6 +156,7 @@ package enum FigureProblem: Sendable, Hashable {
   case surfaceNeedsTwo(Int)
   case drawsOneNetwork
   case twoRanges
+  case loglogOfOther
   case levelsNeedNumbers(kind: String)
   case levelsWithoutAxis(FigureVerb)
   case tableBeside

@@ -63,7 +63,11 @@ enum Indexing {
       let index = try entryNumber(indices[0], count: vector.count, value)
       guard indices.count == 1 else {
         throw .value(
-          .noEntry(index: indices.map(\.described).joined(separator: ", "), kind: value.kind)
+          .noEntry(
+            index: indices.map(\.described).joined(separator: ", "),
+            kind: value.kind,
+            ours: nil
+          )
         )
       }
       return .number(vector[index - 1])
@@ -95,7 +99,7 @@ enum Indexing {
   {
     let number = try whole(index)
     guard let entry = number.integer, entry >= 1, entry <= count else {
-      throw .value(.noEntry(index: index.described, kind: value.kind))
+      throw .value(.noEntry(index: index.described, kind: value.kind, ours: nil))
     }
     return entry
   }

@@ -19,4 +19,19 @@ package struct NumberRange: Sendable, Hashable {
   var reachesUpper: Bool
 
   var values: [Extended] { (0..<count).map(value) }
+
+  /// The same number of values, each the same factor from the one before, where the range is only sampled and
+  /// positive: as a logarithmic axis shows them evenly.
+  var valuesByFactor: [Extended] {
+    guard !isWhole, count == Self.sampleCount, lower > .zero, upper > lower,
+      let whole = try? (upper / lower).power(.one / Extended(count - 1))
+    else { return values }
+    var factor = Extended.one
+    var values: [Extended] = []
+    for _ in 0..<(count - 1) {
+      values.append(lower * factor)
+      factor = factor * whole
+    }
+    return values + [upper]
+  }
 }

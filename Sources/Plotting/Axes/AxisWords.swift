@@ -4,15 +4,22 @@ import TerminalText
 struct AxisWords: Sendable, Hashable {
   let label: String
   let isInteger: Bool
+  /// Whether x stands on a logarithmic axis.
+  let isLogarithmic: Bool
 
   init(_ around: Surroundings) {
-    self.init(label: around.xLabel, isInteger: around.xIsInteger)
+    self.init(
+      label: around.xLabel,
+      isInteger: around.xIsInteger,
+      isLogarithmic: around.xIsLogarithmic
+    )
   }
 
-  init(label: String, isInteger: Bool) {
+  init(label: String, isInteger: Bool, isLogarithmic: Bool = false) {
     let label = neutralised(label)
     self.label = label.isEmpty ? "point" : label
     self.isInteger = isInteger
+    self.isLogarithmic = isLogarithmic
   }
 
   /// Whether the label is a letter, as `L`, which has no plural and equals its value.

@@ -47,3 +47,8 @@ struct DecimalNumber: Sendable, Hashable {
     powers.append(powers[index] * 10)
   }
 }
+
+extension DecimalNumber {
+  /// log10 of a positive decimal of any size.
+  var logarithm: Double { commonLogarithm(Double(digits)) + Double(power) }
+}

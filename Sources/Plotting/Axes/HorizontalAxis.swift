@@ -17,23 +17,24 @@ struct HorizontalAxis: Sendable, Hashable {
   private(set) var places: [Double] = []
   private(set) var labels: [Label] = []
 
-  /// Marks for `range` on `columns` columns; the last label carries the axis' name when that is given.
+  /// Marks for `range`, which is one of logarithms where the words say so, on `columns` columns; the last label carries the axis' name when that is given.
   ///
   /// Without points there are none. The two ends are always named, and between them round numbers, as long as there is a blank or more between
   /// any two labels. A step that meets both ends goes before one that does not.
   init(_ range: ClosedRange<Double>?, columns: Int, words: AxisWords, isNamed: Bool) {
     self.columns = columns
     guard let range else { return }
-    let low = words.number(range.lowerBound)
+    let low = words.number(HorizontalAxis.value(range.lowerBound, words))
     guard range.lowerBound < range.upperBound else {
       let column = cell(0.5, count: columns)
-      let text = isNamed ? words.at(range.lowerBound) : low
+      let text = isNamed ? words.at(HorizontalAxis.value(range.lowerBound, words)) : low
       ticks = [column]
       places = [0.5]
       append(text, at: column - text.count / 2, place: 0.5, gap: 0)
       return
     }
-    let high = isNamed ? words.at(range.upperBound) : words.number(range.upperBound)
+    let end = HorizontalAxis.value(range.upperBound, words)
+    let high = isNamed ? words.at(end) : words.number(end)
     let last = Label(column: max(0, columns - displayWidth(high)), text: high, place: 1)
     append(low, at: 0, place: 0, gap: 0)
     let isRoomForBoth = labels.isEmpty || labels[0].end < last.column
@@ -42,7 +43,8 @@ struct HorizontalAxis: Sendable, Hashable {
     places = [0]
     let inner = HorizontalAxis.numbers(range, columns: columns, words: words)
     for number in inner {
-      let exact = place(number.double, in: range)
+      let at = words.isLogarithmic ? number.logarithm : number.double
+      let exact = place(at, in: range)
       let column = cell(exact, count: columns)
       guard column > ticks[ticks.count - 1], column < columns - 1 else { continue }
       ticks.append(column)
@@ -68,6 +70,25 @@ struct HorizontalAxis: Sendable, Hashable {
     labels.append(Label(column: column, text: text, place: place))
   }
 
+  /// What stands at a place of the axis.
+  private static func value(_ at: Double, _ words: AxisWords) -> Double {
+    guard words.isLogarithmic else { return at }
+    // Whole numbers without the last digit's rounding.
+    let power = powerOfTen(at)
+    let whole = power.rounded()
+    return abs(power - whole) < 1e-12 * whole ? whole : power
+  }
+
+  /// Powers of ten, as many as there is room for, and in few decades 2 and 5 times them.
+  private static func powers(_ range: ClosedRange<Double>, columns: Int) -> [DecimalNumber] {
+    let most = max(2, columns / 10)
+    let powers = LogarithmicTicks.multiples(range.lowerBound, range.upperBound, most: most)
+    let halves = (range.upperBound - range.lowerBound) * 30 <= Double(columns)
+    return powers.count > 2 && !halves
+      ? powers.map { DecimalNumber(digits: 1, power: $0) }
+      : LogarithmicTicks.halves(range.lowerBound, range.upperBound, most: Int.max)
+  }
+
   /// Round numbers at least eight columns and four blanks apart.
   private static func numbers(
     _ range: ClosedRange<Double>,
@@ -75,6 +96,7 @@ struct HorizontalAxis: Sendable, Hashable {
     words: AxisWords
   ) -> [DecimalNumber] {
     guard range.upperBound - range.lowerBound < .infinity else { return [] }
+    if words.isLogarithmic { return powers(range, columns: columns) }
     let width = range.upperBound - range.lowerBound
     let roomy = LinearTicks.choices(
       range.lowerBound,

@@ -112,7 +112,7 @@ enum LogarithmicTicks {
 
   /// 1, 2 and 5 times powers of ten between two logarithms; when they are too many, a power of ten
   /// and what lies farthest from it.
-  private static func halves(_ low: Double, _ high: Double, most: Int) -> [DecimalNumber] {
+  static func halves(_ low: Double, _ high: Double, most: Int) -> [DecimalNumber] {
     let numbers = (Int(floor(low))...Int(floor(high))).flatMap { power in
       [1, 2, 5].map { DecimalNumber(digits: $0, power: power) }
     }.filter { (low...high).contains(logarithm($0)) }
@@ -123,8 +123,5 @@ enum LogarithmicTicks {
     return middle - logarithm(first) > logarithm(last) - middle ? [first, power] : [power, last]
   }
 
-  /// log10 of a positive decimal of any size.
-  private static func logarithm(_ number: DecimalNumber) -> Double {
-    commonLogarithm(Double(number.digits)) + Double(number.power)
-  }
+  private static func logarithm(_ number: DecimalNumber) -> Double { number.logarithm }
 }

@@ -11,7 +11,7 @@ struct Canvas: Sendable, Hashable {
     case series(Int)
     case mark
     case level
-    case threshold
+    case threshold(Int)
     case band(Int)
     /// What a line was before a change.
     case ghost
@@ -44,9 +44,9 @@ struct Canvas: Sendable, Hashable {
     for column in stride(from: 1, to: columns, by: 2) { self[column, row] = .grid }
   }
 
-  /// Dashes across a row.
-  mutating func drawThreshold(row: Int) {
-    for column in 0..<columns { self[column, row] = .threshold }
+  /// A rule across a row; several levels have one each.
+  mutating func drawThreshold(_ index: Int, row: Int) {
+    for column in 0..<columns { self[column, row] = .threshold(index) }
   }
 
   /// The cells `rows` of one column belong to a line; where another line is, they meet.
@@ -141,7 +141,7 @@ extension Canvas.Ink {
     case .series(let index): Canvas.Ink.seriesGlyphs[index % Canvas.Ink.seriesGlyphs.count]
     case .mark: "!"
     case .level: "~"
-    case .threshold: "-"
+    case .threshold(let index): Canvas.Ink.levelGlyphs[index % Canvas.Ink.levelGlyphs.count]
     case .band(let index): Canvas.Ink.bandGlyphs[index % Canvas.Ink.bandGlyphs.count]
     case .ghost, .grid: "."
     case .blank: " "
@@ -167,6 +167,8 @@ extension Canvas.Ink {
   private static let seriesGlyphs = [
     "*", "o", "+", "x", "#", "%", "&", "=", "$", "~", "a", "b", "c", "d", "e", "f", "g", "h",
   ]
+
+  private static let levelGlyphs = ["-", "_", "=", "\""]
 
   private static let bandGlyphs = [":", "'", ",", "`", ";"]
 }

@@ -2,7 +2,7 @@
 ///
 /// Places and heights are shares of the axes, from 0 to 1.
 protocol LineSurface {
-  mutating func drawThreshold(at height: Double)
+  mutating func drawThreshold(_ index: Int, at height: Double)
   /// An x that someone points at.
   mutating func drawMark(across place: Double)
   /// A level that someone points at.

@@ -1,6 +1,6 @@
 extension Raster: LineSurface {
-  mutating func drawThreshold(at height: Double) {
-    cells.drawThreshold(row: row(height))
+  mutating func drawThreshold(_ index: Int, at height: Double) {
+    cells.drawThreshold(index, row: row(height))
   }
 
   mutating func drawMark(across place: Double) {

@@ -61,6 +61,7 @@ struct Description {
   private var kind: String {
     guard form != .table else { return "Table" }
     guard let scale else { return "Empty plot" }
+    if around.xIsLogarithmic { return "Log-log plot" }
     switch scale.kind {
     case .linear: return "Linear plot"
     case .logarithmic:

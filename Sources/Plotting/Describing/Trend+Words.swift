@@ -73,6 +73,7 @@ extension Trend {
 
   /// ", ×1.5 per layer" or what comes nearest to it and is true; empty when nothing simple is.
   private func pace(_ axis: AxisWords, _ scale: Scale?) -> String {
+    if axis.isLogarithmic { return power(axis) }
     guard axis.isInteger else { return "" }
     let isLogarithmic = scale?.kind == .logarithmic
     func decades(_ factor: Double) -> String {
@@ -93,6 +94,25 @@ extension Trend {
     }
     let text = NumberText.short(meanFactor, digits: 3)
     return ", on average ×\(text) per \(axis.label)\(decades(meanFactor))"
+  }
+
+  /// ", as s^2": the slope on two logarithmic axes, where it is the same all along, or its mean; of what is positive.
+  private func power(_ axis: AxisWords) -> String {
+    let points = zip(x, y).filter { $0 > 0 && $1.kind == .positive }
+    guard let first = points.first, let last = points.last, points.count > 2, first.0 < last.0
+    else {
+      return ""
+    }
+    func slope(_ point: (Double, Sample)) -> Double {
+      (point.1.log10Magnitude - first.1.log10Magnitude)
+        / (commonLogarithm(point.0) - commonLogarithm(first.0))
+    }
+    let whole = slope(last)
+    let isSteady = points.dropFirst().allSatisfy {
+      abs(slope($0) - whole) <= 1e-6 * max(1, abs(whole))
+    }
+    return
+      ", \(isSteady ? "" : "on average ")as \(axis.label)^\(NumberText.short(whole, digits: 3))"
   }
 
   /// Whether a steady factor is followed by one value only.

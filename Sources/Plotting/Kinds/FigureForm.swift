@@ -44,6 +44,13 @@ extension FigureForm {
   /// What stands at each mark, a sentence per mark.
   var pointings: [String] { around.marks.map { sentence(at: $0) } }
 
+  /// The same with those of some marks that lie within it.
+  func marked(_ marks: [Mark]) -> Self {
+    var marked = self
+    marked.around.marks += marks.filter { covers($0) }
+    return marked
+  }
+
   /// The same with all its words spelt in ASCII.
   var spelledInASCII: Self {
     var spelt = self

@@ -7,7 +7,7 @@ struct PlotDrawing: LineSurface {
 
   init(_ plot: Plot) { self.plot = plot }
 
-  mutating func drawThreshold(at height: Double) {
+  mutating func drawThreshold(_ index: Int, at height: Double) {
     drawing.line(plot.left, plot.up(height), plot.right, plot.up(height), .threshold)
   }
 

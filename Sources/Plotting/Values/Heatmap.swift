@@ -28,6 +28,12 @@ package struct Heatmap: Sendable, Hashable {
     self.values = values
   }
 
+  /// Whether y falls upwards, as the rows of a matrix do.
+  var runsDown: Bool { y.first.map { first in y.last.map { first > $0 } ?? false } ?? false }
+
+  /// Which way y rises.
+  var way: String { runsDown ? "downwards" : "upwards" }
+
   /// Every value that has an x and a y, row by row.
   var all: [Sample] { y.indices.flatMap { j in x.indices.map { value($0, j) } } }
 

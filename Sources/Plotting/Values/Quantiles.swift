@@ -4,9 +4,9 @@
 /// infinite or far beyond Double. Runs that are no number at an x do not count there.
 struct Quantiles: Sendable, Hashable {
   /// The tenth, the half and nine tenths.
-  let low: Series
-  let median: Series
-  let high: Series
+  var low: Series
+  var median: Series
+  var high: Series
   /// How many runs there are.
   let runs: Int
   /// What the band is, in words; nil where nobody says what is another in each run.

@@ -8,6 +8,8 @@ package struct Surroundings: Sendable, Hashable {
   package var xLabel = "layer"
   /// Whether x counts whole things; then its ticks are integers and descriptions say "layers 0 to 19".
   package var xIsInteger = true
+  /// Whether x stands on a logarithmic axis too, which lines and points can have.
+  package var xIsLogarithmic = false
   /// The axis of values.
   package var axis = AxisRequest.automatic
   /// Levels to be marked.

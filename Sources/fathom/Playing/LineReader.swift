@@ -12,6 +12,8 @@ struct LineReader {
   }
 
   private var source: Source
+  /// A line that is read but not yet taken.
+  private var held: String?
 
   /// Lines of standard input without editing.
   init(showsPrompt: Bool) {
@@ -24,13 +26,21 @@ struct LineReader {
 
   /// Whether a pipe has nothing to read; where somebody types there is always more.
   mutating func isAtEnd() throws -> Bool {
+    if held != nil { return false }
     guard case .pipe(var lines, showsPrompt: false) = source else { return false }
     defer { source = .pipe(lines, showsPrompt: false) }
     return try lines.isAtEnd()
   }
 
+  /// Lets a line be the next one once more.
+  mutating func putBack(_ line: String) { held = line }
+
   /// The next line, at home or elsewhere.
   mutating func next(_ prompt: String, _ session: Session, isHome: Bool) throws -> Keystrokes {
+    if let line = held {
+      held = nil
+      return .line(line)
+    }
     switch source {
     case .pipe(var lines, let showsPrompt):
       if showsPrompt { try Terminal.send(prompt + " ", to: STDOUT_FILENO) }

@@ -296,8 +296,8 @@ struct PlayLoop {
     }
   }
 
-  /// A line, and the lines after it while a bracket is open; an empty one ends that, and a command,
-  /// which no statement can hold, takes their place.
+  /// A line, and the lines after it while a bracket is open; an empty one ends that, and so does a
+  /// command, which no statement can hold and which is read next.
   private func input(_ reader: inout LineReader) throws -> Keystrokes {
     var pending: String?
     while true {
@@ -309,7 +309,11 @@ struct PlayLoop {
       case .endOfInput: return pending.map { .line($0) } ?? .endOfInput
       case .terminated(let signal): return .terminated(signal: signal)
       case .line(let line):
-        if line.hasPrefix(":") { return .line(line) }
+        if line.hasPrefix(":") {
+          guard let pending else { return .line(line) }
+          reader.putBack(line)
+          return .line(pending)
+        }
         let text = pending.map { $0 + "\n" + line } ?? line
         if line.isEmpty || prompt.isWhole(text) { return .line(text) }
         if pending == nil { try reader.continuation(session) }

@@ -116,7 +116,11 @@ struct Bins: Sendable, Hashable {
     if let only { return ([only.text(digits: 3)], nil) }
     let (labels, note) = labels(longest: max(4, longest))
     let pairs = zip(labels, labels.dropFirst())
-    let full = pairs.map { "\($0) to \($1)" }
+    let (low, high) = (pairs.map(\.0.count).max() ?? 0, pairs.map(\.1.count).max() ?? 0)
+    func padded(_ text: String, to width: Int) -> String {
+      String(repeating: " ", count: width - text.count) + text
+    }
+    let full = pairs.map { "\(padded($0, to: low)) to \(padded($1, to: high))" }
     if full.allSatisfy({ $0.count <= longest }) { return (full, note) }
     let lower = "rows are named by the lower end of their interval"
     return (Array(labels.dropLast()), note.map { "\($0); \(lower)" } ?? lower)

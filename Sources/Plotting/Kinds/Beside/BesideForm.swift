@@ -17,9 +17,15 @@ struct BesideForm: FigureForm {
 
   var domain: Domain? { members.sharedDomain }
 
-  func covers(_ mark: Mark) -> Bool { false }
+  func covers(_ mark: Mark) -> Bool { members.contains { $0.covers(mark) } }
 
-  func sentence(at mark: Mark) -> String { "Point at one of the figures beside each other." }
+  /// What stands there in each.
+  func sentence(at mark: Mark) -> String {
+    members.map { member in
+      let title = neutralised(member.around.title)
+      return (title.isEmpty ? "" : "\(title): ") + member.sentence(at: mark)
+    }.joined(separator: " ")
+  }
 
   mutating func spell() { members = members.map { $0.spelledInASCII } }
 

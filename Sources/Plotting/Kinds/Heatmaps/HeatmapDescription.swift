@@ -24,7 +24,7 @@ struct HeatmapDescription {
     }
     var sentences = [
       "Heatmap of \(label), \(map.x.count) x \(map.y.count) cells: \(words.range(x)) to the "
-        + "right, \(rowWords.range(y)) upwards."
+        + "right, \(rowWords.range(y)) \(map.way)."
     ]
     sentences += pointings
     sentences.append(ends)
@@ -63,7 +63,8 @@ struct HeatmapDescription {
     guard length > 1 else { return nil }
     var (rising, falling, level) = (0, 0, 0)
     for line in 0..<lines {
-      let values = (0..<length).map { across ? map.value($0, line) : map.value(line, $0) }
+      var values = (0..<length).map { across ? map.value($0, line) : map.value(line, $0) }
+      if !across, map.runsDown { values.reverse() }
       guard !values.contains(where: { $0.kind == .notANumber }) else { continue }
       let steps = zip(values, values.dropFirst())
       let ups = steps.contains { $0.0 < $0.1 }
@@ -75,7 +76,7 @@ struct HeatmapDescription {
       case (true, true): break
       }
     }
-    let way = across ? "To the right" : "Upwards"
+    let way = across ? "To the right" : map.way.prefix(1).uppercased() + map.way.dropFirst()
     let noun = across ? "rows" : "columns"
     let parts = [(rising, "rises"), (falling, "falls"), (level, "stays level")].filter { $0.0 > 0 }
     guard let first = parts.first else { return nil }

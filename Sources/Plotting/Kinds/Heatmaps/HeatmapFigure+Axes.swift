@@ -57,9 +57,11 @@ extension HeatmapFigure {
     if layout.hasLabels {
       lines.append(StyledText(" " + (map.isEven ? axis.labelLine : ends(words, columns: used))))
     }
-    let long = StyledText(" \(words.label) to the right, \(rowWords.label) upwards")
+    let long = StyledText(" \(words.label) to the right, \(rowWords.label) \(map.way)")
     let names =
-      long.width <= columns ? long : StyledText(" \(words.label) across, \(rowWords.label) up")
+      long.width <= columns
+      ? long
+      : StyledText(" \(words.label) across, \(rowWords.label) \(map.runsDown ? "down" : "up")")
     let bar = keyBar(columns: columns)
     switch layout.legendLines {
     case 0: break

@@ -63,7 +63,8 @@ extension HeatmapFigure {
     }
     if pooling.isPooled {
       let size = "\(pooling.valuesAcross) x \(pooling.valuesUp)"
-      let words = "each cell stands for \(size) values and shows the middle one of them"
+      let words =
+        "each cell stands for \(pooling.isUneven ? "up to " : "")\(size) values and shows the middle one of them"
       notes.append(StyledText(words, .faint))
     }
     if !around.thresholds.isEmpty {

@@ -12,8 +12,7 @@ extension Page {
       bottom: max(top + 80, height - under)
     )
     let pooling = Pooling(heat.map, columns: Int(plot.width), rows: Int(plot.height))
-    let across = (heat.map.x.count + pooling.valuesAcross - 1) / pooling.valuesAcross
-    let up = (heat.map.y.count + pooling.valuesUp - 1) / pooling.valuesUp
+    let (across, up) = (pooling.cellsAcross, pooling.cellsUp)
     guard across > 0, up > 0 else {
       drawing.words("no values", plot.across(0.5), plot.up(0.5), .middle, color: Look.faint)
       drawAxes(nil, AxisWords(heat.around), plot)
@@ -38,8 +37,8 @@ extension Page {
       guard case .cell(let x, let y) = mark, let i = heat.map.x.nearestIndex(to: x),
         let j = heat.map.y.nearestIndex(to: y)
       else { continue }
-      let left = plot.left + Double(i / pooling.valuesAcross) * cell.width
-      let top = plot.bottom - Double(j / pooling.valuesUp + 1) * cell.height
+      let left = plot.left + Double(pooling.column(of: i) / pooling.wide) * cell.width
+      let top = plot.bottom - Double(pooling.row(of: j) / pooling.high + 1) * cell.height
       drawing.path(
         Drawing.box(left - 2, top - 2, cell.width + 4, cell.height + 4),
         Look(color: "#c62828", width: "2")
@@ -55,7 +54,7 @@ extension Page {
     drawing.line(plot.left, plot.top, plot.left, plot.bottom, .axis)
     drawNumbers(heat.map.isEven ? heat.map.x.finiteRange : nil, words, centres)
     plot.bottom += 2 * Page.line + 4
-    let names = "\(words.label) to the right, \(neutralised(heat.map.yLabel)) upwards"
+    let names = "\(words.label) to the right, \(neutralised(heat.map.yLabel)) \(heat.map.way)"
     drawing.words(names, plot.left, plot.bottom)
     let y = drawKey(heat, plot, at: plot.bottom + 8)
     height = max(height, add(notes: notes, at: y) - 4)
@@ -120,7 +119,7 @@ extension Page {
       guard let text = labels[line], let indices = coarse.rows(line) else { continue }
       let words = AxisWords(heat.map)
       let index = indices.first { words.number(heat.map.y[$0]) == text } ?? indices.lowerBound
-      let row = index / pooling.valuesUp
+      let row = pooling.row(of: index) / pooling.high
       let y = plot.up((Double(row) + 0.5) / Double(rows))
       drawing.line(plot.left - 5, y, plot.left, y, .axis)
       drawing.words(text, plot.left - 8, y + 4.5, .end)

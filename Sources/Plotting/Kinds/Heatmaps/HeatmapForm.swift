@@ -22,7 +22,8 @@ struct HeatmapForm: FigureForm {
   var data: String {
     let (across, up) = (words, AxisWords(map))
     let label = map.valueLabel.isEmpty ? "value" : neutralised(map.valueLabel)
-    let rows = map.y.indices.flatMap { j in
+    let order = map.runsDown ? Array(map.y.indices.reversed()) : Array(map.y.indices)
+    let rows = order.flatMap { j in
       map.x.indices.map { i in
         [across.number(map.x[i]), up.number(map.y[j]), map.value(i, j).text(digits: 15)]
       }

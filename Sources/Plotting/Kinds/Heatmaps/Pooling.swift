@@ -8,11 +8,14 @@ struct Pooling: Sendable, Hashable {
     case at(Double)
   }
 
-  /// Values per cell, 1 or more; where it is 1 a value has `wide` cells.
+  /// Values that a cell has at most, 1 or more; where it is 1 a value has `wide` cells.
   let valuesAcross: Int
   let valuesUp: Int
   let wide: Int
   let high: Int
+  /// Cells that are told apart; where values share them they use all the room.
+  let cellsAcross: Int
+  let cellsUp: Int
   private let countAcross: Int
   private let countUp: Int
 
@@ -23,28 +26,41 @@ struct Pooling: Sendable, Hashable {
     valuesUp = max(1, (countUp + rows - 1) / max(1, rows))
     wide = valuesAcross > 1 ? 1 : max(1, columns / max(1, countAcross))
     high = valuesUp > 1 ? 1 : max(1, rows / max(1, countUp))
+    cellsAcross = min(countAcross, max(1, columns))
+    cellsUp = min(countUp, max(1, rows))
   }
 
   var isPooled: Bool { valuesAcross > 1 || valuesUp > 1 }
 
-  var usedColumns: Int { (countAcross + valuesAcross - 1) / valuesAcross * wide }
+  /// Whether some cells have fewer values than others.
+  var isUneven: Bool {
+    countAcross % max(1, cellsAcross) != 0 || countUp % max(1, cellsUp) != 0
+  }
+
+  var usedColumns: Int { cellsAcross * wide }
 
   /// The indices of x in a column, of y in a row; nil outside.
   func columns(_ column: Int) -> Range<Int>? {
-    Pooling.indices(column / wide, per: valuesAcross, of: countAcross)
+    Pooling.indices(column / wide, of: countAcross, in: cellsAcross)
   }
 
-  func rows(_ row: Int) -> Range<Int>? { Pooling.indices(row / high, per: valuesUp, of: countUp) }
+  func rows(_ row: Int) -> Range<Int>? { Pooling.indices(row / high, of: countUp, in: cellsUp) }
 
-  private static func indices(_ block: Int, per size: Int, of count: Int) -> Range<Int>? {
-    let first = block * size
-    return first < count ? first..<min(first + size, count) : nil
+  /// The values of a cell, of which some have one more than others.
+  private static func indices(_ cell: Int, of count: Int, in cells: Int) -> Range<Int>? {
+    cell < cells ? cell * count / cells..<(cell + 1) * count / cells : nil
   }
 
   /// The cell where an index of x or y is drawn.
-  func column(of index: Int) -> Int { index / valuesAcross * wide }
+  func column(of index: Int) -> Int {
+    Pooling.cell(of: index, among: countAcross, in: cellsAcross) * wide
+  }
 
-  func row(of index: Int) -> Int { index / valuesUp * high }
+  func row(of index: Int) -> Int { Pooling.cell(of: index, among: countUp, in: cellsUp) * high }
+
+  private static func cell(of index: Int, among count: Int, in cells: Int) -> Int {
+    ((index + 1) * cells - 1) / max(1, count)
+  }
 
   /// What a cell shows: the gravest of what has no shade, or the middle one of its values.
   func cell(_ column: Int, _ row: Int, in map: Heatmap, _ scale: Scale?) -> Cell {

@@ -44,9 +44,11 @@ struct Legend {
       let sample = hasGhost ? StyledText(glyph + " ", mark.style) : StyledText()
       entries.append(sample + StyledText(before))
     }
+    var levels = 0
     for threshold in content.around.thresholds {
       guard let scale, case .at = scale.place(threshold.at) else { continue }
-      let glyph = charset.spelled(Canvas.Ink.threshold.glyph, .plot)
+      let glyph = charset.spelled(Canvas.Ink.threshold(levels).glyph, .plot)
+      levels += 1
       entries.append(
         StyledText(glyph, .threshold) + StyledText(" \(threshold.words)")
       )

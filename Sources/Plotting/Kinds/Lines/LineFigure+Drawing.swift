@@ -5,7 +5,7 @@ extension LineFigure {
     let levels = around.thresholds.compactMap { threshold -> (Threshold, Double)? in
       if case .at(let height) = scale.place(threshold.at) { (threshold, height) } else { nil }
     }
-    for (_, height) in levels { surface.drawThreshold(at: height) }
+    for (index, level) in levels.enumerated() { surface.drawThreshold(index, at: level.1) }
     for mark in around.marks {
       switch mark {
       case .x(let at): if x.contains(at) { surface.drawMark(across: place(at, in: x)) }

@@ -32,7 +32,7 @@ extension LineFigure {
 
   /// Why nothing is drawn.
   var emptiness: String {
-    if domain.x == nil { return "no points" }
+    if domain.x == nil { return said.domain.x == nil ? "no points" : "no point above 0" }
     return domain.finite != nil ? "no positive values" : "no finite values"
   }
 }

@@ -2,15 +2,19 @@ import TerminalText
 
 /// A figure with an x and a y axis on its way to text: lines, points, or bands around medians.
 struct LineFigure {
+  /// What is said of it.
+  let said: LineContent
+  /// What is drawn, each at its place.
   let content: LineContent
   let frame: Frame
   let domain: Domain
   let scale: Scale?
 
   init(_ content: LineContent, frame: Frame) {
-    self.content = content
+    said = content
+    self.content = content.onItsAxis
     self.frame = frame
-    domain = content.domain.sharing(frame.shared)
+    domain = self.content.domain.sharing(frame.shared)
     let axis = content.around.axis
     scale = content.isJoined ? Scale(axis, for: domain) : Scale(plain: axis, for: domain)
   }
@@ -47,7 +51,7 @@ struct LineFigure {
   }
 
   var notes: Notes {
-    Notes(content: content, domain: domain, scale: scale)
+    Notes(content: said, domain: domain, scale: scale)
   }
 
   private var noteLines: [[StyledText]] { notes.lines.map { $0.noteLines(frame.columns) } }

@@ -17,6 +17,13 @@ struct Notes {
     if let words = bands.first?.words { lines.append(StyledText(words, .faint)) }
     let runs = bands.reduce(0) { $0 + $1.missing }
     if runs > 0 { lines.append(StyledText(Quantiles.words(missing: runs), .faint)) }
+    if content.withoutLogarithm > 0 {
+      let points =
+        content.withoutLogarithm == 1 ? "1 point has" : "\(content.withoutLogarithm) points have"
+      let words =
+        "\(points) no place on a log axis, where \(AxisWords(around).label) is not above 0"
+      lines.append(StyledText(words, .faint))
+    }
     lines += guesses
     lines += thresholds
     if let axis { lines.append(StyledText(axis, .faint)) }

@@ -39,7 +39,8 @@ struct ScatterDescription {
   }
 
   private var axis: String {
-    scale?.kind == .logarithmic ? ", log axis" : ""
+    content.around.xIsLogarithmic
+      ? ", two log axes" : scale?.kind == .logarithmic ? ", log axis" : ""
   }
 
   private func sentence(_ index: Int) -> String {
@@ -67,8 +68,10 @@ struct ScatterDescription {
 
   /// Pearson's, of x and the height on this axis; nil when it has no meaning.
   private var correlation: ((Series) -> Double?)? {
-    guard let scale, let range = domain.x else { return nil }
+    let isLogarithmic = content.around.xIsLogarithmic
+    guard let scale, let range = content.onItsAxis.domain.x else { return nil }
     return { one in
+      let one = isLogarithmic ? one.overLogarithms : one
       let points = zip(one.x, one.y).compactMap { x, y -> (Double, Double)? in
         guard x.isFinite, case .at(let height) = scale.place(y) else { return nil }
         return (place(x, in: range), height)

@@ -17,6 +17,9 @@ struct ScatterForm: SeriesForm, PlotForm {
 extension FigureHelp {
   static let scatter = FigureHelp(
     summary: "points without lines between them; otherwise as plot.",
-    examples: ["scatter rms(y) over s in 0.5...1.5 by 0.1", "scatter normal(40)"]
+    lines: ["A task of two inputs is shown as its samples, the second input over the first."],
+    examples: [
+      "scatter rms(y) over s in 0.5...1.5 by 0.1", "scatter normal(40)", "scatter spirals(seed: 1)",
+    ]
   )
 }

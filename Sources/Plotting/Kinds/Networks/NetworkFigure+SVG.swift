@@ -30,7 +30,8 @@ extension Page {
     if isSmall {
       for layer in network.widths.indices.dropFirst() {
         for from in 0..<max(0, network.widths[layer - 1]) {
-          for to in 0..<max(0, network.widths[layer]) {
+          for to in 0..<max(0, network.widths[layer])
+          where network.joins(from, to: to, in: layer) {
             drawing.line(
               x(layer - 1),
               y(from, of: network.widths[layer - 1]),

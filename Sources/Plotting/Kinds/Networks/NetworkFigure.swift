@@ -39,7 +39,80 @@ struct NetworkFigure {
     return rows
   }
 
-  func rendered() -> StyledText {
+  func rendered() -> StyledText { pictured() ?? columned() }
+
+  /// A node per unit, where there is room and, with a signal, a column for every layer.
+  private func pictured() -> StyledText? {
+    let columns = frame.columns
+    let hasSignal = !drawing.signal.isEmpty
+    let numbers = hasSignal ? numbers : []
+    let gutter =
+      hasSignal ? min(columns / 3, (numbers.map { displayWidth($0.name) }.max() ?? 0) + 1) : 0
+    let key = key.lines(in: frame, columns: columns)
+    var wish = Allotment.Wish(
+      tickNoteLines: max(0, numbers.count - 1),
+      hasTitle: !around.title.isEmpty,
+      legendLines: key.count,
+      noteLines: notes(1).map { $0.noteLines(columns).count }
+    )
+    func made(_ rows: Int) -> NetworkPicture? {
+      NetworkPicture(
+        drawing,
+        columns: columns,
+        rows: rows,
+        charset: frame.charset,
+        gutter: gutter
+      )
+    }
+    guard let first = made(Allotment(columns: columns, rows: frame.rows, wish: wish).plotRows),
+      !hasSignal || !first.layers.contains(nil)
+    else { return nil }
+    let more = [first.note, first.hiddenUnits].compactMap { $0 }.map { StyledText($0, .faint) }
+    let small = (notes(1) + more).map { $0.noteLines(columns) }
+    wish.noteLines = small.map(\.count)
+    let layout = Allotment(columns: columns, rows: frame.rows, wish: wish)
+    guard let picture = made(layout.plotRows), layout.hasLabels, layout.notes == small.count,
+      !hasSignal || layout.hasTickNote && layout.legendLines == key.count
+    else { return nil }
+    var lines: [StyledText] = []
+    if layout.hasTitle { lines.append(frame.titleLine(around.title)) }
+    lines += picture.lines(
+      rows: layout.plotRows,
+      glyph: { layer in
+        let size = signal.sizes[layer]
+        return StyledText(size.glyph, isMarked(layer) ? .strong : size.style)
+      },
+      columns: columns
+    )
+    if hasSignal {
+      lines += numbers.enumerated().map { index, row in
+        let name = frame.cut(StyledText(row.name), to: gutter - 1).plain
+        let text = picture.under(
+          { index == 0 && isMarked($0) ? "!" + row.texts[$0] : row.texts[$0] },
+          name: name,
+          columns: columns
+        )
+        return StyledText(text)
+      }
+    } else {
+      let names = picture.under(
+        { isMarked($0) ? "!a[\($0)]" : "a[\($0)]" },
+        name: "",
+        columns: columns
+      )
+      lines.append(StyledText(names, .faint))
+    }
+    lines += key.prefix(layout.legendLines)
+    lines += small.flatMap { $0 }
+    return StyledText(lines: lines.map { frame.cut($0, to: columns).padded(to: columns) })
+  }
+
+  private func isMarked(_ layer: Int) -> Bool {
+    around.marks.contains { $0 == .x(Double(layer)) }
+  }
+
+  /// A column of nodes per layer, or for several.
+  private func columned() -> StyledText {
     let columns = frame.columns
     let numbers = numbers
     let gutter = min(columns / 3, (numbers.map { displayWidth($0.name) }.max() ?? 0) + 1)
@@ -147,7 +220,10 @@ struct NetworkFigure {
           line.append(isMarked ? "!" : " ", .strong)
         }
         guard across > 1, index + 1 < blocks.count else { continue }
-        let isJoined = isHere && spans[index + 1].contains(row) && across > 2
+        let isJoined =
+          isHere && spans[index + 1].contains(row) && across > 2
+          && drawing.links.indices.contains(block.upperBound - 1)
+          && drawing.links[block.upperBound - 1] == .parallel
         line.append(
           String(repeating: isJoined ? frame.charset.spelled("-", .axis) : " ", count: across - 1),
           .grid
