@@ -31,7 +31,7 @@ extension FigureBuilder {
     let format = try formatOfCells(expression, parameters, formats, &evaluator)
     let across = max(1, columns.count)
     evaluator.meter.stage = evaluator.meter.whole
-    try foresee(expression, parameters, formats.first, columns.count * rows.count, &evaluator)
+    try foresee(expression, parameters, formats.first, &evaluator)
     var outside = Scope()
     try evaluator.eachPiece(
       across * rows.count,
