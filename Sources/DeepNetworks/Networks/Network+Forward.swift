@@ -31,7 +31,10 @@ extension Network {
     }
     var all = walk?.begun ?? Layers(a: [x])
     let first = all.a.count
-    let new = try layers(first, from: all.a[first - 1], &pace, checkpoint: checkpoint)
+    var new = Layers()
+    if first <= depth {
+      new = try layers(first...depth, from: all.a[first - 1], &pace, checkpoint: checkpoint)
+    }
     walk?.keep(new, from: first)
     all.a += new.a
     all.z += new.z
@@ -50,10 +53,11 @@ extension Network {
     else { return try forward(x, format: format, checkpoint: checkpoint).output }
     try checkMemory(forwardCost)
     let (layer, last) = walk.last
+    guard layer < depth else { return last }
     var pace = Pace(layers: depth, operations: forwardCost.operations)
-    let new = try layers(layer + 1, from: last, &pace, checkpoint: checkpoint)
+    let new = try layers(layer + 1...depth, from: last, &pace, checkpoint: checkpoint)
     walk.keep(new, from: layer + 1)
-    return new.a.last ?? last
+    return new.a[new.a.count - 1]
   }
 
   /// What layers have come to, the first of them first.
@@ -64,21 +68,20 @@ extension Network {
     var u: [Vector] = []
   }
 
-  /// The layers from one on, of a[l−1].
-  private func layers(
-    _ first: Int,
+  /// Some of the layers, from a of the one below them.
+  func layers(
+    _ range: ClosedRange<Int>,
     from begin: Vector,
     _ pace: inout Pace,
     checkpoint: (Double) throws -> Void
   ) throws -> Layers {
     var new = Layers()
-    guard first <= depth else { return new }
-    new.a.reserveCapacity(depth + 1 - first)
-    new.z.reserveCapacity(depth + 1 - first)
+    new.a.reserveCapacity(range.count)
+    new.z.reserveCapacity(range.count)
     var last = begin
     let shared = if case .none = biasSource { sharedMatrix } else { DenseMatrix?.none }
     let isPlain = structure == .plain
-    for layer in first...depth {
+    for layer in range {
       let sum: Vector
       if let shared, layer < depth {
         sum = shared.times(last)

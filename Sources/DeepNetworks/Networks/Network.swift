@@ -147,6 +147,18 @@ package struct Network: Sendable, Hashable {
 }
 
 extension Network {
+  /// A network as another but for its depth; widths must be what follows from both.
+  init(_ other: Network, widths: Widths, depth: Int) {
+    weightSource = other.weightSource
+    biasSource = other.biasSource
+    self.widths = widths
+    activation = other.activation
+    lastActivation = other.lastActivation
+    self.depth = depth
+    structure = other.structure
+    sharing = other.sharing
+  }
+
   private static func check(depth: Int) throws(NetworkError) {
     guard depth >= 1 else { throw .depth(depth) }
     guard depth <= depthLimit else { throw .depthBeyond(depth, limit: depthLimit) }

@@ -28,6 +28,9 @@ package final class SharedWork: Sendable {
   /// Bytes that layers may still take.
   private let room = Atomic(SharedWork.mostBytes)
 
+  /// What its passes cost, in the order in which they are counted.
+  package let costs = Mutex(SharedCosts())
+
   package init() {}
 
   /// Forgets all that was kept, and keeps nothing from now on.

@@ -77,6 +77,25 @@ enum Networks {
   }
 }
 
+extension Networks {
+  /// The outputs of networks that are as one but for their depth; nil where their layers differ.
+  static func outputs(
+    of network: Network,
+    _ depths: [Int],
+    _ input: Vector,
+    _ meter: inout Meter
+  ) throws(Problem) -> [Vector]? {
+    try meter.spend(pass: network, from: input, network.forwardCost)
+    try meter.spend(operations: network.lastCost.operations * Double(depths.count))
+    do {
+      let shared = network.sharing(meter.shared?.work)
+      return try shared.outputs(ofDepths: depths, input, checkpoint: meter.checkpoint)
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+}
+
 extension Call {
   func input(_ parameter: String, for network: Network) throws(Failure) -> Vector {
     do {

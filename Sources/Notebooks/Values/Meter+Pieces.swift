@@ -20,8 +20,7 @@ extension Meter {
   mutating func take(_ piece: Piece) -> Piece? {
     var piece = piece
     if !piece.passes.isEmpty {
-      var before = self
-      before.shared = nil
+      let before = self
       guard
         let sum = shared?.spend(piece.passes, where: { before.affords(piece, and: $0) })
       else { return nil }

@@ -1,11 +1,11 @@
 import DeepNetworks
+import Synchronization
 
 // Passes of networks that share their draws and their first layers.
 extension Meter {
-  /// The work that is shared, and what of it is counted already.
+  /// The work that is shared, and what was counted of it.
   struct Shared: Sendable {
     let work: SharedWork
-    private var costs = SharedCosts()
     /// Passes whose cost is told in their turn; nil where they are counted at once.
     private(set) var waiting: [SharedPass]?
     /// What was counted.
@@ -26,7 +26,7 @@ extension Meter {
         waiting?.append(pass)
         return 0
       }
-      let taken = costs.take(pass)
+      let taken = work.costs.withLock { $0.take(pass) }
       operations += taken.operations
       return taken.operations
     }
@@ -36,10 +36,10 @@ extension Meter {
       _ passes: [SharedPass],
       where isAffordable: (Double) -> Bool
     ) -> Double? {
-      let taken = passes.map { costs.take($0) }
+      let taken = passes.map { pass in work.costs.withLock { $0.take(pass) } }
       let sum = taken.reduce(0) { $0 + $1.operations }
       guard isAffordable(sum) else {
-        for one in taken.reversed() { costs.revert(one) }
+        for one in taken.reversed() { work.costs.withLock { $0.revert(one) } }
         return nil
       }
       operations += sum
