@@ -124,7 +124,7 @@ let package = Package(
       "Benchmarks",
       ["DeepNetworks", "Plotting", "TerminalText", "CKernels"],
       at: "Benchmarks",
-      exclude: ["README.md", "peers", "figure.fathom", "lecture.fathom"]
+      exclude: ["README.md", "peers", "statements", "figure.fathom", "lecture.fathom"]
     ),
     // What tests share: values and files, the real program and its terminals; sessions played
     shim("CPseudoTerminal", careful, at: "Tests/CPseudoTerminal", exclude: []),

@@ -1,4 +1,5 @@
 """The tables of Benchmarks/README.md, from what scripts/bench left in a folder."""
+import math
 import os
 import pathlib
 import platform
@@ -66,6 +67,26 @@ header("Case a as a whole command", "command", "ms", "peak MB", "ms / ours")
 for name, time, memory in commands:
     ratio = float(time) / float(commands[0][1]) if time != "-" else 0
     row(name, short(time), short(memory), f"{ratio:.1f}")
+
+statements = {name: float(time) for name, time, _ in read("statements") if time != "-"}
+header(
+    "Statements as whole commands, ms",
+    "statement", "fathom", "fathom, 1 thread", "NumPy", "NumPy, 1 thread", "NumPy / fathom",
+)
+for name in sorted({name.split()[0] for name in statements}):
+    times = [statements.get(f"{name} {side}") for side in ("fathom", "fathom 1", "NumPy", "NumPy 1")]
+    peers_times = [time for time in times[2:] if time is not None]
+    ratio = f"{min(peers_times) / times[0]:.2f}" if peers_times and times[0] else "–"
+    row(name, *["–" if time is None else f"{time:.3g}" for time in times], ratio)
+
+header("How statements grow", "what", "sizes and ms", "exponent")
+growth = {}
+for name, size, time, _ in read("growth"):
+    growth.setdefault(name, []).append((float(size), float(time)))
+for name, points in growth.items():
+    (a, first), (b, last) = points[0], points[-1]
+    exponent = math.log(last / first) / math.log(b / a)
+    row(name, ", ".join(f"{size:g}: {time:.3g}" for size, time in points), f"{exponent:.2f}")
 
 header("How time grows (forward, backward, every dW)", "network", "sizes", "ms")
 for kind, sizes, time in read("scaling"):

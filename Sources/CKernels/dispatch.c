@@ -95,6 +95,16 @@ void fk_gemv_t(size_t m, size_t n, const double *A, size_t lda, const double *x,
   table()->gemv_t(m, n, A, lda, x, y);
 }
 
+void fk_gemv_scaled(size_t m, size_t n, double factor, const double *A, size_t lda, const double *x,
+                    double *y) {
+  table()->gemv_scaled(m, n, factor, A, lda, x, y);
+}
+
+void fk_gemv_t_scaled(size_t m, size_t n, double factor, const double *A, size_t lda,
+                      const double *x, double *y) {
+  table()->gemv_t_scaled(m, n, factor, A, lda, x, y);
+}
+
 double fk_dot(const double *a, const double *b, size_t n) { return table()->dot(a, b, n); }
 double fk_sumsq(const double *x, size_t n) { return table()->sumsq(x, n); }
 double fk_maxabs(const double *x, size_t n) { return table()->maxabs(x, n); }

@@ -153,33 +153,51 @@ INLINE double tree(const double lane[8]) {
   return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
 }
 
-/// y = A x for a constant number of rows at a time, which hides the latency of the additions.
-INLINE void dot_rows(const int rows, size_t n, const double *A, size_t lda, const double *x,
-                     double *y) {
+/// y = A x, or where it is scaled (factor A) x, for a constant number of rows at a time, which hides
+/// the latency of the additions.
+INLINE void dot_rows(const int rows, const int scaled, size_t n, double factor, const double *A,
+                     size_t lda, const double *x, double *y) {
   eight sum[DOT_ROWS];
   for (int i = 0; i < rows; i++) sum[i] = (eight)0.0;
   size_t j = 0;
   for (; j + 8 <= n; j += 8)
-    for (int i = 0; i < rows; i++)
-      sum[i] += *(const eight *)(A + i * lda + j) * *(const eight *)(x + j);
+    for (int i = 0; i < rows; i++) {
+      eight a = *(const eight *)(A + i * lda + j);
+      sum[i] += (scaled ? (eight)factor * a : a) * *(const eight *)(x + j);
+    }
   for (int i = 0; i < rows; i++) {
     double lane[8];
     *(eight *)lane = sum[i];
 #pragma clang loop vectorize(disable) unroll(disable)
-    for (size_t l = 0; j + l < n; l++) lane[l] += A[i * lda + j + l] * x[j + l];
+    for (size_t l = 0; j + l < n; l++) {
+      double a = A[i * lda + j + l];
+      lane[l] += (scaled ? factor * a : a) * x[j + l];
+    }
     y[i] = tree(lane);
   }
 }
 
-static void gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
+INLINE void all_rows(const int scaled, size_t m, size_t n, double factor, const double *A,
+                     size_t lda, const double *x, double *y) {
   size_t i = 0;
-  for (; i + DOT_ROWS <= m; i += DOT_ROWS) dot_rows(DOT_ROWS, n, A + i * lda, lda, x, y + i);
-  for (; i < m; i++) dot_rows(1, n, A + i * lda, lda, x, y + i);
+  for (; i + DOT_ROWS <= m; i += DOT_ROWS)
+    dot_rows(DOT_ROWS, scaled, n, factor, A + i * lda, lda, x, y + i);
+  for (; i < m; i++) dot_rows(1, scaled, n, factor, A + i * lda, lda, x, y + i);
+}
+
+static void gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
+  all_rows(0, m, n, 1.0, A, lda, x, y);
+}
+
+/// y = (factor A) x.
+static void gemv_scaled(size_t m, size_t n, double factor, const double *A, size_t lda,
+                        const double *x, double *y) {
+  all_rows(1, m, n, factor, A, lda, x, y);
 }
 
 static double dot(const double *a, const double *b, size_t n) {
   double result;
-  dot_rows(1, n, a, 0, b, &result);
+  dot_rows(1, 0, n, 1.0, a, 0, b, &result);
   return result;
 }
 
@@ -197,18 +215,32 @@ static double maxabs(const double *x, size_t n) {
 
 // ---- Rows added up -----------------------------------------------------------------------------
 
-/// Four rows at a time, so that y is read and written a quarter as often.
-static void gemv_t(size_t m, size_t n, const double *restrict A, size_t lda,
-                   const double *restrict x, double *restrict y) {
+/// Four rows at a time, so that y is read and written a quarter as often; each entry times a factor
+/// first where it is scaled.
+INLINE void add_rows(const int scaled, size_t m, size_t n, double factor, const double *restrict A,
+                     size_t lda, const double *restrict x, double *restrict y) {
+#define ENTRY(a) (scaled ? factor * (a) : (a))
   for (size_t j = 0; j < n; j++) y[j] = 0.0;
   size_t i = 0;
   for (; i + 4 <= m; i += 4) {
     const double *a = A + i * lda, *b = a + lda, *c = b + lda, *d = c + lda;
     double p = x[i], q = x[i + 1], r = x[i + 2], s = x[i + 3];
-    for (size_t j = 0; j < n; j++) y[j] = (((y[j] + a[j] * p) + b[j] * q) + c[j] * r) + d[j] * s;
+    for (size_t j = 0; j < n; j++)
+      y[j] = (((y[j] + ENTRY(a[j]) * p) + ENTRY(b[j]) * q) + ENTRY(c[j]) * r) + ENTRY(d[j]) * s;
   }
   for (; i < m; i++)
-    for (size_t j = 0; j < n; j++) y[j] = y[j] + A[i * lda + j] * x[i];
+    for (size_t j = 0; j < n; j++) y[j] = y[j] + ENTRY(A[i * lda + j]) * x[i];
+#undef ENTRY
+}
+
+static void gemv_t(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
+  add_rows(0, m, n, 1.0, A, lda, x, y);
+}
+
+/// y = (factor A)^T x.
+static void gemv_t_scaled(size_t m, size_t n, double factor, const double *A, size_t lda,
+                          const double *x, double *y) {
+  add_rows(1, m, n, factor, A, lda, x, y);
 }
 
 static void scale(double *out, double factor, const double *x, size_t n) {

@@ -18,6 +18,8 @@ typedef struct {
                         size_t, size_t, double, double);
   void (*gemv)(size_t, size_t, const double *, size_t, const double *, double *);
   void (*gemv_t)(size_t, size_t, const double *, size_t, const double *, double *);
+  void (*gemv_scaled)(size_t, size_t, double, const double *, size_t, const double *, double *);
+  void (*gemv_t_scaled)(size_t, size_t, double, const double *, size_t, const double *, double *);
   double (*dot)(const double *, const double *, size_t);
   double (*sumsq)(const double *, size_t);
   double (*maxabs)(const double *, size_t);

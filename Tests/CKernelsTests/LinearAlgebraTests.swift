@@ -100,6 +100,15 @@ extension EveryInstructionSet {
           var t = [Double](repeating: 7, count: n + 1)
           fk_gemv_t(m, n, a, lda, z, &t)
           #expect(bits(t) == bits(columns + [7]))
+          var scaled = a
+          fk_scale(&scaled, 0.3, a, a.count)
+          var (ys, ts) = (y, t)
+          fk_gemv(m, n, scaled, lda, x, &y)
+          fk_gemv_scaled(m, n, 0.3, a, lda, x, &ys)
+          #expect(bits(ys) == bits(y))
+          fk_gemv_t(m, n, scaled, lda, z, &t)
+          fk_gemv_t_scaled(m, n, 0.3, a, lda, z, &ts)
+          #expect(bits(ts) == bits(t))
         }
       }
     }

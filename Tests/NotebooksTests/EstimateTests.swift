@@ -160,20 +160,36 @@ struct EstimateTests {
     #expect(cheap == nil, "\(cheap?.problem.message ?? "")")
   }
 
-  @Test("a heatmap is refused before it is worked out, by what its last cell takes")
+  private static let surface =
+    "f(q, L) = norm(network(gaussian(), width: 16, depth: L, activation: tanh, seed: q)(ones(16)))"
+
+  @Test("a heatmap is refused before it is worked out, by what all its cells take")
   func heatmap() throws {
-    var desk = Desk(
-      after:
-        "f(g, L) = norm(network(gaussian(gain: g), width: 32, depth: L, activation: tanh)(ones(32)))"
-    )
-    desk.meter = Meter(limits: Meter.Limits(operations: 1e8, bytes: 1e9))
-    let found = desk.failure("heatmap f(g, L) over g in 0.5...2.5 by 0.01, L in 1...150")
+    var desk = Desk(after: Self.surface)
+    desk.meter = Meter(limits: Meter.Limits(operations: 1e7, bytes: 1e9))
+    let found = desk.failure("heatmap f(q, L) over q in 1...60, L in 1...60")
     let failure = try #require(found)
-    guard case .bound(.tooDear(let operations, _, _)) = failure.problem else {
+    guard case .bound(.tooDear(let said, _, _)) = failure.problem, let operations = Double(said)
+    else {
       Issue.record("\(failure.problem.message)")
       return
     }
-    // All 30 150 cells are in the estimate, and not those alone that would go beyond the limit.
-    #expect(Double(operations).map { $0 > 3e10 && $0 < 2e11 } ?? false, "\(operations)")
+    // All 3600 cells are in the estimate, and not those alone that would go beyond the limit.
+    func isRefused(within operations: Double) -> Bool {
+      desk.meter = Meter(limits: Meter.Limits(operations: operations, bytes: 1e9))
+      return desk.failure("heatmap f(q, L) over q in 1...60, L in 1...60") != nil
+    }
+    #expect(!isRefused(within: 2 * operations) && isRefused(within: operations / 2))
+  }
+
+  @Test("what is shared counts once: cells that differ in depth cost no walk of their own")
+  func shared() {
+    // Forty depths of one network take little more than the deepest; each alone takes 3.5e9 in all.
+    let net = "network(gaussian(gain: g), width: 300, depth: L, activation: tanh)"
+    var desk = Desk(after: "g = 1\nL = 5\ny = \(net)(ones(300))")
+    desk.meter = Meter(limits: Meter.Limits(operations: 4e8, bytes: 1e9))
+    #expect(desk.failure("table norm(y) over L in 1...40") == nil)
+    #expect(desk.failure("heatmap norm(y) over g in [0.5, 1, 1.5], L in 1...40") == nil)
+    #expect(desk.failure("heatmap norm(y) over L in 1...40, g in [0.5, 1, 1.5]") == nil)
   }
 }

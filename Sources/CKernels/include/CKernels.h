@@ -85,6 +85,13 @@ void fk_gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, d
 /// y = A^T x, with A m x n, y of n entries. Each entry is one sequential sum over the rows.
 void fk_gemv_t(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);
 
+/// fk_gemv and fk_gemv_t of the matrix whose entries are factor * A[i][j], each product rounded: the
+/// bits are those of fk_scale and the product, without the scaled matrix in memory.
+void fk_gemv_scaled(size_t m, size_t n, double factor, const double *A, size_t lda, const double *x,
+                    double *y);
+void fk_gemv_t_scaled(size_t m, size_t n, double factor, const double *A, size_t lda,
+                      const double *x, double *y);
+
 /// B = A^T, with A m x n, B n x m.
 void fk_transpose(size_t m, size_t n, const double *A, size_t lda, double *B, size_t ldb);
 

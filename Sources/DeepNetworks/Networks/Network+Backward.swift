@@ -74,10 +74,10 @@ extension Network {
       if let shared, layer < depth {
         gradient = shared.transposedTimes(sum)
       } else {
-        let matrix = try weights(layer) {
+        let draw = try scaledDraw(layer) {
           try checkpoint((Double(depth - layer) + $0) / Double(depth))
         }
-        gradient = matrix.transposedTimes(sum)
+        gradient = draw?.transposedTimes(sum) ?? weights(layer).transposedTimes(sum)
       }
       if skip != nil { gradient = gradient.adding(upper) }
       try checkRange(sum, layer: layer)

@@ -23,20 +23,65 @@ extension Network {
       return try forward(x, rounding: rounding, checkpoint: checkpoint)
     }
     var pace = Pace(layers: depth, operations: forwardCost.operations)
-    if let chain = ScaledIdentities(self),
+    let walk = sharing.work?.walk(of: self, from: x)
+    if walk == nil, let chain = ScaledIdentities(self),
       let a = try chain.forward(x, &pace, checkpoint: checkpoint)
     {
       return Forward(a: VectorList(a), z: VectorList(a, skipping: 1))
     }
-    var a = [x]
-    a.reserveCapacity(depth + 1)
+    var all = walk?.begun ?? Layers(a: [x])
+    let first = all.a.count
+    var new = Layers()
+    if first <= depth {
+      new = try layers(first...depth, from: all.a[first - 1], &pace, checkpoint: checkpoint)
+    }
+    walk?.keep(new, from: first)
+    all.a += new.a
+    all.z += new.z
+    return Forward(a: VectorList(all.a), z: VectorList(all.z), u: VectorList(new.u))
+  }
+
+  /// ŷ alone, which takes no vector of the layers that were walked before.
+  ///
+  /// *Cost*, *Throws*: as `forward`.
+  package func output(
+    _ x: Vector,
+    format: NumberFormat? = nil,
+    checkpoint: (Double) throws -> Void = { _ in }
+  ) throws -> Vector {
+    guard format == nil, x.count == inputWidth, let walk = sharing.work?.walk(of: self, from: x)
+    else { return try forward(x, format: format, checkpoint: checkpoint).output }
+    try checkMemory(forwardCost)
+    let (layer, last) = walk.last
+    guard layer < depth else { return last }
+    var pace = Pace(layers: depth, operations: forwardCost.operations)
+    let new = try layers(layer + 1...depth, from: last, &pace, checkpoint: checkpoint)
+    walk.keep(new, from: layer + 1)
+    return new.a[new.a.count - 1]
+  }
+
+  /// What layers have come to, the first of them first.
+  struct Layers {
+    var a: [Vector] = []
     var z: [Vector] = []
-    z.reserveCapacity(depth)
+    /// Empty where there are no norms.
     var u: [Vector] = []
-    var last = x
+  }
+
+  /// Some of the layers, from a of the one below them.
+  func layers(
+    _ range: ClosedRange<Int>,
+    from begin: Vector,
+    _ pace: inout Pace,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Layers {
+    var new = Layers()
+    new.a.reserveCapacity(range.count)
+    new.z.reserveCapacity(range.count)
+    var last = begin
     let shared = if case .none = biasSource { sharedMatrix } else { DenseMatrix?.none }
     let isPlain = structure == .plain
-    for layer in 1...depth {
+    for layer in range {
       let sum: Vector
       if let shared, layer < depth {
         sum = shared.times(last)
@@ -48,20 +93,20 @@ extension Network {
       try checkRange(sum, layer: layer)
       if isPlain {
         last = activation(of: layer).value(sum)
-        z.append(sum)
+        new.z.append(sum)
       } else {
-        if structure.normEpsilon != nil { u.append(sum) }
+        if structure.normEpsilon != nil { new.u.append(sum) }
         let normed = norm(of: layer)?.value(sum) ?? sum
         var value = activation(of: layer).value(normed)
         if let scale = residualScale(of: layer) { value = last.adding(value.scaled(by: scale)) }
         last = value
-        z.append(normed)
+        new.z.append(normed)
       }
       try checkRange(last, layer: layer)
-      a.append(last)
+      new.a.append(last)
       try pace.step(layer, checkpoint)
     }
-    return Forward(a: VectorList(a), z: VectorList(z), u: VectorList(u))
+    return new
   }
 
   /// W[l] a[l−1] + b[l]; a dense product has no low parts, and the bias is brought to its exponent.
@@ -70,7 +115,11 @@ extension Network {
     of input: Vector,
     checkpoint: (Double) throws -> Void
   ) rethrows -> Vector {
-    let matrix = try weights(layer, checkpoint: checkpoint)
+    if let draw = try scaledDraw(layer, checkpoint: checkpoint) {
+      let product = draw.times(input)
+      return bias(layer).map { product.adding($0).rounded } ?? product
+    }
+    let matrix = weights(layer)
     let product = matrix.times(input)
     guard let bias = bias(layer) else { return product }
     let sum = product.adding(bias)

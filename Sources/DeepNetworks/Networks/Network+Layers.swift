@@ -31,14 +31,32 @@ extension Network {
     case .repeating(let matrix, let last): return layer == depth ? last : matrix
     case .listed(let list): return list[layer - 1]
     case .drawn(let initialization, let seed):
-      return try initialization.draw(
-        width(of: layer),
-        width(of: layer - 1),
-        seed: seed,
-        layer: UInt32(clamping: layer),
-        checkpoint: checkpoint
-      )
+      return .dense(try draw(layer, initialization, seed, checkpoint: checkpoint).matrix)
     }
+  }
+
+  /// W[layer] where it is random, drawn and not multiplied by its factor yet; nil where it was given.
+  func scaledDraw(
+    _ layer: Int,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> ScaledDraw? {
+    guard case .drawn(let initialization, let seed) = weightSource else { return nil }
+    return try draw(layer, initialization, seed, checkpoint: checkpoint)
+  }
+
+  private func draw(
+    _ layer: Int,
+    _ initialization: Initialization,
+    _ seed: UInt64,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> ScaledDraw {
+    let (rows, columns) = (width(of: layer), width(of: layer - 1))
+    let layer = UInt32(clamping: layer)
+    let key = initialization.unitDraw(rows, columns, seed: seed, layer: layer)
+    let draw =
+      try sharing.work?.draw(key, checkpoint: checkpoint)
+      ?? UnitDraw(key, checkpoint: checkpoint)
+    return ScaledDraw(draw, times: initialization.factor(fanOut: rows, fanIn: columns))
   }
 
   /// b[layer], for layers 1…L; nil where there is none.

@@ -35,6 +35,8 @@ package struct Network: Sendable, Hashable {
   package let depth: Int
   /// Skips and norms; `structured(_:)` sets it.
   package internal(set) var structure = Structure.plain
+  /// What its passes share with those of others; no part of what the network is.
+  var sharing = Sharing()
 
   /// A random network's layers are numbered by 32 bits.
   package static let depthLimit = 1 << 31
@@ -135,7 +137,9 @@ package struct Network: Sendable, Hashable {
     biasSource =
       biasStandardDeviation == 0
       ? .none : .drawn(standardDeviation: biasStandardDeviation, seed: seed)
-    self.widths = .listed(widths)
+    let isEqual = widths.dropLast().allSatisfy { $0 == widths[0] }
+    self.widths =
+      isEqual ? .equal(widths[0], last: widths[widths.count - 1]) : .listed(widths)
     depth = widths.count - 1
     self.activation = activation
     self.lastActivation = lastActivation ?? activation
@@ -143,6 +147,18 @@ package struct Network: Sendable, Hashable {
 }
 
 extension Network {
+  /// A network as another but for its depth; widths must be what follows from both.
+  init(_ other: Network, widths: Widths, depth: Int) {
+    weightSource = other.weightSource
+    biasSource = other.biasSource
+    self.widths = widths
+    activation = other.activation
+    lastActivation = other.lastActivation
+    self.depth = depth
+    structure = other.structure
+    sharing = other.sharing
+  }
+
   private static func check(depth: Int) throws(NetworkError) {
     guard depth >= 1 else { throw .depth(depth) }
     guard depth <= depthLimit else { throw .depthBeyond(depth, limit: depthLimit) }

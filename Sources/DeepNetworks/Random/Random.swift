@@ -55,29 +55,24 @@ enum Random {
       filled(count, { _ in }) { fk_uniforms(seed, layer, kind.rawValue, $0, $1, $2) }
     }
 
-    /// Uniforms (2u − 1) · bound, in (−bound, bound], of the standard deviation.
-    func uniforms(
+    /// Uniforms 2u − 1, in (−1, 1].
+    func symmetricUniforms(
       _ count: Int,
-      deviation: Double,
       checkpoint: (Double) throws -> Void
     ) rethrows -> [Double] {
-      let bound = deviation * 3.0.squareRoot()
-      return try filled(count, checkpoint) { first, out, part in
+      try filled(count, checkpoint) { first, out, part in
         fk_uniforms(seed, layer, kind.rawValue, first, out, part)
-        for index in 0..<part { out[index] = (2 * out[index] - 1) * bound }
+        for index in 0..<part { out[index] = 2 * out[index] - 1 }
       }
     }
 
-    /// Normals cut at two of their standard deviations, with standard deviation `scale` in the end.
+    /// Standard normals cut at ±2.
     ///
     /// An entry beyond is drawn again from the tensor of the next kind from 16 on, at its own place.
     func truncatedNormals(
       _ count: Int,
-      scale: Double,
       checkpoint: (Double) throws -> Void
     ) rethrows -> [Double] {
-      // The standard deviation of a standard normal within ±2.
-      let inside = 0.87962566103423978
       var values = try normals(count, scale: 1, checkpoint: checkpoint)
       for index in values.indices {
         var attempt: UInt32 = 16
@@ -85,7 +80,6 @@ enum Random {
           fk_normals(seed, layer, attempt, UInt64(index), &values[index], 1)
           attempt += 1
         }
-        values[index] *= scale / inside
       }
       return values
     }

@@ -10,6 +10,19 @@ extension FigureBuilder {
     _ statement: Statement,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> FigureOutput {
+    guard ([figure] + figure.beside).contains(where: \.hasManyValues) else {
+      return try drawn(figure, statement, &evaluator)
+    }
+    return try evaluator.sharing { evaluator throws(Failure) in
+      try drawn(figure, statement, &evaluator)
+    }
+  }
+
+  private static func drawn(
+    _ figure: FigureStatement,
+    _ statement: Statement,
+    _ evaluator: inout Evaluator
+  ) throws(Failure) -> FigureOutput {
     var first = FigureBuilder(figure, statement)
     guard !figure.beside.isEmpty else { return try first.build(&evaluator) }
     let members = [figure] + figure.beside
@@ -53,4 +66,9 @@ extension FigureBuilder {
       }
     }
   }
+}
+
+extension FigureStatement {
+  /// Whether it shows expressions at several values of something.
+  fileprivate var hasManyValues: Bool { !over.isEmpty || formats.count > 1 }
 }

@@ -31,22 +31,29 @@ extension FigureBuilder {
     let format = try formatOfCells(expression, parameters, formats, &evaluator)
     let across = max(1, columns.count)
     evaluator.meter.stage = evaluator.meter.whole
-    try foresee(expression, parameters, formats.first, columns.count * rows.count, &evaluator)
-    var outside = Scope()
-    try evaluator.eachPiece(
-      across * rows.count,
-      in: &outside,
-      failing: { Failure($0, at: expression.range, in: statement.source) }
-    ) { cell, evaluator, _ throws(Failure) in
-      let place = [columns.isEmpty ? .zero : columns[cell % across], rows[cell / across]]
-      let overrides = zip(parameters.map(\.name), place).map { ($0, $1) }
-      var scope = scope(Setting(overrides: overrides, format: formats.first), &evaluator)
-      return try evaluator.evaluate(expression, of: statement.source, in: &scope)
-    } take: { _, value, before, meter throws(Failure) in
+    func take(_ value: Value) throws(Failure) {
       guard surface.take(value) else {
         throw failure(.cannotShow(verb: verb, kind: value.kind), expression.range)
       }
-      meter.release(to: before)
+    }
+    if formats.isEmpty, let cells = try cellsByDepth(expression, parameters, &evaluator) {
+      for cell in cells { try take(cell) }
+    } else {
+      try foresee(expression, parameters, formats.first, &evaluator)
+      var outside = Scope()
+      try evaluator.eachPiece(
+        across * rows.count,
+        in: &outside,
+        failing: { Failure($0, at: expression.range, in: statement.source) }
+      ) { cell, evaluator, _ throws(Failure) in
+        let place = [columns.isEmpty ? .zero : columns[cell % across], rows[cell / across]]
+        let overrides = zip(parameters.map(\.name), place).map { ($0, $1) }
+        var scope = scope(Setting(overrides: overrides, format: formats.first), &evaluator)
+        return try evaluator.evaluate(expression, of: statement.source, in: &scope)
+      } take: { _, value, before, meter throws(Failure) in
+        try take(value)
+        meter.release(to: before)
+      }
     }
     guard let heatmap = surface.heatmap(format) else {
       throw failure(.surfaceNeedsTwo(parameters.count), expression.range)

@@ -295,7 +295,7 @@ extension FigureBuilder {
     _ take: (Value) throws(Failure) -> Int
   ) throws(Failure) {
     let values = parameter.values
-    let began = evaluator.meter.operations
+    var began = (evaluator.meter.operations, evaluator.meter.shared?.operations ?? 0)
     var outside = Scope()
     try evaluator.eachPiece(
       values.count,
@@ -310,11 +310,17 @@ extension FigureBuilder {
       let kept = try take(value)
       meter.release(to: before)
       if kept > 0 { try spend(samples: kept, of: line, &meter) }
-      guard offset == 0 else { return }
-      let others = Double(values.count * lines - 1)
+      guard offset < 2 else { return }
+      let now = (meter.operations, meter.shared?.operations ?? 0)
+      let shared = now.1 - began.1
+      // What the first takes of what is shared says nothing about the others.
+      let each = now.0 - began.0 - (offset == 0 ? shared : 0)
+      began = now
+      guard offset == 0 || shared > 0 else { return }
+      let others = Double(values.count * lines - 1 - offset)
       do throws(Problem) {
         try meter.foresee(
-          operations: (meter.operations - began) * others,
+          operations: each * others,
           bytes: Self.bytesPerSample * Double(kept) * others
         )
       } catch {

@@ -206,9 +206,23 @@ struct Call {
     do {
       try meter.spend(operations: operations, bytes: bytes)
     } catch {
-      guard case .bound(let problem) = error, let less else { throw failure(error) }
-      throw failure(.bound(problem.helped(by: less)))
+      throw refused(error)
     }
+  }
+
+  /// Announces a pass of a network that shares its draws with others.
+  mutating func spend(pass network: Network, _ cost: Cost) throws(Failure) {
+    do {
+      try meter.spend(pass: network, from: nil, cost)
+    } catch {
+      throw refused(error)
+    }
+  }
+
+  /// A refusal, with what to take less of.
+  private func refused(_ problem: Problem) -> Failure {
+    guard case .bound(let bound) = problem, let less else { return failure(problem) }
+    return failure(.bound(bound.helped(by: less)))
   }
 
   /// What to take less of, by what the function is given.

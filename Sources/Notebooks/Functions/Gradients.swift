@@ -30,11 +30,12 @@ extension BuiltIns {
     let network = try call.network("net")
     let pass = try call.forward(network, try call.input("x", for: network))
     let scale = try call.double("loss_scale", otherwise: 1, in: 1e-300...1e300)
-    try call.spend(network.backwardCost)
+    try call.spend(pass: network, network.backwardCost)
     let loss = try call.loss()
     let checkpoint = call.meter.checkpoint
     let gradients = try call.engine {
-      try network.backward(pass, loss: loss, lossScale: scale, checkpoint: checkpoint)
+      try network.sharing(call.meter.shared?.work)
+        .backward(pass, loss: loss, lossScale: scale, checkpoint: checkpoint)
     }
     return (network, gradients)
   }

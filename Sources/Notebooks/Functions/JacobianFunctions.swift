@@ -28,7 +28,8 @@ extension Call {
   mutating func jacobian(of network: Network) throws(Failure) -> Record {
     let pass = try forward(network, try input("x", for: network))
     let bytes = network.forwardCost.bytes
-    let jacobian = try engine { try Jacobian(network, at: pass) }
+    let shared = network.sharing(meter.shared?.work)
+    let jacobian = try engine { try Jacobian(shared, at: pass) }
     do throws(Problem) {
       return try Jacobians.record(jacobian, bytes: bytes, &meter)
     } catch {

@@ -43,9 +43,13 @@ enum Networks {
     flushToZero: Bool = false,
     _ meter: inout Meter
   ) throws(Problem) -> Forward {
-    try meter.spend(network.forwardCost)
+    try meter.spend(
+      pass: network,
+      from: format == nil ? input : nil,
+      network.forwardCost
+    )
     do {
-      return try network.forward(
+      return try network.sharing(meter.shared?.work).forward(
         input,
         format: format,
         flushToZero: flushToZero,
@@ -62,7 +66,33 @@ enum Networks {
     format: NumberFormat?,
     _ meter: inout Meter
   ) throws(Problem) -> Vector {
-    try forward(network, input, format: format, &meter).output
+    guard format == nil else { return try forward(network, input, format: format, &meter).output }
+    try meter.spend(pass: network, from: input, network.forwardCost)
+    do {
+      let shared = network.sharing(meter.shared?.work)
+      return try shared.output(input, checkpoint: meter.checkpoint)
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+}
+
+extension Networks {
+  /// The outputs of networks that are as one but for their depth; nil where their layers differ.
+  static func outputs(
+    of network: Network,
+    _ depths: [Int],
+    _ input: Vector,
+    _ meter: inout Meter
+  ) throws(Problem) -> [Vector]? {
+    try meter.spend(pass: network, from: input, network.forwardCost)
+    try meter.spend(operations: network.lastCost.operations * Double(depths.count))
+    do {
+      let shared = network.sharing(meter.shared?.work)
+      return try shared.outputs(ofDepths: depths, input, checkpoint: meter.checkpoint)
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
   }
 }
 

@@ -88,7 +88,9 @@ extension Evaluator {
     let isEnsemble = BuiltIns.ensembleFunctions.contains { $0.name == function.name }
     // What f computes at each seed is not known to be rounded throughout.
     defer {
-      origin = isEnsemble ? .mixed : Origin.result(of: function.name, arguments.map(\.origin))
+      if scope.format != nil {
+        origin = isEnsemble ? .mixed : Origin.result(of: function.name, arguments.map(\.origin))
+      }
     }
     let arguments =
       isEnsemble ? try realized(arguments, of: function.name, frame, &scope) : arguments

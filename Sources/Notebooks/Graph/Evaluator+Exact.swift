@@ -164,6 +164,9 @@ extension Evaluator {
 
   /// A call as it stands in an expression.
   struct ExactCall {
+    /// The functions to which the fractions of their arguments may matter.
+    static let names = ["exactly", "floor", "ceil", "round", "ln", "log10", "log2", "rank"]
+
     let name: String
     let arguments: [Int]
     private let values: [Value]

@@ -31,9 +31,8 @@ extension Evaluator {
       let before = meter.bytes
       let value: Value
       let spent: Meter.Piece
-      if let piece = ahead?[index], meter.affords(piece.spent) {
-        (value, spent) = (piece.value, piece.spent)
-        meter.add(spent)
+      if let piece = ahead?[index], let taken = meter.take(piece.spent) {
+        (value, spent) = (piece.value, taken)
       } else {
         // What ran ahead has shown its progress already.
         if ahead == nil { meter.begin(part: index, of: count, in: outer) }
@@ -42,10 +41,14 @@ extension Evaluator {
         }
       }
       try take(index, value, before, &meter)
-      if index == 0, estimate == nil {
-        // The first tells what the others will take, before they take it.
+      if index < 2, estimate == nil {
+        // The first tells what the others will take, before they take it; the second, what they will
+        // take of what is shared.
+        let each = index == 0 ? spent.operations - spent.shared : spent.operations
         do throws(Problem) {
-          try meter.foresee(operations: spent.operations * Double(count - 1))
+          if index == 0 || spent.shared > 0 {
+            try meter.foresee(operations: each * Double(count - 1 - index))
+          }
         } catch {
           throw failing(error)
         }
@@ -62,13 +65,17 @@ extension Evaluator {
     _ body: (inout Evaluator) throws(E) -> Result
   ) throws(E) -> (Result, Meter.Piece) {
     let (operations, bytes, peak) = (meter.operations, meter.bytes, meter.peak)
+    let shared = meter.shared?.operations ?? 0
+    let waiting = meter.shared?.waiting?.count ?? 0
     meter.peak = bytes
     defer { meter.peak = max(meter.peak, peak) }
     let result = try body(&self)
     let spent = Meter.Piece(
       operations: meter.operations - operations,
       bytes: meter.bytes - bytes,
-      peak: meter.peak - bytes
+      peak: meter.peak - bytes,
+      shared: (meter.shared?.operations ?? 0) - shared,
+      passes: meter.shared?.waiting.map { Array($0[waiting...]) } ?? []
     )
     return (result, spent)
   }

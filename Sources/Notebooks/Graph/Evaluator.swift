@@ -255,6 +255,9 @@ struct Evaluator {
     case .field(let base, let name):
       return try Record.field(name, of: values[base], named: text(base).shortened)
     case .call(let name, let arguments):
+      guard ExactCall.names.contains(name) else {
+        return try call(name, bound(arguments), node.range, &frame, &scope)
+      }
       let exact = ExactCall(name, arguments.map(\.node), values, nodes)
       if isBuiltIn(name, frame, scope), let value = settled(exact, frame, scope) { return value }
       do {

@@ -3,14 +3,20 @@
 /// The last node is the root. A left fold over the array evaluates it without recursion, so a line
 /// of 100 000 additions needs no deep stack, and freeing it doesn't either.
 package struct Expression: Sendable, Hashable {
-  var nodes: [Node]
+  let nodes: [Node]
+  /// The names it reads, in order of first appearance; those bound by `first` are not among them.
+  package let names: [String]
+
+  init(nodes: [Node]) {
+    self.nodes = nodes
+    names = Self.names(of: nodes)
+  }
 
   package var range: SourceRange {
     nodes.last?.range ?? SourceRange(0, 0)
   }
 
-  /// The names it reads, in order of first appearance; those bound by `first` are not among them.
-  package var names: [String] {
+  private static func names(of nodes: [Node]) -> [String] {
     var found: [String] = []
     /// Those found, once they are so many that comparing takes longer than hashing.
     var seen: Set<String> = []

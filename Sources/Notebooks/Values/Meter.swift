@@ -49,6 +49,8 @@ package struct Meter: Sendable {
   var peak = 0.0
   /// What the notebook held before the statement.
   var held = 0.0
+  /// What passes of networks share; nil where a statement makes each of them but once.
+  var shared: Shared?
   /// Asked between pieces of a long computation; true stops it.
   let isCancelled: @Sendable () -> Bool
   /// Told from time to time which share of the statement is done, from 0 to 1.
@@ -79,6 +81,7 @@ package struct Meter: Sendable {
       progress: progress
     )
     part.held = held + bytes
+    part.shared = shared
     return part
   }
 
@@ -111,6 +114,7 @@ package struct Meter: Sendable {
     var meter = self
     meter.threads = 1
     meter.progress = { _ in }
+    meter.shared = meter.shared?.ahead
     return meter
   }
 

@@ -1,0 +1,79 @@
+import Synchronization
+
+/// What many passes of networks have in common, done once: random matrices before their factor, and
+/// the first layers of networks that are others' beginnings.
+///
+/// What is asked for a second time is kept, so that draws nobody needs again cost no memory: draws up
+/// to `mostBytes`, layers up to the same. No result depends on what is kept.
+package final class SharedWork: Sendable {
+  /// So many bytes of draws are kept, and as many of layers.
+  package static let mostBytes = 1 << 27
+  /// So many draws and walks are told apart.
+  private static let mostKeys = 1 << 17
+
+  private struct Draws {
+    var isClosed = false
+    var asked: Set<UnitDraw.Key> = []
+    var kept: [UnitDraw.Key: UnitDraw] = [:]
+    var bytes = 0
+  }
+
+  private struct Walks {
+    var isClosed = false
+    var begun: [WalkKey: Walk] = [:]
+  }
+
+  private let draws = Mutex(Draws())
+  private let walks = Mutex(Walks())
+  /// Bytes that layers may still take.
+  private let room = Atomic(SharedWork.mostBytes)
+
+  /// What its passes cost, in the order in which they are counted.
+  package let costs = Mutex(SharedCosts())
+
+  package init() {}
+
+  /// Forgets all that was kept, and keeps nothing from now on.
+  package func close() {
+    draws.withLock { $0 = Draws(isClosed: true) }
+    walks.withLock { $0 = Walks(isClosed: true) }
+  }
+
+  /// The matrix of a key; `checkpoint` is called now and then while it is drawn.
+  func draw(_ key: UnitDraw.Key, checkpoint: (Double) throws -> Void) rethrows -> UnitDraw {
+    let (found, isAskedAgain) = draws.withLock { draws in
+      if let found = draws.kept[key] { return (UnitDraw?.some(found), true) }
+      if draws.asked.contains(key) { return (nil, true) }
+      if !draws.isClosed, draws.asked.count < SharedWork.mostKeys { draws.asked.insert(key) }
+      return (nil, false)
+    }
+    if let found { return found }
+    let draw = try UnitDraw(key, checkpoint: checkpoint)
+    guard isAskedAgain else { return draw }
+    draws.withLock { draws in
+      guard !draws.isClosed, draws.kept[key] == nil, draws.bytes + key.bytes <= SharedWork.mostBytes else { return }
+      draws.kept[key] = draw
+      draws.bytes += key.bytes
+    }
+    return draw
+  }
+
+  /// The walk that a pass may begin with; nil where it shares none, or is the first to ask.
+  func walk(of network: Network, from x: Vector) -> SharedWalk? {
+    guard let (key, layers) = WalkKey.of(network, from: x) else { return nil }
+    return walks.withLock { walks in
+      if let walk = walks.begun[key] { return SharedWalk(walk: walk, most: layers, work: self) }
+      if !walks.isClosed, walks.begun.count < SharedWork.mostKeys {
+        walks.begun[key] = Walk(from: x)
+      }
+      return nil
+    }
+  }
+
+  /// Whether so many bytes of layers find room, which is taken then.
+  func takes(bytes: Int) -> Bool {
+    let left = room.subtract(bytes, ordering: .relaxed).newValue
+    if left < 0 { room.add(bytes, ordering: .relaxed) }
+    return left >= 0
+  }
+}
