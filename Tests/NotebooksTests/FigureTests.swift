@@ -32,9 +32,9 @@ struct FigureTests {
 
   @Test("what is counted stands in its plural")
   func plurals() {
-    #expect(shown("plot [1, 0, 0] on log").contains("2 entries are exactly 0, from entry 2 on"))
+    #expect(shown("plot [1, 0, 0] on log").contains("2 entries are zero, from entry 2 on"))
     let values = shown("plot singular_values([[1, 0, 0], [0, 0, 0], [0, 0, 0]]) on log")
-    #expect(values.contains("2 indices are exactly 0"))
+    #expect(values.contains("2 indices are zero"))
   }
 
   @Test("a list by layer is a line over its layers")

@@ -147,7 +147,7 @@ struct BarCaseTests {
     let values: [Double] = [1, 10, 1e6, 0, 0, -3, .infinity, .nan, .nan, -.infinity]
     let figure = Figure(kind: .histogram(values.map { Sample($0) }), axis: .logarithmic)
     let text = figure.rendered(columns: 72, rows: 20).plain
-    #expect(text.contains("counted apart: 2 exactly 0, 1 negative, 1 infinite, 1 minus infinity"))
+    #expect(text.contains("counted apart: 2 zero, 1 negative, 1 infinite, 1 minus infinity"))
     #expect(
       figure.data.hasSuffix(
         "0\t0\t2\nnegative\tnegative\t1\ninf\tinf\t1\n-inf\t-inf\t1\nnan\tnan\t2\n"

@@ -80,10 +80,10 @@ struct DescriptionTests {
     )
     #expect(
       course([1, 0.5, 0.25, 0.125, 0], axis: .logarithmic).hasSuffix(
-        "from 1 to 0.125 at layer 3; layer 4 is exactly 0."
+        "from 1 to 0.125 at layer 3; layer 4 is zero."
       )
     )
-    #expect(course([0, 1, .nan, 3]).hasSuffix("layer 0 is exactly 0; layer 2 is not a number."))
+    #expect(course([0, 1, .nan, 3]).hasSuffix("layer 0 is zero; layer 2 is not a number."))
     #expect(course([.infinity, .infinity]) == "line 1: all 2 layers are infinite.")
   }
 
@@ -92,15 +92,15 @@ struct DescriptionTests {
     #expect(
       course([3, 1, 2, 5, 0])
         == "line 1 goes up and down between 0 (layer 4) and 5 (layer 3), from 3 to 0; "
-        + "layer 4 is exactly 0."
+        + "layer 4 is zero."
     )
     #expect(
       course([1, 2, 3, 0])
-        == "line 1 rises from 1 to 3 at layer 2, then falls to 0; layer 3 is exactly 0."
+        == "line 1 rises from 1 to 3 at layer 2, then falls to 0; layer 3 is zero."
     )
     #expect(
       course([-5, -3, 0, 0])
-        == "line 1 rises or stays level, from -5 to 0; 2 layers are exactly 0, from layer 2 on."
+        == "line 1 rises or stays level, from -5 to 0; 2 layers are zero, from layer 2 on."
     )
     #expect(course([1, 2, 3, 0], axis: .logarithmic).contains("from 1 to 3 at layer 2; layer 3"))
     // What has become small before may be an underflow on any axis.

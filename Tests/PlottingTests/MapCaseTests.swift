@@ -64,7 +64,7 @@ struct MapCaseTests {
         && picture[picture.plotColumns / 2 * 2 - 1, picture.rows / 2 * 2 - 1] == "@"
     )
     let zero = try Picture(heatmap([[1, 10], [0, 100]], axis: .logarithmic))
-    #expect(zero.count("0") > 0 && zero.smallPrint.contains("0 1 of 4 cells is exactly 0"))
+    #expect(zero.count("0") > 0 && zero.smallPrint.contains("0 1 of 4 cells is zero"))
   }
 
   @Test("42 More values than cells share one, and a note says how many")

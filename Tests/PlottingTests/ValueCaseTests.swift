@@ -78,9 +78,9 @@ struct ValueCaseTests {
   func case9() throws {
     let picture = try Picture(figure([1, 10, 0, 100, 0], axis: .logarithmic))
     #expect(picture.count("v") == 2)
-    #expect(picture.smallPrint.contains("v 2 layers are exactly 0, the first is layer 2"))
+    #expect(picture.smallPrint.contains("v 2 layers are zero, the first is layer 2"))
     let lasting = try Picture(figure([1, 1e-5, 0, 0], axis: .logarithmic))
-    #expect(lasting.smallPrint.contains("v 2 layers are exactly 0, from layer 2 on"))
+    #expect(lasting.smallPrint.contains("v 2 layers are zero, from layer 2 on"))
   }
 
   @Test("10 Nothing positive on a log axis")
@@ -88,7 +88,7 @@ struct ValueCaseTests {
     let figure = figure([0, -1, 0], axis: .logarithmic)
     let text = figure.rendered(columns: 72, rows: 20).plain
     #expect(text.contains("no positive values"))
-    #expect(text.contains("2 layers are exactly 0"))
+    #expect(text.contains("2 layers are zero"))
     #expect(text.contains("layer 1 is negative"))
   }
 

@@ -27,10 +27,10 @@ enum Peculiarity: Int, Sendable, Hashable, CaseIterable, Comparable {
     }
   }
 
-  /// "are exactly 0".
+  /// "are zero".
   var words: String {
     switch self {
-    case .zero: "exactly 0"
+    case .zero: "zero"
     case .negative: "negative, which a log axis cannot show"
     case .negativeInfinity: "minus infinity"
     case .infinity: "infinite"

@@ -110,7 +110,7 @@ struct Description {
       parts.append("on this axis it lies on 0")
     }
     if let zero = Occurrence(one, where: { $0.kind == .zero }), !zero.isAll {
-      parts.append(zero.sentence("exactly 0", words))
+      parts.append(zero.sentence("zero", words))
     }
     for (kind, what) in Sample.peculiarities {
       for word in one.words(of: kind) {

@@ -25,7 +25,7 @@ struct Occurrence: Sendable, Hashable {
     isAll = count == series.y.count
   }
 
-  /// "24 layers are exactly 0, from layer 127 on": what stands here for "exactly 0" comes from the caller.
+  /// "24 layers are zero, from layer 127 on": what stands here for "zero" comes from the caller.
   func sentence(_ what: String, _ words: AxisWords) -> String {
     if count == 1, !isAll { return "\(words.at(first)) is \(what)" }
     if isAll {

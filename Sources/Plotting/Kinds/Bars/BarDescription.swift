@@ -27,7 +27,7 @@ struct BarDescription {
       }
     }
     let kinds: [(Sample.Kind, String)] = [
-      (.negative, "below 0"), (.zero, "exactly 0"), (.positiveInfinity, "infinite"),
+      (.negative, "below 0"), (.zero, "zero"), (.positiveInfinity, "infinite"),
       (.negativeInfinity, "minus infinity"), (.notANumber, "not a number"),
     ]
     let parts = kinds.compactMap { kind, words -> String? in

@@ -172,7 +172,7 @@ struct Bins: Sendable, Hashable {
   /// "counted apart: 3 infinite, 1 not a number"; nil when all values lie in an interval.
   var apart: String? {
     let parts = [
-      (zeros, "exactly 0"), (negatives, "negative"), (infinities, "infinite"),
+      (zeros, "zero"), (negatives, "negative"), (infinities, "infinite"),
       (negativeInfinities, "minus infinity"), (notNumbers, "not a number"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return parts.isEmpty ? nil : "counted apart: " + parts.joined(separator: ", ")

@@ -56,7 +56,7 @@ struct Notes {
       }
     }
     if scale?.kind == .logarithmic || scale == nil && around.axis == .logarithmic {
-      note(.below, "exactly 0", .zero)
+      note(.below, "zero", .zero)
       note(.below, "negative, which a log axis cannot show", .negative)
     }
     note(.above, "infinite", .positiveInfinity)

@@ -28,7 +28,7 @@ struct NetworkSignal: Sendable, Hashable {
     let all: [(String, (SignalSize) -> Bool)] = [
       ("\(name) vanishes: below 1e-3 \(start)", { [.zero, .tiny, .small].contains($0) }),
       ("\(name) explodes: above 1e3 \(start)", { [.large, .huge, .infinite].contains($0) }),
-      ("\(name) is exactly 0", { $0 == .zero }), ("\(name) is infinite", { $0 == .infinite }),
+      ("\(name) is zero", { $0 == .zero }), ("\(name) is infinite", { $0 == .infinite }),
       ("\(name) is not a number", { $0 == .notNumber }),
     ]
     return all.compactMap { text, condition in

@@ -55,7 +55,7 @@ enum SignalSize: Sendable, Hashable, CaseIterable {
   /// For the key.
   var words: String {
     switch self {
-    case .zero: "exactly 0"
+    case .zero: "zero"
     case .tiny: "below 1e-6"
     case .small: "below 1e-3"
     case .ordinary: "from 1e-3 to 1e3"
