@@ -50,11 +50,16 @@ package struct Definitions: Sendable {
   }
 
   /// Puts a definition in place of the one of its name.
-  /// - Returns: what stood there before; nil where the name is new.
+  /// - Returns: what stood there before, nil where the name is new; and whether anything reads the name.
   /// - Throws: the members of the circle that it would close.
-  mutating func define(_ definition: Definition) throws(Problem) -> Definition? {
+  mutating func define(
+    _ definition: Definition
+  ) throws(Problem) -> (old: Definition?, isRead: Bool) {
     let name = definition.name
-    if let circle = circle(through: definition) { throw .name(.cycle(circle, renamed: nil)) }
+    let isRead = readers[name] != nil
+    if let circle = circle(through: definition, isRead: isRead) {
+      throw .name(.cycle(circle, renamed: nil))
+    }
     stamp = Stamp()
     var old: Definition?
     let next = nextPlace + 1
@@ -70,7 +75,7 @@ package struct Definitions: Sendable {
         map?[name] = ()
       }
     }
-    return old
+    return (old, isRead)
   }
 
   mutating func remove(_ name: String) {
@@ -99,6 +104,8 @@ package struct Definitions: Sendable {
     of names: some Sequence<String>,
     through condition: (String) -> Bool
   ) -> Set<String> {
+    // Most names are read by nobody.
+    guard names.contains(where: { readers[$0] != nil }) else { return [] }
     var found: Set<String> = []
     var stack = Array(names)
     while let name = stack.popLast() {
@@ -112,9 +119,9 @@ package struct Definitions: Sendable {
   // MARK: - Circles
 
   /// The names of a circle that the definition would close, beginning with its own; nil if none.
-  private func circle(through definition: Definition) -> [String]? {
+  private func circle(through definition: Definition, isRead: Bool) -> [String]? {
     if definition.names.contains(definition.name) { return [definition.name] }
-    guard readers[definition.name] != nil, closesCircle(definition) else { return nil }
+    guard isRead, closesCircle(definition) else { return nil }
     var cameFrom: [String: String] = [:]
     var stack: [String] = []
     for name in definition.names {

@@ -24,13 +24,14 @@ package struct Notebook: Sendable {
   @discardableResult
   package mutating func define(_ statement: Statement) throws(Failure) -> String? {
     guard let definition = Definition(statement) else { return nil }
-    let old: Definition?
+    let (old, isRead): (Definition?, Bool)
     do {
-      old = try definitions.define(definition)
+      (old, isRead) = try definitions.define(definition)
     } catch {
       throw Failure(renamed(error, statement), at: statement.range, in: statement.source)
     }
-    forget(definition.name)
+    // A name that is new and that nothing reads has left nothing that is known.
+    if old != nil || isRead { forget(definition.name) }
     guard old == nil, BuiltIns.contains(definition.name) else { return nil }
     return BuiltIns.remark(onHiding: definition.name)
   }

@@ -140,7 +140,8 @@ extension Session {
     let changed = change.names
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
-    let reading = watches.reading(dependents.union(changed))
+    let reading =
+      dependents.isEmpty ? watches.reading(changed) : watches.reading(dependents.union(changed))
     if dependents.isEmpty, reading.isEmpty { return [] }
     let anew = definitions.ordered(dependents.subtracting(changed))
     let done = Set(done)

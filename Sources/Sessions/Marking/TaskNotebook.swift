@@ -7,9 +7,9 @@ struct TaskNotebook: Sendable {
   /// The learner's over those.
   var whole: Notebook
   /// The names in it that the learner has defined, wherever they do as the lesson does.
-  var own: OwnNames
+  var own: NameSet
 
-  init(lesson: Notebook, whole: Notebook, own: OwnNames = OwnNames()) {
+  init(lesson: Notebook, whole: Notebook, own: NameSet = NameSet()) {
     self.lesson = lesson.withoutValues
     self.whole = whole.withoutValues
     self.own = own
@@ -17,17 +17,17 @@ struct TaskNotebook: Sendable {
 
   /// The lesson's definitions, and those of somebody who has changed some of them.
   init(lesson: Notebook, changed whole: Notebook) {
-    var own = OwnNames()
+    var own = NameSet()
     for definition in whole.definitions.all
     where lesson.definitions[definition.name]?.statement != definition.statement {
-      own[definition.name] = true
+      own.insert(definition.name)
     }
     self.init(lesson: lesson, whole: whole, own: own)
   }
 
   /// The learner's own definition of a name; nil where it is the lesson's or there is none.
   func learners(_ name: String) -> Definition? {
-    own[name] == nil ? nil : whole.definitions[name]
+    own.contains(name) ? whole.definitions[name] : nil
   }
 
   /// What an expression is on the whole notebook.

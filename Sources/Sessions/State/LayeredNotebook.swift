@@ -10,7 +10,7 @@ struct LayeredNotebook: Sendable {
   /// The lesson's own definitions so far, which tasks set names back to.
   private(set) var lesson = Notebook()
   /// The names whose definitions the learner has typed, whatever the lesson has there.
-  private(set) var own = OwnNames()
+  private(set) var own = NameSet()
   /// The learner's definitions that the lesson replaced and `:mine` brings back.
   private var replaced = SharedMap<String, Statement>()
   private var undoables = Undoables()
@@ -20,7 +20,7 @@ struct LayeredNotebook: Sendable {
   private struct Beginning: Sendable {
     var whole = Notebook()
     var lesson = Notebook()
-    var own = OwnNames()
+    var own = NameSet()
     var replaced = SharedMap<String, Statement>()
   }
 
@@ -28,7 +28,7 @@ struct LayeredNotebook: Sendable {
   var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole, own: own) }
 
   /// Whether a name stands for what the learner has defined.
-  func isLearners(_ definition: Definition) -> Bool { own[definition.name] != nil }
+  func isLearners(_ definition: Definition) -> Bool { own.contains(definition.name) }
 
   // MARK: - The beginning of a step
 
@@ -67,22 +67,21 @@ struct LayeredNotebook: Sendable {
   mutating func define(_ statement: Statement, _ name: String) throws(Failure) -> String? {
     let before = whole.definitions[name]
     let remark = try whole.define(statement)
-    undoables.push(name, before: before, wasOwn: own[name] != nil)
-    own[name] = true
+    undoables.push(name, before: before, wasOwn: !own.insert(name))
     // What the learner has now is newer than what the lesson took away.
-    replaced[name] = nil
+    if !replaced.isEmpty { replaced[name] = nil }
     return remark
   }
 
   /// Takes back the learner's last definition; nil where there is none.
   mutating func undo() -> Undoables.Undoable? {
     guard let last = undoables.pop() else { return nil }
-    own[last.name] = nil
     guard let statement = last.before?.statement else {
+      own.remove(last.name)
       whole.remove(last.name)
       return last
     }
-    if last.wasOwn { own[last.name] = true }
+    if !last.wasOwn { own.remove(last.name) }
     // It stood there before, but what it reads may read this name by now: then it stays away.
     do { try whole.define(statement) } catch { whole.remove(last.name) }
     return last
@@ -111,8 +110,7 @@ struct LayeredNotebook: Sendable {
     guard let statement = replaced[name] else { return false }
     let before = whole.definitions[name]
     do { try whole.define(statement) } catch { return false }
-    undoables.push(name, before: before, wasOwn: own[name] != nil)
-    own[name] = true
+    undoables.push(name, before: before, wasOwn: !own.insert(name))
     replaced[name] = nil
     return true
   }
@@ -124,7 +122,7 @@ struct LayeredNotebook: Sendable {
   mutating func defineLessons(_ statement: Statement) -> [String] {
     guard let name = statement.definedName else { return [] }
     let before = whole.definitions[name]?.statement
-    let isLearners = own[name] != nil
+    let isLearners = own.contains(name)
     // The linter has run every cell, so the lesson alone closes no circle.
     do { try lesson.define(statement) } catch { return [] }
     var displaced: [String] = []
@@ -136,7 +134,7 @@ struct LayeredNotebook: Sendable {
       do { try whole.define(statement) } catch { return displaced }
     }
     undoables.drop(name)
-    own[name] = nil
+    own.remove(name)
     guard isLearners, let before, before.text != statement.text else { return displaced }
     replaced[name] = before
     return [name] + displaced
@@ -153,7 +151,7 @@ struct LayeredNotebook: Sendable {
     }
     for member in given {
       replaced[member] = whole.definitions[member]?.statement
-      own[member] = nil
+      own.remove(member)
       undoables.drop(member)
       whole.remove(member)
     }

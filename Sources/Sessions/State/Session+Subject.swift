@@ -4,7 +4,8 @@ import Lessons
 extension Session {
   /// What a session is about.
   package enum Subject: Sendable {
-    case lesson(Lesson)
+    /// Behind a reference: a session is asked for it at every line.
+    indirect case lesson(Lesson)
     /// A notebook of one's own, by its name: a session without steps.
     case notebook(String)
   }
@@ -17,7 +18,12 @@ extension Session {
     }
   }
 
-  package var isNotebook: Bool { lesson == nil }
+  package var isNotebook: Bool {
+    switch subject {
+    case .lesson: false
+    case .notebook: true
+    }
+  }
 
   var stretch: Sentence.Stretch { isNotebook ? .notebook : .step }
 

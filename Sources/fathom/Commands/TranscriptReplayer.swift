@@ -1,3 +1,4 @@
+import DeepNetworks
 import Glibc
 import Lessons
 import Sessions
@@ -16,7 +17,9 @@ struct TranscriptReplayer {
     do {
       guard let transcript = try read(path) else { return false }
       let lesson = try lesson(for: transcript)
-      let replay = Replay(transcript, lesson: lesson)
+      // Outputs of another engine are not compared.
+      let looks = updates || transcript.header.engine == Engine.version
+      let replay = Replay(transcript, lesson: lesson, looks: looks)
       for sentence in replay.changes.sentences(transcript.line(ofExchange:)) {
         Notice.send("\(neutralised(path)): \(sentence)")
       }
@@ -81,7 +84,12 @@ struct TranscriptReplayer {
     let (old, session) = (transcript.header, replay.session)
     let header =
       if let lesson {
-        TranscriptHeader(lesson, learner: old.learner, settings: old.settings)
+        TranscriptHeader(
+          lesson,
+          learner: old.learner,
+          settings: old.settings,
+          awaited: session.keptOpen.sorted()
+        )
       } else {
         TranscriptHeader(notebook: session.name, learner: old.learner, settings: old.settings)
       }
