@@ -48,8 +48,8 @@ extension Session {
       let remark = try notebooks.define(statement, name)
       changes.change(name)
       lastChange = nil
-      let note: [Request] = remark.map { [.say(.shadows(remark: $0))] } ?? []
-      return note + [.evaluate(Evaluation(statement))]
+      let shown = Request.evaluate(Evaluation(statement))
+      return remark.map { [.say(.shadows(remark: $0)), shown] } ?? [shown]
     } catch {
       return [.failure(error)]
     }

@@ -160,8 +160,8 @@ package struct Session: Sendable {
         let trial = String(text.dropFirst()).trimmingBlanks
         return trial.isEmpty ? emptyTrial : [.enter(trial)]
       }
-      let meant = questionMeant(by: text)
-      return [.enter(line)] + (meant.map { [.say(.answerElsewhere($0.id.value))] } ?? [])
+      guard let meant = questionMeant(by: text) else { return [.enter(line)] }
+      return [.enter(line), .say(.answerElsewhere(meant.id.value))]
     }
   }
 
