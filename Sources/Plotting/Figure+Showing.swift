@@ -39,6 +39,9 @@ extension Figure {
   /// quantiles; figures beside each other follow one another after an empty line.
   package var data: String { form.data }
 
+  /// The numbers that it writes beside what it draws, as those of bars; what stands at an axis is none.
+  package var numbers: [String] { form.numbers }
+
   /// What stands at each mark, a sentence per mark.
   package var pointings: [String] { form.pointings }
 

@@ -4,7 +4,7 @@
 /// controls, bidirectional overrides, separators and invisible tags their code point (`<U+202E>`), a tab four
 /// blanks. "\n" becomes a blank, or stays when it is kept.
 package func neutralised(_ text: String, keepingNewlines: Bool = false) -> String {
-  if text.isPrintableASCII { return text }
+  if isHarmless(text, keepingNewlines) { return text }
   guard text.unicodeScalars.contains(where: { $0.value < 0x20 || steers($0.value) }) else {
     return text
   }
@@ -25,9 +25,19 @@ package func neutralised(_ text: String, keepingNewlines: Bool = false) -> Strin
   return result
 }
 
+/// Whether a text is of printable ASCII and of such line ends as are kept, and stays as it is.
+private func isHarmless(_ text: String, _ keepingNewlines: Bool) -> Bool {
+  text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || (keepingNewlines && $0 == 0x0A) }
+}
+
 extension StyledText {
   /// The same text with controls made visible; "\n" still separates lines.
   package var neutralised: StyledText {
+    if runs.allSatisfy({ isHarmless($0.text, true) }) { return self }
+    return neutralisedAnew
+  }
+
+  private var neutralisedAnew: StyledText {
     mapText { TerminalText.neutralised($0, keepingNewlines: true) }
   }
 }

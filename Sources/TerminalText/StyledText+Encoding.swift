@@ -22,9 +22,17 @@ extension StyledText {
     neutralised.lines.map { $0.lineEncoded(as: encoding) }.joined(separator: "\n")
   }
 
+  /// The lines of the text encoded as plain text.
+  package var plainLines: [String] {
+    if runs.count == 1, runs[0].text.isPrintableASCII {
+      return [runs[0].text.droppingTrailingBlanks]
+    }
+    return neutralised.lines.map { $0.lineEncoded(as: .plain) }
+  }
+
   private func lineEncoded(as encoding: TextEncoding) -> String {
     var kept = runs
-    while let last = kept.last {
+    while let last = kept.last, last.text.utf8.last == 0x20 {
       let trimmed = last.text.droppingTrailingBlanks
       if !trimmed.isEmpty {
         kept[kept.count - 1].text = trimmed

@@ -9,11 +9,13 @@ extension StyledText {
     let columns = max(1, columns)
     let first = max(0, min(indent, columns - 2))
     let other = max(0, min(hanging, columns - 2))
+    if first == 0, fits(columns) { return self }
     return StyledText(
       lines: lines.flatMap { line in
         if line.fits(columns - first) {
           return [StyledText(String(repeating: " ", count: first)) + line]
         }
+        if let wrapped = line.wrappedInASCII(columns, first, other) { return wrapped }
         var wrapping = Wrapping(columns: columns, indent: first, hanging: other)
         let room = columns - max(first, other)
         let pieces = line.runs.flatMap { run in
@@ -30,6 +32,58 @@ extension StyledText {
         return wrapping.finished()
       }
     )
+  }
+
+  /// A line in ASCII broken at its blanks, which is most of them; nil where it is none, or where a
+  /// word alone is wider than a line.
+  ///
+  /// Each new line is a part of it as it stands, behind its indentation.
+  private func wrappedInASCII(_ columns: Int, _ indent: Int, _ hanging: Int) -> [StyledText]? {
+    guard runs.allSatisfy(\.text.isPrintableASCII) else { return nil }
+    let bytes = runs.flatMap { Array($0.text.utf8) }
+    var parts: [Range<Int>] = []
+    // The part that the present line holds; before its first word it is where blanks may begin it.
+    var (start, end) = (0, 0)
+    var room = columns - indent
+    var place = 0
+    while let word = Self.word(in: bytes, from: place) {
+      guard word.count <= columns - max(indent, hanging) else { return nil }
+      if word.upperBound - start > room {
+        if end > start {
+          parts.append(start..<end)
+          room = columns - hanging
+        }
+        start = word.lowerBound
+      }
+      end = word.upperBound
+      place = end
+    }
+    parts.append(start..<end)
+    return parts.enumerated().map { index, part in
+      StyledText(String(repeating: " ", count: index == 0 ? indent : hanging)) + self[part]
+    }
+  }
+
+  /// The first word of some bytes from a place on.
+  private static func word(in bytes: [UInt8], from place: Int) -> Range<Int>? {
+    guard let start = bytes[place...].firstIndex(where: { $0 != 0x20 }) else { return nil }
+    return start..<(bytes[start...].firstIndex(of: 0x20) ?? bytes.count)
+  }
+
+  /// A part of a text in ASCII, by its bytes.
+  private subscript(part: Range<Int>) -> StyledText {
+    var text = StyledText()
+    var start = 0
+    for run in runs {
+      let end = start + run.text.utf8.count
+      let own = part.clamped(to: start..<end)
+      if !own.isEmpty {
+        let bytes = run.text.utf8.dropFirst(own.lowerBound - start).prefix(own.count)
+        text.append(String(decoding: bytes, as: UTF8.self), run.style)
+      }
+      start = end
+    }
+    return text
   }
 
   /// Whether a line stays as it is: in ASCII, not too wide, and no blanks at its end to be dropped.

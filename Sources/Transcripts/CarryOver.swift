@@ -25,11 +25,13 @@ package enum CarryOver {
 
   /// The transcript as it would be on the newer version: its inputs with the outputs of now.
   package static func text(_ transcript: Transcript, on lesson: Lesson) -> String {
+    let replay = Replay(transcript, lesson: lesson)
     let header = TranscriptHeader(
       lesson,
       learner: transcript.header.learner,
-      settings: transcript.header.settings
+      settings: transcript.header.settings,
+      awaited: replay.session.keptOpen.sorted()
     )
-    return Replay(transcript, lesson: lesson).text(header)
+    return replay.text(header)
   }
 }

@@ -5,6 +5,8 @@
 package struct Journal<Store: Storage>: Sendable {
   /// Where the bytes go.
   package var storage: Store
+  /// What the storage lacks of the session, for who writes it elsewhere.
+  package var unwritten: [UInt8] { pending }
   /// What is not written yet, in order.
   private var pending: [UInt8] = []
   private var state = State.saving
@@ -31,11 +33,11 @@ package struct Journal<Store: Storage>: Sendable {
   package mutating func finish() -> News? { write([], synchronizing: true) }
 
   private mutating func write(_ lines: [String], synchronizing: Bool) -> News? {
-    guard state != .lost else { return nil }
     for line in lines {
       pending += line.utf8
       pending.append(0x0A)
     }
+    guard state != .lost else { return nil }
     do throws(StorageFailure) {
       try drain()
     } catch {
@@ -45,7 +47,6 @@ package struct Journal<Store: Storage>: Sendable {
       do throws(StorageFailure) {
         try storage.synchronize()
       } catch {
-        pending = []
         return stop(.lost, error)
       }
     }

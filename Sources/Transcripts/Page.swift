@@ -50,12 +50,9 @@ package struct Page: Sendable {
 
   private static func lines(of shown: Shown, _ layout: Layout) -> [String] {
     let isCell = if case .cell = shown { true } else { false }
-    return shown.rendered(layout).encoded(as: .plain).utf8
-      .split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { line in
-        let text = String(decoding: line, as: UTF8.self)
-        return InputMark.isMistakable(text, isCell: isCell) ? "  " + text : text
-      }
+    return shown.rendered(layout).plainLines.map { line in
+      InputMark.isMistakable(line, isCell: isCell) ? "  " + line : line
+    }
   }
 
   /// Lines of these effects that are wider than the page, though they could be broken.

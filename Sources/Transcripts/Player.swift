@@ -7,6 +7,8 @@ import Sessions
 package struct Player: Sendable {
   package private(set) var session: Session
   private var page: Page
+  /// Whether anybody looks at what is shown.
+  private let looks: Bool
 
   package init(_ lesson: Lesson, learner: String?, settings: Settings = Settings()) {
     self.init(Session(lesson, learner: Learner(name: learner), settings: settings), Page())
@@ -23,9 +25,10 @@ package struct Player: Sendable {
     self.init(session, Page(isOpen: pageIsOpen))
   }
 
-  init(_ session: Session, _ page: Page) {
+  init(_ session: Session, _ page: Page, looks: Bool = true) {
     self.session = session
     self.page = page
+    self.looks = looks
   }
 
   /// What an input has shown.
@@ -76,7 +79,11 @@ package struct Player: Sendable {
   }
 
   /// What stands before any input.
-  package mutating func begin() -> Turn { turn(session.begin()) }
+  package mutating func begin() -> Turn {
+    if looks { return turn(session.begin()) }
+    session.replayBeginning()
+    return Turn(effects: [], output: [])
+  }
 
   /// Acts on an input that is in the transcript, as far as Ctrl-C has left it.
   package mutating func act(
@@ -86,6 +93,10 @@ package struct Player: Sendable {
     page.note(echo: input.lines)
     if cancellation == .definitions {
       session.replay(input.input)
+      return Turn(effects: [], output: [])
+    }
+    guard looks else {
+      session.replay(input.input, limit: cancellation.limit)
       return Turn(effects: [], output: [])
     }
     return turn(session.handle(input.input, limit: cancellation.limit))

@@ -78,6 +78,8 @@ enum InputMark {
   static let lesson = "lesson>"
   private static let answer = "answer["
 
+  private static let beginnings = [notebook, continuation, lesson, answer].compactMap(\.utf8.first)
+
   /// The prompt that a line begins with, and what is typed behind it.
   static func input(of line: String) -> (prompt: Prompt, text: String)? {
     if let text = text(of: line, behind: notebook) { return (.notebook, text) }
@@ -102,7 +104,8 @@ enum InputMark {
 
   /// Whether an output line would be taken for an input, or for a line of the lesson.
   static func isMistakable(_ line: String, isCell: Bool) -> Bool {
-    input(of: line) != nil || continuation(of: line) != nil
+    guard let first = line.utf8.first, beginnings.contains(first) else { return false }
+    return input(of: line) != nil || continuation(of: line) != nil
       || (!isCell && line.utf8.starts(with: lesson.utf8))
   }
 }

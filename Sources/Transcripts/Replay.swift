@@ -18,8 +18,10 @@ package struct Replay: Sendable {
 
   /// Plays the inputs on a lesson, without one in a notebook; `columns` is another width than the
   /// transcript's, held whatever it sets.
-  package init(_ transcript: Transcript, lesson: Lesson?, columns: Int? = nil) {
-    var player = Player(transcript.session(lesson), Page(forcedColumns: columns))
+  ///
+  /// Where nobody looks nothing is evaluated, and the body has no outputs.
+  package init(_ transcript: Transcript, lesson: Lesson?, columns: Int? = nil, looks: Bool = true) {
+    var player = Player(transcript.session(lesson), Page(forcedColumns: columns), looks: looks)
     session = player.session
     take(player.begin())
     var following = Following(transcript, lesson: lesson)

@@ -14,7 +14,8 @@ extension Transcript {
       settings: header.settings,
       played: modes(on: lesson)
     )
-    if !isOnText(of: lesson) { session.awaited = guessesInTime(session) }
+    session.awaited = Set(header.awaited)
+    if !isOnText(of: lesson) { session.awaited.formUnion(guessesInTime(session)) }
     return session
   }
 
@@ -26,27 +27,42 @@ extension Transcript {
 
   /// The modes in which the inputs may have been typed: what their learner had been shown.
   ///
-  /// Older files don't say it. Then a graded lesson takes the stricter reading of either; a lesson
-  /// for practice takes them for practice, as all of them were for which there was no other.
+  /// A header says what was graded, so one that doesn't was for practice. Files of older engines may
+  /// say nothing of either: then a graded lesson takes the stricter reading, and a lesson for practice
+  /// takes them for practice, as all of them were for which there was no other.
   package func modes(on lesson: Lesson) -> Set<Mode> {
     if isOnText(of: lesson) { return [lesson.header.mode] }
     if let mode = header.mode { return [mode] }
+    if header.engine >= Self.firstEngineThatSays { return [.practice] }
     return lesson.header.mode == .graded ? [.practice, .graded] : [.practice]
   }
 
+  /// The first engine all of whose files say that they are graded.
+  private static let firstEngineThatSays = 4
+
   /// Guesses that were made before the learner went on from their question.
   private func guessesInTime(_ session: Session) -> Set<String> {
+    var session = session
+    // Answers to other questions need not be read.
+    var open = Set(session.guesses)
+    open.forEach { session.prepare($0) }
     var asked: Set<String> = []
-    var late: Set<String> = []
     var inTime: Set<String> = []
     for exchange in exchanges {
-      if case .answer(let id) = exchange.prompt {
-        asked.insert(id)
+      if case .answer(let id) = exchange.prompt, open.contains(id) {
         let text = exchange.input.lines.joined(separator: "\n")
-        if !late.contains(id), session.reads(text, asAnswerTo: id) { inTime.insert(id) }
+        if session.reads(text, asAnswerTo: id) {
+          open.remove(id)
+          asked.remove(id)
+          inTime.insert(id)
+        } else {
+          asked.insert(id)
+        }
       }
-      if session.command(in: exchange.input.lines[0]) == "next" {
-        late.formUnion(asked.subtracting(inTime))
+      // Going on from a question without a guess leaves it behind.
+      if !asked.isEmpty, session.command(in: exchange.input.lines[0]) == "next" {
+        open.subtract(asked)
+        asked = []
       }
     }
     return inTime

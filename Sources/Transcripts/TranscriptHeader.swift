@@ -18,6 +18,9 @@ package struct TranscriptHeader: Sendable, Hashable {
   package var copy: LessonCopy?
   /// How the lesson was played; lessons for practice, and older files, don't say.
   package var mode: Mode?
+  /// Guesses that stay open though their cells run: they were made before it where they were typed,
+  /// at another text of the lesson, and come behind it here.
+  package var awaited: [String]
 
   /// What was played.
   package enum Subject: Sendable, Hashable {
@@ -61,14 +64,20 @@ package struct TranscriptHeader: Sendable, Hashable {
   }
 
   /// The header of a session that begins now.
-  package init(_ lesson: Lesson, learner: String?, settings: Settings = Settings()) {
+  package init(
+    _ lesson: Lesson,
+    learner: String?,
+    settings: Settings = Settings(),
+    awaited: [String] = []
+  ) {
     self.init(
       subject: .lesson(LessonName(lesson)),
       settings: settings,
       engine: Engine.version,
       learner: learner,
       copy: lesson.isReleased ? .released : .full,
-      mode: lesson.header.mode == .graded ? .graded : nil
+      mode: lesson.header.mode == .graded ? .graded : nil,
+      awaited: awaited
     )
   }
 
@@ -90,9 +99,10 @@ package struct TranscriptHeader: Sendable, Hashable {
     engine: Int,
     learner: String?,
     copy: LessonCopy?,
-    mode: Mode?
+    mode: Mode?,
+    awaited: [String] = []
   ) {
-    (self.copy, self.mode) = (copy, mode)
+    (self.copy, self.mode, self.awaited) = (copy, mode, awaited)
     self.subject = subject
     self.settings = settings
     self.engine = engine
@@ -108,6 +118,7 @@ package struct TranscriptHeader: Sendable, Hashable {
       "# engine: \(engine)   charset: \(settings.charset.name)",
     ] + (copy.map { ["# copy: \($0.rawValue)"] } ?? [])
       + (mode.map { ["# mode: \($0.rawValue)"] } ?? [])
+      + (awaited.isEmpty ? [] : ["# awaited: \(awaited.joined(separator: " "))"])
       + (learner.map { ["# learner: \($0)"] } ?? [])
   }
 }

@@ -26,7 +26,8 @@ extension TranscriptParser {
       engine: fields.engine ?? Engine.version,
       learner: fields.learner,
       copy: fields.copy,
-      mode: fields.mode
+      mode: fields.mode,
+      awaited: fields.awaited ?? []
     )
   }
 
@@ -38,6 +39,7 @@ extension TranscriptParser {
     var learner: String?
     var copy: LessonCopy?
     var mode: Mode?
+    var awaited: [String]?
 
     var settings: Settings {
       let usual = Settings()
@@ -65,6 +67,10 @@ extension TranscriptParser {
       if let text = Self.value(of: line, "mode"), mode == nil {
         mode = Mode(rawValue: text)
         return mode != nil
+      }
+      if let text = Self.value(of: line, "awaited"), awaited == nil {
+        awaited = text.split(separator: " ").map(String.init)
+        return true
       }
       if let text = Self.value(of: line, "learner"), learner == nil, !text.isEmpty {
         learner = text

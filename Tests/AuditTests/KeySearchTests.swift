@@ -131,6 +131,52 @@ struct KeySearchTests {
     #expect(try found(Self.lesson(Self.number("12*a"), above: drawn)) == [])
   }
 
+  @Test func whatAGuessIsToldIsCompared() throws {
+    let guess = """
+      Look.
+
+      ```toml question
+      id = "g"
+      kind = "predict"
+      form = "number"
+      ask = "How much will it be?"
+      shows = "z + 20"
+      within = "log10 0.1"
+      points = 1
+      hints = ["Think."]
+      ```
+
+      ```fathom
+      z = sum([20, 2])
+      sum([z, 1])
+      ```
+      """
+    let text = Self.lesson(Self.number("12*a"), above: guess)
+    #expect(
+      try found(text) == [
+        "29 FL130 Who has guessed at 'g' is told 42, the answer of the later question 'q'."
+      ]
+    )
+    let read = Self.lesson(Self.number("12*a", more: "reads = true"), above: guess)
+    #expect(try found(read) == [])
+    #expect(try found(Self.lesson(Self.number("13*a"), above: guess)) == [])
+  }
+
+  /// Beside a bar stands its number, also where figures stand beside each other.
+  @Test(arguments: [
+    "bars sum([20, 22]), 5", "bars 5, 6 beside bars sum([20, 22]), 7",
+    "table sum([20, 22]) + k over k in 0...1",
+  ])
+  func whatAFigurePrintsIsCompared(_ figure: String) throws {
+    let cell = "Look.\n\n```fathom\n\(figure)\n```"
+    #expect(
+      try found(Self.lesson(Self.number("12*a"), above: cell)) == [
+        "25 FL130 This cell prints 42, the answer of the later question 'q'."
+      ]
+    )
+    #expect(try found(Self.lesson(Self.number("14*a"), above: cell)) == [])
+  }
+
   /// A learner reads cells and parameters, also those that are only defined.
   @Test(arguments: [
     ("```fathom\nz = 7*6\n```", ["25 FL127 '7*6'"]),

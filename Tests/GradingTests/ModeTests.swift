@@ -86,8 +86,13 @@ struct ModeTests {
     #expect(try tiny(wrong + marked, counted, practice) == "incorrect")
     // Where it was played nothing was shown by that.
     #expect(try tiny(wrong + seen, counted, practice) == "correct")
-    // A file for practice doesn't say so: the stricter reading closes what was handed in.
-    #expect(try tiny(wrong + marked, practice, counted) == "incorrect")
+    // A file that doesn't say that it is graded was for practice, where handing in closes nothing.
+    #expect(try tiny(wrong + marked, practice, counted) == "correct")
+    // One of an engine that said nothing of either may have been graded.
+    let old = recorded(wrong + marked, on: practice)
+      .replacing(/# engine: [0-9]+/, with: "# engine: 3")
+    let report = try graded(old, on: counted)
+    #expect(report.grades.first { $0.id == "tiny" }?.mark == "incorrect")
     #expect(try tiny(wrong + [":answer tiny", "0.5^27"], practice, counted) == "correct")
   }
 

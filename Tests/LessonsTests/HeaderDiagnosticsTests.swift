@@ -99,7 +99,7 @@ import Testing
   @Test func missingKeys() {
     #expect(
       findings(altered(#"minutes = 20\#n"#, "")) == [
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'minutes'. Write minutes = … in it."#
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'minutes'. Write minutes = … in it, a whole number."#
       ]
     )
   }

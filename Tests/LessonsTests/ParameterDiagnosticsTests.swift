@@ -90,7 +90,7 @@ import Testing
   @Test func noMeaning() {
     #expect(
       findings(altered(#"meaning = "the number of layers""#, "")) == [
-        #"a.lesson.md:46:2: error FL049: The parameter L has no 'meaning'. Write meaning = … in it."#
+        #"a.lesson.md:46:2: error FL049: The parameter L has no 'meaning'. Write meaning = … in it, a text in quotes."#
       ]
     )
   }

@@ -6,7 +6,7 @@ import Testing
   @Test func noKind() {
     #expect(
       findings(altered(#"kind = "text"\#n"#, "")) == [
-        #"a.lesson.md:154:1: error FL049: The question has no 'kind'. Write kind = … in it."#
+        #"a.lesson.md:154:1: error FL049: The question has no 'kind'. Write kind = … in it, a text in quotes."#
       ]
     )
   }
@@ -38,7 +38,7 @@ import Testing
   @Test func noExplanation() {
     #expect(
       findings(altered(#"explain = "Those above one."\#n"#, "")) == [
-        #"a.lesson.md:116:1: error FL049: The question has no 'explain'. Write explain = … in it."#
+        #"a.lesson.md:116:1: error FL049: The question has no 'explain'. Write explain = … in it, a text in quotes."#
       ]
     )
   }
@@ -160,7 +160,7 @@ import Testing
   @Test func noPoints() {
     #expect(
       findings(altered(#"points = 0.5\#n"#, "")) == [
-        #"a.lesson.md:59:1: error FL049: The question has no 'points'. Write points = … in it."#
+        #"a.lesson.md:59:1: error FL049: The question has no 'points'. Write points = … in it, a number."#
       ]
     )
   }
@@ -295,8 +295,8 @@ import Testing
   @Test func formWithForeignKey() {
     #expect(
       findings(altered(#"form = "number""#, #"form = "choice""#)) == [
-        #"a.lesson.md:59:1: error FL049: The question has no 'choices'. Write choices = … in it."#,
-        #"a.lesson.md:59:1: error FL049: The question has no 'answer'. Write answer = … in it."#,
+        #"a.lesson.md:59:1: error FL049: The question has no 'choices'. Write choices = … in it, a table."#,
+        #"a.lesson.md:59:1: error FL049: The question has no 'answer'. Write answer = … in it, a text in quotes."#,
         #"a.lesson.md:64:1: error FL047: A predict with form choice has no key 'shows'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
         #"a.lesson.md:65:1: error FL047: A predict with form choice has no key 'at'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
         #"a.lesson.md:66:1: error FL047: A predict with form choice has no key 'within'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,

@@ -40,13 +40,13 @@ import Testing
   @Test func noSteps() {
     #expect(
       findings("```toml lesson\nformat = 1\n```\n# A\n") == [
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'id'. Write id = … in it."#,
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'version'. Write version = … in it."#,
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'title'. Write title = … in it."#,
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'summary'. Write summary = … in it."#,
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'objectives'. Write objectives = … in it."#,
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'takeaways'. Write takeaways = … in it."#,
-        #"a.lesson.md:1:1: error FL049: The lesson has no 'minutes'. Write minutes = … in it."#,
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'id'. Write id = … in it, a text in quotes."#,
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'version'. Write version = … in it, a text in quotes."#,
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'title'. Write title = … in it, a text in quotes."#,
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'summary'. Write summary = … in it, a text in quotes."#,
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'objectives'. Write objectives = … in it, a list of texts in quotes."#,
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'takeaways'. Write takeaways = … in it, a list of texts in quotes."#,
+        #"a.lesson.md:1:1: error FL049: The lesson has no 'minutes'. Write minutes = … in it, a whole number."#,
         #"a.lesson.md:4:1: error FL028: The lesson has no step. Write ## and the title of a step."#,
       ]
     )

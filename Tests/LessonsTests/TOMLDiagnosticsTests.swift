@@ -139,7 +139,7 @@ import Testing
   @Test func textForBoolean() {
     #expect(
       findings(altered("practice = true", #"practice = "true""#)) == [
-        #"a.lesson.md:116:1: error FL049: The question has no 'points'. Write points = … in it."#,
+        #"a.lesson.md:116:1: error FL049: The question has no 'points'. Write points = … in it, a number."#,
         #"a.lesson.md:119:12: error FL050: 'practice' is a text. Write true or false."#,
       ]
     )

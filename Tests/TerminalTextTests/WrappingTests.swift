@@ -1,4 +1,6 @@
+import Foundation
 import TerminalText
+import TestSupport
 import Testing
 
 @Suite("Wrapping")
@@ -48,6 +50,38 @@ struct WrappingTests {
     #expect(
       lines == [StyledText("ab", .strong) + StyledText("cd", .code), StyledText("ef", .code)]
     )
+  }
+
+  /// ASCII alone is broken by its bytes; one letter beyond it, as wide, and the text by its characters.
+  @Test("A letter's accent changes no break, whatever the blanks, styles and indents")
+  func accents() {
+    var dice = SplitMix64(seed: 11)
+    let words = ["a", "to", "the", "layer", " ", "  ", "   ", "\n", "a:hint", "multiplications"]
+    for _ in 0..<4_000 {
+      var text = StyledText()
+      for _ in 0..<Int.random(in: 0...12, using: &dice) {
+        text.append(dice.pick(words), dice.pick([.plain, .strong, .code]))
+        if dice.chance(2) { text.append(" ", dice.pick([.plain, .strong])) }
+      }
+      let columns = Int.random(in: 1...24, using: &dice)
+      let indent = Int.random(in: 0...5, using: &dice)
+      let hanging = Int.random(in: 0...5, using: &dice)
+      let accented = Self.accented(text)
+      #expect(
+        Self.accented(text.wrapped(columns: columns, indent: indent, hanging: hanging))
+          == accented.wrapped(columns: columns, indent: indent, hanging: hanging)
+      )
+      #expect(accented.plainLines == accented.encoded(as: .plain).components(separatedBy: "\n"))
+      #expect(text.plainLines == text.encoded(as: .plain).components(separatedBy: "\n"))
+    }
+  }
+
+  private static func accented(_ text: StyledText) -> StyledText {
+    var accented = StyledText()
+    for run in text.runs {
+      accented.append(String(run.text.map { $0 == "a" ? "\u{E4}" : $0 }), run.style)
+    }
+    return accented
   }
 
   @Test("No line is wider than asked, no letter is lost", arguments: 1...40)

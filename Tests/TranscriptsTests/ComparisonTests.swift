@@ -49,6 +49,23 @@ struct ComparisonTests {
     )
   }
 
+  /// Where nobody looks the same is typed at the same prompts, and is worth the same.
+  @Test(arguments: [0, 1])
+  func whatIsNotLookedAtEndsTheSame(_ edit: Int) throws {
+    let lesson = try Growth.lesson()
+    let text = recorded(Growth.diligent + [":undo", "k = 3", ":mine"], on: lesson)
+    let other = text.replacing("growth 1.0.0 sha256:", with: "growth 0.9.0 sha256:0")
+    let transcript = try parsed(edit == 0 ? text : other)
+    let seen = Replay(transcript, lesson: lesson)
+    let unseen = Replay(transcript, lesson: lesson, looks: false)
+    #expect(unseen.prompts == seen.prompts)
+    #expect(unseen.changes == seen.changes)
+    #expect(
+      lesson.questions.map { unseen.session.verdict($0) }
+        == lesson.questions.map { seen.session.verdict($0) }
+    )
+  }
+
   @Test func anotherTextOfTheLessonIsADifferenceOfTheHeader() throws {
     let lesson = try Growth.lesson()
     let text = recorded(["s"], on: lesson).replacing("growth 1.0.0", with: "growth 0.9.0")

@@ -21,6 +21,8 @@ struct JournalTests {
     #expect(journal.storage.text == "fathom> ŷ = 1\nŷ = 1\n\n")
   }
 
+  private static let whole = (10...14).map { "fathom> \($0)\n\($0)\n" }.joined()
+
   /// The disk fills at any byte, and empties again.
   @Test(arguments: 0..<40)
   func aFullDiskIsToldOnceAndCaughtUp(_ room: Int) {
@@ -38,7 +40,8 @@ struct JournalTests {
           + "may be lost."
       ]
     )
-    let whole = (10...14).map { "fathom> \($0)\n\($0)\n" }.joined()
+    #expect(journal.storage.bytes + journal.unwritten == Array(Self.whole.utf8))
+    let whole = Self.whole
     #expect(whole.hasPrefix(journal.storage.text))
     journal.storage.room = Int.max
     #expect(
@@ -58,5 +61,7 @@ struct JournalTests {
     #expect(journal.record(input: ["fathom> b"]) == nil)
     #expect(journal.finish() == nil)
     #expect(journal.storage.text == "fathom> a\n")
+    // What comes later is there for who writes it elsewhere.
+    #expect(journal.unwritten == Array("fathom> b\n".utf8))
   }
 }

@@ -173,8 +173,8 @@ extension Problem {
         "A question of kind \(kind) has no key '\(key)'.",
         "Delete it; \(listed(kinds)) \(kinds.count == 1 ? "has" : "have") it."
       )
-    case .missingKey(let key, let owner):
-      ("The \(owner) has no '\(key)'.", "Write \(key) = … in it.")
+    case .missingKey(let key, let owner, let expected):
+      ("The \(owner) has no '\(key)'.", "Write \(key) = … in it, \(expected).")
     case .wrongType(let key, let expected, let found):
       ("'\(shortened(key))' is \(found).", "Write \(expected).")
     case .emptyText(let key):

@@ -1,7 +1,7 @@
 // A new kind: a case in each enumeration, with the type that the compiler then asks for.
 extension Question {
-  /// How it is answered and marked.
-  package enum Kind: Sendable, Hashable {
+  /// How it is answered and marked; behind a reference, as questions are handed on at every answer.
+  package indirect enum Kind: Sendable, Hashable {
     case number(NumberQuestion)
     case choice(ChoiceQuestion)
     case choices(ChoicesQuestion)

@@ -25,7 +25,10 @@ enum ParameterReader {
   ) -> Parameter? {
     reader.allow(["value", "range", "step", "scale", "meaning"])
     let meaning = reader.prose("meaning")
-    guard let value = reader.value("value", required: true), let meaning else { return nil }
+    let expected = "a number, or a text in quotes"
+    guard let value = reader.value("value", expected, required: true), let meaning else {
+      return nil
+    }
     if case .string = value.content {
       for key in ["range", "step", "scale"] where reader.has(key) {
         reader.report(

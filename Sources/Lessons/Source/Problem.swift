@@ -60,7 +60,7 @@ package enum Problem: Sendable, Hashable {
   case tomlNesting
   case unknownKey(String, of: String, nearest: String?, allowed: [String])
   case keyOfOtherKind(String, kind: String, kinds: [String])
-  case missingKey(String, of: String)
+  case missingKey(String, of: String, expected: String)
   case wrongType(key: String, expected: String, found: String)
   case emptyText(key: String)
   case notOneOf(key: String, text: String, nearest: String?, allowed: [String])

@@ -31,7 +31,7 @@ extension TableReader {
   }
 
   mutating func array(_ key: String, of expected: String, required: Bool) -> [TOMLValue]? {
-    guard let value = value(key, required: required) else { return nil }
+    guard let value = value(key, expected, required: required) else { return nil }
     guard case .array(let items) = value.content else {
       reportType(value, key, expected)
       return nil

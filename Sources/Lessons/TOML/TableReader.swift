@@ -32,15 +32,15 @@ struct TableReader {
 
   func has(_ key: String) -> Bool { table[key] != nil }
 
-  /// The value, or a report that it is missing.
-  mutating func value(_ key: String, required: Bool) -> TOMLValue? {
+  /// The value, or a report that it is missing, which says what it is to be.
+  mutating func value(_ key: String, _ expected: String, required: Bool) -> TOMLValue? {
     let value = table[key]
-    if value == nil, required { report(.missingKey(key, of: owner)) }
+    if value == nil, required { report(.missingKey(key, of: owner, expected: expected)) }
     return value
   }
 
   mutating func string(_ key: String, required: Bool = true) -> Located<String>? {
-    value(key, required: required).flatMap { string($0, key: key) }
+    value(key, "a text in quotes", required: required).flatMap { string($0, key: key) }
   }
 
   mutating func prose(_ key: String, required: Bool = true) -> Prose? {
@@ -69,7 +69,7 @@ struct TableReader {
   }
 
   mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let value = value(key, required: true) else { return nil }
+    guard let value = value(key, "a whole number", required: true) else { return nil }
     guard case .integer(let integer, let number) = value.content else {
       reportType(value, key, "a whole number")
       return nil
@@ -83,7 +83,7 @@ struct TableReader {
   }
 
   mutating func number(_ key: String, required: Bool = true) -> Number? {
-    value(key, required: required).flatMap { number($0, key: key) }
+    value(key, "a number", required: required).flatMap { number($0, key: key) }
   }
 
   mutating func numbers(_ key: String, required: Bool = true) -> [Number] {
@@ -92,7 +92,7 @@ struct TableReader {
   }
 
   mutating func table(_ key: String, required: Bool = false) -> TOMLTable? {
-    guard let value = value(key, required: required) else { return nil }
+    guard let value = value(key, "a table", required: required) else { return nil }
     guard case .table(let table) = value.content else {
       reportType(value, key, "a table")
       return nil

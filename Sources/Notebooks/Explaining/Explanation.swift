@@ -41,7 +41,7 @@ struct Explanation {
     var scope = Scope()
     for (name, value) in held { scope.overrides[name] = value }
     if let name { scope.overrides[name] = value }
-    scope.affected = evaluator.definitions.dependents(of: scope.overrides.keys)
+    scope.affected = evaluator.definitions.dependents(of: Array(scope.overrides.keys))
     return scope
   }
 

@@ -11,9 +11,12 @@ package final class Definition: Sendable {
   package let statement: Statement
   /// The names that it reads, built-in ones too: a learner's `norm` may come later.
   package let names: [String]
+  /// Whether it is the learner's own, by who typed it, also where it says what the lesson's says.
+  package let isOwn: Bool
 
   /// nil where the statement defines nothing.
-  init?(_ statement: Statement) {
+  init?(_ statement: Statement, isOwn: Bool = false) {
+    self.isOwn = isOwn
     switch statement.kind {
     case .definition(let name, let expression):
       self.name = name

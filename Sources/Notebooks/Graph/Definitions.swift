@@ -3,16 +3,18 @@
 /// A copy takes no time and shares what it has in common with the original. All walks use a stack of their own, so a
 /// chain of 10 000 dependents needs no deep recursion.
 package struct Definitions: Sendable {
-  /// A definition and its place in the order of names.
+  /// A name that is defined or read.
   private struct Entry: Sendable {
-    let definition: Definition
-    let place: Int
+    /// nil where the name is only read.
+    var definition: Definition?
+    /// Its place in the order of names.
+    var place = 0
+    /// The names of the definitions that read it.
+    var readers = SharedMap<String, Void>()
   }
 
   private var byName = SharedMap<String, Entry>()
   private var nextPlace = 0
-  /// For each name the definitions that read it, whether it is defined or not.
-  private var readers = SharedMap<String, SharedMap<String, Void>>()
 
   /// One for each change: copies that share it are the same.
   private final class Stamp: Sendable {}
@@ -26,99 +28,135 @@ package struct Definitions: Sendable {
   /// nil where nobody defined the name.
   package subscript(name: String) -> Definition? { byName[name]?.definition }
 
-  package func contains(_ name: String) -> Bool { byName[name] != nil }
+  package func contains(_ name: String) -> Bool { self[name] != nil }
 
   /// In the order in which the names were first defined.
   ///
   /// Cost: as of sorting them all.
   package var all: [Definition] {
-    var entries: [Entry] = []
+    var entries: [(definition: Definition, place: Int)] = []
     entries.reserveCapacity(byName.count)
-    byName.forEach { _, entry in entries.append(entry) }
+    byName.forEach { _, entry in
+      if let definition = entry.definition { entries.append((definition, entry.place)) }
+    }
     return entries.sorted { $0.place < $1.place }.map(\.definition)
   }
 
   /// The names in the order in which they were first defined.
-  package var order: [String] { ordered(byName.keys) }
+  package var order: [String] { all.map(\.name) }
 
   /// Those of some names that are defined, in that order.
   ///
   /// Cost: as of sorting them; what else is defined doesn't count.
   package func ordered(_ names: some Sequence<String>) -> [String] {
-    names.compactMap { name in byName[name].map { (name: name, place: $0.place) } }
-      .sorted { $0.place < $1.place }.map(\.name)
+    names.compactMap { name -> (name: String, place: Int)? in
+      guard let entry = byName[name], entry.definition != nil else { return nil }
+      return (name, entry.place)
+    }
+    .sorted { $0.place < $1.place }.map(\.name)
   }
 
   /// Puts a definition in place of the one of its name.
-  /// - Returns: what stood there before; nil where the name is new.
+  /// - Returns: what stood there before, nil where the name is new; and whether anything reads the name.
   /// - Throws: the members of the circle that it would close.
-  mutating func define(_ definition: Definition) throws(Problem) -> Definition? {
+  mutating func define(
+    _ definition: Definition
+  ) throws(Problem) -> (old: Definition?, isRead: Bool) {
     let name = definition.name
-    if let circle = circle(through: definition) { throw .name(.cycle(circle, renamed: nil)) }
-    stamp = Stamp()
-    var old: Definition?
-    let next = nextPlace + 1
-    byName.change(name) { entry in
-      old = entry?.definition
-      entry = Entry(definition: definition, place: entry?.place ?? next)
+    let (old, isRead) = state(of: name)
+    if let circle = circle(through: definition, isRead: isRead) {
+      throw .name(.cycle(circle, renamed: nil))
     }
-    if old == nil { nextPlace = next }
+    stamp = Stamp()
     unlink(name, old)
+    if old == nil { nextPlace += 1 }
+    let place = nextPlace
+    byName.change(name) { entry in
+      var changed = entry ?? Entry()
+      // Held twice, its readers would be copied.
+      entry = nil
+      if changed.definition == nil { changed.place = place }
+      changed.definition = definition
+      entry = changed
+    }
     for read in definition.names {
-      readers.change(read) { map in
-        map = map ?? SharedMap()
-        map?[name] = ()
+      byName.change(read) { entry in
+        var changed = entry ?? Entry()
+        entry = nil
+        changed.readers[name] = ()
+        entry = changed
       }
     }
-    return old
+    return (old, isRead)
+  }
+
+  /// The definition of a name, and whether anything reads it.
+  private func state(of name: String) -> (definition: Definition?, isRead: Bool) {
+    guard let entry = byName[name] else { return (nil, false) }
+    return (entry.definition, !entry.readers.isEmpty)
   }
 
   mutating func remove(_ name: String) {
     stamp = Stamp()
-    unlink(name, byName[name]?.definition)
-    byName[name] = nil
+    unlink(name, self[name])
+    byName.change(name) { entry in
+      entry?.definition = nil
+      if entry?.readers.isEmpty == true { entry = nil }
+    }
   }
 
+  /// A definition reads nothing any more.
   private mutating func unlink(_ name: String, _ old: Definition?) {
     for read in old?.names ?? [] {
-      guard var left = readers[read] else { continue }
-      left[name] = nil
-      readers[read] = left.isEmpty ? nil : left
+      byName.change(read) { entry in
+        guard var left = entry else { return }
+        entry = nil
+        left.readers[name] = nil
+        if left.definition != nil || !left.readers.isEmpty { entry = left }
+      }
     }
   }
 
   /// Everything that depends on one of the names, the names themselves left out.
   ///
   /// Cost: linear in what is found.
-  package func dependents(of names: some Sequence<String>) -> Set<String> {
+  package func dependents(of names: [String]) -> Set<String> {
     dependents(of: names) { _ in true }
   }
 
   /// The dependents that are reached through those for which the condition holds.
   func dependents(
-    of names: some Sequence<String>,
+    of names: [String],
     through condition: (String) -> Bool
   ) -> Set<String> {
+    // Most names are read by nobody.
+    guard names.contains(where: { readers(of: $0) != nil }) else { return [] }
     var found: Set<String> = []
-    var stack = Array(names)
+    var stack = names
     while let name = stack.popLast() {
-      readers[name]?.forEach { reader, _ in
+      readers(of: name)?.forEach { reader, _ in
         if condition(reader), found.insert(reader).inserted { stack.append(reader) }
       }
     }
     return found
   }
 
+  /// The names of the definitions that read a name; nil where there are none.
+  private func readers(of name: String) -> SharedMap<String, Void>? {
+    guard let readers = byName[name]?.readers, !readers.isEmpty else { return nil }
+    return readers
+  }
+
   // MARK: - Circles
 
   /// The names of a circle that the definition would close, beginning with its own; nil if none.
-  private func circle(through definition: Definition) -> [String]? {
+  private func circle(through definition: Definition, isRead: Bool) -> [String]? {
     if definition.names.contains(definition.name) { return [definition.name] }
-    guard readers[definition.name] != nil, closesCircle(definition) else { return nil }
+    guard isRead, closesCircle(definition) else { return nil }
     var cameFrom: [String: String] = [:]
     var stack: [String] = []
     for name in definition.names {
-      if byName[name] != nil, cameFrom[name] == nil {
+      if contains(name), cameFrom[name] == nil {
         cameFrom[name] = definition.name
         stack.append(name)
       }
@@ -126,7 +164,7 @@ package struct Definitions: Sendable {
     while let name = stack.popLast() {
       for read in self[name]?.names ?? [] {
         if read == definition.name { return path(to: name, cameFrom, from: definition.name) }
-        if byName[read] != nil, cameFrom[read] == nil {
+        if contains(read), cameFrom[read] == nil {
           cameFrom[read] = name
           stack.append(read)
         }
@@ -142,7 +180,7 @@ package struct Definitions: Sendable {
   private func closesCircle(_ definition: Definition) -> Bool {
     let name = definition.name
     // What reads nothing new closes nothing new.
-    let known = Set(byName[name]?.definition.names ?? [])
+    let known = Set(self[name]?.names ?? [])
     let targets = Set(definition.names.filter { !known.contains($0) })
     var (down, up) = (Array(targets), [name])
     var (below, above) = (targets, Set([name]))
@@ -153,7 +191,7 @@ package struct Definitions: Sendable {
       }
       guard let reader = up.popLast() else { return false }
       var isReached = false
-      readers[reader]?.forEach { next, _ in
+      readers(of: reader)?.forEach { next, _ in
         if targets.contains(next) { isReached = true }
         if above.insert(next).inserted { up.append(next) }
       }

@@ -153,6 +153,7 @@ struct Evaluator {
     throws(Failure) -> Value
   {
     guard !expression.nodes.isEmpty else { preconditionFailure("an expression has a root") }
+    if expression.nodes.count == 1 { return try single(expression.nodes, &frame, &scope) }
     var values: [Value] = []
     var sizes: [Double] = []
     values.reserveCapacity(expression.nodes.count)
@@ -170,17 +171,41 @@ struct Evaluator {
         held -= sizes[operand]
         values[operand] = .spent
       }
-      // A name's value is held by the notebook already.
-      let size = if case .name = node.kind { 0.0 } else { value.extent.bytes }
-      do throws(Problem) {
-        try meter.settle(held + size)
-      } catch {
-        throw frame.failure(error, node.range)
-      }
+      let size = try settle(node, value, held, frame)
       values.append(value)
       sizes.append(size)
     }
     return values[values.count - 1]
+  }
+
+  /// The value of a lone node, a numeral or a name, for which no list is made.
+  private mutating func single(
+    _ nodes: [Node],
+    _ frame: inout Frame,
+    _ scope: inout Scope
+  ) throws(Failure) -> Value {
+    let held = meter.bytes
+    let value = try value(of: nodes[0], [], [], nodes, &frame, &scope)
+    if scope.format != nil, let computed = computedOrigin(of: nodes[0], []) { origin = computed }
+    _ = try settle(nodes[0], value, held, frame)
+    return value
+  }
+
+  /// Counts the memory of a node's value beside what is held.
+  /// - Returns: how much it is; a name's value is held by the notebook already.
+  private mutating func settle(
+    _ node: Node,
+    _ value: Value,
+    _ held: Double,
+    _ frame: Frame
+  ) throws(Failure) -> Double {
+    let size = if case .name = node.kind { 0.0 } else { value.extent.bytes }
+    do throws(Problem) {
+      try meter.settle(held + size)
+    } catch {
+      throw frame.failure(error, node.range)
+    }
+    return size
   }
 
   /// The value of a node; what goes wrong is said of its place.

@@ -22,15 +22,19 @@ package struct Notebook: Sendable {
   /// - Returns: a remark where the name hid a built-in until now.
   /// - Throws: where the statement defines nothing or would close a circle.
   @discardableResult
-  package mutating func define(_ statement: Statement) throws(Failure) -> String? {
-    guard let definition = Definition(statement) else { return nil }
-    let old: Definition?
+  package mutating func define(
+    _ statement: Statement,
+    isOwn: Bool = false
+  ) throws(Failure) -> String? {
+    guard let definition = Definition(statement, isOwn: isOwn) else { return nil }
+    let (old, isRead): (Definition?, Bool)
     do {
-      old = try definitions.define(definition)
+      (old, isRead) = try definitions.define(definition)
     } catch {
       throw Failure(renamed(error, statement), at: statement.range, in: statement.source)
     }
-    forget(definition.name)
+    // A name that is new and that nothing reads has left nothing that is known.
+    if old != nil || isRead { forget(definition.name) }
     guard old == nil, BuiltIns.contains(definition.name) else { return nil }
     return BuiltIns.remark(onHiding: definition.name)
   }
@@ -87,7 +91,7 @@ package struct Notebook: Sendable {
   package func depends(_ statement: Statement, on names: some Sequence<String>) -> Bool {
     let changed = Set(names)
     guard let figure = statement.kind.figure else {
-      let affected = definitions.dependents(of: changed).union(changed)
+      let affected = definitions.dependents(of: Array(changed)).union(changed)
       return statement.names.contains { affected.contains($0) }
     }
     return figure.depends(on: changed, in: definitions)

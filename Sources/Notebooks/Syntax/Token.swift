@@ -11,8 +11,9 @@ struct Token: Sendable, Hashable {
     /// `⁽³⁾`, the layer number as the lecture writes it.
     case layerSuperscript(Int)
     case symbol(Symbol)
-    /// Characters that mean nothing here; the parser reports them when it gets there.
-    case invalid(SyntaxProblem)
+    /// Characters that mean nothing here; the parser reports them when it gets there. Behind a
+    /// reference: tokens are many, and few of them are this.
+    indirect case invalid(SyntaxProblem)
     case newline
     case end
   }

@@ -14,6 +14,8 @@ protocol FigureForm: Sendable {
   var comparison: String? { get }
   /// The values, tab-separated: a header line, then a line per row; every line ends in "\n".
   var data: String { get }
+  /// The numbers that it writes beside what it draws, for people to read.
+  var numbers: [String] { get }
   /// What the axis of values must reach over; nil for a figure without one.
   var domain: Domain? { get }
   /// Whether a mark lies within the figure, so that there is something to show.
@@ -34,6 +36,8 @@ extension FigureForm {
   var isPicture: Bool { true }
 
   var comparison: String? { nil }
+
+  var numbers: [String] { [] }
 
   func level(in frame: Frame) -> Level? { nil }
 

@@ -139,7 +139,12 @@ package struct Audit {
       // A definition is not shown.
       guard statement.definedName == nil else { return }
       printed += Printed.quantities(in: output).map {
-        Printed(quantity: $0, step: step, position: place(of: statement, cell))
+        Printed(
+          quantity: $0,
+          source: .cell,
+          step: step,
+          position: place(of: statement, cell)
+        )
       }
     } catch {
       note(error, in: cell)
@@ -178,7 +183,7 @@ package struct Audit {
           )
         else { continue }
         printed += Printed.quantities(in: .value(value, name: nil)).map {
-          Printed(quantity: $0, step: step, position: placeholder.position)
+          Printed(quantity: $0, source: .cell, step: step, position: placeholder.position)
         }
       }
     }
@@ -206,5 +211,15 @@ package struct Audit {
   private mutating func checkShown(_ question: Question) {
     let audit = QuestionAudit(question, lesson: lesson.header.id.value, notebook: notebook)
     for (problem, position) in audit.problemsOnceShown { note(problem, position) }
+    let notebook = TaskNotebook(lesson: notebook, whole: notebook)
+    guard let told = question.kind.answerable.told(notebook) else { return }
+    printed += told.numbers.flatMap { Quantity.all(in: Feedback.told($0), names: []) }.map {
+      Printed(
+        quantity: $0,
+        source: .guess(question.id.value),
+        step: step,
+        position: told.position
+      )
+    }
   }
 }

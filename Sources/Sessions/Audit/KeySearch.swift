@@ -101,7 +101,7 @@ struct KeySearch {
     return !isWord && digits >= (isNear ? 2 : 3)
   }
 
-  /// The first number among those that a cell has printed above it which is the key.
+  /// The first number among those that cells and guesses have shown above it which is the key.
   func printed(_ numbers: [Printed]) -> Found? {
     guard case .counted = question.credit, !question.isRead,
       case .number(let number) = question.kind, let key = number.key.kept,
@@ -114,7 +114,7 @@ struct KeySearch {
       return number.tolerance.accepts(one, key: value)
         && Self.tells(one, printed.quantity.digits, isNear: printed.step == step)
     }
-    return shown.map { (.keyPrinted($0.quantity.text, question: id), $0.position) }
+    return shown.map { (.keyPrinted($0.quantity.text, by: $0.source, question: id), $0.position) }
   }
 
   // MARK: - Formulas

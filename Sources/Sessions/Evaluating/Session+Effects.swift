@@ -90,7 +90,7 @@ extension Session {
   private func blame(_ evaluation: Evaluation) -> [Shown] {
     let entered = evaluation.notebook ?? notebook
     let mine = entered.definitions.all.filter { definition in
-      notebooks.isLearners(definition)
+      definition.isOwn
         && entered.depends(evaluation.statement, on: [definition.name])
     }
     guard !mine.isEmpty else { return [] }

@@ -17,7 +17,7 @@ extension Session {
 
   /// Whose a definition is, where it could be somebody else's.
   private func owner(_ definition: Definition) -> String {
-    isNotebook ? "" : notebooks.isLearners(definition) ? "   (yours)" : "   (lesson)"
+    isNotebook ? "" : definition.isOwn ? "   (yours)" : "   (lesson)"
   }
 
   private static let deepest = 6

@@ -12,7 +12,8 @@ extension Session {
     let changed = change.names
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
-    let reading = watches.reading(dependents.union(changed))
+    let reading =
+      dependents.isEmpty ? watches.reading(changed) : watches.reading(dependents.union(changed))
     if dependents.isEmpty, reading.isEmpty { return [] }
     let done = Set(done)
     var affected = reading.filter {

@@ -15,6 +15,7 @@ package enum Prompt: Sendable, Hashable {
 
   /// A line without a prompt that was pasted with it: the notebook's, the lesson's, or this one.
   func withoutPastedPrompt(_ line: String) -> String {
+    guard line.utf8.contains(UInt8(ascii: ">")) else { return line }
     for mark in [text, Self.notebook.text, "lesson>"] where line.hasPrefix(mark) {
       return String(line.dropFirst(mark.count)).trimmingBlanks
     }

@@ -98,6 +98,7 @@ package struct Frozen: Sendable, Hashable {
 
   /// The same, with the numbers of some texts worked out once for all answers.
   func knowing(_ texts: [String]) -> Frozen {
+    if texts.allSatisfy({ known[$0] != nil }) { return self }
     var copy = self
     for text in texts where known[text] == nil { copy.known[text] = .some(number(text)) }
     return copy

@@ -6,28 +6,27 @@ struct TaskNotebook: Sendable {
   var lesson: Notebook
   /// The learner's over those.
   var whole: Notebook
-  /// The names in it that the learner has defined, wherever they do as the lesson does.
-  var own: OwnNames
 
-  init(lesson: Notebook, whole: Notebook, own: OwnNames = OwnNames()) {
+  init(lesson: Notebook, whole: Notebook) {
     self.lesson = lesson.withoutValues
     self.whole = whole.withoutValues
-    self.own = own
   }
 
   /// The lesson's definitions, and those of somebody who has changed some of them.
   init(lesson: Notebook, changed whole: Notebook) {
-    var own = OwnNames()
+    var whole = whole
     for definition in whole.definitions.all
     where lesson.definitions[definition.name]?.statement != definition.statement {
-      own[definition.name] = true
+      // It stands there already, so it closes no circle.
+      do { try whole.define(definition.statement, isOwn: true) } catch { continue }
     }
-    self.init(lesson: lesson, whole: whole, own: own)
+    self.init(lesson: lesson, whole: whole)
   }
 
   /// The learner's own definition of a name; nil where it is the lesson's or there is none.
   func learners(_ name: String) -> Definition? {
-    own[name] == nil ? nil : whole.definitions[name]
+    guard let definition = whole.definitions[name], definition.isOwn else { return nil }
+    return definition
   }
 
   /// What an expression is on the whole notebook.

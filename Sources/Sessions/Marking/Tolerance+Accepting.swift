@@ -12,7 +12,7 @@ extension Tolerance {
     switch self {
     case .relative(let number):
       guard !key.isZero else { return answer.isZero }
-      return (answer - key).abs() <= number.extended * key.abs()
+      return number.spans((answer - key).abs(), of: key.abs())
     case .decades(let number):
       guard !key.isZero else { return answer.isZero }
       guard !answer.isZero, answer.isNegative == key.isNegative else { return false }
@@ -22,7 +22,7 @@ extension Tolerance {
     case .exact:
       // Both are computed in 106 bits; what differs only in the last of them is the same number.
       return answer == key || (!key.isZero && (answer - key).abs() <= key.abs() * Extended(1e-28))
-    case .absolute(let number): return (answer - key).abs() <= number.extended
+    case .absolute(let number): return number.spans((answer - key).abs(), of: .one)
     }
   }
 
@@ -61,6 +61,22 @@ extension Tolerance {
 extension Number {
   /// The number exactly as it was written.
   var extended: Extended { Extended(decimal: text) ?? Extended(value) }
+
+  /// Whether a distance is at most this share of a size.
+  ///
+  /// The share as a double is right to its last bit, which most distances are far from; only near it
+  /// the digits are read.
+  fileprivate func spans(_ distance: Extended, of size: Extended) -> Bool {
+    let about = Extended(value) * size
+    if value.isNormal, !about.isZero {
+      if distance <= about * Self.surely { return true }
+      if distance > about * Self.hardly { return false }
+    }
+    return distance <= extended * size
+  }
+
+  private static let surely = Extended(1 - 1e-12)
+  private static let hardly = Extended(1 + 1e-12)
 }
 
 extension Extended {

@@ -33,8 +33,9 @@ struct TypedDigits: Sendable, Hashable {
   ///
   /// Zeros at the end may be digits or not.
   static func isRounded(_ text: String, _ given: Extended, from key: Extended) -> Bool {
+    guard (given - key).abs() <= key.abs() * Extended(0.05) else { return false }
     let written = text.filter { !$0.isWhitespace }
-    guard Extended(decimal: written) != nil, (given - key).abs() <= key.abs() * Extended(0.05),
+    guard Extended(decimal: written) != nil,
       let mantissa = written.lowercased().split(separator: "e").first
     else { return false }
     let digits = Array(mantissa.filter(\.isNumber).drop { $0 == "0" })

@@ -1,3 +1,4 @@
+import DeepNetworks
 import Lessons
 import Notebooks
 
@@ -38,6 +39,10 @@ protocol Answerable: Sendable {
   /// Whether its own key cannot be worked out with these parameters, whatever the answer.
   func isFaulty(_ frozen: Frozen) -> Bool
 
+  /// The numbers that somebody is told who has answered it, and where they are asked for; nil where
+  /// none are.
+  func told(_ notebook: TaskNotebook) -> (numbers: [Extended], position: Position)?
+
   /// What is wrong with it where it is asked.
   func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found]
   /// What is wrong with it once the cell that answers it has run.
@@ -58,6 +63,7 @@ extension Answerable {
   var keyTexts: [String] { [] }
   func own(_ notebook: TaskNotebook) -> [String] { [] }
   func isFaulty(_ frozen: Frozen) -> Bool { false }
+  func told(_ notebook: TaskNotebook) -> (numbers: [Extended], position: Position)? { nil }
   func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] { [] }
   func problemsOnceShown(_ audit: QuestionAudit) -> [QuestionAudit.Found] { [] }
 }

@@ -54,8 +54,10 @@ extension AuditFinding.Problem {
     case .choiceNamed(let text, let question):
       "'\(text)' says which choice of question '\(question)' is right."
     case .hintSolves(let text, let question): "'\(text)' solves the task '\(question)'."
-    case .keyPrinted(let text, let question):
+    case .keyPrinted(let text, .cell, let question):
       "This cell prints \(text), the answer of the later question '\(question)'."
+    case .keyPrinted(let text, .guess(let guess), let question):
+      "Who has guessed at '\(guess)' is told \(text), the answer of the later question '\(question)'."
     }
   }
 
@@ -90,6 +92,8 @@ extension AuditFinding.Problem {
     case .misconceptionsOverlap: "Keep one, or draw other values."
     case .keyShows, .keyWorkedOut, .choiceNamed, .hintSolves:
       "Reword that place; what learners read must not hold a key."
+    case .keyPrinted(_, .guess, _):
+      "Ask one of them about something else, or write reads = true if the later one asks to read it."
     case .keyPrinted: "Print something else, or write reads = true if the question asks to read it."
     }
   }

@@ -32,6 +32,13 @@ package struct AuditFinding: Sendable, Hashable {
     }
   }
 
+  /// What shows a number to a learner.
+  package enum Source: Sendable, Hashable {
+    case cell
+    /// A guess of this name, which is compared with it.
+    case guess(String)
+  }
+
   package enum Problem: Sendable, Hashable {
     // Cells and prose
     case cellUnreadable(String)
@@ -71,7 +78,7 @@ package struct AuditFinding: Sendable, Hashable {
     case keyWorkedOut(String, question: String)
     case choiceNamed(String, question: String)
     case hintSolves(String, question: String)
-    case keyPrinted(String, question: String)
+    case keyPrinted(String, by: Source, question: String)
 
     /// New ones go to the end; a number is never used again.
     var number: Int {

@@ -45,8 +45,8 @@ extension Prediction: Answerable {
     let misconceptions = meanings.kept ?? []
     var made = marker.result(.guessed)
     switch (form, answer) {
-    case (.number(let shows, _, let tolerance), .number(let given, _)):
-      guard case .success(.number(let shown)) = notebook.shown(shows.value) else { break }
+    case (.number(_, _, let tolerance), .number(let given, _)):
+      guard let shown = told(notebook)?.numbers.first else { break }
       made.shown = [shown]
       made.isNear = tolerance.accepts(given, key: shown)
       if !made.isNear {
@@ -55,9 +55,9 @@ extension Prediction: Answerable {
           (given - $0).abs() <= $0.abs() * Marker.nearMisconception
         }
       }
-    case (.points(let shows, let at, let tolerance), .points(let given)):
-      guard case .success(let value) = notebook.shown(shows.value) else { break }
-      made.shown = at.compactMap { place in value.number(at: place) }
+    case (.points(_, _, let tolerance), .points(let given)):
+      guard let shown = told(notebook) else { break }
+      made.shown = shown.numbers
       made.isNear =
         made.shown.count == given.count
         && zip(given, made.shown).allSatisfy { tolerance.accepts($0, key: $1) }
@@ -67,6 +67,18 @@ extension Prediction: Answerable {
     case (.number, _), (.points, _), (.choice, _): break
     }
     return made
+  }
+
+  func told(_ notebook: TaskNotebook) -> (numbers: [Extended], position: Position)? {
+    switch form {
+    case .number(let shows, _, _):
+      guard case .success(.number(let shown)) = notebook.shown(shows.value) else { return nil }
+      return ([shown], shows.position)
+    case .points(let shows, let at, _):
+      guard case .success(let value) = notebook.shown(shows.value) else { return nil }
+      return (at.compactMap { value.number(at: $0) }, shows.position)
+    case .choice: return nil
+    }
   }
 
   // MARK: - Audit
@@ -98,7 +110,7 @@ extension Prediction: Answerable {
     let misconceptions = meanings.kept ?? []
     let frozen = Frozen([])
     let notebook = TaskNotebook(lesson: audit.notebook, whole: audit.notebook)
-    guard case .success(.number(let shown)) = notebook.shown(shows.value) else { return [] }
+    guard let shown = told(notebook)?.numbers.first else { return [] }
     let near = misconceptions.filter { misconception in
       frozen.number(misconception.answer.value).map {
         tolerance.acceptsDoubled($0, key: shown)

@@ -44,9 +44,12 @@ extension Feedback {
     }
   }
 
+  /// A number that a guess is compared with, as it is told.
+  static func told(_ number: Extended) -> String { Rendering.number(number, digits: 6) }
+
   private static func comparison(_ shown: [Extended]) -> String {
     guard !shown.isEmpty else { return "" }
-    let numbers = shown.map { Rendering.number($0, digits: 6) }
+    let numbers = shown.map { told($0) }
     return " The network: \(numbers.joined(separator: ", "))."
   }
 }

@@ -2,22 +2,22 @@ import Lessons
 import Notebooks
 import TerminalText
 
-/// Something to be shown, before anybody knows how wide the page is.
+/// Something to be shown, before anybody knows how wide the page is; behind a reference what is large.
 package enum Shown: Sendable, Hashable {
   /// The title of a step.
   case heading(StyledText)
   case prose(Prose, values: [String: StyledText])
   /// A cell of the lesson, as it was written.
   case cell(String)
-  case output(Output)
+  indirect case output(Output)
   /// The value of an expression, behind the expression.
-  case labelled(Value, label: String)
-  case failure(Failure)
+  indirect case labelled(Value, label: String)
+  indirect case failure(Failure)
   /// A question, ready to be read.
-  case question(QuestionText)
+  indirect case question(QuestionText)
   /// A sentence of the session.
   case message(StyledText)
-  case table(TextTable)
+  indirect case table(TextTable)
   /// Parameters and what they mean, side by side.
   case parameters([ParameterText])
   /// Lines that are not wrapped: data for other programs.

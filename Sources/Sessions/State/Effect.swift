@@ -1,7 +1,7 @@
 /// What a session asks its shell to do.
 package enum Effect: Sendable, Hashable {
   /// To show something, on the terminal and in the transcript.
-  case show(Shown)
+  indirect case show(Shown)
   /// To leave; everything is kept.
   case leave
   /// The person has stopped a block: so many of its statements have run, and of the others nothing is.

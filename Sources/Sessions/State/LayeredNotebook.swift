@@ -9,8 +9,6 @@ struct LayeredNotebook: Sendable {
   private(set) var whole = Notebook()
   /// The lesson's own definitions so far, which tasks set names back to.
   private(set) var lesson = Notebook()
-  /// The names whose definitions the learner has typed, whatever the lesson has there.
-  private(set) var own = OwnNames()
   /// The learner's definitions that the lesson replaced and `:mine` brings back.
   private var replaced = SharedMap<String, Statement>()
   private var undoables = Undoables()
@@ -20,25 +18,20 @@ struct LayeredNotebook: Sendable {
   private struct Beginning: Sendable {
     var whole = Notebook()
     var lesson = Notebook()
-    var own = OwnNames()
     var replaced = SharedMap<String, Statement>()
   }
 
   /// The definitions of this moment, for an answer that is about them.
-  var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole, own: own) }
-
-  /// Whether a name stands for what the learner has defined.
-  func isLearners(_ definition: Definition) -> Bool { own[definition.name] != nil }
+  var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole) }
 
   // MARK: - The beginning of a step
 
   mutating func markBeginning() {
-    beginning = Beginning(whole: whole, lesson: lesson, own: own, replaced: replaced)
+    beginning = Beginning(whole: whole, lesson: lesson, replaced: replaced)
   }
 
   mutating func returnToBeginning() {
-    (whole, lesson) = (beginning.whole, beginning.lesson)
-    (own, replaced) = (beginning.own, beginning.replaced)
+    (whole, lesson, replaced) = (beginning.whole, beginning.lesson, beginning.replaced)
     undoables = Undoables()
   }
 
@@ -66,25 +59,26 @@ struct LayeredNotebook: Sendable {
   /// - Returns: a remark where the name hid a built-in until now.
   mutating func define(_ statement: Statement, _ name: String) throws(Failure) -> String? {
     let before = whole.definitions[name]
-    let remark = try whole.define(statement)
-    undoables.push(name, before: before, wasOwn: own[name] != nil)
-    own[name] = true
+    let remark = try whole.define(statement, isOwn: true)
+    undoables.push(name, before: before)
     // What the learner has now is newer than what the lesson took away.
-    replaced[name] = nil
+    if !replaced.isEmpty { replaced[name] = nil }
     return remark
   }
 
   /// Takes back the learner's last definition; nil where there is none.
   mutating func undo() -> Undoables.Undoable? {
     guard let last = undoables.pop() else { return nil }
-    own[last.name] = nil
-    guard let statement = last.before?.statement else {
+    guard let before = last.before else {
       whole.remove(last.name)
       return last
     }
-    if last.wasOwn { own[last.name] = true }
     // It stood there before, but what it reads may read this name by now: then it stays away.
-    do { try whole.define(statement) } catch { whole.remove(last.name) }
+    do {
+      try whole.define(before.statement, isOwn: before.isOwn)
+    } catch {
+      whole.remove(last.name)
+    }
     return last
   }
 
@@ -110,9 +104,8 @@ struct LayeredNotebook: Sendable {
   private mutating func bringBack(_ name: String) -> Bool {
     guard let statement = replaced[name] else { return false }
     let before = whole.definitions[name]
-    do { try whole.define(statement) } catch { return false }
-    undoables.push(name, before: before, wasOwn: own[name] != nil)
-    own[name] = true
+    do { try whole.define(statement, isOwn: true) } catch { return false }
+    undoables.push(name, before: before)
     replaced[name] = nil
     return true
   }
@@ -123,8 +116,7 @@ struct LayeredNotebook: Sendable {
   /// - Returns: the names of the learner's definitions that it displaced.
   mutating func defineLessons(_ statement: Statement) -> [String] {
     guard let name = statement.definedName else { return [] }
-    let before = whole.definitions[name]?.statement
-    let isLearners = own[name] != nil
+    let before = whole.definitions[name]
     // The linter has run every cell, so the lesson alone closes no circle.
     do { try lesson.define(statement) } catch { return [] }
     var displaced: [String] = []
@@ -136,9 +128,10 @@ struct LayeredNotebook: Sendable {
       do { try whole.define(statement) } catch { return displaced }
     }
     undoables.drop(name)
-    own[name] = nil
-    guard isLearners, let before, before.text != statement.text else { return displaced }
-    replaced[name] = before
+    guard let before, before.isOwn, before.statement.text != statement.text else {
+      return displaced
+    }
+    replaced[name] = before.statement
     return [name] + displaced
   }
 
@@ -153,7 +146,6 @@ struct LayeredNotebook: Sendable {
     }
     for member in given {
       replaced[member] = whole.definitions[member]?.statement
-      own[member] = nil
       undoables.drop(member)
       whole.remove(member)
     }

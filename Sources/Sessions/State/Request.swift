@@ -3,7 +3,9 @@ import Lessons
 import Notebooks
 
 /// What a transition asks to have shown; evaluating it is another matter.
-enum Request: Sendable {
+///
+/// Behind references: some of them are large, and they are handed from list to list.
+indirect enum Request: Sendable {
   case heading(step: Int)
   case prose(Prose)
   case parameters([Lessons.Parameter])

@@ -25,6 +25,11 @@ extension Session {
     return true
   }
 
+  /// Ids of the questions that ask for a guess.
+  package var guesses: [String] {
+    questions.filter { $0.kind.answerable.outcome == .guess }.map(\.id.value)
+  }
+
   /// Whether a question has no answer at all.
   package func isUnanswered(_ id: String) -> Bool { !answers.isAnswered(id) }
 

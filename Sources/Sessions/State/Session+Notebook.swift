@@ -48,8 +48,8 @@ extension Session {
       let remark = try notebooks.define(statement, name)
       changes.change(name)
       lastChange = nil
-      let note: [Request] = remark.map { [.say(.shadows(remark: $0))] } ?? []
-      return note + [.evaluate(Evaluation(statement))]
+      let shown = Request.evaluate(Evaluation(statement))
+      return remark.map { [.say(.shadows(remark: $0)), shown] } ?? [shown]
     } catch {
       return [.failure(error)]
     }
@@ -70,11 +70,19 @@ private struct Changes {
   private(set) var names: [String] = []
   /// What was shown with all changes in it, and needs no second time.
   private(set) var shown: [String] = []
+  /// The same as a set, once they are more than a few.
   private var known: Set<String> = []
+  private static let few = 8
 
   mutating func change(_ name: String) {
-    if known.insert(name).inserted { names.append(name) }
+    if isNew(name) { names.append(name) }
     shown = []
+  }
+
+  private mutating func isNew(_ name: String) -> Bool {
+    if names.count < Self.few { return !names.contains(name) }
+    if known.isEmpty { known = Set(names) }
+    return known.insert(name).inserted
   }
 
   mutating func show(_ statement: Statement) { shown.append(statement.text) }

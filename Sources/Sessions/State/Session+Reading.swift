@@ -89,7 +89,7 @@ extension Session {
       let before = introduction.flatMap { show($0, guess: nil) }
       let id = question.id.value
       answers.show(id)
-      variants[id] = question.kind.answerable.prepared(frozen(question))
+      prepare(id)
       guard answers.isWaiting(id) else {
         let isAnswered = answers.isAnswered(id)
         return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
@@ -103,9 +103,12 @@ extension Session {
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
     var missed: [Request] = []
     for question in units[step].prefix(index).compactMap(\.question) {
-      guard question.kind.answerable.outcome == .guess, answers.isWaiting(question.id.value),
-        !awaited.contains(question.id.value)
+      guard question.kind.answerable.outcome == .guess, answers.isWaiting(question.id.value)
       else { continue }
+      if awaited.contains(question.id.value) {
+        keptOpen.insert(question.id.value)
+        continue
+      }
       answers.close(question.id.value)
       missed.append(.say(.guessMissed(question.id.value)))
     }

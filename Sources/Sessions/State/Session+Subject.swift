@@ -7,7 +7,8 @@ extension Session {
     /// The name of the notebook in which one is without having named any.
     package static let home = "home"
 
-    case lesson(Lesson)
+    /// Behind a reference: a session is asked for it at every line.
+    indirect case lesson(Lesson)
     /// A notebook of one's own, by its name: a session without steps.
     case notebook(String)
   }
@@ -20,7 +21,12 @@ extension Session {
     }
   }
 
-  package var isNotebook: Bool { lesson == nil }
+  package var isNotebook: Bool {
+    switch subject {
+    case .lesson: false
+    case .notebook: true
+    }
+  }
 
   var stretch: Sentence.Stretch { isNotebook ? .notebook : .step }
 

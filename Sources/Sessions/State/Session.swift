@@ -18,6 +18,8 @@ package struct Session: Sendable {
   /// Guesses that stay open though their cell runs: at another text of the lesson their answers come
   /// later than the cell, and came before it where they were typed.
   package var awaited: Set<String> = []
+  /// Those among them that would be closed by now.
+  package internal(set) var keptOpen: Set<String> = []
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
   let taskPlaces: TaskPlaces
@@ -92,6 +94,12 @@ package struct Session: Sendable {
     variants[question.id.value] ?? Frozen(question, lesson: name, learner: learner)
   }
 
+  /// Makes once what reading any answer to a question needs.
+  package mutating func prepare(_ id: String) {
+    guard let question = question(id) else { return }
+    variants[id] = question.kind.answerable.prepared(frozen(question))
+  }
+
   // MARK: - Inputs
 
   /// Acts on an input and says what is to be shown.
@@ -154,8 +162,8 @@ package struct Session: Sendable {
         let trial = String(text.dropFirst()).trimmingBlanks
         return trial.isEmpty ? emptyTrial : [.enter(trial)]
       }
-      let meant = questionMeant(by: text)
-      return [.enter(line)] + (meant.map { [.say(.answerElsewhere($0.id.value))] } ?? [])
+      guard let meant = questionMeant(by: text) else { return [.enter(line)] }
+      return [.enter(line), .say(.answerElsewhere(meant.id.value))]
     }
   }
 

@@ -44,6 +44,6 @@ struct TaskPlaces: Sendable {
   /// The notebooks with which to mark an answer: for a task the lesson's at its own place.
   func notebook(for question: Question, _ now: LayeredNotebook) -> TaskNotebook {
     let lesson = notebooks[question.id.value] ?? now.lesson
-    return TaskNotebook(lesson: lesson, whole: now.whole, own: now.own)
+    return TaskNotebook(lesson: lesson, whole: now.whole)
   }
 }

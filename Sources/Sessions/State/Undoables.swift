@@ -9,8 +9,6 @@ struct Undoables: Sendable {
     let name: String
     /// What stood there before.
     let before: Definition?
-    /// Whether that was the learner's too.
-    let wasOwn: Bool
     fileprivate let number: Int
   }
 
@@ -44,8 +42,8 @@ struct Undoables: Sendable {
     }
   }
 
-  mutating func push(_ name: String, before: Definition?, wasOwn: Bool) {
-    let undoable = Undoable(name: name, before: before, wasOwn: wasOwn, number: number)
+  mutating func push(_ name: String, before: Definition?) {
+    let undoable = Undoable(name: name, before: before, number: number)
     top = Entry(undoable, on: top)
     number += 1
   }

@@ -46,6 +46,6 @@ struct ReplayCommand: ParsableCommand {
     )
     var isGood = true
     for file in files { isGood = replayer.replay(file) && isGood }
-    if !isGood { throw ExitCode.failure }
+    withExtendedLifetime(replayer) { Fathom.leave(isGood ? ExitCode.success : .failure) }
   }
 }

@@ -39,11 +39,12 @@ struct SubmitCommand: ParsableCommand {
     let line = ":" + Command.submit.name
     let submission = try Submission(
       of: path,
+      holding: kept.keeper.unwritten,
       kept.session,
       to: file,
       adding: kept.echo(of: line)
     )
     try screen.show(lines: try kept.act(on: line).output)
-    try screen.show(lines: [submission.completed.words])
+    try screen.show(lines: [submission.completed(holding: kept.keeper.unwritten).words])
   }
 }

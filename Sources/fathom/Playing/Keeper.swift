@@ -16,6 +16,9 @@ struct Keeper {
     path = file.path
   }
 
+  /// What could not be written of the session.
+  var unwritten: [UInt8] { journal?.unwritten ?? [] }
+
   mutating func keep(input: [String]) { tell(journal?.record(input: input)) }
   mutating func keep(output: [String]) { tell(journal?.record(output: output)) }
 

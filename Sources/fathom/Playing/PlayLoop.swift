@@ -148,13 +148,19 @@ struct PlayLoop {
     }
     let submission: Submission
     do {
-      submission = try Submission(of: path, session, to: handIn.file, adding: kept.echo(of: text))
+      submission = try Submission(
+        of: path,
+        holding: kept.keeper.unwritten,
+        session,
+        to: handIn.file,
+        adding: kept.echo(of: text)
+      )
     } catch {
       try say("\(error)")
       return false
     }
     let leaves = try actAsSession(on: text, reader)
-    try say(submission.completed)
+    try say(submission.completed(holding: kept.keeper.unwritten))
     return leaves
   }
 

@@ -31,6 +31,8 @@ extension ShellSentence {
     case .isNoFile(let path): "\(neutralised(path)) is no ordinary file; another name, please."
     case .isPlayed(let path):
       "\(neutralised(path)) is a session that is being played; another name, please."
+    case .lacksInputs(let path):
+      "\(neutralised(path)) lacks what could not be saved, and is not handed in; name another file, please."
     case .nothingToHandIn:
       "This session is not kept, so there is nothing to hand in; play it without --no-save."
     case .noPicture(let path):

@@ -21,6 +21,8 @@ enum ShellSentence {
   case isNoFile(String)
   /// Another session is kept in the file now.
   case isPlayed(String)
+  /// The session's own file, in which not all could be saved.
+  case lacksInputs(String)
   case savedFigure(String)
   /// A name of a kind of picture that is not written.
   case noPicture(String)

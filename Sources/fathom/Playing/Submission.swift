@@ -18,24 +18,34 @@ struct Submission {
     case other(String)
   }
 
-  /// Writes the transcript that stands at a path, with the lines of the input that hands it in.
+  /// Writes the transcript that stands at a path, with what could not be written there and the lines of
+  /// the input that hands it in.
   ///
   /// A file that it names is never written over. Without a name it goes into the current folder,
   /// as `scaling@ada.transcript`, in the place of an earlier hand-in of the same session.
-  init(of transcript: String, _ session: Session, to file: String?, adding lines: [String]) throws {
-    let written = try InputFile.bytes(at: transcript)
+  init(
+    of transcript: String,
+    holding unwritten: [UInt8],
+    _ session: Session,
+    to file: String?,
+    adding lines: [String]
+  ) throws {
+    let written = try InputFile.bytes(at: transcript) + unwritten
     self.transcript = transcript
     target =
       try file.map { try Self.target($0, transcript, written) }
       ?? Self.freeTarget(session, transcript, written)
+    if case .own(let path) = target, !unwritten.isEmpty { throw SubmissionError.lacksInputs(path) }
     count = try Self.write(written + lines.flatMap { Array($0.utf8) + [0x0A] }, to: target)
   }
 
-  /// Writes what was shown since, and says where the session is handed in.
-  var completed: ShellSentence {
+  /// Writes what was shown since, with what could not be written where the session is kept, and says where
+  /// it is handed in.
+  func completed(holding unwritten: [UInt8]) -> ShellSentence {
     // What was shown is for people alone: without it the file is marked in the same way.
-    let whole = try? Self.write(try InputFile.bytes(at: transcript), to: target)
+    let whole = try? Self.write(try InputFile.bytes(at: transcript) + unwritten, to: target)
     return switch target {
+    case .own(let path) where !unwritten.isEmpty: .lacksInputs(path)
     case .own(let path): .handedInWhereItIs(path, bytes: whole ?? count)
     case .other(let path): .handedIn(path, bytes: whole ?? count)
     }
@@ -94,12 +104,14 @@ enum SubmissionError: Error, CustomStringConvertible {
   case isThere(String)
   case isNoFile(String)
   case isPlayed(String)
+  case lacksInputs(String)
 
   var description: String {
     switch self {
     case .isThere(let path): ShellSentence.isThere(path).words
     case .isNoFile(let path): ShellSentence.isNoFile(path).words
     case .isPlayed(let path): ShellSentence.isPlayed(path).words
+    case .lacksInputs(let path): ShellSentence.lacksInputs(path).words
     }
   }
 }

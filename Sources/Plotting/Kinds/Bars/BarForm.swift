@@ -89,6 +89,8 @@ struct BarForm: FigureForm {
     return ([["name", "value"] + before] + rows).tabSeparated
   }
 
+  var numbers: [String] { bars.map { $0.value.text() } }
+
   var domain: Domain? { reach }
 
   func covers(_ mark: Mark) -> Bool {

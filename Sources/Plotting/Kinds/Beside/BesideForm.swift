@@ -15,6 +15,8 @@ struct BesideForm: FigureForm {
 
   var data: String { members.map(\.data).joined(separator: "\n") }
 
+  var numbers: [String] { members.flatMap(\.numbers) }
+
   var domain: Domain? { members.sharedDomain }
 
   func covers(_ mark: Mark) -> Bool { members.contains { $0.covers(mark) } }
