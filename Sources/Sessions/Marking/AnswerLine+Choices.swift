@@ -26,7 +26,8 @@ extension AnswerLine {
         ids.insert(choice.id.value)
       } else {
         if FigureVerb(rawValue: word) != nil { return .trial(text) }
-        return .refused(.noSuchChoice(word, letters: Array(letters.prefix(choices.count))))
+        let whole = words.contains { $0.count > 1 } ? text : word
+        return .refused(.noSuchChoice(whole, letters: Array(letters.prefix(choices.count))))
       }
     }
     if !several, ids.count != 1 { return .refused(.oneChoice) }

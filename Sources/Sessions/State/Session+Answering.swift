@@ -116,6 +116,8 @@ extension Session {
     case .function(let defined, _, let body): (name, expression) = (defined, body)
     case .expression, .figure, .explain, .help: return []
     }
+    // The text invites to change what the step sets: who does so answers nothing.
+    if step?.parameters.contains(where: { $0.name.value == name }) == true { return [] }
     let right = statement.source.text(expression.range)
     guard case .answer = AnswerLine(right, for: question, frozen: frozen(question)) else {
       return []

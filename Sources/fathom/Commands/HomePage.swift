@@ -4,9 +4,11 @@ import TerminalText
 
 /// What the home screen shows: the lessons and how far one is.
 enum HomePage {
-  /// The lesson to go on with: one that was begun, else the first that isn't done.
+  /// The lesson to go on with: of those begun the one that was left last, else the first that isn't done.
   static func next(_ standings: [Standing]) -> Standing {
-    standings.first { $0.isBegun && !$0.isDone } ?? standings.first { !$0.isDone } ?? standings[0]
+    let begun = standings.filter { $0.isBegun && !$0.isDone }
+    return begun.max { $0.lastEntered < $1.lastEntered } ?? standings.first { !$0.isDone }
+      ?? standings[0]
   }
 
   /// What can be typed below it.

@@ -10,7 +10,9 @@ struct KnobLoop {
   private let session: Session
   private var knobs: [KnobTurn]
   private var turning = Turning()
-  private let page: TerminalPage
+  private var page: TerminalPage
+  /// What the knobs stood at before the first key.
+  private let first: [String]
   /// Milliseconds without a key after which a line is said.
   private static let rest: Int32 = 500
   /// Rows that the last drawing took.
@@ -21,6 +23,7 @@ struct KnobLoop {
   init(_ session: Session, _ knobs: [KnobTurn]) {
     self.session = session
     self.knobs = knobs
+    first = knobs.map(\.statement)
     page = TerminalPage(session.settings)
   }
 
@@ -48,9 +51,13 @@ struct KnobLoop {
       case .down: turn(knobs.count - 1, by: -1)
       case .shiftUp, .pageUp: turn(knobs.count - 1, by: 10)
       case .shiftDown, .pageDown: turn(knobs.count - 1, by: -10)
-      case .enter: return knobs.map(\.statement)
+      case .enter: return zip(knobs, first).compactMap { $0.statement == $1 ? nil : $0.statement }
       case .escape, .interrupt, .endOfInput, .failed, .terminated, .character("q"): return []
-      case .resized, .resumed: rows = 0
+      case .resized:
+        // Where the old drawing stands nobody knows.
+        page = TerminalPage(session.settings)
+        rows = 0
+      case .resumed: rows = 0
       case .timeout: break
       case .character, .home, .end, .tab, .backTab, .backspace, .delete, .control, .unknown:
         // It turns nothing, but it may have dropped a drawing.
@@ -78,14 +85,22 @@ struct KnobLoop {
     guard let preview else { return }
     isDue = false
     var text = page.rendered(preview)
-    text.append(settings, .strong)
-    text.append("   arrows turn, shift ten steps, Enter keeps, Esc gives up\n", .faint)
+    text.append(page.layout.wrapped(StyledText(settings, .strong) + StyledText(keyHelp, .faint)))
+    text.append("\n")
     if page.movesCursor { try clear() }
     rows = text.lines.count - 1
     try page.send(text)
   }
 
   private var settings: String { knobs.map(\.statement).joined(separator: "   ") }
+
+  /// What the keys do, the arrows by their parameters where there are two.
+  private var keyHelp: String {
+    let names = knobs.map { neutralised($0.name) }
+    let arrows =
+      names.count == 2 ? "left, right turn \(names[0]), up, down \(names[1])" : "arrows turn"
+    return "   \(arrows), shift ten steps, Enter keeps, Esc gives up"
+  }
 
   private func clear() throws {
     if rows > 0 { try Terminal.send("\u{1B}[\(rows)A\r\u{1B}[J", to: STDOUT_FILENO) }

@@ -6,10 +6,14 @@ import Transcripts
 struct Standing {
   let lesson: Lesson
   private let session: Session?
+  /// When something was last entered, in nanoseconds since 1970.
+  let lastEntered: Int64
 
   init(_ lesson: Lesson, learner: String?) {
     self.lesson = lesson
     session = Self.session(lesson, learner)
+    let path = session == nil ? nil : SavePlace(lesson, learner: learner)?.transcript
+    lastEntered = path.flatMap(Disk.lastWritten) ?? 0
   }
 
   /// The session as its transcript left it; nil where there is none that can be read.
