@@ -14,9 +14,9 @@ import Testing
       ("73", "Right."), ("", "step 4 of 5"), ("", "how large is y?"), ("1.1e-7", "Right."),
       ("", "step 5 of 5"), ("", "to the power of what?"), ("140", "Right."),
       ("", "nearly all you need"),
-      ("", "That is the whole lesson."), ("", "Nothing is lost"), ("", "million"),
+      ("", "That is the whole lesson."), ("", "Nothing is lost"), ("", "how-large"),
     ]
-    try terminal.wait("answer[million]>")
+    try terminal.wait("answer[how-large]>")
     for (input, expected) in exchanges {
       terminal.send(input + "\r")
       try terminal.wait(expected)
@@ -142,7 +142,7 @@ import Testing
       environment: fathom.environment()
     )
     try screen.wait("RC=0\nisig icanon echo")
-    #expect(screen.text.contains("answer[million]> 17\nlesson> a = activations("))
+    #expect(screen.text.contains("answer[how-large]> 17\nlesson> a = activations("))
     #expect(fathom.inputs("tour") == ["17", ""] || fathom.inputs("tour") == ["17", ":next"])
   }
 

@@ -45,7 +45,8 @@ extension Command {
 }
 
 extension Session {
-  fileprivate mutating func open(_ id: String?) -> [Request] {
+  /// Goes to the prompt of a question that was asked, the current one where none is named.
+  mutating func open(_ id: String?) -> [Request] {
     let question: Question
     if let id {
       guard let found = self.question(id) else {

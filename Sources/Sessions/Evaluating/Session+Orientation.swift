@@ -27,7 +27,7 @@ extension Session {
     let parameters = (step?.parameters ?? []).compactMap {
       notebook.definitions[$0.name.value]?.statement.text
     }
-    guard !parameters.isEmpty || !watches.isEmpty else { return [] }
-    return [.say(.standsHere(parameters, hasShown: !watches.isEmpty))]
+    guard case .step(let index, let revealed) = place, revealed > 0 else { return [] }
+    return [.say(.standsHere(parameters, hasShown: !watches.isEmpty, step: index + 1))]
   }
 }

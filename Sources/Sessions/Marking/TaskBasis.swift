@@ -9,6 +9,9 @@ struct TaskBasis: Sendable, Hashable {
   /// Names that it uses and the learner has not changed.
   var unchanged: [String] = []
 
+  /// Names that it uses and nobody has defined.
+  var missing: [String] = []
+
   /// A definition of the lesson, and the learner's that it takes the place of.
   struct Given: Sendable, Hashable {
     var lessons: String
@@ -30,6 +33,8 @@ extension TaskNotebook {
     for name in uses where !given.contains(name) {
       if let own = learners(name) {
         basis.mine.append(own.statement.text)
+      } else if lesson.definitions[name] == nil {
+        basis.missing.append(name)
       } else {
         basis.unchanged.append(name)
       }

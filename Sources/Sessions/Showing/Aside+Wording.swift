@@ -26,7 +26,11 @@ extension TaskBasis {
     if !unchanged.isEmpty {
       parts.append("\(listed(unchanged)) as the lesson has \(unchanged.count == 1 ? "it" : "them")")
     }
-    let marked = "Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."
+    let undefined = missing.map { "There is no \($0) yet: the task asks for it." }
+    if !undefined.isEmpty, parts.isEmpty { return undefined.joined(separator: " ") }
+    let marked =
+      (undefined + ["Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."])
+      .joined(separator: " ")
     guard !given.isEmpty else { return marked }
     let lessons = given.map { given in
       Self.short(given.lessons)

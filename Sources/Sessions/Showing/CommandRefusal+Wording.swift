@@ -3,6 +3,9 @@ import TerminalText
 extension CommandRefusal {
   var words: String {
     switch self {
+    case .unknown(let word, nil) where ["home", "menu", "lesson", "lessons"].contains(word):
+      "There is no command \":\(word)\". :quit leaves, and fathom alone lists the lessons; "
+        + ":open NAME plays one at once, as in :open scaling"
     case .unknown(let word, let meant):
       "There is no command \":\(neutralised(word))\". "
         + (meant.map { "Did you mean :\($0)?" } ?? ":help lists them.")
@@ -10,7 +13,7 @@ extension CommandRefusal {
     case .takesNothing(let word): ":\(word) stands alone."
     case .editWhat: "Edit what? For example: :edit s"
     case .turnWhat: "Turn what? One parameter or two, for example: :knob s"
-    case .openWhich: "Open which lesson? fathom alone lists them. For example: :open scaling"
+    case .openWhich: "Open which lesson? By its name, as in :open scaling; :quit leaves, and fathom alone lists them."
     case .saveWhere: "Save under which name? For example: :save mine.transcript"
     }
   }

@@ -26,9 +26,10 @@ extension Sentence {
     case .isSet(let name, let value): "\(name) is \(neutralised(value)) from here on."
     case .atTheEnd: "This is the end of the lesson. :back or :go STEP goes back, :quit leaves."
     case .atTheBeginning: "This is the first step; here it is from its beginning."
-    case .standsHere(let parameters, let hasShown):
+    case .standsHere(let parameters, let hasShown, let step):
       ([parameters.isEmpty ? nil : "Here \(listed(parameters.map { neutralised($0) }))."]
-        + [hasShown ? ":run shows the step's figures and values." : nil])
+        + [hasShown ? ":run shows the step's figures and values." : nil]
+        + [":go \(step) shows the step from its beginning."])
         .compactMap { $0 }.joined(separator: " ")
     case .takeAlong: "What to take along:"
     case .answerElsewhere(let id):

@@ -20,7 +20,7 @@ enum Sentence: Sendable {
   case atTheBeginning
   case takeAlong
   /// What holds in a step that one comes back to.
-  case standsHere([String], hasShown: Bool)
+  case standsHere([String], hasShown: Bool, step: Int)
   case noSuchStep(String, meant: String?, count: Int)
   case questionNotStep(String)
 

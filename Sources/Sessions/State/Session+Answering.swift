@@ -9,7 +9,12 @@ extension Session {
     if text.isEmpty {
       position.leaveQuestion()
       // After an answer Enter goes on; before one it leaves the question open.
-      return answers.isWaiting(id) ? [.say(.leftOpen(question))] : advance()
+      if answers.isWaiting(id) { return [.say(.leftOpen(question))] }
+      // Who has looked back at an earlier question goes on where the lesson waits.
+      if let open = currentQuestion, open.id.value != id, answers.isWaiting(open.id.value) {
+        return self.open(open.id.value)
+      }
+      return advance()
     }
     if !question.hasChoice(text) {
       if let command = bareCommand(text) { return command(&self) }

@@ -81,6 +81,9 @@ package struct Session: Sendable {
   }
 
   package var place: Place { position.place }
+
+  /// Whether the lesson's end was reached, wherever one has gone back to.
+  package var hasFinished: Bool { position.hasFinished }
   /// Where the next line is read.
   package var prompt: Prompt { position.prompt }
   /// The definitions as they hold, the lesson's and the learner's.

@@ -6,6 +6,8 @@ struct Whereabouts: Sendable {
   private(set) var lastStep: Int?
   /// How many of the end's screens were shown since it was reached.
   private(set) var endScreens = 0
+  /// Whether the end was reached, wherever one is now.
+  private(set) var hasFinished = false
 
   /// Begins a step, with nothing of it revealed.
   mutating func enter(step: Int) {
@@ -17,7 +19,10 @@ struct Whereabouts: Sendable {
   mutating func reveal(_ units: Int, ofStep step: Int) { place = .step(step, revealed: units) }
 
   /// Comes to the end of the lesson.
-  mutating func finish() { (place, prompt, endScreens) = (.after, .notebook, 0) }
+  mutating func finish() {
+    (place, prompt, endScreens) = (.after, .notebook, 0)
+    hasFinished = true
+  }
 
   /// Has shown one more screen of the end.
   mutating func showEnd() { endScreens += 1 }

@@ -9,8 +9,15 @@ struct EditedLines {
   private let lessons: OfferedLessons
   /// What stands in the next line before anything is typed.
   var prefill: String?
+  private let ahead = TypedAhead()
   /// Where the footer was shown last; it is not repeated there.
   private var footerPlace: FooterPlace?
+
+  /// What was typed while nobody read a line, for whoever holds the lines.
+  @MainActor
+  private final class TypedAhead {
+    var key: Character?
+  }
 
   private struct FooterPlace: Hashable {
     var place: Session.Place
@@ -21,6 +28,7 @@ struct EditedLines {
   /// How many lines were typed since the footer.
   private var linesSince = 0
 
+  @MainActor
   init(_ editor: LineEditor, _ lessons: OfferedLessons) {
     self.editor = editor
     self.lessons = lessons
@@ -51,7 +59,9 @@ struct EditedLines {
       )
     }
     let page = TerminalPage(session.settings)
-    let reading = editor.readLine(prompt: page.prompt(prompt), prefill: prefill)
+    let begun = prefill ?? ahead.key.map(String.init)
+    ahead.key = nil
+    let reading = editor.readLine(prompt: page.prompt(prompt), prefill: begun)
     // A session that is held twice would be copied at the next input.
     editor.completer = nil
     prefill = nil
@@ -69,7 +79,7 @@ struct EditedLines {
     let page = TerminalPage(settings)
     let text = page.screenfuls(effects)
     if text.screens.count < 2 { return try page.show(effects) }
-    try editor.withKeys { keys in try Pager(text, on: page).run(keys) }
+    ahead.key = try editor.withKeys { keys in try Pager(text, on: page).run(keys) }
   }
 
   @MainActor

@@ -16,23 +16,33 @@ struct Pager {
   /// Shows the first screen and waits for a key before each further one.
   ///
   /// What is only looked up ends where somebody wants that; of a lesson its last screen comes then.
-  func run(_ keys: borrowing KeyReader) throws {
+  /// Another key ends it too: it is the first of the next line, and given back.
+  func run(_ keys: borrowing KeyReader) throws -> Character? {
     let last = text.screens.count - 1
     var index = 0
     try show(0)
+    var typed: Character?
     while index < last {
       switch try step(keys) {
       case .on: index += 1
       case .back where index > 0: index -= 1
       case .back: continue
-      case .end where text.isLookup: return
+      case .typed(let key):
+        typed = key
+        if text.isLookup { return typed }
+        index = last
+      case .end where text.isLookup: return nil
       case .end: index = last
       }
       try show(index)
     }
+    return typed
   }
 
-  private enum Step { case on, back, end }
+  private enum Step {
+    case on, back, end
+    case typed(Character)
+  }
 
   private func step(_ keys: borrowing KeyReader) throws -> Step {
     let hints =
@@ -47,7 +57,8 @@ struct Pager {
       case .character("q"), .escape, .interrupt, .endOfInput, .failed, .terminated, .end:
         return .end
       case .resized, .resumed, .timeout: continue
-      case .character, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .tab, .backTab,
+      case .character(let key): return .typed(key)
+      case .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .tab, .backTab,
         .backspace, .delete, .control, .unknown:
         continue
       }

@@ -31,17 +31,18 @@ struct Standing {
 
   var isBegun: Bool { session != nil }
 
-  var isDone: Bool { session?.place == .after }
+  var isDone: Bool { session?.hasFinished == true }
 
   /// `done, 5 of 5 points`, `step 3 of 8`, `new, 8 steps, about 20 minutes`.
   var words: String {
     guard let session else {
       return "new, \(lesson.steps.count) steps, about \(lesson.header.minutes) minutes"
     }
+    if session.hasFinished { return "done, \(session.score.points) points" }
     switch session.place {
     case .before: return "begun"
     case .step(let index, _): return "step \(index + 1) of \(lesson.steps.count)"
-    case .after: return "done, \(session.score.points) points"
+    case .after: return "done"
     }
   }
 
