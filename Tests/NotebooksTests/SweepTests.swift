@@ -64,7 +64,8 @@ struct SweepTests {
   }
 
   /// The samples of a value alone; what fails has none.
-  private func alone(_ text: String, _ setting: Setting, _ values: [(String, String)]) -> [Sample]? {
+  private func alone(_ text: String, _ setting: Setting, _ values: [(String, String)]) -> [Sample]?
+  {
     var desk = desk(setting, values)
     guard case .success(.value(let value, _)?)? = desk.enter(text).last else { return nil }
     func sample(_ number: Extended) -> Sample {
