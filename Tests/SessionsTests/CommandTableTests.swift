@@ -112,7 +112,11 @@ struct CommandTableTests {
       (":edit", "Edit what? For example: :edit s"),
       (":knob", "Turn what? One parameter or two, for example: :knob s"),
       (":knob a b c", "Turn what? One parameter or two, for example: :knob s"),
-      (":open", "Open which lesson? By its name, as in :open scaling; :quit leaves, and fathom alone lists them."),
+      (
+        ":open",
+        "Open which lesson? By its name, as in :open scaling; :quit leaves, and fathom alone lists "
+          + "them."
+      ),
       (":save", "Save under which name? For example: :save mine.transcript"),
       (":forget it", ":forget stands alone."),
       (":help edit", ":edit NAME, put a definition into the line, to be changed"),

@@ -8,8 +8,9 @@ package struct WalkKey: Sendable, Hashable {
   private let width: Int
   private let x: Vector
 
-  /// The key of a pass, and how many of its layers it is the key of: all, or all but the last. Nil
-  /// where layers differ, or have skips or norms.
+  /// The key of a pass, and how many of its layers it is the key of: all, or all but the last.
+  ///
+  /// Nil where layers differ, or have skips or norms.
   static func of(_ network: Network, from x: Vector) -> (WalkKey, layers: Int)? {
     guard network.structure == .plain, let width = network.innerWidth else { return nil }
     var isLastLike =

@@ -13,7 +13,9 @@ extension CommandRefusal {
     case .takesNothing(let word): ":\(word) stands alone."
     case .editWhat: "Edit what? For example: :edit s"
     case .turnWhat: "Turn what? One parameter or two, for example: :knob s"
-    case .openWhich: "Open which lesson? By its name, as in :open scaling; :quit leaves, and fathom alone lists them."
+    case .openWhich:
+      "Open which lesson? By its name, as in :open scaling; :quit leaves, and fathom alone lists "
+        + "them."
     case .saveWhere: "Save under which name? For example: :save mine.transcript"
     }
   }
