@@ -1,6 +1,6 @@
 /// What the first layers of a pass depend on: the same for networks that differ in depth, or in the
 /// last layer, alone.
-package struct WalkKey: Sendable, Hashable {
+struct WalkKey: Sendable, Hashable {
   private let weights: Network.Weights
   private let biases: Network.Biases
   private let activation: Activation
@@ -8,8 +8,9 @@ package struct WalkKey: Sendable, Hashable {
   private let width: Int
   private let x: Vector
 
-  /// The key of a pass, and how many of its layers it is the key of: all, or all but the last. Nil
-  /// where layers differ, or have skips or norms.
+  /// The key of a pass, and how many of its layers it is the key of: all, or all but the last.
+  ///
+  /// Nil where layers differ, or have skips or norms.
   static func of(_ network: Network, from x: Vector) -> (WalkKey, layers: Int)? {
     guard network.structure == .plain, let width = network.innerWidth else { return nil }
     var isLastLike =
@@ -38,7 +39,7 @@ package struct WalkKey: Sendable, Hashable {
   }
 
   /// The numbers that tell most walks apart.
-  package func hash(into hasher: inout Hasher) {
+  func hash(into hasher: inout Hasher) {
     hasher.combine(width)
     hasher.combine(x.count)
     hasher.combine(x.exponent)

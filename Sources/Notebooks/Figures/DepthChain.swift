@@ -1,6 +1,6 @@
 import DeepNetworks
 
-/// A figure's expression that depends on a parameter as the depth of a network alone:
+/// A figure's expression that depends on a parameter as the depth of a network alone.
 ///
 /// ```
 /// net = network(…, depth: L, …)    y = net(…)    log10(rms(y)) over …, L in 1...150
