@@ -13,7 +13,7 @@ struct SweepTests {
     var lines: [String]
     let numbers = [
       "log10(rms(y))", "norm(y)", "max(abs(y))", "rms(y) - 1/4", "y[1]", "rms(net(x)) + L",
-      "norm(dJ_dx(net, x))", "largest(y)", "rms(activations(net, x)[L])",
+      "norm(dJ_dx(net, x))", "rms(activations(net, x)[L])",
     ]
     let lists = ["rms(activations(net, x))", "norm(dJ_da(net, x))", "rms(dJ_dW(net, x))", "y"]
 
@@ -64,8 +64,11 @@ struct SweepTests {
   }
 
   /// The samples of a value alone; what fails has none.
-  private func alone(_ text: String, _ setting: Setting, _ values: [(String, String)]) -> [Sample]?
-  {
+  private func alone(
+    _ text: String,
+    _ setting: Setting,
+    _ values: [(String, String)]
+  ) -> [Sample]? {
     var desk = desk(setting, values)
     guard case .success(.value(let value, _)?)? = desk.enter(text).last else { return nil }
     func sample(_ number: Extended) -> Sample {

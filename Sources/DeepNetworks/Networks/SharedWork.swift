@@ -51,7 +51,8 @@ package final class SharedWork: Sendable {
     let draw = try UnitDraw(key, checkpoint: checkpoint)
     guard isAskedAgain else { return draw }
     draws.withLock { draws in
-      guard !draws.isClosed, draws.kept[key] == nil, draws.bytes + key.bytes <= SharedWork.mostBytes
+      guard !draws.isClosed, draws.kept[key] == nil,
+        draws.bytes + key.bytes <= SharedWork.mostBytes
       else { return }
       draws.kept[key] = draw
       draws.bytes += key.bytes

@@ -1,6 +1,6 @@
 /// What the first layers of a pass depend on: the same for networks that differ in depth, or in the
 /// last layer, alone.
-package struct WalkKey: Sendable, Hashable {
+struct WalkKey: Sendable, Hashable {
   private let weights: Network.Weights
   private let biases: Network.Biases
   private let activation: Activation
@@ -39,7 +39,7 @@ package struct WalkKey: Sendable, Hashable {
   }
 
   /// The numbers that tell most walks apart.
-  package func hash(into hasher: inout Hasher) {
+  func hash(into hasher: inout Hasher) {
     hasher.combine(width)
     hasher.combine(x.count)
     hasher.combine(x.exponent)
