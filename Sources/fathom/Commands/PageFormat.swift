@@ -1,0 +1,38 @@
+import ArgumentParser
+import Pages
+
+/// What a page is written in.
+enum PageFormat: String, ExpressibleByArgument, CaseIterable {
+  case html, markdown
+
+  /// What a file's name says; nil where it says nothing.
+  init?(endingOf path: String) {
+    switch path.split(separator: ".").last {
+    case "html", "htm": self = .html
+    case "md", "markdown": self = .markdown
+    default: return nil
+    }
+  }
+
+  /// The ending of a file that is given no name.
+  var ending: String {
+    switch self {
+    case .html: "html"
+    case .markdown: "md"
+    }
+  }
+
+  func text(_ document: Document) -> String {
+    switch self {
+    case .html: document.html()
+    case .markdown: document.markdown()
+    }
+  }
+
+  func files(_ site: Site) -> [Site.File] {
+    switch self {
+    case .html: site.html
+    case .markdown: site.markdown
+    }
+  }
+}
