@@ -22,7 +22,12 @@ enum Shipped {
 }
 
 /// A page of a session with these lines.
-func page(_ lines: [String], on lesson: Lesson, learner: String? = "Ada", withKeys: Bool = false)
+func page(
+  _ lines: [String],
+  on lesson: Lesson,
+  learner: String? = "Ada",
+  withKeys: Bool = false
+)
   throws -> Document
 {
   let text = recorded(lines, on: lesson, learner: learner)

@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test func inTranscripts() throws {
-    let lines = Self.words.flatMap { [$0, ":note \($0)", "? \($0)", "plot [1, 2] titled \"\($0)\""] }
+    let lines = Self.words.flatMap {
+      [$0, ":note \($0)", "? \($0)", "plot [1, 2] titled \"\($0)\""]
+    }
     for learner in ["Ada", "<script>alert(1)</script>\u{1B}[2J"] {
       try check(try page(lines, on: try Growth.lesson(), learner: learner).html())
       try check(try page(["", "", ":next"] + lines, on: try Growth.lesson()).html())
@@ -60,7 +62,9 @@ import Testing
     #expect(
       !html.unicodeScalars.contains { scalar in
         (scalar.value < 0x20 && scalar != "\n") || (0x7F...0x9F).contains(scalar.value)
-          || [0x200B, 0x202E, 0x2028, 0xFEFF, 0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFF].contains(scalar.value)
+          || [0x200B, 0x202E, 0x2028, 0xFEFF, 0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFF].contains(
+            scalar.value
+          )
       }
     )
     return page

@@ -58,7 +58,10 @@ import Testing
         #expect(abs(value - key) > 1e-3 * abs(key), "\(question.id.value): \(number)")
       }
     }
-    #expect(searched > 0 || !lesson.questions.contains { if case .number = $0.kind { true } else { false } })
+    #expect(
+      searched > 0
+        || !lesson.questions.contains { if case .number = $0.kind { true } else { false } }
+    )
   }
 
   /// Without keys a session says of no answer whether it is right, and shows no explanation.
@@ -96,7 +99,8 @@ import Testing
       (question.explain.map { [$0] } ?? []) + question.misconceptions.map(\.meaning)
     }
     // A placeholder is a value on the page.
-    return (said.flatMap(\.paragraphs).filter(\.placeholders.isEmpty).map(\.plain)
+    return
+      (said.flatMap(\.paragraphs).filter(\.placeholders.isEmpty).map(\.plain)
       + notes(of: lesson)).filter { letters($0).count >= 20 }
   }
 

@@ -126,7 +126,8 @@ import Testing
   private static func colors(in start: Range<String.Index>, of html: String) -> [String: String] {
     let rule = html[start.upperBound...].prefix { $0 != "}" }
     let pairs = rule.matches(of: /--([a-z]+):(#[0-9a-f]{6});/)
-    return Dictionary(pairs.map { (String($0.output.1), String($0.output.2)) }) { first, _ in first }
+    return Dictionary(pairs.map { (String($0.output.1), String($0.output.2)) }) { first, _ in first
+    }
   }
 
   /// The ratio of WCAG 2.2, from 1 to 21.

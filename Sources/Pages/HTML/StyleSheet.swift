@@ -83,7 +83,8 @@ struct StyleSheet {
     .success{color:var(--mark)}
     body>footer{border-top:1px solid var(--line);margin-top:3rem;padding-bottom:2rem}
     @media print{
-    body{font-size:10.5pt}
+    :root{font-size:10pt}
+    details:not([open]){display:none}
     body>header,body>nav,main,body>footer{max-width:none;padding:0}
     .skip,body>nav{display:none}
     .wide{overflow:visible}

@@ -10,9 +10,11 @@ extension MarkdownText {
     case .prose(let prose, let values): self.prose(prose, values)
     case .parameters(let parameters):
       for parameter in parameters {
-        paragraph { line in
-          line.code(parameter.assignment)
-          if !parameter.meaning.isEmpty { line.words(" (\(parameter.meaning))") }
+        marked("- ", "  ") { markdown in
+          markdown.paragraph { line in
+            line.code(parameter.assignment)
+            if !parameter.meaning.isEmpty { line.words(" (\(parameter.meaning))") }
+          }
         }
       }
     case .cell(let source): fenced(source.droppingLineEnd, "fathom")

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Pages
 
 /// Puts pages on the disk: all of them or, where one is in the way, none.
@@ -14,8 +15,8 @@ struct PageWriter {
     while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
     let paths = files.map { "\(folder)/\($0.name)" }
     switch Disk.occupant(of: folder) {
-    case .file: throw ExportError.needsFolder(folder)
-    case .special where !Disk.isFolder(folder): throw ExportError.needsFolder(folder)
+    case .file: throw Self.misuse(.needsFolder(folder))
+    case .special where !Disk.isFolder(folder): throw Self.misuse(.needsFolder(folder))
     case .nothing, .special: break
     }
     for path in paths { try check(path) }
@@ -26,9 +27,14 @@ struct PageWriter {
   private func check(_ path: String) throws {
     switch Disk.occupant(of: path) {
     case .nothing: break
-    case .special: throw ExportError.isNoFile(path)
-    case .file: guard overwrites else { throw ExportError.isThere(path) }
+    case .special: throw Self.misuse(.isNoFile(path))
+    case .file: guard overwrites else { throw Self.misuse(.isThere(path)) }
     }
+  }
+
+  /// A name that cannot be written to is a matter of usage, as in `release`.
+  private static func misuse(_ error: ExportError) -> ValidationError {
+    ValidationError(error.description)
   }
 
   /// The last part of a folder's path, for the name of its site.
