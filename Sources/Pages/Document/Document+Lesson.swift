@@ -1,18 +1,11 @@
 import Lessons
-import Sessions
 
 extension Document {
   /// The page of a lesson as its author wrote it, every cell run; without keys that of the learners' copy.
   package init(_ lesson: Lesson, withKeys: Bool) throws(KeysShow) {
     let lesson = try lesson.copy(withKeys: withKeys)
-    var session = Session(lesson)
     var gathering = Gathering(isSession: false, withKeys: withKeys)
-    gathering.take(session.begin(), session)
-    while session.place != .after {
-      // Whoever goes on leaves a question behind.
-      let line = session.prompt == .notebook ? "" : ":next"
-      gathering.take(session.handle(.line(line)), session)
-    }
+    Walk.lesson(lesson) { gathering.take($0, $1) }
     let header = lesson.header
     let id = header.id.value
     let requires = header.requires.map(\.value)

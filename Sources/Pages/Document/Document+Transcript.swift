@@ -8,25 +8,11 @@ extension Document {
   /// Without keys it is played on the learners' copy, where no answer is told whether it is right.
   package init(_ transcript: Transcript, on lesson: Lesson?, withKeys: Bool) throws(KeysShow) {
     let lesson: Lesson? = if let lesson { try lesson.copy(withKeys: withKeys) } else { nil }
-    var session = transcript.session(lesson)
     var gathering = Gathering(isSession: true, withKeys: withKeys)
-    gathering.take(session.begin(), session)
-    var following = Following(transcript, lesson: lesson)
-    while let next = following.next(session) {
-      gathering.take(typed: next.input.lines, at: session.prompt)
-      if next.cancellation == .definitions {
-        session.replay(next.input.input)
-      } else {
-        gathering.take(
-          session.handle(next.input.input, limit: next.cancellation.limit),
-          session
-        )
-      }
-    }
-    following.finish(session)
+    var (session, changes) = Walk.session(transcript, on: lesson) { gathering.take($0, $1) }
     if withKeys, lesson != nil {
       gathering.begin("marks", "Marks")
-      gathering.take(session.handle(.line(":score")), session)
+      gathering.take(.shown(session.handle(.line(":score"))), session)
     }
     name = session.name
     title = lesson?.header.title.value ?? session.name
@@ -39,6 +25,6 @@ extension Document {
     origin =
       lesson.map { "a session of the lesson \(session.name), version \($0.header.version.value)" }
       ?? "the notebook \(session.name)"
-    remarks = following.changes.sentences(transcript.line(ofExchange:))
+    remarks = changes.sentences(transcript.line(ofExchange:))
   }
 }

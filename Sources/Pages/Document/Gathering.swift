@@ -17,20 +17,19 @@ struct Gathering {
     self.withKeys = withKeys
   }
 
-  /// Takes what an input has shown; the session is as it was left by it.
-  mutating func take(_ effects: [Effect], _ session: Session) {
-    for effect in effects {
-      switch effect {
-      case .show(let shown): take(shown, session)
-      case .leave, .stopped: break
+  /// Takes what was typed or shown; of what was typed, Enter is nothing to read.
+  mutating func take(_ turn: Walk.Turn, _ session: Session) {
+    switch turn {
+    case .typed(let lines, let prompt):
+      if lines != [""], lines != [":next"] { add(.typed(lines, at: prompt)) }
+    case .shown(let effects):
+      for effect in effects {
+        switch effect {
+        case .show(let shown): take(shown, session)
+        case .leave, .stopped: break
+        }
       }
     }
-  }
-
-  /// Takes what somebody typed; Enter is nothing to read.
-  mutating func take(typed lines: [String], at prompt: Prompt) {
-    if lines == [""] || lines == [":next"] { return }
-    add(.typed(lines, at: prompt))
   }
 
   /// Begins a section.

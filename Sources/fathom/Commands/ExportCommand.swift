@@ -10,7 +10,8 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write a lesson, a session, a notebook or a course as a page.",
     discussion: """
       HTML is one file with figures, readable without a script, in the dark and on paper; Markdown \
-      is what forges render. A folder of lessons becomes a small site. Keys stand on it only with \
+      is what forges render; a cast is a recording for asciinema. A folder of lessons becomes a small \
+      site. Keys stand on it only with \
       --keys: without, a session is shown as it would be on the learners' copy. A session's page \
       bears the name and the answers that its transcript does; :save writes one without them.
 
@@ -32,7 +33,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("to"),
-    help: "html or markdown (else by the ending of the output's name)."
+    help: "html, markdown or cast (else by the ending of the output's name)."
   )
   var format: PageFormat?
 
@@ -58,24 +59,45 @@ struct ExportCommand: ParsableCommand {
   mutating func run() throws {
     let format = format ?? output.flatMap { PageFormat(endingOf: $0) } ?? .html
     let exporter = Exporter(shelf: shelf.shelf, lesson: lesson, withKeys: keys)
+    let writer = PageWriter(overwrites: force)
     if Disk.isFolder(what) {
-      let site = try exporter.site(what)
-      try PageWriter(overwrites: force).write(
-        format.files(site),
-        in: output ?? "\(PageWriter.name(ofFolder: what))-site"
-      )
+      let files = try files(of: what, exporter, format)
+      let folder = output ?? "\(PageWriter.name(ofFolder: what))-site"
+      return try writer.write(files, in: folder)
+    }
+    let original = try exporter.original(what)
+    let text = try text(of: original, exporter, format)
+    if output == "-" {
+      try Terminal.send(text, to: STDOUT_FILENO)
     } else {
-      let document = try exporter.document(what)
-      for remark in document.remarks { Notice.send("\(neutralised(what)): \(remark)") }
-      let text = format.text(document)
-      if output == "-" {
-        try Terminal.send(text, to: STDOUT_FILENO)
-      } else {
-        try PageWriter(overwrites: force).write(
-          text,
-          to: output ?? "\(exporter.fileName(what, document)).\(format.ending)"
-        )
-      }
+      let name = exporter.fileName(what, original)
+      try writer.write(text, to: output ?? "\(name).\(format.ending)")
+    }
+  }
+
+  private func text(
+    of original: Exporter.Original,
+    _ exporter: Exporter,
+    _ format: PageFormat
+  ) throws -> String {
+    if format == .cast { return try exporter.cast(original).text }
+    let document = try exporter.document(original)
+    for remark in document.remarks { Notice.send("\(neutralised(what)): \(remark)") }
+    return format == .html ? document.html() : document.markdown()
+  }
+
+  private func files(
+    of folder: String,
+    _ exporter: Exporter,
+    _ format: PageFormat
+  ) throws -> [Site.File] {
+    switch format {
+    case .html: return try exporter.site(folder).html
+    case .markdown: return try exporter.site(folder).markdown
+    case .cast:
+      throw ValidationError(
+        "A cast is of one lesson or session; name one of \(neutralised(folder))."
+      )
     }
   }
 }

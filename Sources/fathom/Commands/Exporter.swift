@@ -10,14 +10,51 @@ struct Exporter {
   let lesson: String?
   let withKeys: Bool
 
-  /// The page of a lesson, a transcript, or a notebook by its name.
-  func document(_ what: String) throws -> Document {
-    if isTranscript(what) { return try document(ofTranscript: what) }
+  /// What is exported.
+  enum Original {
+    case lesson(Lesson)
+    /// A session of a lesson; without one of a notebook.
+    case session(Transcript, Lesson?)
+  }
+
+  /// Finds a lesson, a transcript, or a notebook by its name.
+  func original(_ what: String) throws -> Original {
+    if isTranscript(what) { return try session(what) }
     do {
-      return try document(of: try shelf.lesson(what))
+      return .lesson(try shelf.lesson(what))
     } catch let error as ShelfError {
       guard case .unknown = error, let kept = keptNotebook(what) else { throw error }
-      return try document(ofTranscript: kept)
+      return try session(kept)
+    }
+  }
+
+  private func session(_ path: String) throws -> Original {
+    let (transcript, faults) = TranscriptParser.parse(try InputFile.bytes(at: path), path: path)
+    guard let transcript else { throw ExportError.unreadable(faults) }
+    return .session(transcript, try shelf.lesson(of: transcript, named: lesson))
+  }
+
+  func document(_ original: Original) throws -> Document {
+    do throws(KeysShow) {
+      return switch original {
+      case .lesson(let lesson): try Document(lesson, withKeys: withKeys)
+      case .session(let transcript, let lesson):
+        try Document(transcript, on: lesson, withKeys: withKeys)
+      }
+    } catch {
+      throw ReleaseFault(traces: error.traces)
+    }
+  }
+
+  func cast(_ original: Original) throws -> Cast {
+    do throws(KeysShow) {
+      return switch original {
+      case .lesson(let lesson): try Cast(lesson, withKeys: withKeys)
+      case .session(let transcript, let lesson):
+        try Cast(transcript, on: lesson, withKeys: withKeys)
+      }
+    } catch {
+      throw ReleaseFault(traces: error.traces)
     }
   }
 
@@ -25,35 +62,15 @@ struct Exporter {
   func site(_ folder: String) throws -> Site {
     let files = LessonShelf.files(in: folder)
     guard !files.isEmpty else { throw ShelfError.noLessons([folder]) }
-    let documents = try files.map { try document(of: try LessonShelf.read($0)) }
-    if let twice = documents.indices.first(where: { index in
-      documents[..<index].contains { $0.name == documents[index].name }
-    }) {
-      throw ExportError.lessonTwice(documents[twice].name)
+    let documents = try files.map { try document(.lesson(try LessonShelf.read($0))) }
+    var seen: Set<String> = []
+    if let twice = documents.first(where: { !seen.insert($0.name).inserted }) {
+      throw ExportError.lessonTwice(twice.name)
     }
     return Site(title: Self.title, documents)
   }
 
   private static let title = "Lessons"
-
-  private func document(of lesson: Lesson) throws -> Document {
-    do throws(KeysShow) {
-      return try Document(lesson, withKeys: withKeys)
-    } catch {
-      throw ReleaseFault(traces: error.traces)
-    }
-  }
-
-  private func document(ofTranscript path: String) throws -> Document {
-    let (transcript, faults) = TranscriptParser.parse(try InputFile.bytes(at: path), path: path)
-    guard let transcript else { throw ExportError.unreadable(faults) }
-    let played = try shelf.lesson(of: transcript, named: lesson)
-    do throws(KeysShow) {
-      return try Document(transcript, on: played, withKeys: withKeys)
-    } catch {
-      throw ReleaseFault(traces: error.traces)
-    }
-  }
 
   /// Whether a path is a file that begins as transcripts do, or is called like one.
   private func isTranscript(_ what: String) -> Bool {
@@ -73,10 +90,13 @@ struct Exporter {
   }
 
   /// A name for the page of it, without an ending: a transcript's own, else the lesson's.
-  func fileName(_ what: String, _ document: Document) -> String {
-    guard isTranscript(what) else { return document.name }
-    let file = what.split(separator: "/").last.map(String.init) ?? document.name
-    return file.hasSuffix(SavePlace.ending)
-      ? String(file.dropLast(SavePlace.ending.count)) : file
+  func fileName(_ what: String, _ original: Original) -> String {
+    switch original {
+    case .lesson(let lesson): return lesson.header.id.value
+    case .session:
+      let file = what.split(separator: "/").last.map(String.init) ?? what
+      return file.hasSuffix(SavePlace.ending)
+        ? String(file.dropLast(SavePlace.ending.count)) : file
+    }
   }
 }

@@ -3,13 +3,14 @@ import Pages
 
 /// What a page is written in.
 enum PageFormat: String, ExpressibleByArgument, CaseIterable {
-  case html, markdown
+  case html, markdown, cast
 
   /// What a file's name says; nil where it says nothing.
   init?(endingOf path: String) {
     switch path.split(separator: ".").last {
     case "html", "htm": self = .html
     case "md", "markdown": self = .markdown
+    case "cast": self = .cast
     default: return nil
     }
   }
@@ -19,20 +20,7 @@ enum PageFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .html: "html"
     case .markdown: "md"
-    }
-  }
-
-  func text(_ document: Document) -> String {
-    switch self {
-    case .html: document.html()
-    case .markdown: document.markdown()
-    }
-  }
-
-  func files(_ site: Site) -> [Site.File] {
-    switch self {
-    case .html: site.html
-    case .markdown: site.markdown
+    case .cast: "cast"
     }
   }
 }
