@@ -109,14 +109,18 @@ let package = Package(
     module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
     module("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
     module("Transcripts", ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]),
+    module(
+      "Pages",
+      ["Lessons", "Notebooks", "Plotting", "Sessions", "TerminalText", "Transcripts"]
+    ),
     module("Grading", ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"]),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     program(
       "fathom",
       [
-        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Plotting", "Sessions",
-        "TerminalText", "Transcripts", argumentParser,
+        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Pages", "Plotting",
+        "Sessions", "TerminalText", "Transcripts", argumentParser,
       ]
     ),
     // Times the engine beside its peers; no part of the program.
@@ -155,6 +159,7 @@ let package = Package(
       "Transcripts",
       ["Lessons", "Notebooks", "SessionSupport", "Sessions", "TerminalText", "Transcripts"]
     ),
+    tests("Pages", ["Lessons", "Pages", "SessionSupport", "Sessions", "Transcripts"]),
     tests("Grading", ["Grading", "Lessons", "SessionSupport", "Sessions", "Transcripts"]),
     tests("Audit", ["Lessons", "Sessions"]),
     // Tests of the program, and of the sources alone

@@ -71,7 +71,7 @@ extension Figure {
       viewBox="0 0 \(size)" role="img" font-family="monospace" font-size="13" xml:space="preserve">
       <title>\(Drawing.escaped(name))</title>
       <desc>\(Drawing.escaped(sentences.joined(separator: " ")))</desc>
-      <rect width="\(sides[0])" height="\(sides[1])" fill="#ffffff"/>
+      <rect width="\(sides[0])" height="\(sides[1])" fill="\(Look.paper)"/>
       \(page.drawing.text)</svg>
 
       """

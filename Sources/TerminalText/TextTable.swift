@@ -53,6 +53,9 @@ package struct TextTable: Sendable, Hashable {
     return StyledText(lines: lines)
   }
 
+  /// For each column, whether its cells stand to the right.
+  package var standsRight: [Bool] { measured.map { $0.alignment == .right } }
+
   /// How wide each column is and may become.
   private var measured: [Plan.Column] {
     let count = rows.map(\.count).reduce(header.count, max)

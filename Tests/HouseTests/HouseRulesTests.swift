@@ -6,7 +6,7 @@ import Testing
 @Suite struct HouseRulesTests {
   static let pureModules = [
     "TerminalText", "DeepNetworks", "Plotting", "Notebooks", "Lessons", "Sessions", "Transcripts",
-    "Grading",
+    "Pages", "Grading",
   ]
 
   @Test func nothingIsPublic() throws {

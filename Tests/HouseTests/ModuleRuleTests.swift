@@ -16,6 +16,7 @@ import Testing
     "Notebooks": [
       "Syntax", "Values", "Functions", "Graph", "Figures", "Explaining", "Notebook",
     ],
+    "Pages": ["Document", "HTML", "Markdown", "Site", "Cast"],
     "Plotting": ["Values", "Axes", "Canvas", "Describing", "SVG", "Kinds", "."],
     "Sessions": [
       "Inputs", "Marking", "Questions", "Showing", "State", "Evaluating", "Completing", "Commands",

@@ -102,7 +102,8 @@ private struct ProseLayout {
 }
 
 extension [Span] {
-  fileprivate func styled(_ value: (String) -> StyledText?) -> StyledText {
+  /// The words with their styles and the values of their placeholders, on the lines that they have.
+  package func styled(_ value: (String) -> StyledText?) -> StyledText {
     var text = StyledText()
     for span in self {
       switch span {
@@ -130,7 +131,8 @@ extension Span.Emphasis {
 }
 
 extension ProseTable {
-  fileprivate func text(_ styled: ([Span]) -> StyledText) -> TextTable {
+  /// The table with its cells as they are to be read.
+  package func text(_ styled: ([Span]) -> StyledText) -> TextTable {
     TextTable(
       header: header.map(styled),
       rows: rows.map { $0.map(styled) },

@@ -5,9 +5,9 @@ package struct ProseElement: Sendable, Hashable {
   /// Lists around it; 0 outside any.
   ///
   /// An item of an outer list has 1, as has its second paragraph.
-  let listDepth: Int
+  package let listDepth: Int
   /// Quotes around it.
-  let quoteDepth: Int
+  package let quoteDepth: Int
   /// Whether it follows what stands before it without an empty line: an item of a tight list.
   let isTight: Bool
   /// Where the element begins.

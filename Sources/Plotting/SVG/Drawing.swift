@@ -87,7 +87,7 @@ struct Drawing: Sendable, Hashable {
     text += "<text x=\"\(Drawing.number(x))\" y=\"\(Drawing.number(y))\""
     if anchor != .start { text += " text-anchor=\"\(anchor.rawValue)\"" }
     if isStrong { text += " font-weight=\"bold\"" }
-    if isOutlined { text += " stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\"" }
+    if isOutlined { text += " stroke=\"\(Look.paper)\" stroke-width=\"4\" paint-order=\"stroke\"" }
     text += " fill=\"\(color)\">\(Drawing.escaped(words))</text>\n"
   }
 

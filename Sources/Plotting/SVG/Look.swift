@@ -5,6 +5,9 @@ struct Look: Sendable, Hashable {
   /// Dashes and gaps in pixels; none for an unbroken line.
   var dashes: [Double] = []
 
+  static let paper = "#ffffff"
+  /// What lies off an axis, or is no number.
+  static let offScale = "#c62828"
   static let ink = "#222222"
   static let faint = "#666666"
   static let axis = Look(color: ink)
@@ -31,6 +34,13 @@ struct Look: Sendable, Hashable {
     "#002051", "#0d346b", "#33476c", "#505a6e", "#696e71", "#808277", "#9a9778", "#b8af71",
     "#dac85f", "#fdea45",
   ]
+
+  /// For each colour of a drawing between axes the one that takes its place on a dark ground.
+  static let onDark: [(light: String, dark: String)] =
+    zip(colors, ["#5aaef5", "#ff8a3d", "#34c495", "#d98bc0", "#d6a92e"]).map { ($0, $1) } + [
+      (paper, "#16191d"), (ink, "#e6e8ea"), (faint, "#a3abb3"), (grid.color, "#3a4048"),
+      (threshold.color, "#e58fbd"), (ghost.color, "#8b949e"), (offScale, "#ff8a80"),
+    ]
 
   var stroked: String {
     var text = " stroke=\"\(color)\" stroke-width=\"\(width)\""

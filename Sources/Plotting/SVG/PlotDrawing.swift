@@ -86,8 +86,8 @@ struct PlotDrawing: LineSurface {
       Drawing.number(across - 3), Drawing.number(across), Drawing.number(across + 3)
     )
     let d = "M\(a) \(low)L\(c) \(low)L\(b) \(tip)Z"
-    if !drawing.text.hasSuffix("\(d)\" fill=\"#c62828\" fill-opacity=\"1\"/>\n") {
-      drawing.area(d, "#c62828", opacity: "1")
+    if !drawing.text.hasSuffix("\(d)\" fill=\"\(Look.offScale)\" fill-opacity=\"1\"/>\n") {
+      drawing.area(d, Look.offScale, opacity: "1")
     }
   }
 

@@ -144,7 +144,7 @@ extension Session {
   }
 
   /// Values for the placeholders of a question's words: its own parameters.
-  func values(of prose: Prose, _ question: Question) -> [String: StyledText] {
+  package func values(of prose: Prose, _ question: Question) -> [String: StyledText] {
     var values: [String: StyledText] = [:]
     for entry in frozen(question).entries { values[entry.name] = StyledText(entry.text) }
     for placeholder in prose.placeholders where values[placeholder.name] == nil {

@@ -11,11 +11,32 @@ extension Session {
       choices.append(QuestionText.Choice(letter: letter, text: choice.text))
     }
     return QuestionText(
+      id: question.id.value,
       ask: question.ask,
       values: values,
       choices: choices,
       terms: terms(question)
     )
+  }
+
+  /// What the key of a question says; nil where this copy of the lesson has none.
+  package func key(of question: Question) -> KeyText? {
+    let frozen = frozen(question)
+    var answer = question.kind.answerable.rightAnswer(frozen)
+    switch question.kind {
+    case .task(let task): answer = task.key.kept?.accept.first?.value
+    case .predict(let prediction):
+      if case .choice(_, .key(let id)) = prediction.form { answer = letter(of: id.value, question) }
+    case .number, .choice, .choices, .expression, .text: break
+    }
+    guard answer != nil || question.explain != nil else { return nil }
+    let meanings = question.misconceptions.map { wrong in
+      KeyText.Wrong(
+        answer: letter(of: wrong.answer.value, question) ?? wrong.answer.value,
+        meaning: wrong.meaning
+      )
+    }
+    return KeyText(answer: answer, explanation: question.explain, wrong: meanings)
   }
 
   /// Choices in the learner's order, each with the letter of its place in the lesson; those that the

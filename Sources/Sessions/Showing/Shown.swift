@@ -25,7 +25,7 @@ package enum Shown: Sendable, Hashable {
 
   /// `s = 1.5`, and what s means.
   package struct ParameterText: Sendable, Hashable {
-    var assignment: String
+    package var assignment: String
     package var meaning: String
   }
 }
@@ -34,10 +34,12 @@ package enum Shown: Sendable, Hashable {
 package struct QuestionText: Sendable, Hashable {
   /// A choice as it is shown; its letter belongs to its id, whatever the order.
   package struct Choice: Sendable, Hashable {
-    var letter: String
+    package var letter: String
     package var text: Prose
   }
 
+  /// The question's own id.
+  package var id: String
   package var ask: Prose
   package var values: [String: StyledText]
   /// In the order in which they are shown.

@@ -24,7 +24,7 @@ struct TranscriptReplayer {
     last = nil
     do {
       guard let transcript = try read(path) else { return false }
-      let lesson = try lesson(for: transcript)
+      let lesson = try shelf.lesson(of: transcript, named: lesson, takesCopy: !updates)
       // Outputs of another engine are not compared.
       let looks = updates || transcript.header.engine == Engine.version
       let replay = Replay(transcript, lesson: lesson, looks: looks)
@@ -57,26 +57,6 @@ struct TranscriptReplayer {
       Notice.send("\(neutralised(path)): \(faults.count) remarks in all.")
     }
     return transcript
-  }
-
-  /// The lesson of a transcript; nil for a notebook of one's own.
-  private func lesson(for transcript: Transcript) throws -> Lesson? {
-    let id: String
-    switch transcript.header.subject {
-    case .lesson(let name): id = name.id
-    case .notebook(let name):
-      guard lesson == nil else { throw ReplayError.isNotebook(name) }
-      return nil
-    }
-    let found = try shelf.lesson(lesson ?? id)
-    guard found.header.id.value == id else {
-      throw ReplayError.otherLesson(id, found: found.header.id.value)
-    }
-    let digest = transcript.header.lesson?.digest
-    if lesson != nil || updates || digest == found.digest { return found }
-    // Beside a learner's transcript stands the lesson that it was recorded with.
-    let copy = SavePlace.lessonCopy(beside: transcript.path).flatMap { try? LessonShelf.read($0) }
-    return copy?.digest == digest ? copy ?? found : found
   }
 
   private func report(_ comparison: Comparison, _ path: String) throws -> Bool {

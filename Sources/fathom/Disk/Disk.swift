@@ -60,12 +60,12 @@ enum Disk {
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// Makes a folder and those above it, for nobody else to look into.
-  static func makeFolder(_ path: String) throws {
+  /// Makes a folder and those above it; unless said otherwise for nobody else to look into.
+  static func makeFolder(_ path: String, mode: mode_t = 0o700) throws {
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       made += "/" + part
-      guard mkdir(made, 0o700) == 0 || errno == EEXIST || exists(made) else {
+      guard mkdir(made, mode) == 0 || errno == EEXIST || exists(made) else {
         throw DiskError(path: made, code: errno)
       }
     }

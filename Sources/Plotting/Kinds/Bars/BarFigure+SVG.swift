@@ -86,7 +86,7 @@ extension Page {
       tip,
       y + height - 4,
       end < base ? .start : .end,
-      color: "#ffffff",
+      color: Look.paper,
       isStrong: true
     )
   }

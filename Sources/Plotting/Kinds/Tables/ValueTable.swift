@@ -11,7 +11,7 @@ struct ValueTable: SeriesForm {
   /// not fit, of three.
   func text(in frame: Frame) -> StyledText {
     let columns = frame.columns
-    let full = table(digits: 6)
+    let full = rows
     let fits = full.rendered(columns: Int.max).width <= columns
     var lines: [StyledText] = []
     if !around.title.isEmpty {
@@ -30,6 +30,9 @@ struct ValueTable: SeriesForm {
 
   /// It has no axis of values.
   var domain: Domain? { nil }
+
+  /// The rows with numbers of six digits.
+  var rows: TextTable { table(digits: 6) }
 
   private func table(digits: Int) -> TextTable {
     let words = AxisWords(around)
@@ -54,7 +57,8 @@ struct ValueTable: SeriesForm {
       + StyledText(mark)
   }
 
-  private var notes: [StyledText] {
+  /// What is said beneath the rows.
+  var notes: [StyledText] {
     var notes = pointings.map { StyledText($0) }
     if ValueRows(series).rows.isEmpty { notes.append(StyledText("no values", .faint)) }
     if series.contains(where: { $0.y.contains(where: \.isSubnormal) }) {

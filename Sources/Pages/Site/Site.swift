@@ -1,0 +1,91 @@
+import Lessons
+
+/// The pages of several lessons, in their order, with a page that lists them.
+package struct Site: Sendable {
+  package let title: String
+  package let documents: [Document]
+
+  package init(title: String, _ documents: [Document]) {
+    (self.title, self.documents) = (title, documents)
+  }
+
+  /// A file of the site and what stands in it.
+  package struct File: Sendable {
+    package let name: String
+    package let text: String
+  }
+
+  /// Where a page stands among the others.
+  package struct Place: Sendable {
+    let index: String
+    let previous: (name: String, title: String)?
+    let next: (name: String, title: String)?
+
+    /// The ways from here: their words and where they lead.
+    func ways(_ ending: String) -> [(words: String, link: String)] {
+      [(index, ending == "html" ? "index.html" : "README.md")]
+        + (previous.map { [("Before: \($0.title)", "\($0.name).\(ending)")] } ?? [])
+        + (next.map { [("Next: \($0.title)", "\($0.name).\(ending)")] } ?? [])
+    }
+  }
+
+  private func place(_ index: Int) -> Place {
+    func neighbour(_ index: Int) -> (name: String, title: String)? {
+      documents.indices.contains(index) ? (documents[index].name, documents[index].title) : nil
+    }
+    return Place(index: title, previous: neighbour(index - 1), next: neighbour(index + 1))
+  }
+
+  /// The site as HTML files that need nothing but each other.
+  package var html: [File] {
+    [File(name: "index.html", text: index)]
+      + documents.enumerated().map { index, document in
+        File(name: "\(document.name).html", text: document.html(in: place(index)))
+      }
+  }
+
+  /// The site as Markdown, with the list where a forge shows it.
+  package var markdown: [File] {
+    [File(name: "README.md", text: list)]
+      + documents.enumerated().map { index, document in
+        File(name: "\(document.name).md", text: document.markdown(in: place(index)))
+      }
+  }
+
+  private var index: String {
+    var html = HTMLText()
+    html.page(title: title, language: documents.first?.language ?? "en") { html in
+      html.element("header") { $0.element("h1", title) }
+      html.element("main", ["id": "main"]) { html in
+        html.element("ol") { html in
+          for document in documents {
+            html.element("li") { html in
+              html.element("p") { html in
+                html.element("a", ["href": "\(document.name).html"]) { html in
+                  html.element("strong", document.title)
+                }
+              }
+              if let summary = document.summary { html.prose(summary) }
+              html.element("p", ["class": "facts"], document.facts.joined(separator: " · "))
+            }
+          }
+        }
+      }
+      html.element("footer") { $0.element("p", "Made by fathom.") }
+    }
+    return html.text
+  }
+
+  private var list: String {
+    var markdown = MarkdownText()
+    markdown.heading(1, title)
+    for document in documents {
+      markdown.paragraph {
+        $0.link(document.title, "\(document.name).md")
+        $0.words(": \(document.summary?.plain ?? "")")
+        $0.words(" (\(document.facts.joined(separator: ", ")))")
+      }
+    }
+    return markdown.text
+  }
+}
