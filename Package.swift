@@ -33,12 +33,13 @@ func shim(
 func module(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
-  optimised: Bool = false
+  optimised: Bool = false,
+  exclude: [String] = []
 ) -> Target {
   .target(
     name: name,
     dependencies: dependencies,
-    exclude: ["README.md"],
+    exclude: ["README.md"] + exclude,
     swiftSettings: strict
       + (optimised ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : [])
   )
@@ -109,7 +110,11 @@ let package = Package(
     module("Lessons", ["CTOML", "CCommonMark", "TerminalText"]),
     module("Sessions", ["DeepNetworks", "Lessons", "Notebooks", "Plotting", "TerminalText"]),
     module("Transcripts", ["DeepNetworks", "Lessons", "Notebooks", "Sessions", "TerminalText"]),
-    module("Grading", ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"]),
+    module(
+      "Grading",
+      ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"],
+      exclude: ["Schemas"]
+    ),
     // Shell
     module("LineEditing", ["CLibEdit"]),
     program(
