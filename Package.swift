@@ -163,7 +163,7 @@ let package = Package(
     tests("Grading", ["Grading", "Lessons", "SessionSupport", "Sessions", "Transcripts"]),
     tests("Audit", ["Lessons", "Sessions"]),
     // Tests of the program, and of the sources alone
-    tests("Command", ["fathom"]),
+    tests("Command", ["fathom", "SessionSupport"]),
     tests("Terminal", ["fathom"]),
     tests("House", []),
   ],

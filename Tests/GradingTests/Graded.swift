@@ -5,11 +5,11 @@ import Testing
 /// A report on one file, with the rule that believes the header.
 func graded(_ text: String, on lesson: Lesson, path: String = "a.transcript") throws -> GradeReport
 {
-  try book([(path, text)], on: [lesson]).reports[0]
+  try marked([(path, text)], on: [lesson]).reports[0]
 }
 
 /// The reports on several files.
-func book(
+func marked(
   _ files: [(path: String, text: String)],
   on lessons: [Lesson],
   _ terms: Gradebook.Terms = Gradebook.Terms(rule: IdentityRule(roster: nil, source: .header))

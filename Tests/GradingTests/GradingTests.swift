@@ -76,7 +76,7 @@ struct GradingTests {
       Growth.text().replacing("answer = \"0.5^27\"", with: "answer = \"0.5^27/(3-3)\"")
     )
     let text = recorded(Growth.diligent, on: faulty)
-    let book = try book([("a", text), ("b", text)], on: [faulty])
+    let book = try marked([("a", text), ("b", text)], on: [faulty])
     let reports = book.reports
     #expect(reports[0].score.maximum == 750)
     #expect(reports[0].score.earned == 650)
@@ -92,7 +92,7 @@ struct GradingTests {
   func aBrokenFileIsSaidAndTheOthersAreMarked(_ broken: String) throws {
     let lesson = try lesson(Growth.text())
     let good = recorded(Growth.diligent, on: lesson)
-    let reports = try book([("f", broken), ("g", good)], on: [lesson]).reports
+    let reports = try marked([("f", broken), ("g", good)], on: [lesson]).reports
     guard case .refused(let why) = reports[0].outcome else {
       Issue.record("marked")
       return
@@ -107,7 +107,7 @@ struct GradingTests {
     let lines = [
       "", "30", "", "1/0", "t*n", "(", "", "0", "", "b", "", "L*s", "", "done", "", "", "",
     ]
-    let sheet = GradeSheet(try book([("a", recorded(lines, on: lesson))], on: [lesson]))
+    let sheet = GradeSheet(try marked([("a", recorded(lines, on: lesson))], on: [lesson]))
     for key in ["t^n", "0.5^27", "7.45", "small", "s^L", "rms(M^L"] {
       #expect(!sheet.text.contains(key))
       #expect(!sheet.json.contains(key))

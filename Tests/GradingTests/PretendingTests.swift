@@ -78,7 +78,7 @@ struct PretendingTests {
 
   @Test func theHeadersNameIsAClaim() throws {
     let lesson = try lesson(Growth.text())
-    let book = try book([("a.transcript", recorded(wrong, on: lesson))], on: [lesson])
+    let book = try marked([("a.transcript", recorded(wrong, on: lesson))], on: [lesson])
     #expect(book.reports[0].identity == .claim("Ada"))
     #expect(GradeSheet(book).text.contains("Ada (a claim)"))
   }
@@ -87,7 +87,7 @@ struct PretendingTests {
     let lesson = try lesson(Growth.text())
     func outcomes(_ rule: IdentityRule, _ files: [(String, String?)]) throws -> [String] {
       let texts = files.map { ($0, recorded(wrong, on: lesson, learner: $1)) }
-      return try book(texts, on: [lesson], Gradebook.Terms(rule: rule)).reports.map { report in
+      return try marked(texts, on: [lesson], Gradebook.Terms(rule: rule)).reports.map { report in
         switch report.outcome {
         case .graded(let identity, _), .superseded(let identity, _, _): identity.name ?? "-"
         case .identity(let mismatch, _): mismatch.message

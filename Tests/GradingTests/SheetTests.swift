@@ -24,7 +24,7 @@ struct SheetTests {
   @Test func writesATable() throws {
     let lesson = try lesson(Growth.text())
     let lines = ["", "30", "", "t*n", "", "0.5^27", "", "c"]
-    let book = try book([("a.transcript", recorded(lines, on: lesson))], on: [lesson])
+    let book = try marked([("a.transcript", recorded(lines, on: lesson))], on: [lesson])
     #expect(
       GradeSheet(book).text == """
         Growth (growth 1.0.0)
@@ -50,7 +50,7 @@ struct SheetTests {
     let lesson = try lesson(Growth.text())
     let name = "Ada \"\u{7F}\\ ŷ"
     let good = recorded(Growth.diligent, on: lesson, learner: name)
-    let json = GradeSheet(try book([("a", good), ("b\"\n.transcript", "")], on: [lesson])).json
+    let json = GradeSheet(try marked([("a", good), ("b\"\n.transcript", "")], on: [lesson])).json
     let read = try JSONSerialization.jsonObject(with: Data(json.utf8))
     let object = try #require(read as? [String: Any])
     let reports = try #require(object["reports"] as? [[String: Any]])
@@ -79,7 +79,7 @@ struct SheetTests {
     let third = try Growth.text().replacing("points = 0.5", with: "points = 0.33")
       .replacing("points = 1\n", with: "points = 0.34\n")
     let lesson = try lesson(third)
-    let book = try book([("a", recorded(Growth.diligent, on: lesson))], on: [lesson])
+    let book = try marked([("a", recorded(Growth.diligent, on: lesson))], on: [lesson])
     #expect(book.reports[0].score.earned == 33 + 200 + 34 * 3 + 200)
     #expect(GradeSheet(book).json.contains("\"points\": 5.35,"))
   }
