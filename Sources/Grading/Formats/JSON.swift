@@ -57,7 +57,7 @@ enum JSON: Sendable {
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
       case _ where scalar.value >= 0x7F && isSteering(scalar) || scalar.value < 0x20:
-        for unit in UTF16.encode(scalar) ?? [] {
+        for unit in String(scalar).utf16 {
           let digits = String(unit, radix: 16)
           result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         }

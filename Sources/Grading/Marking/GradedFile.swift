@@ -7,6 +7,15 @@ package struct GradedFile: Sendable, Hashable {
   package let outcome: Outcome
   package let remarks: [GradeRemark]
 
+  init(path: String, outcome: Outcome, remarks: [GradeRemark]) {
+    (self.path, self.outcome, self.remarks) = (path, outcome, remarks)
+  }
+
+  /// A file that was not even looked at.
+  package init(path: String, refused why: Refusal) {
+    self.init(path: path, outcome: .refused(why), remarks: [])
+  }
+
   /// Whether there are marks.
   package enum Outcome: Sendable, Hashable {
     case marked(Work)

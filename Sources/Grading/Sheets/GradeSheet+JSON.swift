@@ -2,6 +2,7 @@ import DeepNetworks
 import Lessons
 import Sessions
 import TerminalText
+import Transcripts
 
 // For another program: the form of `Schemas/grade-report.schema.json`.
 extension GradeSheet {

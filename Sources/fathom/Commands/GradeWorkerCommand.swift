@@ -37,9 +37,9 @@ struct GradeWorkerCommand: ParsableCommand {
     }
   }
 
-  private static func limit(_ resource: __rlimit_resource_t, to most: Int) {
+  private static func limit(_ resource: __rlimit_resource, to most: Int) {
     var limit = rlimit(rlim_cur: rlim_t(most), rlim_max: rlim_t(most))
-    setrlimit(resource, &limit)
+    setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
   }
 
   /// Has the system end the process once it has used so much processor time from now on; 0 for never.
@@ -48,6 +48,6 @@ struct GradeWorkerCommand: ParsableCommand {
       it_interval: timeval(tv_sec: 0, tv_usec: 0),
       it_value: timeval(tv_sec: seconds, tv_usec: 0)
     )
-    setitimer(ITIMER_PROF, &timer, nil)
+    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
   }
 }

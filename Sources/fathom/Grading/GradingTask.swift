@@ -23,7 +23,7 @@ struct GradingTask {
   /// The record of a file, whatever it is.
   func record(_ path: String) -> String {
     do {
-      let bytes = try HandIn.bytes(at: path)
+      let bytes = try HandInFile.bytes(at: path)
       return grader.file(bytes, path: path).record(stamp: stamp(of: bytes))
     } catch {
       return Self.refusal(path, .unreadable("\(error)"))
@@ -32,7 +32,7 @@ struct GradingTask {
 
   /// The record of a file that has no marks, for a reason that another run may not meet.
   static func refusal(_ path: String, _ why: GradedFile.Refusal) -> String {
-    GradedFile(path: path, outcome: .refused(why), remarks: []).record(stamp: "")
+    GradedFile(path: path, refused: why).record(stamp: "")
   }
 
   /// What a record of these bytes bears.

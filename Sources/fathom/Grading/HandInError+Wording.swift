@@ -10,7 +10,7 @@ extension HandInError: CustomStringConvertible {
     case .special(let path, let kind):
       "\"\(neutralised(path))\" is a \(kind.rawValue), not a file."
     case .tooLarge(let path, let bytes):
-      "\"\(neutralised(path))\" has \(bytes >> 20) MB; no transcript is larger than \(HandIn.mostBytes >> 20) MB."
+      "\"\(neutralised(path))\" has \(bytes >> 20) MB; no transcript is larger than \(HandInFile.mostBytes >> 20) MB."
     case .growing(let path): "\"\(neutralised(path))\" is being written while it is read."
     }
   }

@@ -30,7 +30,7 @@ struct HandInFolder {
       let path = "\(folder)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0 else { continue }
-      switch HandIn.special(status) {
+      switch HandInFile.special(status) {
       case .folder: walk(path, depth: depth + 1)
       case let kind?: refused.append((path, .special(path, kind)))
       case nil:

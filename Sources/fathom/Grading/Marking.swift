@@ -44,7 +44,7 @@ struct Marking {
   /// Whether a record is about the bytes that the file still has.
   private func stands(_ record: String, _ path: String) -> Bool {
     guard let (_, stamp) = GradedFile.reading(record: record), !stamp.isEmpty,
-      let bytes = try? HandIn.bytes(at: path)
+      let bytes = try? HandInFile.bytes(at: path)
     else { return false }
     return stamp == task.stamp(of: bytes)
   }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A file that somebody handed in: nothing that it is may keep the others from being marked.
-enum HandIn {
+enum HandInFile {
   /// More than any transcript has.
   static let mostBytes = 16 << 20
 
