@@ -30,7 +30,10 @@ struct GradeClassTests {
   /// Nothing that is no file keeps the others from being marked, and each has its reason.
   @Test func whatIsNoFileIsNamed() throws {
     try handIn(Growth.diligent, "Ada", "ada.transcript")
-    try FileManager.default.createDirectory(atPath: "\(folder)/in/ner", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: "\(folder)/in/ner",
+      withIntermediateDirectories: true
+    )
     try handIn([], "Grace", "in/ner/grace.transcript")
     try handIn([], "Mary", "mary.txt")
     #expect(mkfifo("\(folder)/pipe.transcript", 0o600) == 0)
@@ -39,7 +42,13 @@ struct GradeClassTests {
     try fathom.write("%PDF", "sub/paper.pdf")
     try Data(count: 17 << 20).write(to: URL(filePath: "\(folder)/large.transcript"))
     let result = try fathom.run(
-      "grade", folder, "/dev/zero", "/nowhere", fathom.path("named.transcript"), "--lesson", "growth"
+      "grade",
+      folder,
+      "/dev/zero",
+      "/nowhere",
+      fathom.path("named.transcript"),
+      "--lesson",
+      "growth"
     )
     #expect(result.status == 1)
     for line in [
@@ -47,8 +56,10 @@ struct GradeClassTests {
       "\(folder)/in/ner/grace.transcript: Grace (a claim): 0 of 8.5",
       "\(folder)/mary.txt: Mary (a claim): 0 of 8.5",
       "\(fathom.path("named.transcript")): Ada (a claim): 7.5 of 8.5",
-      "pipe.transcript\" is a pipe, not a file.", "link.transcript\" is a link, and no link is followed",
-      "\"/dev/zero\" is a device, not a file.", "\"/nowhere\" cannot be read: No such file or directory.",
+      "pipe.transcript\" is a pipe, not a file.",
+      "link.transcript\" is a link, and no link is followed",
+      "\"/dev/zero\" is a device, not a file.",
+      "\"/nowhere\" cannot be read: No such file or directory.",
       "large.transcript\" has 17 MB; no transcript is larger than 16 MB.",
     ] {
       #expect(result.output.contains(line), "\(line)\n\(result.output)")
@@ -61,18 +72,49 @@ struct GradeClassTests {
   @Test func whatCostsTooMuchIsStopped() throws {
     try handIn(Growth.diligent, "Ada", "a.transcript")
     try handIn(Growth.diligent, "Zoe", "z.transcript")
-    let head = String(decoding: Classroom.file(["", "30", ""], "Eve", try Growth.lesson()), as: UTF8.self)
+    let head = String(
+      decoding: Classroom.file(["", "30", ""], "Eve", try Growth.lesson()),
+      as: UTF8.self
+    )
     let answers = (0..<90_000).map { "answer[power]> \($0)\n" }.joined()
     try fathom.write(head + answers, "sub/many.transcript")
     try fathom.write(head + String(repeating: "fathom> 1\n", count: 100_001), "sub/more.transcript")
-    let slow = try fathom.run("grade", folder, "--lesson", "growth", "--seconds", "1", "--jobs", "2")
+    let slow = try fathom.run(
+      "grade",
+      folder,
+      "--lesson",
+      "growth",
+      "--seconds",
+      "1",
+      "--jobs",
+      "2"
+    )
     #expect(slow.status == 1)
-    #expect(slow.output.contains("more.transcript: not graded. It has 100004 inputs; more than 100000 are not replayed."))
-    #expect(slow.output.contains("many.transcript: not graded. Marking it took more than 1 seconds"))
+    #expect(
+      slow.output.contains(
+        "more.transcript: not graded. It has 100004 inputs; more than 100000 are not replayed."
+      )
+    )
+    #expect(
+      slow.output.contains("many.transcript: not graded. Marking it took more than 1 seconds")
+    )
     #expect(slow.output.components(separatedBy: ": 7.5 of 8.5").count == 3)
-    let small = try fathom.run("grade", folder, "--lesson", "growth", "--megabytes", "64", "--jobs", "1")
+    let small = try fathom.run(
+      "grade",
+      folder,
+      "--lesson",
+      "growth",
+      "--megabytes",
+      "64",
+      "--jobs",
+      "1"
+    )
     #expect(small.status == 1)
-    #expect(small.output.contains("many.transcript: not graded. The process that marked it was ended by signal"))
+    #expect(
+      small.output.contains(
+        "many.transcript: not graded. The process that marked it was ended by signal"
+      )
+    )
     #expect(small.output.components(separatedBy: ": 7.5 of 8.5").count == 3)
   }
 
@@ -92,7 +134,16 @@ struct GradeClassTests {
     #expect(try report([folder], ["--jobs", "1"]) == whole)
     let files = (1...3).map { fathom.path("\($0).results") }
     for number in 1...3 {
-      try fathom.run("grade", folder, "--lesson", "growth", "--shard", "\(number)/3", "--results", files[number - 1])
+      try fathom.run(
+        "grade",
+        folder,
+        "--lesson",
+        "growth",
+        "--shard",
+        "\(number)/3",
+        "--results",
+        files[number - 1]
+      )
     }
     #expect(try report(files, ["--merge"]) == whole)
     // One that was cut off in a line says so, and goes on where it stopped.
@@ -101,7 +152,9 @@ struct GradeClassTests {
     try cut.write(toFile: files[1], atomically: true, encoding: .utf8)
     let early = try fathom.run(["grade"] + files + rules + ["--merge"])
     #expect(early.status == 2)
-    #expect(early.errors.contains("holds") && early.errors.contains("of 20 files. Run that shard again"))
+    #expect(
+      early.errors.contains("holds") && early.errors.contains("of 20 files. Run that shard again")
+    )
     try fathom.run("grade", folder, "--lesson", "growth", "--shard", "2/3", "--results", files[1])
     #expect(try fathom.read(files[1]).hasPrefix(cut))
     #expect(try report(files, ["--merge"]) == whole)
@@ -129,7 +182,11 @@ struct GradeClassTests {
     #expect(try fathom.read(file).hasPrefix("Growth (growth 1.0.0)\n"))
     let texts = fathom.path("texts")
     #expect(try fathom.run(base + ["--feedback", texts]).status == 0)
-    #expect(try fathom.read("\(texts)/Ada.txt").hasPrefix("Ada: Growth, 7.5 of 8.5 points, and 1 to be read\n"))
+    #expect(
+      try fathom.read("\(texts)/Ada.txt").hasPrefix(
+        "Ada: Growth, 7.5 of 8.5 points, and 1 to be read\n"
+      )
+    )
     #expect(try fathom.run(base + ["--feedback", texts]).status == 2)
     #expect(try fathom.run(base + ["--feedback", texts, "--force"]).status == 0)
   }
@@ -147,7 +204,9 @@ struct GradeClassTests {
     try handIn(Growth.diligent, "Ada", "ada.transcript")
     let base = ["grade", folder, "--lesson", "growth"]
     let canvas = try fathom.write("Student,ID,Growth (7)\nAda,1,\nMary,2,\n", "canvas.csv")
-    let filled = try fathom.run(base + ["--format", "canvas", "--gradebook", canvas, "--missing", "zero"])
+    let filled = try fathom.run(
+      base + ["--format", "canvas", "--gradebook", canvas, "--missing", "zero"]
+    )
     #expect(filled.output == "Student,ID,Growth (7)\nAda,1,7.5\nMary,2,0\n")
     #expect(filled.status == 0)
     let queue = fathom.path("queue.csv")
@@ -181,5 +240,27 @@ struct GradeClassTests {
     #expect(result.status == 0)
     #expect(result.output.contains("all of 17"))
     #expect(result.output.contains("  Ada         7.5    0.5          8\n"))
+  }
+}
+
+struct NewCommandTests {
+  /// What is written can be played and checked, and has a question of each kind.
+  @Test func theSkeletonPasses() throws {
+    let fathom = try Fathom.growth()
+    let result = try fathom.run("new", "my-lesson")
+    #expect(result.status == 0)
+    let file = fathom.path("my-lesson.lesson.md")
+    let text = try fathom.read(file)
+    for kind in ["number", "choice", "choices", "expression", "predict", "task", "text"] {
+      #expect(text.contains("kind = \"\(kind)\"\n"))
+    }
+    #expect(text.contains("\n# My lesson\n"))
+    let checked = try fathom.run("check", file)
+    #expect(checked.status == 0)
+    #expect(checked.output == "")
+    #expect(try fathom.run("release", file, "-o", fathom.path("copy.md")).status == 0)
+    #expect(try fathom.run("new", "my-lesson").status == 2)
+    #expect(try fathom.run("new", "My Lesson").status == 2)
+    #expect(try fathom.run("new", "other", "--title", "Quote\"").status == 2)
   }
 }

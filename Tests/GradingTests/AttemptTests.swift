@@ -1,5 +1,7 @@
+import Foundation
 import Grading
 import SessionSupport
+import Sessions
 import TestSupport
 import Testing
 
@@ -7,14 +9,20 @@ import Testing
 struct AttemptTests {
   private static let wrong = ["", "30", "", "t*n"]
 
-  private static func files(_ names: [(String, String, [String])]) throws -> [(path: String, text: String)] {
+  private static func files(
+    _ names: [(String, String, [String])]
+  ) throws -> [(path: String, text: String)] {
     let lesson = try Growth.lesson()
     return names.map { path, name, lines in
       (path, String(decoding: Classroom.file(lines, name, lesson), as: UTF8.self))
     }
   }
 
-  private static func terms(_ rule: AttemptRule?, times: String? = nil, due: String? = nil) throws
+  private static func terms(
+    _ rule: AttemptRule?,
+    times: String? = nil,
+    due: String? = nil
+  ) throws
     -> Gradebook.Terms
   {
     Gradebook.Terms(
@@ -73,7 +81,9 @@ struct AttemptTests {
   @Test func theSameInputsUnderTwoNamesAreListed() throws {
     let lesson = try Growth.lesson()
     let lines = ["", "30", "", ":skip", "", "0.5^27"]
-    let files = try Self.files([("1", "Ada", lines), ("2", "Grace", lines), ("3", "Mary", Self.wrong)])
+    let files = try Self.files([
+      ("1", "Ada", lines), ("2", "Grace", lines), ("3", "Mary", Self.wrong),
+    ])
     let book = try marked(files, on: [lesson])
     #expect(GradeSheet(book).text.hasSuffix("The same inputs, line for line:\n  1, 2\n"))
     // Nobody loses a point by it.

@@ -2,6 +2,7 @@ import Foundation
 import Grading
 import Lessons
 import SessionSupport
+import Sessions
 import TestSupport
 import Testing
 
@@ -82,7 +83,9 @@ struct ClassTests {
         sheet.gradescope(.visible) ?? "",
       ]
       for text in texts + sheet.feedback.map(\.text) {
-        #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" || $0 == "\u{7}" })
+        #expect(
+          !text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" || $0 == "\u{7}" }
+        )
       }
       for line in (sheet.csv + sheet.queue).split(separator: "\n") {
         for cell in line.split(separator: ",", omittingEmptySubsequences: false) {

@@ -16,7 +16,7 @@ struct FormatTests {
       ("a", Classroom.file(Growth.diligent, "Ada", lesson)),
       ("b", Classroom.file(["", "30", "", ":hint", "t*n"], "=1+1, Grace", lesson)),
       ("c", Classroom.file([], "Eve <&\"'", lesson)), ("d", Array("noise".utf8)),
-    ].map { ($0, String(decoding: $1, as: UTF8.self)) }
+    ].map { (path: $0, text: String(decoding: $1, as: UTF8.self)) }
     return try marked(
       files,
       on: [lesson],
@@ -41,7 +41,9 @@ struct FormatTests {
   }
 
   @Test func theJSONKeepsItsSchema() throws {
-    let schema = try SchemaCheck(Repository.text("Sources/Grading/Schemas/grade-report.schema.json"))
+    let schema = try SchemaCheck(
+      Repository.text("Sources/Grading/Schemas/grade-report.schema.json")
+    )
     let book = try Self.book()
     let old = GradeSheet(book).json.replacing("\"points\": 2,", with: "\"points\": 1,")
     let whole = GradeSheet(
@@ -50,7 +52,9 @@ struct FormatTests {
       comparedWith: try OldMarks(Array(old.utf8)),
       withInsight: true
     )
-    for text in [whole.json, GradeSheet(book).json, GradeSheet(try marked([], on: [Growth.lesson()])).json] {
+    for text in [
+      whole.json, GradeSheet(book).json, GradeSheet(try marked([], on: [Growth.lesson()])).json,
+    ] {
       #expect(try schema.problems(of: text) == [])
     }
     // The check sees what is wrong.
@@ -105,7 +109,9 @@ struct FormatTests {
   @Test func feedbackWithoutKeys() throws {
     let lesson = try Growth.lesson()
     let lines = ["", "30", "", "t*n", "", "0", "", "b", "", "s*L", "", "done"]
-    let files = ["../Ada", "..Ada", "Grace/", "", "ada"].enumerated().map { index, name in
+    let files = ["../Ada", "..Ada", "Grace/", "", "ada"].enumerated().map {
+      index,
+      name -> (path: String, text: String) in
       let bytes = Classroom.file(lines, name.isEmpty ? nil : name, lesson)
       return ("x/\(index).transcript", String(decoding: bytes, as: UTF8.self))
     }

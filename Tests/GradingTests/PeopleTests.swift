@@ -1,6 +1,8 @@
+import Foundation
 import Grading
 import Lessons
 import SessionSupport
+import Sessions
 import TestSupport
 import Testing
 
@@ -37,7 +39,11 @@ struct PeopleTests {
     #expect(report.score.earned == 825)
     #expect(report.score.toBeRead == 0)
     #expect(GradeSheet(book).text.contains("why       partial, by hand     0.75 of 1"))
-    #expect(GradeSheet(book).feedback[0].text.hasSuffix("why: partial, 0.75 of 1\n  Say in a sentence why it explodes.\n  Your answer: Because each layer multiplies.\n  Say what.\n"))
+    #expect(
+      GradeSheet(book).feedback[0].text.hasSuffix(
+        "why: partial, 0.75 of 1\n  Say in a sentence why it explodes.\n  Your answer: Because each layer multiplies.\n  Say what.\n"
+      )
+    )
     #expect(GradeSheet(book).queue.split(separator: "\n").count == 1)
     // Nothing waits any more.
     #expect(throws: TableError.self) { try book.merge(Readings(Array(filled.utf8))) }
@@ -52,7 +58,8 @@ struct PeopleTests {
     ("name,question,points\nEve,why,1\n", "\"Eve\" has handed in nothing here."),
     ("name,question,points\nGrace,why,1\n", "is not words that wait to be read."),
     ("name,question,points\nAda,power,1\n", "is not words that wait to be read."),
-    ("name,points\nAda,1\n", "It has no column \"question\""), ("question,points\nwhy,1\n", "\"name\" or \"id\""),
+    ("name,points\nAda,1\n", "It has no column \"question\""),
+    ("question,points\nwhy,1\n", "\"name\" or \"id\""),
   ])
   func whatIsNoMarkIsRefused(_ table: String, _ words: String) throws {
     var book = try Self.book()
@@ -79,8 +86,8 @@ struct PeopleTests {
       .replacing("[misconceptions]\n\n", with: "")
     let corrected = try lesson(text)
     let lines = Growth.diligent
-    let files = ["Ada", "Mary"].map {
-      ($0, String(decoding: Classroom.file(lines, $0, corrected), as: UTF8.self))
+    let files = ["Ada", "Mary"].map { (name: String) -> (path: String, text: String) in
+      (name, String(decoding: Classroom.file(lines, name, corrected), as: UTF8.self))
     }
     let book = try marked(files, on: [corrected])
     let sheet = GradeSheet(book, comparedWith: try OldMarks(Array(old.utf8)))
@@ -116,7 +123,8 @@ struct PeopleTests {
     }
     let both = try filled(["Ada", "Grace"], zero: false)
     #expect(
-      both.text == Self.canvas.replacing("1,ada,,4", with: "1,ada,7.5,4")
+      both.text
+        == Self.canvas.replacing("1,ada,,4", with: "1,ada,7.5,4")
         .replacing("2,grace,3,", with: "2,grace,0.5,").replacing("\"Ada\"", with: "Ada")
         .replacing("\"Grace\"", with: "Grace").replacing("\"Mary\"", with: "Mary")
         .replacing("    Points Possible", with: "\"    Points Possible\"")
@@ -131,7 +139,8 @@ struct PeopleTests {
   }
 
   @Test func moodlesWorksheet() throws {
-    let sheet = "Identifier,Full name,Grade,Maximum Grade\nParticipant 1,Ada,,8.50\nParticipant 2,Eve,,8.50\n"
+    let sheet =
+      "Identifier,Full name,Grade,Maximum Grade\nParticipant 1,Ada,,8.50\nParticipant 2,Eve,,8.50\n"
     var gradebook = try ExportedGradebook(Array(sheet.utf8))
     try gradebook.fill(GradeSheet(try Self.book()), column: nil, missingIsZero: false)
     #expect(gradebook.text == sheet.replacing("Ada,,", with: "Ada,7.5,"))
@@ -145,7 +154,7 @@ struct PeopleTests {
       Growth.diligent, ["", "30", "", "t*n", "t^n"], ["", "30", "", ":hint", "t*n"],
       ["", "30", "", ":skip"],
     ]
-    let files = works.enumerated().map { index, lines in
+    let files = works.enumerated().map { index, lines -> (path: String, text: String) in
       ("\(index)", String(decoding: Classroom.file(lines, "p\(index)", lesson), as: UTF8.self))
     }
     let sheet = GradeSheet(try marked(files, on: [lesson]), withInsight: true)
@@ -153,7 +162,10 @@ struct PeopleTests {
     #expect(lines[0] == "Growth: 4 hand-ins")
     let power = try #require(lines.first { $0.hasPrefix("  power") })
     // Two of four had it, three answered, one asked for a hint, for two it was the last.
-    #expect(power.contains("50 %") && power.contains(String(repeating: "#", count: 15) + "..............."))
+    #expect(
+      power.contains("50 %")
+        && power.contains(String(repeating: "#", count: 15) + "...............")
+    )
     #expect(power.split(separator: " ").suffix(3) == ["3", "1", "2"])
     #expect(lines.contains("    right: 2 at answer 2"))
     #expect(lines.contains { $0.hasPrefix("    3 x t*n  That adds") })
@@ -163,9 +175,17 @@ struct PeopleTests {
     let one = try Growth.lesson()
     let two = try lesson(
       Growth.text().replacing("id = \"growth\"", with: "id = \"decay\"")
-        .replacing("title = \"Growth\"", with: "title = \"Decay\"").replacing("# Growth", with: "# Decay")
+        .replacing("title = \"Growth\"", with: "title = \"Decay\"").replacing(
+          "# Growth",
+          with: "# Decay"
+        )
     )
-    func file(_ path: String, _ name: String, _ lesson: Lesson, _ lines: [String]) -> (String, String) {
+    func file(
+      _ path: String,
+      _ name: String,
+      _ lesson: Lesson,
+      _ lines: [String]
+    ) -> (String, String) {
       (path, String(decoding: Classroom.file(lines, name, lesson), as: UTF8.self))
     }
     let roster = try Roster(Array("Ada\nGrace\n".utf8))

@@ -10,7 +10,8 @@ struct RosterTests {
   }
 
   @Test(arguments: [
-    "Ada Lovelace\nGrace Hopper\n", "\u{FEFF}# the class\r\nAda Lovelace\r\n\r\n Grace  Hopper \r\n",
+    "Ada Lovelace\nGrace Hopper\n",
+    "\u{FEFF}# the class\r\nAda Lovelace\r\n\r\n Grace  Hopper \r\n",
     "Ada Lovelace\rGrace Hopper",
   ])
   func namesOneALine(_ text: String) throws {
@@ -37,8 +38,10 @@ struct RosterTests {
   @Test func otherEncodings() {
     let rows: [([UInt8], TableError)] = [
       ([0xFF, 0xFE, 0x41, 0], .utf16), ([0x41, 0, 0x42, 0, 0x43, 0, 0x44, 0], .utf16),
-      (Array("PK\u{3}\u{4}x".utf8), .spreadsheet), (Array("Ada\nJ".utf8) + [0xFC, 0x0A], .notUTF8(line: 2)),
-      (Array("a\nb\u{0}".utf8), .noText(line: 2)), (Array("name,id\n\"Ada,1\n".utf8), .openQuote(line: 2)),
+      (Array("PK\u{3}\u{4}x".utf8), .spreadsheet),
+      (Array("Ada\nJ".utf8) + [0xFC, 0x0A], .notUTF8(line: 2)),
+      (Array("a\nb\u{0}".utf8), .noText(line: 2)),
+      (Array("name,id\n\"Ada,1\n".utf8), .openQuote(line: 2)),
       ([], .empty), (Array("# nobody\n".utf8), .empty), (Array("name,id\n".utf8), .empty),
     ]
     for (bytes, error) in rows {
@@ -64,7 +67,7 @@ struct RosterTests {
     let lesson = try Growth.lesson()
     let text = String(decoding: Classroom.file(["", "30"], nil, lesson), as: UTF8.self)
     let terms = Gradebook.Terms(rule: IdentityRule(roster: roster, source: .file))
-    let report = try marked([(path, text)], on: [lesson], terms).reports[0]
+    let report = try marked([(path: path, text: text)], on: [lesson], terms).reports[0]
     switch report.outcome {
     case .identity(let mismatch, _): #expect(mismatch.message.contains(expected))
     default: #expect(report.identity?.name == expected)
@@ -74,8 +77,11 @@ struct RosterTests {
   @Test func aHeaderThatNamesSomebodyElse() throws {
     let lesson = try Growth.lesson()
     let terms = Gradebook.Terms(rule: IdentityRule(roster: nil, source: .folder))
-    let files = ["Ada Lovelace", "Lovelace, Ada", "ada lovelace", "Grace"].map {
-      ("sub/Ada Lovelace/x.transcript", String(decoding: Classroom.file([], $0, lesson), as: UTF8.self))
+    let files = ["Ada Lovelace", "Lovelace, Ada", "ada lovelace", "Grace"].map { name in
+      (
+        path: "sub/Ada Lovelace/x.transcript",
+        text: String(decoding: Classroom.file([], name, lesson), as: UTF8.self)
+      )
     }
     for (index, file) in files.enumerated() {
       let report = try marked([file], on: [lesson], terms).reports[0]

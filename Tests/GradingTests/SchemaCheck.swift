@@ -27,7 +27,9 @@ struct SchemaCheck {
         found += definition.map { problems(value, $0, place) } ?? ["\(place): no \(name)"]
       case "type":
         let names = (rule as? [String]) ?? [rule as? String ?? ""]
-        if !names.contains(where: { Self.isOf($0, value) }) { found.append("\(place): no \(names)") }
+        if !names.contains(where: { Self.isOf($0, value) }) {
+          found.append("\(place): no \(names)")
+        }
       case "const": if !Self.same(value, rule) { found.append("\(place): not \(rule)") }
       case "enum":
         if !(rule as? [Any] ?? []).contains(where: { Self.same(value, $0) }) {
@@ -91,7 +93,9 @@ struct SchemaCheck {
     case "string": return value is String
     case "null": return value is NSNull
     case "boolean": return isTruth
-    case "integer": return !isTruth && (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
+    case "integer":
+      return !isTruth
+        && (value as? NSNumber).map { $0.doubleValue == $0.doubleValue.rounded() } ?? false
     case "number": return !isTruth && value is NSNumber
     default: return false
     }
@@ -115,13 +119,15 @@ struct SchemaCheck {
     let pythons = path.split(separator: ":").map { "\($0)/python3" } + ["/usr/bin/python3"]
     let python = pythons.first { python in
       FileManager.default.isExecutableFile(atPath: python)
-        && Programs.run([python, "-c", program], environment: ProcessInfo.processInfo.environment).output == "ready\n"
+        && Programs.run([python, "-c", program], environment: ProcessInfo.processInfo.environment)
+          .output == "ready\n"
     }
     guard let python else { return }
     let folder = try Folder()
     let file = try folder.file("report.json", text)
     let schema = Repository.path("Sources/Grading/Schemas/grade-report.schema.json")
-    let validate = "import json, jsonschema, sys; jsonschema.validate(*[json.load(open(p)) for p in sys.argv[1:]]); print('valid')"
+    let validate =
+      "import json, jsonschema, sys; jsonschema.validate(*[json.load(open(p)) for p in sys.argv[1:]]); print('valid')"
     let run = Programs.run(
       [python, "-c", validate, file, schema],
       environment: ProcessInfo.processInfo.environment
