@@ -18,8 +18,11 @@ extension Fathom {
   ///
   /// A word that is neither would be taken for an argument of the home screen.
   static func withCommand(_ arguments: [String]) throws -> [String] {
-    let commands = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word) else {
+    let known = configuration.subcommands.map { $0.configuration }
+    let commands = known.filter { $0.shouldDisplay }.compactMap { $0.commandName } + ["help"]
+    guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word),
+      !known.contains(where: { $0.commandName == word })
+    else {
       return arguments
     }
     let shelf = LessonShelf(named: lessonsFolder(arguments))

@@ -51,7 +51,7 @@ struct GradingTests {
       )
       #expect(try graded(onCopy, on: full).remarks.isEmpty)
     }
-    #expect(Grader(copy, rule: IdentityRule(roster: nil, usesFileName: false)) == nil)
+    #expect(Grader([copy]) == nil)
   }
 
   @Test func anOlderVersionIsMarkedAndSaid() throws {
@@ -75,13 +75,13 @@ struct GradingTests {
     let faulty = try lesson(
       Growth.text().replacing("answer = \"0.5^27\"", with: "answer = \"0.5^27/(3-3)\"")
     )
-    var grader = try #require(Grader(faulty, rule: IdentityRule(roster: nil, usesFileName: false)))
     let text = recorded(Growth.diligent, on: faulty)
-    let reports = ["a", "b"].map { grader.report(Array(text.utf8), path: $0) }
+    let book = try marked([("a", text), ("b", text)], on: [faulty])
+    let reports = book.reports
     #expect(reports[0].score.maximum == 750)
     #expect(reports[0].score.earned == 650)
-    let sheet = GradeSheet(faulty, reports)
-    #expect(sheet.needsAction)
+    let sheet = GradeSheet(book)
+    #expect(book.needsAction)
     let lines = sheet.text.split(separator: "\n").map(String.init)
     #expect(
       lines[1] == "lesson fault: question tiny cannot be marked and counts for nobody: a, b"
@@ -91,9 +91,8 @@ struct GradingTests {
   @Test(arguments: ["", "\0\0\0", "# fathom transcript 7\n", "PK\u{3}\u{4}", "\n\n\n"])
   func aBrokenFileIsSaidAndTheOthersAreMarked(_ broken: String) throws {
     let lesson = try lesson(Growth.text())
-    var grader = try #require(Grader(lesson, rule: IdentityRule(roster: nil, usesFileName: false)))
     let good = recorded(Growth.diligent, on: lesson)
-    let reports = [broken, good].map { grader.report(Array($0.utf8), path: "f") }
+    let reports = try marked([("f", broken), ("g", good)], on: [lesson]).reports
     guard case .refused(let why) = reports[0].outcome else {
       Issue.record("marked")
       return
@@ -108,8 +107,7 @@ struct GradingTests {
     let lines = [
       "", "30", "", "1/0", "t*n", "(", "", "0", "", "b", "", "L*s", "", "done", "", "", "",
     ]
-    let report = try graded(recorded(lines, on: lesson), on: lesson)
-    let sheet = GradeSheet(lesson, [report])
+    let sheet = GradeSheet(try marked([("a", recorded(lines, on: lesson))], on: [lesson]))
     for key in ["t^n", "0.5^27", "7.45", "small", "s^L", "rms(M^L"] {
       #expect(!sheet.text.contains(key))
       #expect(!sheet.json.contains(key))

@@ -78,36 +78,34 @@ struct PretendingTests {
 
   @Test func theHeadersNameIsAClaim() throws {
     let lesson = try lesson(Growth.text())
-    let report = try graded(recorded(wrong, on: lesson), on: lesson)
-    guard case .graded(let identity, _) = report.outcome else {
-      Issue.record("not graded")
-      return
-    }
-    #expect(identity == .claim("Ada"))
-    #expect(GradeSheet(lesson, [report]).text.contains("Ada (a claim)"))
+    let book = try marked([("a.transcript", recorded(wrong, on: lesson))], on: [lesson])
+    #expect(book.reports[0].identity == .claim("Ada"))
+    #expect(GradeSheet(book).text.contains("Ada (a claim)"))
   }
 
   @Test func theRosterAndTheFileSayWhoItIs() throws {
     let lesson = try lesson(Growth.text())
     func outcomes(_ rule: IdentityRule, _ files: [(String, String?)]) throws -> [String] {
-      var grader = try #require(Grader(lesson, rule: rule))
-      return files.map { path, name in
-        let text = recorded(wrong, on: lesson, learner: name)
-        switch grader.report(Array(text.utf8), path: path).outcome {
-        case .graded(let identity, _): return identity.name ?? "-"
-        case .identity(let mismatch, _): return mismatch.message
-        case .refused(let why): return why.words
+      let texts = files.map { ($0, recorded(wrong, on: lesson, learner: $1)) }
+      return try marked(texts, on: [lesson], Gradebook.Terms(rule: rule)).reports.map { report in
+        switch report.outcome {
+        case .graded(let identity, _), .superseded(let identity, _, _): identity.name ?? "-"
+        case .identity(let mismatch, _): mismatch.message
+        case .refused(let why): why.words
         }
       }
     }
-    let roster = IdentityRule(roster: ["Ada", "Grace"], usesFileName: false)
+    let roster = IdentityRule(
+      roster: try Roster(Array("Ada\nGrace\n".utf8)),
+      source: .header
+    )
     #expect(
       try outcomes(roster, [("1", "Ada"), ("2", "Eve"), ("3", nil), ("4", "Ada")]) == [
         "Ada", "\"Eve\" is not in the roster.", "The transcript names nobody.",
-        "\"Ada\" has handed in 1 already.",
+        "\"Ada\" has handed in 1 already. --attempt best counts the better of the two.",
       ]
     )
-    let file = IdentityRule(roster: nil, usesFileName: true)
+    let file = IdentityRule(roster: nil, source: .file)
     #expect(
       try outcomes(file, [("x/Ada.transcript", "Ada"), ("x/growth@Eve.transcript", "Ada")]) == [
         "Ada", "The transcript is \"Ada\"'s, the file is \"Eve\"'s.",

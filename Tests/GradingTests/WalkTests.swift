@@ -98,7 +98,8 @@ struct WalkTests {
     session.replayBeginning()
     var following = Following(transcript, lesson: lesson)
     while let next = following.next(session) { session.replay(next.input.input) }
-    return (session.verdict(marked)?.mark, session.effort(marked).attempts)
+    let account = session.account(marked)
+    return (account?.verdict.mark, account?.effort.attempts ?? 0)
   }
 
   @Test(arguments: EditedLessonTests.transcripts)

@@ -32,12 +32,25 @@ struct WordingTests {
   }
 
   @Test func refusals() {
-    let rows: [(GradeReport.Refusal, String)] = [
+    let rows: [(GradedFile.Refusal, String)] = [
       (.unreadable("\"a\" cannot be read."), "\"a\" cannot be read."),
       (.noTranscript(.empty), TranscriptFault.Problem.empty.message),
       (
         .otherLesson("decay", expected: "growth"),
         "This is a transcript of lesson \"decay\", not of \"growth\"."
+      ),
+      (
+        .unknownLesson("decay"),
+        "It is a transcript of the lesson \"decay\", which is not among those that are marked."
+      ),
+      (.tooManyInputs(11, most: 10), "It has 11 inputs; more than 10 are not replayed."),
+      (
+        .tooLong(seconds: 60),
+        "Marking it took more than 60 seconds of processor time and was stopped."
+      ),
+      (
+        .crashed(signal: 9),
+        "The process that marked it was ended by signal 9: it needs too much memory, or meets a fault of fathom."
       ),
       (.notebook("mine"), "\"mine\" is a notebook of one's own; nothing in it is marked."),
     ]

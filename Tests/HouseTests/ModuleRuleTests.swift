@@ -10,6 +10,7 @@ import Testing
       "Numbers", ".", "LinearAlgebra", "Formats", "Random", "Activations", "Networks", "Jacobian",
       "Theory", "Training", "Sweeps", "Diagnosis",
     ],
+    "Grading": ["Formats", "Identity", "Marking", "Book", "Sheets"],
     "Lessons": [
       "Source", "Diagnostics", "Markdown", "TOML", "Questions", "Values", "Reading", "Releasing",
     ],
@@ -22,7 +23,9 @@ import Testing
       "Inputs", "Marking", "Questions", "Showing", "State", "Evaluating", "Completing", "Commands",
       "Knobs", "Presenting", "Audit",
     ],
-    "fathom": ["Disk", "Terminal", "Playing", "Presenting", "Running", "Commands", "."],
+    "fathom": [
+      "Disk", "Terminal", "Playing", "Presenting", "Running", "Grading", "Commands", ".",
+    ],
   ]
 
   @Test func everyFolderHasItsPlace() throws {

@@ -84,7 +84,7 @@ struct GradedModeTests {
         player.type("7") == "The question is closed: this answer scores nothing and is not counted."
       )
       #expect(player.session.score.earned == 0)
-      #expect(player.session.effort(lesson.questions[0]).attempts == 2)
+      #expect(player.session.account(lesson.questions[0])?.effort.attempts == 2)
     }
     var player = try Self.player(Texts.number("7", within: "rel 1e-3", more: "attempts = 2"))
     #expect(player.type(":answer").contains("2 answers"))

@@ -5,4 +5,8 @@ package struct Effort: Sendable, Hashable {
   package let hints: Int
   /// Whether a guess was near what was shown; nil where none was made.
   package let wasGoodGuess: Bool?
+
+  package init(attempts: Int, hints: Int, wasGoodGuess: Bool?) {
+    (self.attempts, self.hints, self.wasGoodGuess) = (attempts, hints, wasGoodGuess)
+  }
 }

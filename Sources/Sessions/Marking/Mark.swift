@@ -22,6 +22,11 @@ package struct Verdict: Sendable, Hashable {
   package var earned: Int
   package var maximum: Int
 
+  /// A verdict that was given before, as it was kept.
+  package init(kept mark: Mark, earned: Int, of maximum: Int) {
+    (self.mark, self.earned, self.maximum) = (mark, earned, maximum)
+  }
+
   init(_ mark: Mark, of maximum: Int, share: (numerator: Int, denominator: Int) = (1, 1)) {
     self.mark = mark
     switch mark {

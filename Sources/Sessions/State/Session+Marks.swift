@@ -6,6 +6,15 @@ extension Session {
   /// the last; nil where this copy has no key.
   package func verdict(_ question: Question) -> Verdict? {
     let marker = Marker(question, frozen: frozen(question), tells: false)
+    return verdict(question, marker) { marker.result(of: $0.answer, notebook: $0.notebook) }
+  }
+
+  /// The same, with what works out an attempt.
+  func verdict(
+    _ question: Question,
+    _ marker: Marker,
+    _ worked: (AnswerRecord.Attempt) -> Marker.Result?
+  ) -> Verdict? {
     let maximum = marker.maximum
     if marker.isFaulty { return Verdict(.lessonFault, of: maximum) }
     let record = answers[question.id.value]
@@ -15,10 +24,8 @@ extension Session {
       return Verdict(isInvalid ? .invalid : .unanswered, of: maximum)
     }
     var best = Verdict(.incorrect, of: maximum)
-    for attempt in question.isGraded ? last(of: counted, marker) : marker.distinct(counted) {
-      guard let result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
-        return nil
-      }
+    for attempt in question.isGraded ? last(of: counted, worked) : marker.distinct(counted) {
+      guard let result = worked(attempt) else { return nil }
       let verdict = result.verdict
       switch verdict.mark {
       case .correct, .guessed, .toBeRead, .lessonFault: return verdict
@@ -32,14 +39,10 @@ extension Session {
   /// The last attempt that counts: in practice the first right one had its explanation behind it.
   private func last(
     of attempts: [AnswerRecord.Attempt],
-    _ marker: Marker
+    _ worked: (AnswerRecord.Attempt) -> Marker.Result?
   ) -> [AnswerRecord.Attempt] {
     let right =
-      played == [.practice]
-      ? attempts.first { attempt in
-        let result = marker.result(of: attempt.answer, notebook: attempt.notebook)
-        return result?.verdict.mark == .correct
-      } : nil
+      played == [.practice] ? attempts.first { worked($0)?.verdict.mark == .correct } : nil
     return right.map { [$0] } ?? Array(attempts.suffix(1))
   }
 
@@ -66,26 +69,6 @@ extension Session {
 
   /// The points so far.
   package var score: Score { Score(questions.compactMap { worth($0) }) }
-
-  /// What was answered in words, for the instructor to read; the last attempt last.
-  package func words(_ question: Question) -> [String] {
-    answers.attempts(question.id.value).compactMap { attempt in
-      if case .words(let text) = attempt.answer { return text }
-      return nil
-    }
-  }
-
-  /// What was done with a question to come to its mark.
-  package func effort(_ question: Question) -> Effort {
-    let id = question.id.value
-    let attempts = answers.attempts(id)
-    let marker = Marker(question, frozen: frozen(question), tells: false)
-    var isGood: Bool?
-    if question.kind.answerable.outcome == .guess, let guess = attempts.first(where: \.counts) {
-      isGood = marker.result(of: guess.answer, notebook: guess.notebook)?.isNear
-    }
-    return Effort(attempts: answers.tries(id), hints: answers.hints(id), wasGoodGuess: isGood)
-  }
 
   /// Ids of the questions whose answers are the learner's own words: no copy for others has them.
   package var privateQuestions: [String] {

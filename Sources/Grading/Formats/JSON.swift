@@ -1,3 +1,6 @@
+import Sessions
+import TerminalText
+
 /// A value of JSON, with keys in the order in which they are written.
 enum JSON: Sendable {
   case string(String)
@@ -28,6 +31,24 @@ enum JSON: Sendable {
     }
   }
 
+  /// The text in one line.
+  var line: String {
+    switch self {
+    case .string, .number, .boolean, .null: text()
+    case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { "\(Self.quoted($0.0)):\($0.1.line)" }.joined(separator: ",") + "}"
+    }
+  }
+
+  /// A text, or null where there is none.
+  static func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+
+  /// Points of a question, exactly.
+  static func points(_ hundredths: Int) -> JSON { .number(pointsText(hundredths)) }
+
+  static func count(_ number: Int) -> JSON { .number("\(number)") }
+
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
@@ -35,12 +56,19 @@ enum JSON: Sendable {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      case _ where scalar.value >= 0x7F && isSteering(scalar) || scalar.value < 0x20:
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16)
+          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
       default: result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
+  }
+
+  /// Whether it could steer a terminal that shows the file: such a character is written by its code.
+  private static func isSteering(_ scalar: Unicode.Scalar) -> Bool {
+    neutralised(String(scalar)) != String(scalar)
   }
 }

@@ -12,21 +12,29 @@ extension GradeRemark {
     case .otherEngine(let engine): "Recorded with engine \(engine)."
     case .cutAnswer(let line):
       "Line \(line) is the last and has no line end: its answer counts as it stands."
-    case .followed(let sentence): sentence
+    case .followed(let sentence), .said(let sentence): sentence
     case .strayed(let line, let count):
       "Line \(line)\(count == 1 ? "" : " and \(count - 1) more"): the lesson reads this input at another prompt."
     }
   }
 }
 
-extension GradeReport.Refusal {
+extension GradedFile.Refusal {
   /// Why, in a sentence.
   package var words: String {
     switch self {
-    case .unreadable(let reason): reason
+    case .unreadable(let reason), .said(let reason): reason
     case .noTranscript(let problem): problem.message
     case .otherLesson(let id, let expected):
       ReplayError.otherLesson(id, found: expected).description
+    case .unknownLesson(let id):
+      "It is a transcript of the lesson \"\(neutralised(id))\", which is not among those that are marked."
+    case .tooManyInputs(let count, let most):
+      "It has \(count) inputs; more than \(most) are not replayed."
+    case .tooLong(let seconds):
+      "Marking it took more than \(seconds) seconds of processor time and was stopped."
+    case .crashed(let signal):
+      "The process that marked it was ended by signal \(signal): it needs too much memory, or meets a fault of fathom."
     case .notebook(let name):
       "\"\(neutralised(name))\" is a notebook of one's own; nothing in it is marked."
     }

@@ -15,4 +15,6 @@ package enum GradeRemark: Sendable, Hashable {
   case followed(String)
   /// The lesson reads inputs at other prompts than the file: so many, the first in this line.
   case strayed(firstLine: Int, count: Int)
+  /// What another process found, in its words.
+  case said(String)
 }

@@ -1,0 +1,11 @@
+/// A file that is not read.
+enum HandInError: Error {
+  case unreadable(String, code: Int32)
+  case special(String, Kind)
+  case tooLarge(String, bytes: Int)
+  /// Somebody is writing it.
+  case growing(String)
+
+  /// What stands in the place of a file.
+  enum Kind: String { case folder, pipe, socket, link, device }
+}
