@@ -94,8 +94,9 @@ struct GradeCommandTests {
     )
     #expect(graded.status == 0)
     #expect(graded.output == "")
-    let marks = try fathom.read(output)
-    #expect(marks.split(separator: "\n").count { $0.contains("\"points\": 7.5,") } == 2)
+    let read = try JSONSerialization.jsonObject(with: Data(fathom.read(output).utf8))
+    let reports = try #require((read as? [String: Any])?["reports"] as? [[String: Any]])
+    #expect(reports.map { $0["points"] as? Double } == [7.5, 7.5])
     #expect(try fathom.run("grade", ada, "--lesson", copy).status == 2)
   }
 

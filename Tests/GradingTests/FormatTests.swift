@@ -34,7 +34,7 @@ struct FormatTests {
         "'=1+1, Grace",2,handed in,0.5,0,0,0,0,0,0,0.5,8.5,0.5,0,2,1,,b,
         Mary,3,not handed in,,,,,,,,,8.5,,,,,,,
         ,,"identity: ""Eve <&""'"" is not in the roster.",,,,,,,,,,,,,,,c,
-        ,,refused: This is no transcript.,,,,,,,,,,,,,,,d,
+        ,,"refused: This is no transcript: its first line is not ""# fathom transcript 1"".",,,,,,,,,,,,,,,d,
 
         """
     )

@@ -38,7 +38,7 @@ struct PeopleTests {
     let report = book.reports[0]
     #expect(report.score.earned == 825)
     #expect(report.score.toBeRead == 0)
-    #expect(GradeSheet(book).text.contains("why       partial, by hand     0.75 of 1"))
+    #expect(GradeSheet(book).text.contains("why       partial, by hand    0.75 of 1"))
     #expect(
       GradeSheet(book).feedback[0].text.hasSuffix(
         "why: partial, 0.75 of 1\n  Say in a sentence why it explodes.\n  Your answer: Because each layer multiplies.\n  Say what.\n"

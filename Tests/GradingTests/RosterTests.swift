@@ -58,7 +58,7 @@ struct RosterTests {
     ("sub/Lovelace, Ada_7_assignsubmission_file_/x.transcript", "Lovelace, Ada"),
     ("sub/Ada Lovelace_7_assignsubmission_file_x.transcript", "Lovelace, Ada"),
     ("sub/growth@Ada Lovelace.transcript", "Lovelace, Ada"), ("sub/ada@x.org.transcript", "x.org"),
-    ("sub/Noether.transcript", "not in the roster"), ("Kim, Lee.transcript", "several people"),
+    ("sub/Noether.transcript", "not in the roster"), ("kimlee.transcript", "several people"),
   ])
   func filesOfLearningSystems(_ path: String, _ expected: String) throws {
     let roster = try Roster(

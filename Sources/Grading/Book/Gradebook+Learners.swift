@@ -89,17 +89,18 @@ extension Gradebook {
     }
   }
 
-  /// Files with the same inputs, line for line, that do not bear one name.
+  /// Files of a lesson with the same inputs, line for line, that do not bear one name.
   var twins: [[String]] {
     var order: [String] = []
     var groups: [String: [GradeReport]] = [:]
     for report in reports {
       guard let work = report.work, let fingerprint = work.fingerprint else { continue }
-      if groups[fingerprint] == nil { order.append(fingerprint) }
-      groups[fingerprint, default: []].append(report)
+      let key = "\(work.lesson) \(fingerprint)"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(report)
     }
-    return order.compactMap { fingerprint in
-      let group = groups[fingerprint] ?? []
+    return order.compactMap { key in
+      let group = groups[key] ?? []
       guard Set(group.map { $0.identity?.key ?? $0.path }).count > 1 else { return nil }
       return group.map(\.path)
     }

@@ -1,7 +1,7 @@
 import TerminalText
 
 /// A table as spreadsheets and learning systems write it (RFC 4180).
-package struct CSVTable: Sendable, Hashable {
+struct CSVTable: Sendable, Hashable {
   /// A row with the line of the file in which it begins.
   struct Row: Sendable, Hashable {
     let line: Int
@@ -22,7 +22,7 @@ package struct CSVTable: Sendable, Hashable {
   }
 
   /// Reads a file: UTF-8 with or without BOM, any line ends, commas, semicolons or tabs.
-  package init(_ bytes: [UInt8]) throws(TableError) {
+  init(_ bytes: [UInt8]) throws(TableError) {
     let text = try PlainText.decoded(bytes)
     delimiter = Self.delimiter(of: text)
     rows = try Self.rows(text, delimiter)
@@ -94,7 +94,7 @@ package struct CSVTable: Sendable, Hashable {
   // MARK: - Writing
 
   /// The file; its cells are written as they are.
-  package var text: String {
+  var text: String {
     rows.map { row in
       row.cells.map { quoted($0) }.joined(separator: String(delimiter)) + "\n"
     }.joined()

@@ -1,7 +1,7 @@
 /// The text of a file that somebody else's program wrote.
-package enum PlainText {
+enum PlainText {
   /// The text, without a byte order mark; anything but UTF-8 is refused.
-  package static func decoded(_ bytes: [UInt8]) throws(TableError) -> String {
+  static func decoded(_ bytes: [UInt8]) throws(TableError) -> String {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
     if bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x1F, 0x8B]) {
       throw .spreadsheet

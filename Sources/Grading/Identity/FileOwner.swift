@@ -1,5 +1,5 @@
 /// Whose a file is by its place, as learning systems and people name what is handed in.
-package struct FileOwner: Sendable, Hashable {
+struct FileOwner: Sendable, Hashable {
   /// What the place says, the surest first: a number, then a name.
   let keys: [String]
   /// The name, as it stands there.

@@ -22,6 +22,8 @@ package struct IdentityRule: Sendable, Hashable {
     }
     let person: Person
     switch found(owner) {
+    case .nobody where claimed.map { !Person(name: owner.name).answers(to: $0) } ?? false:
+      return .mismatch(.otherName(claimed: claimed ?? "", file: owner.name))
     case .nobody: return .mismatch(.notInRoster(owner.name))
     case .several: return .mismatch(.ambiguous(owner.name))
     case .one(let one): person = one

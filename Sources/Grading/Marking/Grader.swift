@@ -24,7 +24,7 @@ package struct Grader: Sendable {
   }
 
   /// More inputs than anybody types; a file with more of them was made to be a burden.
-  package static let mostInputs = 100_000
+  static let mostInputs = 100_000
 
   private static let mostRemarks = 5
 

@@ -1,5 +1,4 @@
 import Lessons
-import Sessions
 
 /// A class's reports, ready to be written in one form or another.
 package struct GradeSheet: Sendable {

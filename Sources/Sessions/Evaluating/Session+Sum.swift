@@ -30,7 +30,7 @@ extension Session {
           case .guessed, .correct:
             if isGuess {
               sum.guesses += 1
-              if effort(question).wasGoodGuess == true { sum.goodGuesses += 1 }
+              if account(question)?.effort.wasGoodGuess == true { sum.goodGuesses += 1 }
             } else {
               (sum.marked, sum.right) = (sum.marked + 1, sum.right + 1)
             }

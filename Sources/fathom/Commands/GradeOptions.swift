@@ -179,8 +179,8 @@ struct GradeRunOptions: ParsableArguments {
   var merge = false
 
   func validate() throws {
-    guard (jobs ?? 1) > 0, seconds > 0, megabytes >= 64 else {
-      throw ValidationError("--jobs and --seconds take at least 1, --megabytes at least 64.")
+    guard (jobs ?? 1) > 0, seconds > 0, megabytes >= 96 else {
+      throw ValidationError("--jobs and --seconds take at least 1, --megabytes at least 96.")
     }
     guard shard == nil || results != nil else {
       throw ValidationError("--shard needs --results FILE.")

@@ -1,6 +1,5 @@
 import Glibc
 import Grading
-import TerminalText
 
 /// Writes what was asked for; nothing is overwritten unless that was asked too.
 struct GradeWriter {

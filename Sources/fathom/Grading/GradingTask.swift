@@ -1,6 +1,5 @@
 import Grading
 import Lessons
-import TerminalText
 
 /// What marks files, one after another, with these lessons.
 struct GradingTask {

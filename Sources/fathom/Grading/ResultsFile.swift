@@ -1,6 +1,5 @@
 import Glibc
 import Grading
-import TerminalText
 
 /// The records of a run, a line each, so that one that was interrupted goes on where it stopped.
 ///
