@@ -10,11 +10,7 @@ struct Insight: Sendable {
   private(set) var answered = 0
   /// How many had it right; of a guess, how many were near.
   private(set) var right = 0
-<<<<<<< HEAD
   /// At which answer it was right the first time: so many at the first, so many at the second.
-=======
-  /// At which answer it was right the first time: so many at the first, so many at the second, and so on.
->>>>>>> class
   private(set) var rightAt: [Int] = []
   private(set) var hinted = 0
   /// For how many it is the last question that they answered, and not the last of the lesson.
