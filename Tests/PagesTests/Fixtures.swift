@@ -3,6 +3,7 @@ import Lessons
 import Pages
 import SessionSupport
 import TestSupport
+import Testing
 import Transcripts
 
 /// The lessons of the repository by their files' names, and the one that tests play.
@@ -32,14 +33,12 @@ func page(
 {
   let text = recorded(lines, on: lesson, learner: learner)
   let (transcript, _) = TranscriptParser.parse(Array(text.utf8), path: "ada.transcript")
-  guard let transcript else { throw Unsound(description: text) }
-  return try Document(transcript, on: lesson, withKeys: withKeys)
+  return try Document(try #require(transcript), on: lesson, withKeys: withKeys)
 }
 
 /// A page of a notebook with these lines.
 func page(_ lines: [String], notebook: String = "mine", learner: String? = nil) throws -> Document {
   let text = recorded(lines, inNotebook: notebook, learner: learner)
   let (transcript, _) = TranscriptParser.parse(Array(text.utf8), path: "mine.transcript")
-  guard let transcript else { throw Unsound(description: text) }
-  return try Document(transcript, on: nil, withKeys: false)
+  return try Document(try #require(transcript), on: nil, withKeys: false)
 }
