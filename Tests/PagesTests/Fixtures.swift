@@ -16,6 +16,17 @@ enum Shipped {
 
   private static let growth = "01-growth.lesson.md"
 
+  /// Each is made once: the search for keys that comes before it runs the whole lesson.
+  private static let pagesWithoutKeys: [String: Result<Document, any Error>] = Dictionary(
+    uniqueKeysWithValues: names.map { name in
+      (name, Result { try Document(try lesson(name), withKeys: false) })
+    }
+  )
+
+  static func pageWithoutKeys(_ name: String) throws -> Document {
+    try #require(pagesWithoutKeys[name]).get()
+  }
+
   static func lesson(_ name: String) throws -> Lesson {
     if name == growth { return try Growth.lesson() }
     return try SessionSupport.lesson(Repository.text("lessons/\(name)"))
