@@ -24,8 +24,11 @@ struct Drawing: Sendable, Hashable {
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": escaped += "?"
-      default: escaped.unicodeScalars.append(scalar)
+      default:
+        // XML and HTML have no characters for these.
+        let isNone =
+          scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
+        escaped.unicodeScalars.append(isNone ? "?" : scalar)
       }
     }
     return escaped

@@ -29,13 +29,13 @@ extension Session {
       if case .choice(_, .key(let id)) = prediction.form { answer = letter(of: id.value, question) }
     case .number, .choice, .choices, .expression, .text: break
     }
-    guard answer != nil || question.explain != nil else { return nil }
     let meanings = question.misconceptions.map { wrong in
       KeyText.Wrong(
         answer: letter(of: wrong.answer.value, question) ?? wrong.answer.value,
         meaning: wrong.meaning
       )
     }
+    guard answer != nil || question.explain != nil || !meanings.isEmpty else { return nil }
     return KeyText(answer: answer, explanation: question.explain, wrong: meanings)
   }
 
