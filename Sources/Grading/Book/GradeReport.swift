@@ -1,4 +1,3 @@
-import Lessons
 import Sessions
 import Transcripts
 

@@ -11,7 +11,7 @@ package struct Document: Sendable {
   let facts: [String]
   let summary: Prose?
   let objectives: [Prose]
-  package internal(set) var sections: [Section]
+  var sections: [Section]
   let takeaways: [Prose]
   /// How to have the same alive, in a shell.
   let command: String

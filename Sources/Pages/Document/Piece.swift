@@ -1,6 +1,5 @@
 import Lessons
 import Notebooks
-import Plotting
 import Sessions
 import TerminalText
 

@@ -4,7 +4,7 @@ import TerminalText
 extension Document {
   /// The page as one HTML file that asks for no other, needs no script and runs none; in a course with the
   /// ways to its neighbours.
-  package func html(in course: Site.Place? = nil) -> String {
+  package func html(in course: PagePlace? = nil) -> String {
     var html = HTMLText()
     html.page(title: title, language: language) { html in
       if let course { html.ways(course) }
@@ -98,7 +98,7 @@ extension HTMLText {
     }
   }
 
-  fileprivate mutating func ways(_ place: Site.Place) {
+  fileprivate mutating func ways(_ place: PagePlace) {
     element("nav", ["class": "course", "aria-label": "Course"]) { html in
       html.element("ul") { html in
         for (words, link) in place.ways("html") {

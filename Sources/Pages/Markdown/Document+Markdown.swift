@@ -2,7 +2,7 @@ import TerminalText
 
 extension Document {
   /// The page as Markdown that forges render, figures as text; in a course with the ways to its neighbours.
-  package func markdown(in course: Site.Place? = nil) -> String {
+  package func markdown(in course: PagePlace? = nil) -> String {
     var markdown = MarkdownText()
     markdown.heading(1, title)
     if let course {

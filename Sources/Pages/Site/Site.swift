@@ -15,25 +15,11 @@ package struct Site: Sendable {
     package let text: String
   }
 
-  /// Where a page stands among the others.
-  package struct Place: Sendable {
-    let index: String
-    let previous: (name: String, title: String)?
-    let next: (name: String, title: String)?
-
-    /// The ways from here: their words and where they lead.
-    func ways(_ ending: String) -> [(words: String, link: String)] {
-      [(index, ending == "html" ? "index.html" : "README.md")]
-        + (previous.map { [("Before: \($0.title)", "\($0.name).\(ending)")] } ?? [])
-        + (next.map { [("Next: \($0.title)", "\($0.name).\(ending)")] } ?? [])
-    }
-  }
-
-  private func place(_ index: Int) -> Place {
+  private func place(_ index: Int) -> PagePlace {
     func neighbour(_ index: Int) -> (name: String, title: String)? {
       documents.indices.contains(index) ? (documents[index].name, documents[index].title) : nil
     }
-    return Place(index: title, previous: neighbour(index - 1), next: neighbour(index + 1))
+    return PagePlace(index: title, previous: neighbour(index - 1), next: neighbour(index + 1))
   }
 
   /// The site as HTML files that need nothing but each other.

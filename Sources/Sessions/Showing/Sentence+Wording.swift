@@ -13,7 +13,7 @@ extension Sentence {
     case .cancelled: "Cancelled. What was defined before still is."
     case .command(let refusal): refusal.words
     case .colonMissing(let line):
-      "\(Command.parts(line).word) is a command, and a command begins with a colon: "
+      "\(line.prefix { !$0.isWhitespace }) is a command, and a command begins with a colon: "
         + ":\(neutralised(String(line.prefix(60))))"
     case .setting(let refusal): refusal.words
     case .needsLesson(let name):

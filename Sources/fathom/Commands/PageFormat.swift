@@ -1,5 +1,4 @@
 import ArgumentParser
-import Pages
 
 /// What a page is written in.
 enum PageFormat: String, ExpressibleByArgument, CaseIterable {

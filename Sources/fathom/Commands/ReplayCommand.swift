@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// `fathom replay TRANSCRIPT…`: plays inputs again and compares.
 struct ReplayCommand: ParsableCommand {
@@ -46,6 +47,6 @@ struct ReplayCommand: ParsableCommand {
     )
     var isGood = true
     for file in files { isGood = replayer.replay(file) && isGood }
-    withExtendedLifetime(replayer) { Fathom.leave(isGood ? ExitCode.success : .failure) }
+    withExtendedLifetime(replayer) { Glibc.exit(isGood ? 0 : 1) }
   }
 }

@@ -14,12 +14,12 @@ struct LineContent {
 
   /// What the axes must reach over: what is shown now, and what was before.
   ///
-  /// What is linear now and was linear before stays so, though both together may span more decades. Only where an axis
-  /// for both would leave what is shown now less than a row to rise and fall in, or less than a quarter of the columns,
-  /// the axis is that of now, which can be read; what was before is drawn to where it leaves the figure, the legend
-  /// says that it does, and the sentence has its number.
+  /// What is linear now and was linear before stays so, though both together may span more decades. Only where a linear
+  /// axis for both would leave what is shown now less than a row to rise and fall in, and no log axis is chosen, the
+  /// axis of values is that of now, which can be read; what was before is drawn to where it leaves the figure, the
+  /// legend says that it does, and the sentence has its number.
   var domain: Domain {
-    let old = seenGhosts
+    let old = Domain(ghosts)
     let held = around.held.map { Domain([$0.points]) }
     var all = own.joined(with: old).joined(with: held)
     let isWide = Scale.isWide(own) || Scale.isWide(old) || around.held?.isNarrow == false
@@ -31,26 +31,11 @@ struct LineContent {
     return own.along(old).joined(with: held)
   }
 
-  /// The extents of what was before, of its x no more than now where that is less than a quarter of it.
-  private var seenGhosts: Domain {
-    let old = Domain(ghosts)
-    guard let (now, then) = own.x.flatMap({ now in old.x.map { (now, $0) } }), around.held == nil,
-      now.upperBound - now.lowerBound < 0.25 * (then.upperBound - then.lowerBound),
-      now.lowerBound < now.upperBound
-    else { return old }
-    return Domain(
-      ghosts.map { ghost in
-        let seen = ghost.x.indices.filter { now.contains(ghost.x[$0]) }
-        return Series(name: ghost.name, x: seen.map { ghost.x[$0] }, y: seen.map { ghost.y[$0] })
-      }
-    )
-  }
-
-  /// Whether all that is shown now would take less than a twentieth, a row, of an axis.
+  /// Whether all that is shown now would take less than a twentieth, a row, of a linear axis.
   private func isFlat(on axis: AxisRequest, with all: Domain) -> Bool {
     guard let finite = own.finite, finite.least < finite.greatest,
       let scale = isJoined ? Scale(axis, for: all) : Scale(plain: axis, for: all),
-      case .at(let low) = scale.place(finite.least),
+      case .linear = scale.kind, case .at(let low) = scale.place(finite.least),
       case .at(let high) = scale.place(finite.greatest)
     else { return false }
     return high - low < 0.05
