@@ -14,7 +14,7 @@ import Testing
     try home.wait("RC=0")
     let tour = try fathom.start("play tour")
     #expect(!tour.text.contains(Self.offer))
-    try tour.enter(":go 2", "A figure")
+    try tour.enter(":go 2", "Turn it yourself")
     #expect(tour.history.contains { ("\u{2801}"..."\u{28FF}").contains($0) })
     let kept = fathom.transcript("tour")
     #expect(kept.contains("charset: ascii") && kept.contains("lesson> plot"))

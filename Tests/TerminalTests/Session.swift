@@ -23,7 +23,7 @@ extension Screen {
     let last = text.split(separator: "\n").last { !$0.allSatisfy { $0 == " " } } ?? ""
     let row = last.trimmingCharacters(in: .whitespaces)
     if let prompt { return row == prompt }
-    return row.wholeMatch(of: /fathom>|answer\[[a-z]+\]>/) != nil
+    return row.wholeMatch(of: /fathom>|answer\[[a-z0-9-]+\]>/) != nil
   }
 
   /// Types a line and waits until it has brought what is expected, and an empty prompt.
