@@ -412,7 +412,7 @@ struct NameProblemTests {
       says: #"""
           dot("a", [1])
               ^~~
-        v of dot takes a vector, such as [1, 1]; this is "a".
+        v of dot takes a vector, such as [1, 1]; this is "a". It stands without quotes: v: a
         """#
     ),
     Complaint(

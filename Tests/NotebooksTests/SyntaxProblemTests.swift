@@ -144,7 +144,7 @@ struct SyntaxProblemTests {
       says: #"""
           ?plot
           ^
-        To ask about it: help plot
+        To ask about it: explain plot
         """#
     ),
     Complaint(
@@ -424,7 +424,7 @@ struct SyntaxProblemTests {
       says: #"""
           print(x)
           ^~~~~
-        There is no "print" here. An expression prints itself: rms(a)
+        There is no "print" here. An expression prints itself: x
         """#
     ),
     Complaint(

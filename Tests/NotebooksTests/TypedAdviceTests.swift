@@ -25,7 +25,7 @@ struct TypedAdviceTests {
     ("semilogy rms(a)", "plot rms(a) on log", ""), ("describe a", "explain a", ""),
     ("show s", "s", "1.5"), ("plot rms(a) log", "plot rms(a) on log", ""),
     ("plot rms(a) vs float16", "plot rms(a) against float16", ""),
-    ("plot rms(a) vs norm(a)", "scatter norm(a), rms(a)", ""),
+    ("plot rms(a) vs norm(a)", "plot rms(a), norm(a)", ""),
     ("plot rms(a) float16", "plot rms(a) in float16", ""),
     ("plot rms(a) title \"t\"", "plot rms(a) titled \"t\"", ""),
     ("plot sin(t)", "plot sin(t) over t in 1...10", ""),
