@@ -72,7 +72,7 @@ struct MapCaseTests {
     let rows = (0..<60).map { row in (0..<200).map { Double($0 + row) } }
     var figure = heatmap(rows)
     let picture = try Picture(figure, 72, 24)
-    #expect(picture.smallPrint.contains("each cell stands for 3 x"))
+    #expect(picture.smallPrint.contains("each cell stands for up to 3 x"))
     #expect(picture[0, 0] == " ")
     // One infinite value in twelve thousand is not averaged away.
     var spoilt = rows
