@@ -109,7 +109,8 @@ struct WalkTests {
     let later = try lesson(EditedLessonTests.later(text))
     var random = SplitMix64(seed: 13)
     var compared = 0
-    for question in played.questions {
+    let step = EditedLessonTests.costly.contains(name) ? 3 : 1
+    for (index, question) in played.questions.enumerated() where index % step == 0 {
       let id = question.id.value
       let moves = Self.moves(played, question)
       let way = Self.way(played, to: id)
@@ -132,6 +133,6 @@ struct WalkTests {
         }
       }
     }
-    #expect(compared > 20)
+    #expect(compared > 20 / step)
   }
 }
