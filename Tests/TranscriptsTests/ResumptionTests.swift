@@ -115,7 +115,9 @@ struct ResumptionTests {
     var (_, player) = try resumed(Array(recorded([""], on: lesson).utf8), lesson)
     #expect(
       player.orientation().output == [
-        "Growth, step 1 of 2: Factors", "", "  How large is each entry after 20 layers, about?",
+        "Growth, step 1 of 2: Factors",
+        "Here s = 1.5 and L = 20. :go 1 shows the step from its beginning.", "",
+        "  How large is each entry after 20 layers, about?",
         "  (0.5 points; a guess; you are credited for making it)",
       ]
     )

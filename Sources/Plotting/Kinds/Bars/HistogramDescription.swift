@@ -37,7 +37,9 @@ struct HistogramDescription {
       let index = bins.counts.firstIndex(of: most)
     {
       let share = NumberText.short(100 * Double(most) / Double(values.count), digits: 2)
-      sentences.append("The fullest interval, \(names.names[index]), has \(most) (\(share) %).")
+      // Under each other the names are aligned; in a sentence they are not.
+      let name = names.names[index].split(separator: " ").joined(separator: " ")
+      sentences.append("The fullest interval, \(name), has \(most) (\(share) %).")
     }
     if let apart = bins.apart { sentences.append("Not in the bars, \(apart).") }
     sentences += around.thresholds.map { values.words(of: $0, "values") + "." }
