@@ -25,15 +25,15 @@ import Testing
     let fathom = try Fathom()
     let screen = try atTheFigure(fathom)
     let inputs = fathom.inputs("scaling")
-    try screen.turn("s L", "s = 1.5   L = 20   arrows turn")
+    try screen.turn("s L", "s = 1.5   L = 20   left, right turn s")
     screen.press("Up")
-    try screen.wait("s = 1.5   L = 21   arrows turn")
+    try screen.wait("s = 1.5   L = 21   left, right turn s")
     // The author's range ends at 3.
     screen.press("S-Right", "S-Right")
-    try screen.wait("s = 3   L = 21   arrows turn")
+    try screen.wait("s = 3   L = 21   left, right turn s")
     screen.press("Escape")
     try screen.wait("the prompt alone") {
-      !$0.contains("arrows turn") && $0.split(separator: " ").last?.hasSuffix("fathom>") == true
+      !$0.contains("right turn s") && $0.split(separator: " ").last?.hasSuffix("fathom>") == true
     }
     #expect(fathom.inputs("scaling") == inputs)
   }
