@@ -34,12 +34,16 @@ extension StyledText {
     )
   }
 
-  /// A line in ASCII broken at its blanks, which is most of them; nil where it is none, or where a
-  /// word alone is wider than a line.
+  /// A line in ASCII broken at its blanks, which is most of them; nil where it is none, where a word
+  /// alone is wider than a line, or where code has blanks.
   ///
   /// Each new line is a part of it as it stands, behind its indentation.
   private func wrappedInASCII(_ columns: Int, _ indent: Int, _ hanging: Int) -> [StyledText]? {
-    guard runs.allSatisfy(\.text.isPrintableASCII) else { return nil }
+    guard
+      runs.allSatisfy({ run in
+        run.text.isPrintableASCII && (run.style != .code || !run.text.utf8.contains(0x20))
+      })
+    else { return nil }
     let bytes = runs.flatMap { Array($0.text.utf8) }
     var parts: [Range<Int>] = []
     // The part that the present line holds; before its first word it is where blanks may begin it.

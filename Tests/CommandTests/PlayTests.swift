@@ -50,7 +50,8 @@ struct PlayTests {
       second.output.hasPrefix(
         """
         Growth, step 1 of 2: Factors
-        Here s = 1.5 and L = 20. :run shows the step's figures and values.
+        Here s = 1.5 and L = 20. :run shows the step's figures and values. :go 1 shows
+          the step from its beginning.
 
           What is 1.5 to the power of
         """

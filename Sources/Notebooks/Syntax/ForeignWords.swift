@@ -193,7 +193,7 @@ enum ForeignWords {
     case "help": Hint("It stands before what is asked about: ", .line("help plot"))
     case "enter", "Enter", "ENTER", "return", "Return":
       "Enter is a key: pressed alone it goes on in a lesson."
-    case "uit", "qit", "qut", "quite", "quti", "exi", "exti", "logout", "q":
+    case "uit", "qit", "qut", "quite", "quti", "exi", "exti", "logout":
       Hint("A lesson is left with :quit; for a name of that kind: ", .line("\(name) = 1.5"))
     case "y_hat", "yhat", "ypred", "y_pred":
       Hint("The network's output ŷ is ", [.line("y"), .line("net(x)"), .line("\(name) = 1.5")])

@@ -21,10 +21,10 @@ package struct Document: Sendable {
   package internal(set) var remarks: [String] = []
 
   /// A step, or what stands before the first one.
-  package struct Section: Sendable {
+  struct Section: Sendable {
     /// Unique on the page; empty before the first step.
     let id: String
     let title: String
-    package internal(set) var pieces: [Piece] = []
+    var pieces: [Piece] = []
   }
 }
