@@ -50,7 +50,10 @@ struct SharedWorkTests {
           #expect(shared.weights(layer) == network.weights(layer))
         }
         for format in [NumberFormat.float16, .float64] {
-          #expect(try shared.forward(x, format: format) == network.forward(x, format: format))
+          // As words: nan, which 2^30 gives in float16, equals nothing.
+          let ours = "\(try shared.forward(x, format: format))"
+          let theirs = "\(try network.forward(x, format: format))"
+          #expect(ours == theirs)
         }
       }
     }
