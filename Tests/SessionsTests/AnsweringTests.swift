@@ -23,6 +23,17 @@ struct AnsweringTests {
     #expect(player.enter().hasPrefix("Depths, step 2"))
   }
 
+  @Test("Who looks back at an earlier question goes on at the one that waits")
+  func lookingBack() throws {
+    var player = try atFactor()
+    player.type(":answer guess")
+    #expect(player.prompt == "answer[guess]>")
+    #expect(player.enter().contains("By what factor"))
+    #expect(player.prompt == "answer[factor]>")
+    player.type("1.5^5")
+    #expect(player.enter().hasPrefix("Depths, step 2"))
+  }
+
   @Test("A wrong answer keeps the prompt and says what to type next")
   func wrong() throws {
     var player = try atFactor()

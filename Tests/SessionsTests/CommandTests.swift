@@ -115,6 +115,9 @@ struct CommandTests {
       player.type(":hint")
         == "No question is at hand here. Open are balance, formula and even: :answer balance goes there."
     )
+    // The end was reached, wherever one goes back to.
+    player.type(":go less")
+    #expect(player.session.place != .after && player.session.hasFinished)
   }
 
   @Test(":hint gives one after another, with the question's own values")
@@ -237,10 +240,19 @@ struct CommandTests {
       (":note", ":note needs more: :note TEXT"),
       (":next step", ":next stands alone."),
       ("steps", "steps is a command, and a command begins with a colon: :steps"),
+      ("knob s", "knob is a command, and a command begins with a colon: :knob s"),
+      ("go 2", "go is a command, and a command begins with a colon: :go 2"),
+      (
+        ":home",
+        "There is no command \":home\". :quit leaves, and fathom alone lists the lessons; :open NAME plays one at once, as in :open scaling"
+      ),
     ] { #expect(player.type(line) == words) }
     #expect(player.session.place == .step(0, revealed: 1))
+    // How others write a definition is no command.
+    #expect(!player.type("set s = 3").contains("command"))
     player.type("score = 3")
     #expect(player.type("score") == "score = 3")
+    #expect(!player.type("score 3").contains("command"))
   }
 
   @Test(":why shows a name with what it depends on and what depends on it")

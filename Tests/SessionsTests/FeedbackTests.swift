@@ -216,4 +216,13 @@ struct FeedbackTests {
     #expect(kept.contains("Marked with your s = 1.5"))
     #expect(!kept.contains("What does not hold"))
   }
+
+  @Test("A task says which of its names nobody has defined yet")
+  func missing() throws {
+    var player = try Player(Repository.text("lessons/02-product.lesson.md"))
+    player.enter(until: "line-1")
+    #expect(player.type("done").contains("There is no a1 yet: the task asks for it."))
+    player.type("a1 = W[1]*x")
+    #expect(player.type("done").hasPrefix("Right."))
+  }
 }

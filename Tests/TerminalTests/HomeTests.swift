@@ -29,6 +29,12 @@ import Testing
     try screen.enter("", "A product of matrices, step 1 of 7")
     try screen.enter(":score", "count")
     #expect(screen.text.contains("1 of 1"))
+    // Of two that are begun the one that was left last, whichever stands first.
+    let other = try fathom.start("play scaling")
+    try other.enter("s = 1.4", "changed: s.")
+    other.press("C-d")
+    try other.wait("RC=0")
+    #expect(try fathom.start().text.contains("Enter: go on with scaling"))
   }
 
   @Test(arguments: ["q", ":quit", "exit"])

@@ -52,6 +52,19 @@ struct WrappingTests {
     )
   }
 
+  @Test("Code stands on one line where it fits one", arguments: ["s = 0.9", "ŷ = 0.9"])
+  func code(_ code: String) {
+    var text = StyledText("raise the start, ")
+    text.append(code, .code)
+    text.append(", and look at half of it")
+    for columns in 8...50 {
+      let lines = text.wrapped(columns: columns).plainLines
+      #expect(lines.contains { $0.contains(code) }, "\(lines)")
+    }
+    // Where it fits none it breaks as any words.
+    #expect(text.wrapped(columns: 5).width <= 5)
+  }
+
   /// ASCII alone is broken by its bytes; one letter beyond it, as wide, and the text by its characters.
   @Test("A letter's accent changes no break, whatever the blanks, styles and indents")
   func accents() {

@@ -53,7 +53,10 @@ extension Evaluator {
           throw failing(error)
         }
       }
-      if ahead == nil {
+      // Where work is shared the first may find all of its own done: only the second says what the
+      // others take, and before it nothing runs ahead that may be refused.
+      let isTold = index > 0 || estimate != nil || meter.shared == nil
+      if ahead == nil, isTold {
         let rest = index + 1..<count
         ahead = try worthwhile(rest, like: spent, of: count, in: scope, outer, failing, work)
       }

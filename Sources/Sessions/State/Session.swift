@@ -193,7 +193,9 @@ package struct Session: Sendable {
     guard Command.names.contains(word), word != Command.help.name || rest.isEmpty,
       !notebook.definitions.contains(word),
       !BuiltIns.names.contains(word),
-      rest.first.map({ $0.isLetter || $0.isNumber || $0 == "\"" }) ?? true
+      rest.first.map({ $0.isLetter || $0.isNumber || $0 == "\"" }) ?? true,
+      // `set s = 2` and `let s = 2` are how others write a definition.
+      !rest.contains("=")
     else { return nil }
     return text
   }
