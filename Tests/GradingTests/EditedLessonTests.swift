@@ -28,13 +28,6 @@ struct EditedLessonTests {
     "tour", "product", "scaling", "gradients", "tiny-steps", "initialisation",
   ]
 
-  /// Those that train networks: a replay takes seconds, so that not all edits are tried on them.
-  static let costly: Set = ["gradients", "tiny-steps", "initialisation"]
-
-  private static let pairs = transcripts.flatMap { name in
-    edits.indices.filter { !costly.contains(name) || $0 == 1 }.map { (name, edits[$0]) }
-  }
-
   private static func newQuestion(_ id: String) -> String {
     """
     ```toml question
@@ -151,7 +144,7 @@ struct EditedLessonTests {
   func marksAreKeptWhereNeighboursChangePlaces(_ name: String) throws {
     let text = try Self.text(of: name)
     let count = Self.parts(text).count - 1
-    for index in 1..<(Self.costly.contains(name) ? 1 : count) {
+    for index in 1..<count {
       try marksAreKept(
         name,
         Edit("steps \(index) and \(index + 1) change places") { text in
@@ -169,7 +162,7 @@ struct EditedLessonTests {
     return Dictionary(uniqueKeysWithValues: grades.map { ($0.id, "\($0.verdict) \($0.effort)") })
   }
 
-  @Test(arguments: pairs)
+  @Test(arguments: transcripts, edits)
   func marksAreKept(_ name: String, _ edit: Edit) throws {
     let text = try Self.text(of: name)
     let played = try lesson(text)
