@@ -1,6 +1,5 @@
+import Notebooks
 import Testing
-
-@testable import Notebooks
 
 /// What is left where nearly all digits cancel: mpmath 1.3 with 120 digits, fractions by hand.
 @Suite("No digit is wrong where digits cancel")

@@ -1,6 +1,5 @@
+import Notebooks
 import Testing
-
-@testable import Notebooks
 
 /// Inverses of matrices whose entries lie far apart: fractions in Python.
 struct GradedInverseTests {
