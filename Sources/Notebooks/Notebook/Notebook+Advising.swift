@@ -37,7 +37,7 @@ extension Notebook {
   private func runs(_ statement: Statement, _ waits: Bool) -> Bool {
     var copy = self
     do throws(Failure) {
-      try copy.define(statement)
+      try copy.attempt(statement)
       _ = try copy.output(of: statement, meter: Meter(limits: Self.trial, threads: 1))
       return true
     } catch {

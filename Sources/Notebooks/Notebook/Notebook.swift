@@ -27,16 +27,32 @@ package struct Notebook: Sendable {
     isOwn: Bool = false
   ) throws(Failure) -> String? {
     guard let definition = Definition(statement, isOwn: isOwn) else { return nil }
-    let (old, isRead): (Definition?, Bool)
-    do {
-      (old, isRead) = try definitions.define(definition)
-    } catch {
-      throw Failure(renamed(error, statement), at: statement.range, in: statement.source)
-    }
+    let (old, isRead) = try place(definition, of: statement)
     // A name that is new and that nothing reads has left nothing that is known.
     if old != nil || isRead { forget(definition.name) }
     guard old == nil, BuiltIns.contains(definition.name) else { return nil }
     return BuiltIns.remark(onHiding: definition.name)
+  }
+
+  /// Puts a definition in place to see whether it runs by itself.
+  ///
+  /// What was made with an earlier one of its name stays known: it reads none of that, or it would close a circle.
+  mutating func attempt(_ statement: Statement) throws(Failure) {
+    guard let definition = Definition(statement, isOwn: false) else { return }
+    _ = try place(definition, of: statement)
+    known[definition.name] = nil
+  }
+
+  /// - Returns: the definition of this name until now, and whether anything reads it.
+  private mutating func place(
+    _ definition: Definition,
+    of statement: Statement
+  ) throws(Failure) -> (old: Definition?, isRead: Bool) {
+    do {
+      return try definitions.define(definition)
+    } catch {
+      throw Failure(renamed(error, statement), at: statement.range, in: statement.source)
+    }
   }
 
   /// Takes a definition away; what was made with it is forgotten.
