@@ -166,6 +166,10 @@ struct PlayLoop {
 
   private mutating func actAsSession(on text: String, _ reader: LineReader) throws -> Bool {
     let screen = screen
+    // A page shows the id, as it is kept.
+    if case .terminal = screen, let letters = session.lettersSaid(in: text) {
+      try say(.takenAs(letters))
+    }
     var turn = try kept.act(on: text) { try screen.echo($0) }
     if case .terminal = screen, Command.listsCommands(text) { turn.effects += shellHelp }
     if case .terminal = screen { keepPreference(text) }

@@ -39,6 +39,7 @@ extension ShellSentence {
       "\(neutralised(path)) is not written: figures are saved as .svg or, in characters, as .txt; a "
         + "session under any other name, such as mine.transcript."
     case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
+    case .takenAs(let letters): "Taken as \(letters)."
     case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
     case .finerFigures:
       "Figures are drawn in ASCII; :set charset braille makes them finer, and lasts."

@@ -24,6 +24,8 @@ enum ShellSentence {
   /// The session's own file, in which not all could be saved.
   case lacksInputs(String)
   case savedFigure(String)
+  /// The letters of the choices that were said in words.
+  case takenAs(String)
   /// A name of a kind of picture that is not written.
   case noPicture(String)
   case savingCancelled(String)
