@@ -34,7 +34,7 @@ extension Session {
     case .verdict:
       shown.append(verdict(question, attempt, result, tries).shown)
       shown += failing(result)
-      if question.kind.answerable.isHandedIn || result.mayBeOfDigits {
+      if question.kind.answerable.isHandedIn || result.lacksDigits {
         shown += remarks(question, attempt)
       }
     }
@@ -171,12 +171,6 @@ extension Marker.Result {
     if !question.choices.isEmpty { isNear = false }
   }
 
-  /// Whether a wrong answer may be wrong for want of digits: nothing else is known of it.
-  fileprivate var mayBeOfDigits: Bool {
-    guard verdict.mark == .incorrect, meaning == nil else { return false }
-    switch miss {
-    case nil, .near, .rounded: return true
-    case .powerOfTen, .exponent, .notExponent, .sign, .reciprocal: return false
-    }
-  }
+  /// Whether a wrong answer is the key with too few digits.
+  fileprivate var lacksDigits: Bool { miss == .rounded }
 }
