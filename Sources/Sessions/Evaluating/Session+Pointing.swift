@@ -13,7 +13,8 @@ extension Session {
     let meter = asked
     do throws(Misplaced) {
       let mark = try mark(place, meter)
-      let shown = try output(of: watch.statement, meter)
+      let now = try output(of: watch.statement, meter)
+      let shown = compared(now, of: watch.statement, with: lastChange)
       guard case .figure(var output) = shown else { return .output(shown) }
       output.figure = output.figure.with(watch.guess)
       output.figure.marks = [mark]
