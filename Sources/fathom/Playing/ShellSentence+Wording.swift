@@ -17,8 +17,11 @@ extension ShellSentence {
         + "\(neutralised(Self.openable(path))) opens it."
     case .homeInUse:
       "Home is open somewhere else: what you type here is not kept. fathom notebook NAME keeps it."
-    case .lessonFromPipe(let id):
+    case .lessonFromHere(let id):
       "\(neutralised(id)) is a lesson: :open \(neutralised(id)) plays it."
+    case .isPlayedHere(let id):
+      "\(neutralised(id)) is the lesson that you are in; :steps lists its steps."
+    case .homeFromHere: "Home is outside: :quit leaves, then fathom opens it."
     case .noLessonEither(let word, let meant):
       "There is no lesson \"\(neutralised(word))\" either."
         + (meant.map { " Did you mean \(neutralised($0))?" } ?? "")

@@ -9,8 +9,11 @@ enum ShellSentence {
   case savedNotebook(String)
   /// Home's notebook is open already.
   case homeInUse
-  /// A lesson's name among the statements of a pipe.
-  case lessonFromPipe(String)
+  /// A lesson's name where statements are typed.
+  case lessonFromHere(String)
+  /// The lesson's own name.
+  case isPlayedHere(String)
+  case homeFromHere
   /// What is no name of the notebook's is no lesson's either.
   case noLessonEither(String, meant: String?)
   case handedIn(String, bytes: Int)
