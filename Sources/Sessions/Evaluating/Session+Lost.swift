@@ -2,12 +2,12 @@ import Notebooks
 
 // What a change has taken the value of.
 extension Session {
-  /// Definitions that had a value before a change and have none now.
+  /// Definitions that have no value after a change.
   struct Lost {
-    /// Those whose own text fails, each with what else fails for it.
+    /// Those that had one, and whose own text fails, each with what else fails for it.
     var causes: [(name: String, failure: Failure, waiting: [String])] = []
-
-    var names: Set<String> { Set(causes.flatMap { [$0.name] + $0.waiting }) }
+    /// All that have no value now, whether they had one before or not.
+    var failing: Set<String> = []
   }
 
   /// The definitions among those that read what changed which fail now; what is dear is left alone.
@@ -23,7 +23,9 @@ extension Session {
       do throws(Failure) {
         _ = try now.value(of: name, meter: meter)
       } catch {
-        guard !error.isBound, hadValue(name, &then, meter) else { continue }
+        guard !error.isBound else { continue }
+        lost.failing.insert(name)
+        guard hadValue(name, &then, meter) else { continue }
         let cause = error.definition ?? name
         if let index = lost.causes.firstIndex(where: { $0.name == cause }) {
           lost.causes[index].waiting.append(name)

@@ -23,7 +23,7 @@ extension Session {
     let without = affected.filter {
       !unable.contains($0.id) && notebook.depends($0.statement, on: lost.causes.map(\.name))
     }
-    let anew = dependent.filter { !lost.names.contains($0) }
+    let anew = dependent.filter { !lost.failing.contains($0) }
     guard !dependent.isEmpty || !affected.isEmpty || !waiting.isEmpty else { return [] }
     var shown: [Shown] = []
     if !anew.isEmpty { shown.append(Aside.changed(changed, with: anew).shown) }
