@@ -1,3 +1,4 @@
+import Foundation
 import Plotting
 import TerminalText
 import TestSupport
@@ -24,9 +25,9 @@ struct BeforeTests {
     let least = try #require((now + then).min())
     let greatest = try #require((now + then).max())
     let own = try #require(now.max()) - (try #require(now.min()))
-    // What would be flat has no before.
-    guard own > 0.06 * (greatest - least) else { return }
     let last = Double(max(now.count, then.count) - 1)
+    // What now would have less than a twentieth of is its own axis alone, as below.
+    guard own > 0.06 * (greatest - least), Double(now.count - 1) > 0.06 * last else { return }
     func cell(_ index: Int, _ value: Double) -> (Int, Int) {
       let across = Double(index) / last * Double(picture.plotColumns - 1)
       let up = (value - least) / (greatest - least) * Double(picture.rows - 1)
@@ -169,6 +170,62 @@ struct BeforeTests {
     )
     #expect(constant[constant.plotColumns - 1, constant.rows - 1] == ".")
     #expect(constant[constant.plotColumns - 1, 0] == "*")
+  }
+
+  @Test(
+    "On a log axis now keeps a twentieth, and the axis reaches over as much of before as that leaves",
+    arguments: [(0.5, 8.0), (0.1, 1.9), (0.02, 30), (0.3, -6.1), (0.01, -9)]
+  )
+  func keepsItsShare(own: Double, then: Double) throws {
+    // Values 1 ... 10^own now, and 1 ... 10^then before, at 41 layers each.
+    func line(_ decades: Double) -> Figure {
+      figure((0...40).map { pow(10, decades * Double($0) / 40) }, axis: .logarithmic)
+    }
+    let changed = line(own).after(line(then), cause: "s = 9")
+    let whole = max(own, then) - min(0, then)
+    let isCut = own / whole < 0.05
+    // Points of before that fit into 20 times what now spans, on the one side on which they lie.
+    let steps = (0...40).map { then * Double($0) / 40 }
+    let fitting = steps.filter { then > 0 ? $0 <= 20 * own : $0 >= own - 20 * own }
+    let reached = isCut ? fitting : steps
+    let axis = max(own, reached.max() ?? 0) - min(0, reached.min() ?? 0)
+    #expect(own / axis >= 0.05 - 1e-9)
+    let picture = try Picture(changed, 90, 41)
+    // The last point of now stands where its logarithm is on that axis.
+    let bottom = min(0, reached.min() ?? 0)
+    let row = Int(((own - bottom) / axis * Double(picture.rows - 1)).rounded())
+    #expect(picture[picture.plotColumns - 1, row] == "*")
+    let first = Int(((0 - bottom) / axis * Double(picture.rows - 1)).rounded())
+    #expect(picture[0, first] == "*")
+    #expect(picture.smallPrint.contains("not all on the axis") == isCut)
+    // What is cut is drawn to the edge through which it leaves.
+    let edge = then > 0 ? picture.rows - 1 : 0
+    #expect(!isCut || (0..<picture.plotColumns).contains { picture[$0, edge] == "." })
+  }
+
+  @Test("Of x too now keeps a twentieth: before is drawn to where it leaves the columns of now")
+  func keepsItsColumns() throws {
+    let short = figure([0, 10, 5], axis: .linear)
+    let long = figure((0...60).map(Double.init), axis: .linear)
+    let picture = try Picture(short.after(long, cause: "L = 60"))
+    #expect(try picture.xLabels.map(\.text) == Picture(short).xLabels.map(\.text))
+    #expect(picture.smallPrint.contains(". before: L = 60 (not all on the axis)"))
+    // The line from 0 to 60 is at 2 of 10 where it leaves.
+    let row = Int((0.2 * Double(picture.rows - 1)).rounded())
+    #expect(picture[picture.plotColumns - 1, row] == ".")
+    // Three layers of forty are a twentieth.
+    let most = figure((0...40).map(Double.init), axis: .linear)
+    #expect(try Picture(short.after(most, cause: "L = 40")).xLabels.last?.text == "40")
+    #expect(short.after(long, cause: "L = 60").svg().hasSuffix("</svg>\n"))
+  }
+
+  @Test("What is constant but for rounding has no shape to lose")
+  func rounding() throws {
+    let level = figure([1, 1 + 4e-16, 1], axis: .logarithmic)
+    let then = figure([1, 1e5, 1e10], axis: .logarithmic)
+    let picture = try Picture(level.after(then, cause: "s = 2"))
+    #expect(!picture.smallPrint.contains("not all"))
+    #expect(picture[picture.plotColumns - 1, picture.rows - 1] == ".")
   }
 
   @Test("What is linear for itself, now and before, stays so, unless now would be flat")

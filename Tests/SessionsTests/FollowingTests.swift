@@ -29,6 +29,49 @@ struct FollowingTests {
     #expect(count("divi", in: player.type("L = 7")) == 0)
   }
 
+  @Test("What loses its value by a change is named, with why, what waits for it, and the way back")
+  func lost() throws {
+    var player = Player(notebook: "mine")
+    player.type(["M = [[1, 2], [3, 4]]", "V = M*[1, 1]", "U = V[1] + 1", "N = 2*M"])
+    let said = player.type("M = [1, 2]")
+    #expect(said.hasPrefix("M = [1, 2]\nchanged: M. With it: N.\nIn the definition of V:"))
+    #expect(count("does not go with", in: said) == 1)
+    #expect(said.hasSuffix("\nV no longer has a value; U waits for it. :undo takes M back."))
+    // That it has none is known by now.
+    #expect(player.type("M = [1, 2, 3]") == "M = [1, 2, 3]\nchanged: M. With it: N.")
+    #expect(player.type("M = [[5, 6], [7, 8]]").hasSuffix("changed: M. With it: V, U, N."))
+    #expect(player.type("U") == "U = 12")
+  }
+
+  @Test("Lines that read it wait with it, and no second line tells the same")
+  func lostLines() throws {
+    var player = Player(notebook: "mine")
+    player.type(["M = [[1, 2], [3, 4]]", "V = M*[1, 1]", "K = M[2, 2]", "plot V", "V[2] + K"])
+    let said = player.type("M = 3")
+    // Only K needs a matrix: 3*[1, 1] is a vector.
+    #expect(said.hasSuffix("\nK no longer has a value; V[2] + K waits for it. :undo takes M back."))
+    let both = player.type(["M = [[1, 2], [3, 4]]", "M = \"m\""])
+    #expect(both.contains("\nV and K no longer have a value; "))
+    #expect(count("In the definition of", in: both) == 1)
+  }
+
+  @Test("It is told the same in a session that was resumed, where nothing was worked out before")
+  func lostAnew() throws {
+    let lines = [
+      "A = normal(64, 64, seed: 1)", "s = 2", "M = s*A", "V = M*ones(64)", "W = rms(V)", "plot V",
+      "s = \"two\"",
+    ]
+    var (seen, unseen) = (Player(notebook: "mine"), Player(notebook: "mine"))
+    for line in lines.dropLast() {
+      seen.type(line)
+      unseen.session.replay(.line(line))
+    }
+    let last = try #require(lines.last)
+    let said = seen.type(last)
+    #expect(said == unseen.type(last))
+    #expect(said.contains("M no longer has a value; V, W and plot V wait for it."))
+  }
+
   @Test("A line that failed says nothing anew")
   func failedLine() throws {
     var player = try Player(Texts.tour)

@@ -118,6 +118,27 @@ struct TaskMarkTests {
     )
   }
 
+  @Test("Each name that a task reads and the learner has otherwise is told, as it was marked")
+  func redefined() throws {
+    // What a name of the task's is made of counts, and is told with it.
+    let helped = try Self.played(Self.level, ["k = 1.3", "s = k"])
+    #expect(helped.seen.contains("\nMarked with your s = k and your k = 1.3. Given: L = 20; "))
+    // What the conditions read is the lesson's, far behind them too; what is the same is not told.
+    let open = Self.lesson(require: #""rms(a[L]) <= 2", "rms(a[L]) >= 0.5", "s != 1""#)
+    let lines = ["M = 3", "x = [1, 1]", "s = 1.2"]
+    let other = try Self.played(open, lines)
+    #expect(
+      other.seen.hasSuffix(
+        "Marked with your s = 1.2. Given: M = s*identity(2), instead of your M = 3."
+      )
+    )
+    // Without the key nothing is known of the conditions.
+    var copy = Player(try copyWithoutKeys(open))
+    copy.enter(until: "q")
+    copy.type(lines)
+    #expect(copy.type("done").hasSuffix("Marked with your s = 1.2."))
+  }
+
   @Test("Each attempt is about the notebook of its moment; the best counts")
   func moments() throws {
     var player = try Self.played(Self.level, ["s = 1.01"])

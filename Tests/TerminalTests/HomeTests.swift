@@ -17,6 +17,19 @@ import Testing
     try screen.wait("RC=0\nisig icanon echo")
   }
 
+  @Test func inALessonItIsSaidHowAnotherOneIsPlayed() throws {
+    let screen = try Fathom().start("play scaling")
+    try screen.play([
+      ("tour", "tour is a lesson: :open tour plays it."),
+      ("play product", "product is a lesson: :open product plays it."),
+      ("scaling", "scaling is the lesson that you are in"), ("home", "Home is outside"),
+      ("tour = 2", "tour = 2"), ("tour", "tour = 2"),
+    ])
+    #expect(screen.history.ranges(of: "tour is a lesson").count == 1)
+    try screen.enter("", "how large is each", prompt: "answer[guess]>")
+    try screen.enter("product", "product is a lesson: :open product plays it.")
+  }
+
   @Test func enterGoesOnWhereOneStopped() throws {
     let fathom = try Fathom()
     let first = try fathom.start("play product")

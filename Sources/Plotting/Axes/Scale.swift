@@ -62,6 +62,21 @@ struct Scale: Sendable, Hashable {
     }
   }
 
+  /// The value that stands at a place of the transformed axis.
+  func value(at coordinate: Double) -> Sample {
+    switch kind {
+    case .linear(let unit): return Sample(power: unit, times: coordinate)
+    case .logarithmic: return Sample(log10: coordinate)
+    case .symmetric(let linear):
+      let size = abs(coordinate)
+      // Beyond, the one is less than the last digit.
+      let value =
+        size > 17
+        ? Sample(log10: size + Double(linear)) : Sample(power: linear, times: powerOfTen(size) - 1)
+      return coordinate < 0 ? value.negated : value
+    }
+  }
+
   /// log10(1 + 10^decades).
   static func symmetric(_ decades: Double) -> Double {
     decades > 17 ? decades : commonLogarithm(1 + powerOfTen(decades))

@@ -21,6 +21,12 @@ package struct Series: Sendable, Hashable {
 }
 
 extension Series {
+  /// The points that are wanted.
+  func filtered(_ isWanted: (Double, Sample) -> Bool) -> Series {
+    let points = zip(x, y).filter { isWanted($0.0, $0.1) }
+    return Series(name: name, x: points.map(\.0), y: points.map(\.1))
+  }
+
   /// The same with its name spelt in ASCII.
   var spelledInASCII: Series { Series(name: TerminalText.spelledInASCII(name), x: x, y: y) }
 }

@@ -61,8 +61,8 @@ extension Session {
   /// Restores the beginning of the step, then runs again what of it was revealed.
   fileprivate mutating func reset() -> [Request] {
     guard case .step(let index, let revealed) = place else { return [.say(.nothingToReset)] }
+    watches.clear(in: notebook)
     notebooks.returnToBeginning()
-    watches.clear()
     lastChange = nil
     // Only the definitions matter here; what they showed stands above.
     if index == 0 { for block in opening { _ = show(block, guess: nil) } }

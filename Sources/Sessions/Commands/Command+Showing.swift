@@ -54,8 +54,14 @@ extension Command {
     .session(
       .required("PLACE") { text throws(CommandRefusal) in
         guard let place = PointedPlace(text) else { throw .needs("point", operand: "PLACE") }
-        return onFigure(place.figure) { session, figure in
+        let point = onFigure(place.figure) { session, figure in
           session.pointed(place.kind, in: figure)
+        }
+        return { session in
+          if let figure = place.figure.flatMap({ session.watches[id: $0] }), figure.isFigure {
+            session.watches.ask(for: figure)
+          }
+          return point(&session)
         }
       }
     )
@@ -72,7 +78,7 @@ extension Command {
         if let id {
           watches[id: id].flatMap { $0.isFigure ? $0 : nil }
         } else {
-          watches.latestFigure
+          session.latestFigure
         }
       guard let figure else {
         return [
@@ -88,7 +94,7 @@ extension Command {
 }
 
 extension Session {
-  fileprivate func showAgain(_ id: String?) -> [Request] {
+  fileprivate mutating func showAgain(_ id: String?) -> [Request] {
     let named = id.flatMap { watches[id: $0] }
     guard let watch = id == nil ? watches.latestOfStep : named else {
       return [
@@ -98,6 +104,9 @@ extension Session {
         }
       ]
     }
+    if watch.isFigure { watches.ask(for: watch) }
+    // It is shown as it is now, without its before.
+    lastChange?.drawnSince.insert(watch.statement.text)
     return [.evaluate(Evaluation(watch.statement, on: notebooks, guess: watch.guess))]
   }
 

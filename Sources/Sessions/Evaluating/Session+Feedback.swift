@@ -34,8 +34,8 @@ extension Session {
     case .verdict:
       shown.append(verdict(question, attempt, result, tries).shown)
       shown += failing(result)
-      if question.kind.answerable.isHandedIn || result.mayBeOfDigits {
-        shown += remarks(question, attempt)
+      if question.kind.answerable.isHandedIn || result.lacksDigits {
+        shown += remarks(question, attempt, failing: result.failing)
       }
     }
     if let meaning = result.meaning {
@@ -55,8 +55,12 @@ extension Session {
     return failing.meaning.map { [.prose($0, values: [:]), told] } ?? [told]
   }
 
-  /// What can be said of an answer without knowing the key.
-  private func remarks(_ question: Question, _ attempt: AnswerRecord.Attempt) -> [Shown] {
+  /// What can be said of an answer without knowing the key, or but a condition that was told.
+  private func remarks(
+    _ question: Question,
+    _ attempt: AnswerRecord.Attempt,
+    failing: FailingCondition? = nil
+  ) -> [Shown] {
     switch question.kind {
     case .number(let number):
       guard case .number(_, let text) = attempt.answer,
@@ -66,7 +70,8 @@ extension Session {
     case .task(let task):
       let basis = attempt.notebook.basis(
         uses: task.uses.map(\.value),
-        given: task.given.map(\.value)
+        given: task.given.map(\.value),
+        reading: failing?.names ?? []
       )
       return [Aside.markedWith(basis).shown]
     case .choice, .choices, .expression, .predict, .text: return []
@@ -171,12 +176,6 @@ extension Marker.Result {
     if !question.choices.isEmpty { isNear = false }
   }
 
-  /// Whether a wrong answer may be wrong for want of digits: nothing else is known of it.
-  fileprivate var mayBeOfDigits: Bool {
-    guard verdict.mark == .incorrect, meaning == nil else { return false }
-    switch miss {
-    case nil, .near, .rounded: return true
-    case .powerOfTen, .exponent, .notExponent, .sign, .reciprocal: return false
-    }
-  }
+  /// Whether a wrong answer is the key with too few digits.
+  fileprivate var lacksDigits: Bool { miss == .rounded }
 }

@@ -12,21 +12,19 @@ extension Session {
     let changed = change.names
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
-    let reading =
-      dependents.isEmpty ? watches.reading(changed) : watches.reading(dependents.union(changed))
-    if dependents.isEmpty, reading.isEmpty { return [] }
-    let done = Set(done)
-    var affected = reading.filter {
-      !done.contains($0.statement.text)
-        && (!$0.isFigure || notebook.depends($0.statement, on: changed))
-    }
-    if !isNotebook { affected = Watches.following(affected) }
+    let affected = watches.affected(by: changed, done: done, in: notebook, isNotebook)
+    if dependents.isEmpty, affected.isEmpty { return [] }
     // A definition whose failure stands above is not told again by each that reads it.
     let failed = change.isShown ? changed.filter { fails($0) } : []
     let waiting = failed.isEmpty ? [] : definitions.dependents(of: failed).subtracting(changed)
     let unable = Set(affected.filter { notebook.depends($0.statement, on: failed) }.map(\.id))
-    let anew = definitions.ordered(dependents.subtracting(changed).subtracting(waiting))
-    guard !anew.isEmpty || !affected.isEmpty || !waiting.isEmpty else { return [] }
+    let dependent = definitions.ordered(dependents.subtracting(changed).subtracting(waiting))
+    let lost = lost(by: change, among: dependent)
+    let without = affected.filter {
+      !unable.contains($0.id) && notebook.depends($0.statement, on: lost.causes.map(\.name))
+    }
+    let anew = dependent.filter { !lost.failing.contains($0) }
+    guard !dependent.isEmpty || !affected.isEmpty || !waiting.isEmpty else { return [] }
     var shown: [Shown] = []
     if !anew.isEmpty { shown.append(Aside.changed(changed, with: anew).shown) }
     if !failed.isEmpty, !waiting.isEmpty || !unable.isEmpty {
@@ -36,7 +34,9 @@ extension Session {
       }
       shown.append(Aside.waiting(names + lines.map(\.statement.text), for: failed).shown)
     }
-    return shown + printed(affected.filter { !unable.contains($0.id) }, change)
+    shown += told(lost, by: change, without)
+    let none = unable.union(without.map(\.id))
+    return shown + printed(affected.filter { !none.contains($0.id) }, change)
   }
 
   /// Prints what a change has affected; what is too much or too dear is named as stale.
@@ -76,10 +76,7 @@ extension Session {
       _ = try notebooks.value(of: name, meter: atOnce)
       return false
     } catch {
-      switch error.problem {
-      case .bound: return false
-      case .syntax, .name, .value, .figure: return true
-      }
+      return !error.isBound
     }
   }
 
@@ -90,10 +87,7 @@ extension Session {
       _ = try before.output(of: watch.statement, meter: meter(.ofBefore))
       return false
     } catch {
-      switch error.problem {
-      case .bound: return false
-      case .syntax, .name, .value, .figure: return true
-      }
+      return !error.isBound
     }
   }
 

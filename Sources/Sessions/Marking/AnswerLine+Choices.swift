@@ -27,11 +27,43 @@ extension AnswerLine {
       } else {
         if FigureVerb(rawValue: word) != nil { return .trial(text) }
         let whole = words.contains { $0.count > 1 } ? text : word
+        let meant = ChoiceWords(text, among: choices).places
+        if meant.count > 1 {
+          return .refused(.severalChoices(text, letters: meant.map { letters[$0] }))
+        }
         return .refused(.noSuchChoice(whole, letters: Array(letters.prefix(choices.count))))
       }
     }
     if !several, ids.count != 1 { return .refused(.oneChoice) }
     return .answer(.choices(ids.sorted()))
+  }
+
+  /// The ids of the choices that a line says in words, each by itself unmistakable; nil where it says none.
+  ///
+  /// Words are read where a line is typed and never where it is replayed: what is kept is the id, which outlives a
+  /// change of the text.
+  static func said(
+    _ text: String,
+    _ choices: [Choice],
+    several: Bool,
+    wholly: Bool
+  ) -> [String]? {
+    func id(_ part: String) -> String? {
+      let said = ChoiceWords(part, among: choices)
+      guard said.places.count == 1, said.isWhole || !wholly else { return nil }
+      return choices[said.places[0]].id.value
+    }
+    if let id = id(text) { return [id] }
+    let parts = text.split { $0 == "," || $0 == ";" }.map { String($0).trimmingBlanks }
+    guard several, parts.count > 1 else { return nil }
+    let ids = parts.map { part in
+      if case .answer(.choices(let ids)) = Self.choices(part, choices, several: false) {
+        ids.first
+      } else {
+        id(part)
+      }
+    }
+    return ids.contains(nil) ? nil : Set(ids.compactMap { $0 }).sorted()
   }
 
   /// The letters of choices by their ids, `b, c`.

@@ -7,6 +7,8 @@ enum AnswerRefusal: Sendable, Hashable {
   case notANumber(String)
   case severalLines
   case noSuchChoice(String, letters: [String])
+  /// Words that stand in several choices.
+  case severalChoices(String, letters: [String])
   case oneChoice
   case count(expected: Int, got: Int)
   case handIn

@@ -1,4 +1,5 @@
 import Lessons
+import Notebooks
 
 /// A condition of a task that does not hold.
 struct FailingCondition: Sendable, Hashable {
@@ -8,6 +9,12 @@ struct FailingCondition: Sendable, Hashable {
   let sides: Sides?
   /// What it means that it fails, in the author's words.
   let meaning: Prose?
+
+  /// The names that it reads.
+  var names: [String] {
+    guard case .success(let statement)? = Parser.statements(of: text).first else { return [] }
+    return Array(statement.names)
+  }
 
   struct Sides: Sendable, Hashable {
     let left: Side?

@@ -2,7 +2,8 @@ import Notebooks
 
 /// What a task is marked with: the names that it gives and uses.
 struct TaskBasis: Sendable, Hashable {
-  /// Definitions that the task gives, which are the lesson's whatever the learner has.
+  /// Definitions that the task gives, which are the lesson's whatever the learner has, and others that
+  /// are read and of which the learner has another.
   var given: [Given] = []
   /// Definitions of the learner that it uses.
   var mine: [String] = []
@@ -20,8 +21,8 @@ struct TaskBasis: Sendable, Hashable {
 }
 
 extension TaskNotebook {
-  /// What a task with these names is marked with.
-  func basis(uses: [String], given: [String]) -> TaskBasis {
+  /// What a task with these names is marked with, where its condition reads these others.
+  func basis(uses: [String], given: [String], reading: [String] = []) -> TaskBasis {
     var basis = TaskBasis()
     for name in given {
       guard let definition = lesson.definitions[name] else { continue }
@@ -37,6 +38,23 @@ extension TaskNotebook {
         basis.missing.append(name)
       } else {
         basis.unchanged.append(name)
+      }
+    }
+    let marked = restricted(to: uses, given: given).definitions
+    var seen = Set(uses + given)
+    var pending = (uses + given).flatMap { marked[$0]?.names ?? [] } + reading
+    var next = 0
+    while next < pending.count {
+      let name = pending[next]
+      next += 1
+      guard seen.insert(name).inserted, let definition = marked[name] else { continue }
+      pending += definition.names
+      guard let own = learners(name)?.statement.text else { continue }
+      if let lessons = lesson.definitions[name]?.statement.text {
+        guard own != lessons else { continue }
+        basis.given.append(TaskBasis.Given(lessons: lessons, replaced: own))
+      } else {
+        basis.mine.append(own)
       }
     }
     return basis

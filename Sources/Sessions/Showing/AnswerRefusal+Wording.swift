@@ -26,6 +26,10 @@ extension AnswerRefusal {
       return Self.free(
         "\"\(neutralised(word.shortenedAnswer))\" is none of \(listed(letters))."
       )
+    case .severalChoices(let words, let letters):
+      return Self.free(
+        "\"\(neutralised(words.shortenedAnswer))\" may mean \(listed(letters, by: "or")); type the letter."
+      )
     case .oneChoice: return Self.free("This takes one letter.")
     case .count(let expected, let got):
       return Self.free("This takes \(expected) numbers, separated by commas; here are \(got).")

@@ -1,6 +1,17 @@
 import Lessons
 import TerminalText
 
+extension Aside {
+  static func lost(_ names: [String], _ waiting: [String], _ back: String?) -> String {
+    let none = "\(listed(names)) no longer \(names.count == 1 ? "has" : "have") a value"
+    let readers = listed(waiting.map { neutralised($0) })
+    let them = names.count == 1 ? "it" : "them"
+    let others =
+      waiting.isEmpty ? "" : "; \(readers) \(waiting.count == 1 ? "waits" : "wait") for \(them)"
+    return none + others + "." + (back.map { " :undo takes \($0) back." } ?? "")
+  }
+}
+
 extension FailingCondition {
   /// What fails, with the values on its two sides.
   var words: String {

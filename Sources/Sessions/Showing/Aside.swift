@@ -7,6 +7,8 @@ enum Aside: Sendable, Hashable {
   case changed([String], with: [String])
   /// What has no value while these definitions have none.
   case waiting([String], for: [String])
+  /// What had a value until a change, what else fails for it, and the name that `:undo` takes back.
+  case lost([String], waiting: [String], takenBack: String?)
   /// What a change left out of date, the first by its number.
   case stale([String], first: String)
   case nothingDepends(on: [String])
@@ -31,6 +33,7 @@ enum Aside: Sendable, Hashable {
       "changed: \(names.joined(separator: ", ")). With it: \(anew.joined(separator: ", "))."
     case .waiting(let names, let failed):
       "\(listed(names.map { neutralised($0) })) \(names.count == 1 ? "waits" : "wait") for \(listed(failed))."
+    case .lost(let names, let waiting, let back): Self.lost(names, waiting, back)
     case .stale(let names, let first):
       "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(first)"
     case .nothingDepends(let names):

@@ -71,21 +71,13 @@ extension Session {
     _ refusal: AnswerRefusal
   ) -> [Request]? {
     switch refusal {
-    case .notebookName, .noSuchChoice: break
+    case .notebookName, .noSuchChoice, .severalChoices: break
     case .unreadable, .notANumber, .severalLines, .oneChoice, .count, .handIn, .waits, .noValue,
       .otherKind, .tooLong:
       return nil
     }
-    let results = Parser.statements(of: text)
-    guard results.count == 1, case .success(let statement) = results[0] else { return nil }
-    switch statement.kind {
-    case .definition, .function, .figure, .explain, .help: break
-    case .expression(let expression):
-      let names = expression.names
-      let isKnown = names.allSatisfy {
-        notebook.definitions[$0] != nil || BuiltIns.names.contains($0)
-      }
-      guard isKnown, !names.isEmpty || expression.isFirst else { return nil }
+    guard let statement = meaningful(text) else { return nil }
+    if case .expression(let expression) = statement.kind {
       // It may be an answer in terms of the notebook: what one is made of is said behind its value.
       if case .notebookName = refusal, !expression.isFirst {
         answers.refuse(question.id.value)
@@ -93,6 +85,21 @@ extension Session {
       }
     }
     return [.enter(text), .show { $0.noAnswer(text, question) }]
+  }
+
+  /// The statement that a line is, where it means something in the notebook.
+  func meaningful(_ text: String) -> Statement? {
+    let results = Parser.statements(of: text)
+    guard results.count == 1, case .success(let statement) = results[0] else { return nil }
+    switch statement.kind {
+    case .definition, .function, .figure, .explain, .help: return statement
+    case .expression(let expression):
+      let names = expression.names
+      let isKnown = names.allSatisfy {
+        notebook.definitions[$0] != nil || BuiltIns.names.contains($0)
+      }
+      return isKnown && (!names.isEmpty || expression.isFirst) ? statement : nil
+    }
   }
 
   /// What is said of a line that was run and is no answer: of what begins with ?, nothing.

@@ -10,14 +10,17 @@ extension Session {
     let results = Parser.statements(of: text)
     let canStop = viewer.looks && results.count > 1 && isCancelled != nil
     let stops = { [isCancelled] in canStop && isCancelled?() == true }
-    let whole = watches.isEmpty && watches.latestFigure == nil ? nil : notebook
+    var whole = watches.isBare ? nil : notebook
     var changes = Changes()
     for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {
       // Kept for no other block: what is held twice is copied where it changes.
       let (before, count) = (canStop ? notebooks : nil, viewer.effects.count)
       switch result {
       case .failure(let failure): viewer.show([.failure(failure)], of: &self)
-      case .success(let statement): viewer.show(enter(statement, &changes), of: &self)
+      case .success(let statement):
+        // Who looks is told what loses its value.
+        if viewer.looks, whole == nil, replacesWhatIsRead(statement) { whole = notebook }
+        viewer.show(enter(statement, &changes), of: &self)
       }
       if stops() {
         notebooks = before ?? notebooks
@@ -32,8 +35,15 @@ extension Session {
     if stops() { viewer.stop(after: results.count, keeping: count) }
   }
 
+  private func replacesWhatIsRead(_ statement: Statement) -> Bool {
+    guard let name = statement.definedName else { return false }
+    return notebook.definitions.contains(name)
+      && !notebook.definitions.dependents(of: [name]).isEmpty
+  }
+
   /// Asks for what follows from a change, without the statements that were shown since.
   mutating func refresh(_ change: Change, shown: [String] = []) -> Request {
+    watches.change(change.names, done: shown)
     // What is kept holds no values.
     lastChange = Change(change.names, before: change.before?.withoutValues, drawnSince: Set(shown))
     return .refresh(change, shown: shown)

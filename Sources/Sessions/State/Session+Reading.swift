@@ -21,7 +21,7 @@ extension Session {
     guard steps.indices.contains(index) else { return finish() }
     let last = position.lastStep
     position.enter(step: index)
-    watches.clear()
+    watches.clear(in: notebook)
     lastChange = nil
     let displaced = catchUp(to: index, from: last)
     notebooks.markBeginning()

@@ -15,14 +15,16 @@ struct Watches: Sendable {
   private var readers: [String: [Int]] = [:]
   /// Where in `shown` the last figure stands.
   private var figurePlace: Int?
-  /// The figure shown last in any step, for `:describe` and `:data`.
-  private(set) var latestFigure: Watch?
+  /// The figure asked for last in any step.
+  private var askedFigure: Watch?
+  /// What was changed since then: a figure that was drawn anew with it was shown later.
+  private var changes: [(names: [String], done: [String])] = []
 
-  /// Forgets those of a step that is left or begun again.
-  mutating func clear() {
-    let figure = latestFigure
+  /// Forgets those of a step that is left or begun again, but for the figure that was shown last.
+  mutating func clear(in notebook: Notebook) {
+    let figure = latestFigure(in: notebook, isNotebook: false)
     self = Watches()
-    latestFigure = figure
+    askedFigure = figure
   }
 
   /// Takes a figure or an expression; what is asked for again moves to its new place.
@@ -52,9 +54,50 @@ struct Watches: Sendable {
       numbered[number - 1].guess = guess ?? numbered[number - 1].guess
       places[number - 1] = shown.count
     }
-    if statement.isFigure { latestFigure = numbered[number - 1] }
+    if statement.isFigure { ask(for: numbered[number - 1]) }
     shown.append(number)
     if shown.count > 2 * numbered.count + 8 { tidy() }
+  }
+
+  /// Takes a figure that is shown again where it stands, by its number.
+  mutating func ask(for figure: Watch) {
+    askedFigure = figure
+    changes = []
+  }
+
+  /// Takes a change of some names, behind which stand these texts already.
+  mutating func change(_ names: [String], done: [String]) {
+    if figurePlace != nil { changes.append((names, done)) }
+  }
+
+  /// The figure that was shown last in any step, for `:point`, `:describe`, `:data` and `:save`.
+  ///
+  /// Looked for where it is asked for: no input works out what a change has drawn anew.
+  func latestFigure(in notebook: Notebook, isNotebook: Bool) -> Watch? {
+    // The same again affects the same.
+    var seen: Set<[[String]]> = []
+    for change in changes.reversed() where seen.insert([change.names, change.done]).inserted {
+      let affected = affected(by: change.names, done: change.done, in: notebook, isNotebook)
+      if let figure = affected.last(where: \.isFigure) { return figure }
+    }
+    return askedFigure
+  }
+
+  /// What a change prints anew, in order: what reads it, but for what stands behind it already.
+  func affected(
+    by names: [String],
+    done: [String],
+    in notebook: Notebook,
+    _ isNotebook: Bool
+  ) -> [Watch] {
+    let dependents = notebook.definitions.dependents(of: names)
+    let reading = dependents.isEmpty ? reading(names) : reading(dependents.union(names))
+    let done = Set(done)
+    let affected = reading.filter {
+      !done.contains($0.statement.text)
+        && (!$0.isFigure || notebook.depends($0.statement, on: names))
+    }
+    return isNotebook ? affected : Watches.following(affected)
   }
 
   /// Drops what stands further behind again; half of it does.
@@ -93,6 +136,8 @@ struct Watches: Sendable {
   }
 
   var isEmpty: Bool { numbered.isEmpty }
+  /// Whether nothing was shown, in another step neither.
+  var isBare: Bool { isEmpty && askedFigure == nil }
 
   /// nil where it stands further behind again.
   private func at(_ place: Int) -> Watch? {

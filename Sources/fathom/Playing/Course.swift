@@ -77,13 +77,19 @@ struct Course {
       var loop = try SessionOpener(lesson: lesson, learner: learner, place: place, wish: wish)
         .loop(on: screen)
       if case .terminal = screen {
+        loop.otherLessons = OtherLessons(shelf: shelf)
         loop.isFirstLesson = LessonShelf.number(of: lesson.path) == 1
         loop.findBehind = { [shelf, learner] in
           LessonBehind(lesson.header.id.value, on: shelf, learner: learner)
         }
       }
       return loop
-    case .notebook(let notebook): return try notebook.loop(on: screen)
+    case .notebook(let notebook):
+      var loop = try notebook.loop(on: screen)
+      if case .terminal = screen, notebook.home == nil {
+        loop.otherLessons = OtherLessons(shelf: shelf)
+      }
+      return loop
     }
   }
 

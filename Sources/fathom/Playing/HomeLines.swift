@@ -20,7 +20,7 @@ struct HomeLines {
   }
 
   /// `scaling` of `play scaling` and `fathom play scaling`, as one would type it in the shell.
-  private static func played(_ line: String) -> String {
+  static func played(_ line: String) -> String {
     let words = line.split(separator: " ").map(String.init)
     return ["play", "fathom play", "fathom"].contains(words.dropLast().joined(separator: " "))
       ? words[words.count - 1] : line
@@ -46,7 +46,7 @@ struct HomeLines {
     guard isWord, word.count >= Self.fewestLetters, effects.contains(where: \.isUnknownName) else {
       return nil
     }
-    if let id = lesson(word) { return .lessonFromPipe(id) }
+    if let id = lesson(word) { return .lessonFromHere(id) }
     return .noLessonEither(word, meant: lessons.nearest(to: word))
   }
 }

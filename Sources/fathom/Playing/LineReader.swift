@@ -14,6 +14,8 @@ struct LineReader {
   private var source: Source
   /// A line that is read but not yet taken.
   private var held: String?
+  /// Whether it was said how to leave; once is enough.
+  private var hasToldOfLeaving = false
 
   /// Lines of standard input without editing.
   init(showsPrompt: Bool) {
@@ -94,9 +96,10 @@ struct LineReader {
     if case .editor(let lines) = source { try lines.continuation(session) }
   }
 
-  /// Says how to leave, to somebody who has pressed Ctrl-C.
-  func leavingHint(_ session: Session) throws {
-    guard case .editor = source else { return }
+  /// Says how to leave, to somebody who has pressed Ctrl-C for the first time.
+  mutating func leavingHint(_ session: Session) throws {
+    guard case .editor = source, !hasToldOfLeaving else { return }
+    hasToldOfLeaving = true
     try TerminalPage(session.settings).send(aside: ["Ctrl-D or :quit leaves; everything is kept"])
   }
 

@@ -20,6 +20,8 @@ struct PlayLoop {
   private var hasBegun = false
   /// Finds what comes behind the end of the lesson; nil where nothing does, or nobody types.
   var findBehind: (() -> LessonBehind?)?
+  /// Says which lesson somebody types by its name, where home is not; nil where nobody types.
+  var otherLessons: OtherLessons?
   /// What was found there.
   private var behind: LessonBehind?
 
@@ -166,11 +168,16 @@ struct PlayLoop {
 
   private mutating func actAsSession(on text: String, _ reader: LineReader) throws -> Bool {
     let screen = screen
+    // A page shows the id, as it is kept.
+    if case .terminal = screen, let letters = session.lettersSaid(in: text) {
+      try say(.takenAs(letters))
+    }
+    let elsewhere = otherLessons?.remark(on: text, session)
     var turn = try kept.act(on: text) { try screen.echo($0) }
     if case .terminal = screen, Command.listsCommands(text) { turn.effects += shellHelp }
     if case .terminal = screen { keepPreference(text) }
     try reader.show(turn, on: screen, session.settings)
-    if let remark = home?.remark(on: text, turn.effects) { try say(remark) }
+    if let remark = elsewhere ?? home?.remark(on: text, turn.effects) { try say(remark) }
     return turn.leaves
   }
 

@@ -17,8 +17,11 @@ extension ShellSentence {
         + "\(neutralised(Self.openable(path))) opens it."
     case .homeInUse:
       "Home is open somewhere else: what you type here is not kept. fathom notebook NAME keeps it."
-    case .lessonFromPipe(let id):
+    case .lessonFromHere(let id):
       "\(neutralised(id)) is a lesson: :open \(neutralised(id)) plays it."
+    case .isPlayedHere(let id):
+      "\(neutralised(id)) is the lesson that you are in; :steps lists its steps."
+    case .homeFromHere: "Home is outside: :quit leaves, then fathom opens it."
     case .noLessonEither(let word, let meant):
       "There is no lesson \"\(neutralised(word))\" either."
         + (meant.map { " Did you mean \(neutralised($0))?" } ?? "")
@@ -39,6 +42,7 @@ extension ShellSentence {
       "\(neutralised(path)) is not written: figures are saved as .svg or, in characters, as .txt; a "
         + "session under any other name, such as mine.transcript."
     case .savedFigure(let path): "The figure is saved as \(neutralised(path))."
+    case .takenAs(let letters): "Taken as \(letters)."
     case .savingCancelled(let path): "Cancelled. \(neutralised(path)) is not written."
     case .finerFigures:
       "Figures are drawn in ASCII; :set charset braille makes them finer, and lasts."

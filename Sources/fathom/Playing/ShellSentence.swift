@@ -9,8 +9,11 @@ enum ShellSentence {
   case savedNotebook(String)
   /// Home's notebook is open already.
   case homeInUse
-  /// A lesson's name among the statements of a pipe.
-  case lessonFromPipe(String)
+  /// A lesson's name where statements are typed.
+  case lessonFromHere(String)
+  /// The lesson's own name.
+  case isPlayedHere(String)
+  case homeFromHere
   /// What is no name of the notebook's is no lesson's either.
   case noLessonEither(String, meant: String?)
   case handedIn(String, bytes: Int)
@@ -24,6 +27,8 @@ enum ShellSentence {
   /// The session's own file, in which not all could be saved.
   case lacksInputs(String)
   case savedFigure(String)
+  /// The letters of the choices that were said in words.
+  case takenAs(String)
   /// A name of a kind of picture that is not written.
   case noPicture(String)
   case savingCancelled(String)

@@ -23,7 +23,9 @@ struct LineFigure {
   var series: [Series] { content.series }
   var bands: [Quantiles] { content.bands }
 
-  var ghosts: [Ghost] { content.ghosts.map { Ghost(series: $0, isJoined: content.isJoined) } }
+  var ghosts: [Ghost] {
+    content.ghosts.map { Ghost(series: $0, isJoined: content.isJoined, x: domain.x) }
+  }
 
   /// Whether lines are drawn in dots; points of several series keep a glyph each, by which they differ, and so do
   /// points of now and before.

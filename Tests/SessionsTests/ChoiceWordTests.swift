@@ -1,0 +1,107 @@
+import Sessions
+import Testing
+
+/// A choice that is answered in words instead of its letter.
+@Suite("Choices in words")
+struct ChoiceWordTests {
+  private func asked(several: Bool = false) throws -> Player {
+    let key = several ? "[\"grows\", \"sinks\"]" : "\"grows\""
+    var player = try Player(
+      Texts.question(
+        """
+        kind = "\(several ? "choices" : "choice")"
+        answer = \(key)
+        points = 1
+        hints = ["Look."]
+        explain = "It multiplies."
+
+        [choices]
+        grows = "It explodes: rms(a) grows, layer by layer."
+        sinks = "It vanishes: it falls towards `0`."
+        tanh = "tanh"
+        three = "3, as the signal does"
+        """
+      )
+    )
+    player.enter(until: "q")
+    return player
+  }
+
+  @Test(
+    "The whole text, its beginning and words that stand in it alone are kept as the choice's id",
+    arguments: [
+      ("explodes", "grows", "a"), ("EXPLODES.", "grows", "a"), ("it  expl", "grows", "a"),
+      ("\"It explodes: rms(a) grows, layer by layer.\"", "grows", "a"),
+      ("a) It explodes: rms(a) grows, layer by layer.", "grows", "a"),
+      ("falls towards 0", "sinks", "b"), ("tanh", "tanh", "c"), ("3, as the", "three", "d"),
+      ("as the signal does", "three", "d"), ("(b)", "sinks", "b"), ("b.", "sinks", "b"),
+    ]
+  )
+  func said(line: String, id: String, letter: String) throws {
+    let player = try asked()
+    #expect(player.session.recorded(line) == id)
+    // A built-in's name is the notebook's, unless it is all that a choice says.
+    #expect(player.session.lettersSaid(in: line) == (id == line ? nil : letter))
+  }
+
+  @Test("What was kept so is marked as its letter is, there and in a replay")
+  func marked() throws {
+    var (words, letter) = (try asked(), try asked())
+    let kept = words.session.recorded("explodes")
+    #expect(words.type(kept) == letter.type(letter.session.recorded("a")))
+    #expect(words.mark("q") == .correct && letter.mark("q") == .correct)
+    #expect(words.session.recorded("vanishes") == "sinks")
+  }
+
+  @Test("Words of several choices, of none, and too few of them stay as typed, and cost nothing")
+  func refused() throws {
+    var player = try asked()
+    for line in ["it", "layers", "lodes", "b) It explodes", "a, b", "it explodes not"] {
+      #expect(player.session.recorded(line) == line)
+      #expect(player.session.lettersSaid(in: line) == nil)
+      #expect(player.type(line).hasSuffix(" This cost no attempt."), "\(line)")
+    }
+    #expect(player.type("zeta") == "\"zeta\" is none of a, b, c and d. This cost no attempt.")
+    let twice = try Player(
+      Texts.question(
+        """
+        kind = "choice"
+        answer = "up"
+        points = 1
+        hints = ["Look."]
+
+        [choices]
+        up = "It grows by layers."
+        down = "It sinks by layers."
+        level = "It stays."
+        """
+      )
+    )
+    player = twice
+    player.enter(until: "q")
+    #expect(player.session.recorded("by layers") == "by layers")
+    #expect(
+      player.type("by layers")
+        == "\"by layers\" may mean a or b; type the letter. This cost no attempt."
+    )
+    #expect(player.mark("q") == .invalid)
+    #expect(player.session.recorded("It stays") == "level")
+  }
+
+  @Test("What the notebook, a command or another kind of line means is no choice")
+  func others() throws {
+    let player = try asked()
+    for line in ["rms([3, 4])", "? explodes", ":hint", "hint", "done", "grows = 3", "plot [1, 2]"] {
+      #expect(player.session.recorded(line) == line)
+    }
+  }
+
+  @Test("Several are said one by one, mixed with letters")
+  func several() throws {
+    let player = try asked(several: true)
+    #expect(player.session.recorded("vanishes, explodes") == "grows, sinks")
+    #expect(player.session.lettersSaid(in: "vanishes; a") == "a, b")
+    #expect(player.session.recorded("vanishes, zeta") == "vanishes, zeta")
+    #expect(player.session.lettersSaid(in: "a, b") == nil)
+  }
+}
