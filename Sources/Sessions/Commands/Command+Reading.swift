@@ -44,6 +44,12 @@ extension Command {
 
   static func parts(_ text: String) -> (word: String, rest: String) {
     let trimmed = text.trimmingBlanks
+    let bytes = trimmed.utf8
+    let end = bytes.firstIndex { !String.graphic.contains($0) } ?? bytes.endIndex
+    if end == bytes.endIndex { return (trimmed, "") }
+    if bytes[end] == 0x20 {
+      return (String(trimmed[..<end]), String(trimmed[end...]).trimmingBlanks)
+    }
     let word = String(trimmed.prefix { !$0.isWhitespace })
     return (word, String(trimmed.dropFirst(word.count)).trimmingBlanks)
   }

@@ -70,6 +70,7 @@ package struct Frozen: Sendable, Hashable {
 
   /// A text of the cell language with the values in place of the parameters' names.
   func filled(_ text: String) -> String {
+    if entries.isEmpty { return text }
     var filled = ""
     var word = ""
     for character in text + "\n" {

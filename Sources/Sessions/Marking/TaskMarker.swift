@@ -30,18 +30,56 @@ struct TaskMarker {
 
   private enum Outcome { case holds, fails, tooDear }
 
+  /// A condition with the drawn values in it, read once.
+  private struct Condition {
+    let written: String
+    let filled: String
+    /// What it says; nil where it is no single expression.
+    let statement: Statement?
+    let expression: Expression?
+
+    init(_ written: String, _ frozen: Frozen) {
+      self.written = written
+      filled = frozen.filled(written)
+      let results = Parser.statements(of: filled)
+      guard results.count == 1, case .success(let statement) = results[0],
+        case .expression(let expression) = statement.kind
+      else {
+        (statement, expression) = (nil, nil)
+        return
+      }
+      (self.statement, self.expression) = (statement, expression)
+    }
+
+    /// What it comes to on these definitions; nil where it cannot be read.
+    func worked(_ notebook: Notebook) -> Result<Value, Failure>? {
+      guard let statement, let expression else { return nil }
+      return Result { () throws(Failure) -> Value in
+        try notebook.value(
+          of: expression,
+          in: statement.source,
+          meter: Meter(limits: TaskMarker.limits)
+        )
+      }
+    }
+  }
+
   var result: Marker.Result {
+    let conditions = key.require.map { Condition($0.value, frozen) }
+    let isFaulty = conditions.isEmpty || conditions.contains { $0.expression == nil }
     let mine = notebook.restricted(to: task.uses.map(\.value), given: task.given.map(\.value))
-    let outcomes = key.require.map { outcome($0.value, mine) }
+    let outcomes = conditions.map { outcome($0, mine) }
     func made(_ mark: Mark, share: (Int, Int) = (1, 1)) -> Marker.Result {
-      let failing = outcomes.firstIndex(of: .fails).map { condition(key.require[$0], mine) }
+      let failing = outcomes.firstIndex(of: .fails).map { condition(conditions[$0], mine) }
       return Marker.Result(verdict: Verdict(mark, of: maximum, share: share), failing: failing)
     }
-    if Self.isFaulty(key) { return made(.lessonFault) }
+    if isFaulty { return made(.lessonFault) }
     if outcomes.allSatisfy({ $0 == .holds }) { return made(.correct) }
     if outcomes.contains(.tooDear) { return made(.overBudget) }
+    // Where nothing holds nothing was done.
+    guard outcomes.contains(.holds) else { return made(.incorrect) }
     // What already held before the learner did anything is asked for, but brings nothing.
-    let before = key.require.map { outcome($0.value, notebook.lesson) }
+    let before = conditions.map { outcome($0, notebook.lesson) }
     let worked = zip(outcomes, before).filter { $0.1 != .holds }
     let kept = zip(outcomes, before).allSatisfy { $0.0 == .holds || $0.1 != .holds }
     let done = worked.count { $0.0 == .holds }
@@ -49,27 +87,25 @@ struct TaskMarker {
   }
 
   /// A condition that fails, with the values on its two sides.
-  private func condition(
-    _ condition: Located<String>,
-    _ notebook: Notebook
-  ) -> FailingCondition {
-    let filled = frozen.filled(condition.value)
+  private func condition(_ condition: Condition, _ notebook: Notebook) -> FailingCondition {
     var sides: FailingCondition.Sides?
-    if case .success(let statement)? = Parser.statements(of: filled).first,
-      let texts = statement.sides
-    {
-      let digits = digits(texts.left, texts.right, notebook)
-      let left = side(texts.left, notebook, digits)
-      let right = side(texts.right, notebook, digits)
+    if let texts = condition.statement?.sides {
+      let values = (
+        notebook.worked(texts.left, Meter(limits: Self.limits)),
+        notebook.worked(texts.right, Meter(limits: Self.limits))
+      )
+      let digits = digits(values.0, values.1)
+      let left = side(texts.left, values.0, digits)
+      let right = side(texts.right, values.1, digits)
       if left != nil || right != nil { sides = FailingCondition.Sides(left: left, right: right) }
     }
-    let meaning = key.failing.first { $0.answer.value == condition.value }?.meaning
-    return FailingCondition(text: filled, sides: sides, meaning: meaning)
+    let meaning = key.failing.first { $0.answer.value == condition.written }?.meaning
+    return FailingCondition(text: condition.filled, sides: sides, meaning: meaning)
   }
 
   /// How many digits tell the two sides apart; nil where the usual ones do, or none.
-  private func digits(_ left: String, _ right: String, _ notebook: Notebook) -> Int? {
-    guard let a = number(left, notebook), let b = number(right, notebook),
+  private func digits(_ left: Result<Value, Failure>, _ right: Result<Value, Failure>) -> Int? {
+    guard let a = number(left), let b = number(right),
       Rendering.inline(.number(a)) == Rendering.inline(.number(b))
     else { return nil }
     return (Self.usualDigits...15).first {
@@ -82,12 +118,10 @@ struct TaskMarker {
   /// What one side is, where its text isn't that already.
   private func side(
     _ text: String,
-    _ notebook: Notebook,
+    _ result: Result<Value, Failure>,
     _ digits: Int?
   ) -> FailingCondition.Side? {
-    guard case .success(let value) = notebook.worked(text, Meter(limits: Self.limits)) else {
-      return nil
-    }
+    guard case .success(let value) = result else { return nil }
     let shown =
       if case .number(let number) = value, let digits {
         Rendering.number(number, digits: digits)
@@ -97,12 +131,13 @@ struct TaskMarker {
     return shown == text ? nil : FailingCondition.Side(text: text, value: shown)
   }
 
-  private func outcome(_ condition: String, _ notebook: Notebook) -> Outcome {
-    switch notebook.worked(frozen.filled(condition), Meter(limits: Self.limits)) {
-    case .success(.truth(let truth)):
+  private func outcome(_ condition: Condition, _ notebook: Notebook) -> Outcome {
+    switch condition.worked(notebook) {
+    case nil: return .fails
+    case .success(.truth(let truth))?:
       return truth.holds || holdsRounded(condition, notebook) ? .holds : .fails
-    case .success: return .fails
-    case .failure(let failure):
+    case .success?: return .fails
+    case .failure(let failure)?:
       switch failure.problem {
       case .bound(.tooDear), .bound(.tooLarge), .bound(.cancelled): return .tooDear
       case .bound(.beyondRange), .bound(.exponentBeyond), .syntax, .name, .value, .figure:
@@ -115,19 +150,18 @@ struct TaskMarker {
   private static let slack = Extended(1e-9)
 
   /// Whether a condition with `<=` or `>=` fails by no more than rounding: |a - b| <= 1e-9 max(|a|, |b|).
-  private func holdsRounded(_ condition: String, _ notebook: Notebook) -> Bool {
-    guard case .success(let statement)? = Parser.statements(of: frozen.filled(condition)).first,
-      statement.allowsEqual, let texts = statement.sides,
-      let left = number(texts.left, notebook), let right = number(texts.right, notebook)
+  private func holdsRounded(_ condition: Condition, _ notebook: Notebook) -> Bool {
+    guard let statement = condition.statement, statement.allowsEqual, let texts = statement.sides,
+      let left = number(notebook.worked(texts.left, Meter(limits: Self.limits))),
+      let right = number(notebook.worked(texts.right, Meter(limits: Self.limits)))
     else { return false }
     let (a, b) = (left.abs(), right.abs())
     return (left - right).abs() <= Self.slack * (a < b ? b : a)
   }
 
   /// The number that a side is; nil for anything else.
-  private func number(_ text: String, _ notebook: Notebook) -> Extended? {
-    guard case .success(.number(let number)) = notebook.worked(text, Meter(limits: Self.limits))
-    else { return nil }
+  private func number(_ result: Result<Value, Failure>) -> Extended? {
+    guard case .success(.number(let number)) = result else { return nil }
     return number.isFinite ? number : nil
   }
 
