@@ -98,3 +98,8 @@ fe_wait fe_take_sequence(fe_editor *editor, fe_press *press, bool *is_paste) {
     if (wait != FE_READY) return FE_LATE;
   }
 }
+
+bool fe_escape_is_alone(fe_editor *editor) {
+  unsigned char next;
+  return fe_peek(editor, 1, SEQUENCE_MS, &next) == FE_LATE;
+}

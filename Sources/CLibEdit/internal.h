@@ -71,6 +71,8 @@ void fe_consume(fe_editor *editor, size_t count);
 fe_wait fe_take_scalar(fe_editor *editor, wchar_t *scalar);
 // At an ESC: takes the whole sequence of its key. FE_LATE, nothing taken: the ESC stands alone.
 fe_wait fe_take_sequence(fe_editor *editor, fe_press *press, bool *is_paste);
+// At an ESC: whether nothing follows it for as long as keys of one chord take.
+bool fe_escape_is_alone(fe_editor *editor);
 
 // ---- sequences.c: what escape sequences mean; pure ----
 

@@ -32,6 +32,19 @@ static fe_wait take_escape(fe_editor *editor, wchar_t *scalar) {
   return is_paste ? fe_take_paste(editor) : FE_READY;
 }
 
+static bool edits_as_vi(fe_editor *editor) {
+  const wchar_t *name = NULL;
+  return el_wget(editor->el, EL_EDITOR, &name) == 0 && name != NULL && name[0] == L'v';
+}
+
+// libedit would wait for a second key and take it away; only vi has a meaning for an ESC alone.
+static bool drop_lone_escape(fe_editor *editor, wchar_t *scalar) {
+  if (edits_as_vi(editor) || !fe_escape_is_alone(editor)) return false;
+  fe_consume(editor, 1);
+  *scalar = FE_PRIVATE_NOTHING;
+  return true;
+}
+
 // FE_LATE: what came is not for libedit.
 static fe_wait take_character(fe_editor *editor, wchar_t *scalar) {
   unsigned char byte;
@@ -40,6 +53,7 @@ static fe_wait take_character(fe_editor *editor, wchar_t *scalar) {
   if (byte == 0x1B) {
     wait = take_escape(editor, scalar);
     if (wait != FE_LATE) return wait;
+    if (drop_lone_escape(editor, scalar)) return FE_READY;
   }
   wait = fe_take_scalar(editor, scalar);
   if (wait != FE_READY) return wait;
