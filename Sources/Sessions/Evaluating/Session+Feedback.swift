@@ -142,6 +142,8 @@ extension Session {
     return .guess(
       mine,
       shown: result.shown,
+      right: result.isNear || question.isGraded
+        ? nil : question.kind.answerable.rightAnswer(frozen(question)),
       isNear: result.isNear,
       Self.earning(result.verdict, attempt)
     )

@@ -40,6 +40,11 @@ extension Prediction: Answerable {
     }
   }
 
+  func rightAnswer(_ frozen: Frozen) -> String? {
+    guard case .choice(let choices, .key(let key)) = form else { return nil }
+    return AnswerLine.letters(of: [key.value], choices)
+  }
+
   /// A guess is credited for being made.
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
     let misconceptions = meanings.kept ?? []

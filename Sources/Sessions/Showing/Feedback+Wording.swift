@@ -35,9 +35,10 @@ extension Feedback {
         "The lesson cannot mark this question; the fault is its own, and the question doesn't count. Enter goes on.",
         .error
       )
-    case .guess(let guess, let shown, let isNear, let earning):
+    case .guess(let guess, let shown, let right, let isNear, let earning):
       StyledText(
-        "Your guess: \(guess)." + Self.comparison(shown) + (isNear ? " A good guess." : "")
+        "Your guess: \(guess)." + (right.map { " It is \($0)." } ?? "")
+          + Self.comparison(shown) + (isNear ? " A good guess." : "")
           + earning.wordsOfGuess,
         .success
       )

@@ -15,8 +15,8 @@ enum Feedback: Sendable, Hashable {
   case notYet(Tries, Miss?, Advice?)
   case tooDear
   case lessonFault
-  /// A guess, beside what the network shows.
-  case guess(String, shown: [Extended], isNear: Bool, Earning)
+  /// A guess, beside what the network shows, or the choice that was right.
+  case guess(String, shown: [Extended], right: String?, isNear: Bool, Earning)
 
   /// How many answers were given, and how many the question takes.
   struct Tries: Sendable, Hashable {
