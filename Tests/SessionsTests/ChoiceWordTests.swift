@@ -96,6 +96,31 @@ struct ChoiceWordTests {
     }
   }
 
+  @Test("At the notebook's prompt it is said where such a line answers, as it is of a letter")
+  func elsewhere() throws {
+    var player = try asked()
+    player.enter()
+    #expect(player.prompt == "fathom>")
+    for (line, isMeant) in [
+      ("a", true), ("falls towards", true), ("explodes", true), ("layers", false), ("tanh", false),
+      ("zeta", false), ("rms([3, 4])", false),
+    ] {
+      #expect(player.type(line).contains(":answer q goes to its prompt") == isMeant, "\(line)")
+    }
+  }
+
+  @Test("At a task's prompt done! is done, and is kept so")
+  func done() throws {
+    var player = try Player(Texts.tour)
+    player.enter(until: "balance")
+    for line in ["done!", "Done.", "\"done\"", " done! "] {
+      #expect(player.session.recorded(line) == "done")
+    }
+    for line in ["done", "DONE", "donne", "done = 3", "done it", ":answer"] {
+      #expect(player.session.recorded(line) == line)
+    }
+  }
+
   @Test("Several are said one by one, mixed with letters")
   func several() throws {
     let player = try asked(several: true)

@@ -1,4 +1,5 @@
-import SessionSupport
+import Notebooks
+import Plotting
 import Sessions
 import TestSupport
 import Testing

@@ -6,6 +6,7 @@ extension Session {
   ///
   /// A letter means a place in the author's order, and words its text, which a later version of the lesson may change.
   package func recorded(_ line: String) -> String {
+    if handsIn(line) { return "done" }
     guard let (question, text) = choosing(line),
       let ids = chosen(text, question) ?? said(text, question)
     else { return line }
@@ -20,6 +21,15 @@ extension Session {
       let ids = said(text, question), chosen(recorded(line), question) == ids
     else { return nil }
     return AnswerLine.letters(of: ids, question.choices)
+  }
+
+  /// Whether a line at a task's prompt is `done` with marks around it, as in "done!".
+  private func handsIn(_ line: String) -> Bool {
+    guard case .answer(let id) = prompt, let question = question(id),
+      question.kind.answerable.isHandedIn
+    else { return false }
+    let text = prompt.withoutPastedPrompt(line.trimmingBlanks).lowercased()
+    return text != "done" && text.split(whereSeparator: { ".!\"'`".contains($0) }) == ["done"]
   }
 
   /// The question with choices at whose prompt a line is typed, and the line without a pasted prompt.
