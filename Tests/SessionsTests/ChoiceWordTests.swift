@@ -69,6 +69,7 @@ struct ChoiceWordTests {
         answer = "up"
         points = 1
         hints = ["Look."]
+        explain = "It grows."
 
         [choices]
         up = "It grows by layers."
