@@ -40,8 +40,7 @@ struct ChoiceWordTests {
   func said(line: String, id: String, letter: String) throws {
     let player = try asked()
     #expect(player.session.recorded(line) == id)
-    // A built-in's name is the notebook's, unless it is all that a choice says.
-    #expect(player.session.lettersSaid(in: line) == (id == line ? nil : letter))
+    #expect(player.session.lettersSaid(in: line) == letter)
   }
 
   @Test("What was kept so is marked as its letter is, there and in a replay")
@@ -92,6 +91,11 @@ struct ChoiceWordTests {
   @Test("What the notebook, a command or another kind of line means is no choice")
   func others() throws {
     let player = try asked()
+    for line in ["a", "b)", "C", "rms([3, 4])", "? explodes"] {
+      #expect(player.session.lettersSaid(in: line) == nil)
+    }
+    // An id is seen by nobody, and may be a word of the learner's own.
+    #expect(player.session.lettersSaid(in: "grows") == "a")
     for line in ["rms([3, 4])", "? explodes", ":hint", "hint", "done", "grows = 3", "plot [1, 2]"] {
       #expect(player.session.recorded(line) == line)
     }

@@ -51,6 +51,20 @@ struct LastFigureTests {
     }
   }
 
+  @Test("In a step without a figure it stays as it was shown, whatever is set there")
+  func ofAnotherStep() throws {
+    var player = try Player(Self.text)
+    player.type(["s = 4", ":show 1.1"])
+    let data = "entry\ts*[1, 2, 4]\n1\t4\n2\t8\n3\t16\n"
+    #expect(player.type(":data") == data.dropLast())
+    for line in [":go 2", "s = 9", "s*2", "s = 1"] {
+      player.type(line)
+      #expect(try player.session.lastFigure()?.data == data, "\(line)")
+    }
+    #expect(player.type(":point 3").contains("entry 3: s*[1, 2, 4] is 16."))
+    #expect(player.type(":data") == data.dropLast())
+  }
+
   /// Whoever plays a lesson in any order: what is meant is what came last, and a session in which
   /// nobody looked means the same.
   @Test("On walks through shipped lessons it is the figure that came last", arguments: 0..<12)

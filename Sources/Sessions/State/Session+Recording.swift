@@ -15,10 +15,12 @@ extension Session {
     return chosen(written, question) == ids ? written : line
   }
 
-  /// The letters of the choices that a line names in words; nil where it names none, or by letters and ids.
+  /// The letters of the choices that a line names in words, of which one may be an id that nobody sees; nil where it
+  /// names none, or by letters.
   package func lettersSaid(in line: String) -> String? {
-    guard let (question, text) = choosing(line), chosen(text, question) == nil,
-      let ids = said(text, question), chosen(recorded(line), question) == ids
+    guard let (question, text) = choosing(line),
+      !text.split(whereSeparator: { " ,;)".contains($0) }).allSatisfy({ $0.count == 1 }),
+      let ids = chosen(recorded(line), question), !ids.isEmpty
     else { return nil }
     return AnswerLine.letters(of: ids, question.choices)
   }
