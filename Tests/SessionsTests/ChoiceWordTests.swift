@@ -40,8 +40,7 @@ struct ChoiceWordTests {
   func said(line: String, id: String, letter: String) throws {
     let player = try asked()
     #expect(player.session.recorded(line) == id)
-    // A built-in's name is the notebook's, unless it is all that a choice says.
-    #expect(player.session.lettersSaid(in: line) == (id == line ? nil : letter))
+    #expect(player.session.lettersSaid(in: line) == letter)
   }
 
   @Test("What was kept so is marked as its letter is, there and in a replay")
@@ -69,6 +68,7 @@ struct ChoiceWordTests {
         answer = "up"
         points = 1
         hints = ["Look."]
+        explain = "It grows."
 
         [choices]
         up = "It grows by layers."
@@ -91,7 +91,37 @@ struct ChoiceWordTests {
   @Test("What the notebook, a command or another kind of line means is no choice")
   func others() throws {
     let player = try asked()
+    for line in ["a", "b)", "C", "rms([3, 4])", "? explodes"] {
+      #expect(player.session.lettersSaid(in: line) == nil)
+    }
+    // An id is seen by nobody, and may be a word of the learner's own.
+    #expect(player.session.lettersSaid(in: "grows") == "a")
     for line in ["rms([3, 4])", "? explodes", ":hint", "hint", "done", "grows = 3", "plot [1, 2]"] {
+      #expect(player.session.recorded(line) == line)
+    }
+  }
+
+  @Test("At the notebook's prompt it is said where such a line answers, as it is of a letter")
+  func elsewhere() throws {
+    var player = try asked()
+    player.enter()
+    #expect(player.prompt == "fathom>")
+    for (line, isMeant) in [
+      ("a", true), ("falls towards", true), ("explodes", true), ("layers", false), ("tanh", false),
+      ("zeta", false), ("rms([3, 4])", false),
+    ] {
+      #expect(player.type(line).contains(":answer q goes to its prompt") == isMeant, "\(line)")
+    }
+  }
+
+  @Test("At a task's prompt done! is done, and is kept so")
+  func done() throws {
+    var player = try Player(Texts.tour)
+    player.enter(until: "balance")
+    for line in ["done!", "Done.", "\"done\"", " done! "] {
+      #expect(player.session.recorded(line) == "done")
+    }
+    for line in ["done", "DONE", "donne", "done = 3", "done it", ":answer"] {
       #expect(player.session.recorded(line) == line)
     }
   }

@@ -80,6 +80,18 @@ struct RefreshTests {
     #expect(player.type("k = 4") == "k = 4\nk = 4")
   }
 
+  @Test("A definition that stands there already prints nothing anew, nor does taking it back")
+  func same() throws {
+    var player = try Player(Self.figures)
+    #expect(player.type("s = 2") == "s = 2")
+    player.type("s = 3")
+    // It is still compared with what was before the last change.
+    #expect(player.type("s = 3") == "s = 3")
+    #expect(player.type(":describe").contains("before (s = 2)"))
+    #expect(player.type(":undo") == "s = 3 again.")
+    #expect(player.type(":undo").hasPrefix("s = 2 again.\nchanged: s."))
+  }
+
   @Test("What is too dear to run at once is stale until asked for")
   func dear() throws {
     var player = try Player(

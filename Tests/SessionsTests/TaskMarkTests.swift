@@ -121,8 +121,11 @@ struct TaskMarkTests {
   @Test("Each name that a task reads and the learner has otherwise is told, as it was marked")
   func redefined() throws {
     // What a name of the task's is made of counts, and is told with it.
-    let helped = try Self.played(Self.level, ["k = 1.3", "s = k"])
+    var helped = try Self.played(Self.level, ["k = 1.3", "s = k"])
     #expect(helped.seen.contains("\nMarked with your s = k and your k = 1.3. Given: L = 20; "))
+    // Where nothing fails, none of them is why.
+    helped.type("k = 1.01")
+    #expect(helped.type("done").contains("\nMarked with your s = k. Given: L = 20; "))
     // What the conditions read is the lesson's, far behind them too; what is the same is not told.
     let open = Self.lesson(require: #""rms(a[L]) <= 2", "rms(a[L]) >= 0.5", "s != 1""#)
     let lines = ["M = 3", "x = [1, 1]", "s = 1.2"]

@@ -41,10 +41,10 @@ extension Session {
   fileprivate mutating func undo() -> [Request] {
     let before = notebook
     guard let last = notebooks.undo() else { return [.say(.nothingToUndo)] }
-    return [
-      .say(.undone(last.name, now: last.before?.statement.text)),
-      refresh(Change([last.name], before: before)),
-    ]
+    let now = last.before?.statement.text
+    let undone = Request.say(.undone(last.name, now: now))
+    guard now != before.definitions[last.name]?.statement.text else { return [undone] }
+    return [undone, refresh(Change([last.name], before: before))]
   }
 
   /// Brings back the learner's definitions that the lesson replaced.

@@ -70,13 +70,13 @@ extension Command {
   /// Shows something of a figure of the step: the one of that number, or the latest.
   private static func onFigure(
     _ id: String?,
-    _ show: @escaping @Sendable (inout Session, Watch) -> Shown
+    _ show: @escaping @Sendable (inout Session, FigureShown) -> Shown
   ) -> Transition {
     { session in
       let watches = session.watches
-      let figure: Watch? =
+      let figure: FigureShown? =
         if let id {
-          watches[id: id].flatMap { $0.isFigure ? $0 : nil }
+          watches[id: id].flatMap { $0.isFigure ? FigureShown($0) : nil }
         } else {
           session.latestFigure
         }

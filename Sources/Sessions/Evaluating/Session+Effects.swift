@@ -108,11 +108,10 @@ extension Session {
     }
   }
 
-  mutating func ofFigure(_ watch: Watch, _ show: (Figure) -> Shown) -> Shown {
+  mutating func ofFigure(_ figure: FigureShown, _ show: (Figure) -> Shown) -> Shown {
     do throws(Failure) {
-      let output = try notebooks.output(of: watch.statement, meter: asked)
-      let shown = compared(output, of: watch.statement, with: lastChange)
-      if case .figure(let figure) = shown { return show(figure.figure.with(watch.guess)) }
+      let output = try comparedOutput(of: figure)
+      if case .figure(let shown) = output { return show(shown.figure.with(figure.watch.guess)) }
       return .output(output)
     } catch {
       return .failure(notebook.advised(error))

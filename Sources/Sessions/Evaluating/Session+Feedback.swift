@@ -71,7 +71,7 @@ extension Session {
       let basis = attempt.notebook.basis(
         uses: task.uses.map(\.value),
         given: task.given.map(\.value),
-        reading: failing?.names ?? []
+        failing: failing
       )
       return [Aside.markedWith(basis).shown]
     case .choice, .choices, .expression, .predict, .text: return []

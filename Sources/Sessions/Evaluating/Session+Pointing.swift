@@ -8,14 +8,14 @@ extension Session {
   /// The figure with the mark; where nothing stands there, or nobody looks, the sentence alone.
   mutating func pointed(
     _ place: PointedPlace.Kind,
-    in watch: Watch
+    in figure: FigureShown
   ) -> Shown {
     let meter = asked
     do throws(Misplaced) {
       let mark = try mark(place, meter)
-      let shown = try output(of: watch.statement, meter)
+      let shown = try shown(figure, meter)
       guard case .figure(var output) = shown else { return .output(shown) }
-      output.figure = output.figure.with(watch.guess)
+      output.figure = output.figure.with(figure.watch.guess)
       output.figure.marks = [mark]
       let sentences = output.figure.pointings.joined(separator: " ")
       guard output.figure.covers(mark), settings.figures != .text else {
@@ -37,12 +37,12 @@ extension Session {
     case noNumber(String, kind: String)
   }
 
-  private mutating func output(
-    of statement: Statement,
+  private mutating func shown(
+    _ figure: FigureShown,
     _ meter: Meter
   ) throws(Misplaced) -> Output {
     do throws(Failure) {
-      return try notebooks.output(of: statement, meter: meter)
+      return try output(of: figure, meter)
     } catch {
       throw .failure(error)
     }

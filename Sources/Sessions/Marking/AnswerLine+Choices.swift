@@ -71,8 +71,11 @@ extension AnswerLine {
     zip(letters, choices).filter { ids.contains($1.id.value) }.map(\.0).joined(separator: ", ")
   }
 
-  /// Whether a line is the letter of a choice and no name of the notebook.
-  static func isLetter(_ line: String, of choices: [Choice], in notebook: Notebook) -> Bool {
-    letters.prefix(choices.count).contains(line) && notebook.definitions[line] == nil
+  /// Whether a line is the letter of a choice, or says one in words, and no name of the notebook.
+  static func isMeant(_ line: String, _ choices: [Choice], in notebook: Notebook) -> Bool {
+    guard notebook.definitions[line] == nil else { return false }
+    return letters.prefix(choices.count).contains(line)
+      || !BuiltIns.names.contains(line)
+        && said(line, choices, several: false, wholly: false) != nil
   }
 }

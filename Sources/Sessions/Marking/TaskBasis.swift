@@ -21,8 +21,15 @@ struct TaskBasis: Sendable, Hashable {
 }
 
 extension TaskNotebook {
-  /// What a task with these names is marked with, where its condition reads these others.
-  func basis(uses: [String], given: [String], reading: [String] = []) -> TaskBasis {
+  /// What a task with these names is marked with.
+  ///
+  /// Where a condition fails, the names that it reads count too, and of the learner's names that the lesson doesn't
+  /// have all that are read are told: one of them may be why.
+  func basis(
+    uses: [String],
+    given: [String],
+    failing: FailingCondition? = nil
+  ) -> TaskBasis {
     var basis = TaskBasis()
     for name in given {
       guard let definition = lesson.definitions[name] else { continue }
@@ -42,7 +49,7 @@ extension TaskNotebook {
     }
     let marked = restricted(to: uses, given: given).definitions
     var seen = Set(uses + given)
-    var pending = (uses + given).flatMap { marked[$0]?.names ?? [] } + reading
+    var pending = (uses + given).flatMap { marked[$0]?.names ?? [] } + (failing?.names ?? [])
     var next = 0
     while next < pending.count {
       let name = pending[next]
@@ -53,7 +60,7 @@ extension TaskNotebook {
       if let lessons = lesson.definitions[name]?.statement.text {
         guard own != lessons else { continue }
         basis.given.append(TaskBasis.Given(lessons: lessons, replaced: own))
-      } else {
+      } else if failing != nil {
         basis.mine.append(own)
       }
     }

@@ -9,7 +9,7 @@ extension ChoiceQuestion: Answerable {
   }
 
   func isMeant(by line: String, in notebook: Notebook) -> Bool {
-    AnswerLine.isLetter(line, of: choices, in: notebook)
+    AnswerLine.isMeant(line, choices, in: notebook)
   }
 
   func rightAnswer(_ frozen: Frozen) -> String? {

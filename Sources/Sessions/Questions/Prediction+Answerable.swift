@@ -25,7 +25,7 @@ extension Prediction: Answerable {
   func isMeant(by line: String, in notebook: Notebook) -> Bool {
     switch form {
     case .number: Double(line) != nil
-    case .choice(let choices, _): AnswerLine.isLetter(line, of: choices, in: notebook)
+    case .choice(let choices, _): AnswerLine.isMeant(line, choices, in: notebook)
     case .points: false
     }
   }

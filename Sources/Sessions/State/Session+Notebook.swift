@@ -54,10 +54,14 @@ extension Session {
       changes.show(statement)
       return [.evaluate(Evaluation(explainingWatch(statement)))]
     }
+    let old = notebook.definitions[name]?.statement.text
     do throws(Failure) {
       let remark = try notebooks.define(statement, name)
-      changes.change(name)
-      lastChange = nil
+      // What stood there already changes nothing.
+      if statement.text != old {
+        changes.change(name)
+        lastChange = nil
+      }
       let shown = Request.evaluate(Evaluation(statement))
       return remark.map { [.say(.shadows(remark: $0)), shown] } ?? [shown]
     } catch {

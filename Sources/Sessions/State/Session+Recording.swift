@@ -6,6 +6,7 @@ extension Session {
   ///
   /// A letter means a place in the author's order, and words its text, which a later version of the lesson may change.
   package func recorded(_ line: String) -> String {
+    if handsIn(line) { return "done" }
     guard let (question, text) = choosing(line),
       let ids = chosen(text, question) ?? said(text, question)
     else { return line }
@@ -14,12 +15,23 @@ extension Session {
     return chosen(written, question) == ids ? written : line
   }
 
-  /// The letters of the choices that a line names in words; nil where it names none, or by letters and ids.
+  /// The letters of the choices that a line names in words, of which one may be an id that nobody sees; nil where it
+  /// names none, or by letters.
   package func lettersSaid(in line: String) -> String? {
-    guard let (question, text) = choosing(line), chosen(text, question) == nil,
-      let ids = said(text, question), chosen(recorded(line), question) == ids
+    guard let (question, text) = choosing(line),
+      !text.split(whereSeparator: { " ,;)".contains($0) }).allSatisfy({ $0.count == 1 }),
+      let ids = chosen(recorded(line), question), !ids.isEmpty
     else { return nil }
     return AnswerLine.letters(of: ids, question.choices)
+  }
+
+  /// Whether a line at a task's prompt is `done` with marks around it, as in "done!".
+  private func handsIn(_ line: String) -> Bool {
+    guard case .answer(let id) = prompt, let question = question(id),
+      question.kind.answerable.isHandedIn
+    else { return false }
+    let text = prompt.withoutPastedPrompt(line.trimmingBlanks).lowercased()
+    return text != "done" && text.split(whereSeparator: { ".!\"'`".contains($0) }) == ["done"]
   }
 
   /// The question with choices at whose prompt a line is typed, and the line without a pasted prompt.

@@ -16,13 +16,14 @@ struct Watches: Sendable {
   /// Where in `shown` the last figure stands.
   private var figurePlace: Int?
   /// The figure asked for last in any step.
-  private var askedFigure: Watch?
+  private var askedFigure: FigureShown?
   /// What was changed since then: a figure that was drawn anew with it was shown later.
   private var changes: [(names: [String], done: [String])] = []
 
   /// Forgets those of a step that is left or begun again, but for the figure that was shown last.
   mutating func clear(in notebook: Notebook) {
-    let figure = latestFigure(in: notebook, isNotebook: false)
+    var figure = latestFigure(in: notebook, isNotebook: false)
+    figure?.leave(notebook)
     self = Watches()
     askedFigure = figure
   }
@@ -61,7 +62,7 @@ struct Watches: Sendable {
 
   /// Takes a figure that is shown again where it stands, by its number.
   mutating func ask(for figure: Watch) {
-    askedFigure = figure
+    askedFigure = FigureShown(figure)
     changes = []
   }
 
@@ -73,12 +74,12 @@ struct Watches: Sendable {
   /// The figure that was shown last in any step, for `:point`, `:describe`, `:data` and `:save`.
   ///
   /// Looked for where it is asked for: no input works out what a change has drawn anew.
-  func latestFigure(in notebook: Notebook, isNotebook: Bool) -> Watch? {
+  func latestFigure(in notebook: Notebook, isNotebook: Bool) -> FigureShown? {
     // The same again affects the same.
     var seen: Set<[[String]]> = []
     for change in changes.reversed() where seen.insert([change.names, change.done]).inserted {
       let affected = affected(by: change.names, done: change.done, in: notebook, isNotebook)
-      if let figure = affected.last(where: \.isFigure) { return figure }
+      if let figure = affected.last(where: \.isFigure) { return FigureShown(figure) }
     }
     return askedFigure
   }
