@@ -74,12 +74,14 @@ func support(_ name: String, _ dependencies: [Target.Dependency], exclude: [Stri
 }
 
 /// The tests of a module, which all have `TestSupport`.
+///
+/// They compute little themselves: beside an optimised program they are built sooner as they stand.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests",
     dependencies: dependencies + ["TestSupport"],
     exclude: exclude,
-    swiftSettings: strict
+    swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
   )
 }
 
