@@ -258,6 +258,10 @@ struct WordingTests {
       "An answer here is numbers and arithmetic only; \"about 28\" has words in it. This cost no attempt."
     ),
     Row(
+      ["", "9", "", "it is 7.6"],
+      "An answer here is numbers and arithmetic only; \"it is 7.6\" has words in it. This cost no attempt."
+    ),
+    Row(
       ["", "9", "", "score"],
       "score is a command, and a command begins with a colon: :score"
     ),

@@ -11,9 +11,7 @@ extension AnswerRefusal {
         "An answer here is made of \(listed(counted)), without \"\(neutralised(name))\"."
       )
     case .unreadable(let failure):
-      if case .syntax(.juxtaposition(let left, let right, _)) = failure.problem,
-        left.isWord || right.isWord
-      {
+      if Self.isProse(line, failure) {
         return Self.free(
           "An answer here is numbers and arithmetic only; \"\(neutralised(line.shortenedAnswer))\" has words in it."
         )
@@ -45,6 +43,17 @@ extension AnswerRefusal {
     case .otherKind(let name, let kind, let lesson):
       return Self.free("\(neutralised(name)) is \(kind); the task needs \(lesson).")
     case .tooLong: return Self.free("That is too long for an answer.")
+    }
+  }
+
+  /// Whether somebody told an answer in words: two words side by side, or one beside a number.
+  private static func isProse(_ line: String, _ failure: Failure) -> Bool {
+    switch failure.problem {
+    case .syntax(.juxtaposition(let left, let right, _)): return left.isWord || right.isWord
+    case .syntax:
+      let words = line.split(separator: " ").map { String($0).isWord }
+      return zip(words, words.dropFirst()).contains { $0 && $1 }
+    case .name, .value, .figure, .bound: return false
     }
   }
 
