@@ -18,6 +18,11 @@ extension Network {
     if case .repeating(let matrix, _) = weightSource, matrix.rows != matrix.columns { return nil }
     try checkMemory(forwardCost)
     var pace = Pace(layers: depth, operations: forwardCost.operations)
+    if let chain = ScaledIdentities(self),
+      let outputs = try chain.outputs(ofDepths: depths, x, &pace, checkpoint: checkpoint)
+    {
+      return outputs
+    }
     let all = try layers(1...max(1, common), from: x, &pace, checkpoint: checkpoint)
     let isLastLike = common == depth
     return try depths.map { depth in

@@ -22,8 +22,16 @@ extension Network {
       let rounding = Rounding(format, flushesToZero: flushToZero)
       return try forward(x, rounding: rounding, checkpoint: checkpoint)
     }
+    return try forward(x, after: sharing.work?.walk(of: self, from: x), checkpoint: checkpoint)
+  }
+
+  /// The pass after what is walked of it already.
+  private func forward(
+    _ x: Vector,
+    after walk: SharedWalk?,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Forward {
     var pace = Pace(layers: depth, operations: forwardCost.operations)
-    let walk = sharing.work?.walk(of: self, from: x)
     if walk == nil, let chain = ScaledIdentities(self),
       let a = try chain.forward(x, &pace, checkpoint: checkpoint)
     {
@@ -49,9 +57,14 @@ extension Network {
     format: NumberFormat? = nil,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Vector {
-    guard format == nil, x.count == inputWidth, let walk = sharing.work?.walk(of: self, from: x)
-    else { return try forward(x, format: format, checkpoint: checkpoint).output }
+    guard format == nil, x.count == inputWidth, let work = sharing.work else {
+      return try forward(x, format: format, checkpoint: checkpoint).output
+    }
+    if let known = try work.output(of: self, from: x) { return known }
     try checkMemory(forwardCost)
+    guard let walk = try work.walk(of: self, from: x) else {
+      return try forward(x, after: nil, checkpoint: checkpoint).output
+    }
     let (layer, last) = walk.last
     guard layer < depth else { return last }
     var pace = Pace(layers: depth, operations: forwardCost.operations)

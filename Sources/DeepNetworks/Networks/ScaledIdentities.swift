@@ -34,6 +34,31 @@ struct ScaledIdentities {
     }
   }
 
+  /// ŷ for depths up to this one's; nil as above.
+  func outputs(
+    ofDepths depths: [Int],
+    _ x: Vector,
+    _ pace: inout Pace,
+    checkpoint: (Double) throws -> Void
+  ) throws -> [Vector]? {
+    let first = depths.max() ?? 1
+    let flat = try filled(x, at: 0, count: first + depths.count) { rows in
+      for layer in stride(from: 1, to: first, by: 1) {
+        rows.write(layer, from: layer - 1, times: inner)
+        try rows.check(layer, layer: layer)
+        try pace.step(layer, checkpoint)
+      }
+      for (index, depth) in depths.enumerated() {
+        rows.write(first + index, from: depth - 1, times: last)
+        try rows.check(first + index, layer: depth)
+      }
+    }
+    return flat.map { flat in
+      let list = VectorList(flat)
+      return depths.indices.map { list[first + $0] }
+    }
+  }
+
   /// dJ/da[0] … dJ/da[L] from dJ/dŷ; nil as above.
   func backward(
     from gradient: Vector,
@@ -53,13 +78,14 @@ struct ScaledIdentities {
   private func filled(
     _ vector: Vector,
     at row: Int,
+    count: Int? = nil,
     _ body: (Rows) throws -> Void
   ) throws -> VectorList.Flat? {
     // Rounding in the products moves entries together or apart by less than 2^-40 in all.
     guard vector.isFinite, !vector.isZero, vector.leastExponent > 8 - Scaled.reach else {
       return nil
     }
-    let count = depth + 1
+    let count = count ?? depth + 1
     let size = count * vector.count
     var (lo, exponents): ([Double], [Int]) = ([], [])
     let hi = try [Double](unsafeUninitializedCapacity: size) { hi, written in

@@ -5,6 +5,12 @@ package struct SharedPass: Sendable {
     let shape: Initialization.Shape
     let seed: UInt64
     let widths: Network.Widths
+
+    /// Nil where weights are not drawn.
+    init?(_ network: Network) {
+      guard case .drawn(let initialization, let seed) = network.weightSource else { return nil }
+      (shape, self.seed, widths) = (initialization.shape, seed, network.widths)
+    }
   }
 
   fileprivate let walk: (key: WalkKey, layers: Int)?
@@ -22,11 +28,7 @@ package struct SharedPass: Sendable {
     walking = max(0, cost.operations - drawing.operations)
     depth = network.depth
     width = network.outputWidth
-    if case .drawn(let initialization, let seed) = network.weightSource {
-      draws = Draws(shape: initialization.shape, seed: seed, widths: network.widths)
-    } else {
-      draws = nil
-    }
+    draws = Draws(network)
   }
 }
 

@@ -23,6 +23,30 @@ package final class SharedWork: Sendable {
     var begun: [WalkKey: Walk] = [:]
   }
 
+  /// A network applied to an input.
+  package struct Pass: Sendable, Hashable {
+    let network: Network
+    let x: Vector
+
+    /// The numbers that tell most passes apart.
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(network.depth)
+      hasher.combine(x.count)
+      if case .drawn(let initialization, let seed) = network.weightSource {
+        hasher.combine(initialization)
+        hasher.combine(seed)
+      }
+    }
+  }
+
+  /// Thrown by a pass that is noted and not made.
+  private struct Noted: Error {}
+
+  /// Whether passes end before their first layer, the first whose ŷ is asked for being noted.
+  private let notes: Bool
+  private let noted = Mutex(Pass?.none)
+  /// ŷ of passes that were walked together.
+  private let outputs = Mutex([Pass: Vector]())
   private let draws = Mutex(Draws())
   private let walks = Mutex(Walks())
   /// Bytes that layers may still take.
@@ -31,12 +55,30 @@ package final class SharedWork: Sendable {
   /// What its passes cost, in the order in which they are counted.
   package let costs = Mutex(SharedCosts())
 
-  package init() {}
+  package init(notingPasses notes: Bool = false) { self.notes = notes }
 
   /// Forgets all that was kept, and keeps nothing from now on.
   package func close() {
     draws.withLock { $0 = Draws(isClosed: true) }
     walks.withLock { $0 = Walks(isClosed: true) }
+    outputs.withLock { $0 = [:] }
+  }
+
+  /// The pass that was noted.
+  package var pass: Pass? { noted.withLock { $0 } }
+
+  /// ŷ of a pass, if it is known already.
+  func output(of network: Network, from x: Vector) throws -> Vector? {
+    let pass = Pass(network: network, x: x)
+    guard notes else { return outputs.withLock { $0.isEmpty ? nil : $0[pass] } }
+    noted.withLock { if $0 == nil { $0 = Pass(network: network.sharing(nil), x: x) } }
+    throw Noted()
+  }
+
+  /// Keeps ŷ of a pass where there is room.
+  func keep(_ output: Vector, of pass: Pass) {
+    guard takes(bytes: Walk.perVector + 16 * output.count) else { return }
+    outputs.withLock { $0[pass] = output }
   }
 
   /// The matrix of a key; `checkpoint` is called now and then while it is drawn.
@@ -61,7 +103,8 @@ package final class SharedWork: Sendable {
   }
 
   /// The walk that a pass may begin with; nil where it shares none, or is the first to ask.
-  func walk(of network: Network, from x: Vector) -> SharedWalk? {
+  func walk(of network: Network, from x: Vector) throws -> SharedWalk? {
+    if notes { throw Noted() }
     guard let (key, layers) = WalkKey.of(network, from: x) else { return nil }
     return walks.withLock { walks in
       if let walk = walks.begun[key] { return SharedWalk(walk: walk, most: layers, work: self) }

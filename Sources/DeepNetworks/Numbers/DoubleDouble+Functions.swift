@@ -55,6 +55,8 @@ extension DoubleDouble {
     var total = self
     for n in 1...27 {
       power = power * square
+      // From here on all terms are lost in both parts of the sum.
+      if power.hi.magnitude < total.lo.magnitude * 0x1p-55 { break }
       total = total + power / Double(2 * n + 1)
     }
     return total * 2

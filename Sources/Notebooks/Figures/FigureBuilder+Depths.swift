@@ -82,8 +82,14 @@ extension FigureBuilder {
     }
     var cells: [Value] = []
     cells.reserveCapacity(outputs.count)
+    let calls = CallChain(column.expression, of: column.chain.output.name, evaluator, scope)
     for output in outputs {
       let before = evaluator.meter.bytes
+      if let value = calls?.value(of: output, &evaluator.meter) {
+        cells.append(value)
+        evaluator.meter.release(to: before)
+        continue
+      }
       scope.overrides[column.chain.output.name] = output
       cells.append(
         try evaluator.evaluate(column.expression, of: statement.source, in: &scope)

@@ -144,7 +144,13 @@ extension FigureBuilder {
       setting.overrides.map { ($0.name, Value.number($0.value)) },
       uniquingKeysWith: { $1 }
     )
-    return Scope(overrides: overrides, format: setting.format, affected: affected)
+    var scope = Scope(overrides: overrides, format: setting.format, affected: affected)
+    scope.isPlain =
+      setting.format == nil
+      && setting.overrides.allSatisfy {
+        evaluator.definitions[$0.name]?.isNumeral(of: $0.value) == true
+      }
+    return scope
   }
 
   /// What a sample takes in a line and in the figure made of it.
@@ -181,7 +187,7 @@ extension FigureBuilder {
         try self.line(line, over: shape.parameters[index], &evaluator)
       }
     }
-    var lines = try lists(planned, like: piece, &evaluator)
+    var lines = try lists(planned, shape, like: piece, &evaluator)
     guard case .list(.layer) = shape.axis else { return lines }
     for index in lines.indices {
       lines[index].still = try still(lines[index], planned[index], &evaluator)
@@ -206,13 +212,15 @@ extension FigureBuilder {
   /// Lines of lists or vectors, each from one value.
   private func lists(
     _ planned: [PlannedLine],
-    like shape: Meter.Piece,
+    _ shape: Shape,
+    like piece: Meter.Piece,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> [Line] {
     var lines: [Line] = []
-    var like = shape
+    var like = piece
     like.operations /= Double(figure.expressions.count)
     evaluator.meter.stage = evaluator.meter.whole
+    let settings = max(1, planned.count / figure.expressions.count)
     var outside = Scope()
     try evaluator.eachPiece(
       planned.count,
@@ -220,6 +228,10 @@ extension FigureBuilder {
       in: &outside,
       failing: { Failure($0, at: figure.verbRange, in: statement.source) }
     ) { index, evaluator, _ throws(Failure) in
+      let (number, place) = index.quotientAndRemainder(dividingBy: settings)
+      if place == 0 {
+        return try known(shape.values[number], of: planned[index], &evaluator.meter)
+      }
       var scope = scope(planned[index].setting, &evaluator)
       return try evaluator.evaluate(planned[index].expression, of: statement.source, in: &scope)
     } take: { index, value, _, meter throws(Failure) in
@@ -229,6 +241,20 @@ extension FigureBuilder {
       lines.append(line.made(x: x, runs: [y]))
     }
     return lines
+  }
+
+  /// A value that is worked out already; only what it holds is counted.
+  private func known(
+    _ value: Value,
+    of line: PlannedLine,
+    _ meter: inout Meter
+  ) throws(Failure) -> Value {
+    do throws(Problem) {
+      try meter.spend(operations: 0, bytes: value.extent.bytes)
+    } catch {
+      throw Failure(error, at: line.expression.range, in: statement.source)
+    }
+    return value
   }
 
   /// A line of numbers, one for each value of a parameter.

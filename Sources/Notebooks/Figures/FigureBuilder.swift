@@ -232,6 +232,8 @@ struct FigureBuilder {
     var lineParameters: [Int]
     /// Where the numbers of each expression come from, in a float format.
     var origins: [Origin]
+    /// What each expression is in the first setting.
+    var values: [Value]
     /// The parameter whose values are the runs of a band.
     var bandParameter: Int?
   }
@@ -252,8 +254,10 @@ struct FigureBuilder {
     let bytes = evaluator.meter.bytes
     var axis: Axis?
     var origins: [Origin] = []
+    var values: [Value] = []
     for expression in figure.expressions {
       let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+      values.append(value)
       origins.append(try origin(of: expression, value, scope, evaluator))
       let found = try self.axis(of: value, expression, parameters)
       if let axis, axis != found {
@@ -275,7 +279,8 @@ struct FigureBuilder {
       axis: chosen,
       parameters: parameters,
       lineParameters: parameters.indices.filter { chosen != .parameter($0) },
-      origins: origins
+      origins: origins,
+      values: values
     )
     shape.bandParameter = bandParameter(courses, shape, formats)
     shape.lineParameters.removeAll { $0 == shape.bandParameter }

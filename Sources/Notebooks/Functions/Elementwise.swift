@@ -25,31 +25,38 @@ enum Elementwise {
     ofOne: (@Sendable (Extended) -> Extended)? = nil,
     body: @escaping @Sendable (Extended) throws -> Extended
   ) -> Function {
-    Function(
+    let value = { @Sendable (number: Extended, isOne: Bool, isInFormat: Bool) throws(Problem) in
+      if let domain, number.isFinite, !domain.contains(number) {
+        // In a float format 0 is a result like any other, and its logarithm is -inf.
+        if isInFormat, number.isZero { return -Extended.infinity }
+        throw .value(
+          .domain(function: name, expected: domain.expected, got: Rendering.number(number))
+        )
+      }
+      do {
+        if isOne, let ofOne { return try Arithmetic.inRange(ofOne(number)) }
+        return try Arithmetic.inRange(try body(number))
+      } catch let problem as Problem {
+        throw problem
+      } catch {
+        throw .bound(.beyondRange)
+      }
+    }
+    return Function(
       name,
       [.positional("z", "a number, vector, matrix, or a list of these")],
       summary,
-      examples: examples
+      examples: examples,
+      direct: { argument, _ throws(Problem) in
+        guard case .number(let number) = argument else { return nil }
+        return .number(try value(number, true, false))
+      }
     ) { call throws(Failure) in
-      let value = call.value("z")
+      let argument = call.value("z")
       let isInFormat = call.format != nil
-      let isOne = if case .number = value { true } else { false }
-      return try apply(value, &call) { number throws(Problem) in
-        if let domain, number.isFinite, !domain.contains(number) {
-          // In a float format 0 is a result like any other, and its logarithm is -inf.
-          if isInFormat, number.isZero { return -Extended.infinity }
-          throw .value(
-            .domain(function: name, expected: domain.expected, got: Rendering.number(number))
-          )
-        }
-        do {
-          if isOne, let ofOne { return try Arithmetic.inRange(ofOne(number)) }
-          return try Arithmetic.inRange(try body(number))
-        } catch let problem as Problem {
-          throw problem
-        } catch {
-          throw .bound(.beyondRange)
-        }
+      let isOne = if case .number = argument { true } else { false }
+      return try apply(argument, &call) { number throws(Problem) in
+        try value(number, isOne, isInFormat)
       }
     }
   }

@@ -16,7 +16,10 @@ enum Reduction {
       name,
       [.positional("v", "a vector, a matrix, or a list of them by layer")],
       summary,
-      examples: examples
+      examples: examples,
+      direct: { value, meter throws(Problem) in
+        try reduced(value, name, &meter, vector, matrix)
+      }
     ) { call throws(Failure) in
       let value = call.value("v")
       do throws(Problem) {

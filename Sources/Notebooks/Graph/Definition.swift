@@ -1,3 +1,5 @@
+import DeepNetworks
+
 /// A name and what it stands for; behind a reference, as all who keep a notebook share it.
 package final class Definition: Sendable {
   /// What a name stands for: the value of an expression, or a function of one line.
@@ -28,5 +30,13 @@ package final class Definition: Sendable {
     }
     self.statement = statement
     names = statement.names
+  }
+
+  /// Whether it stands for a number that is written as a decimal, and for this one.
+  func isNumeral(of value: Extended) -> Bool {
+    guard case .value(let expression) = body, expression.nodes.count == 1,
+      case .number(value) = expression.nodes[0].kind
+    else { return false }
+    return Ratio(value) != nil
   }
 }

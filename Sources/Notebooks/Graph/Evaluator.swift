@@ -78,7 +78,8 @@ struct Evaluator {
 
   private func cached(_ name: String, _ scope: Scope) -> Result<Value, Failure>? {
     if let value = scope.overrides[name] { return .success(value) }
-    return scope.isAffected(name) ? scope.memo[name] : known[name]
+    guard scope.isAffected(name) else { return known[name] }
+    return scope.memo[name] ?? (scope.isPlain ? known[name] : nil)
   }
 
   private mutating func settle(_ definition: Definition, _ scope: inout Scope) throws(Failure) {

@@ -12,6 +12,8 @@ struct Scope {
   var origins: [String: Origin] = [:]
   /// The definitions that depend on what is set here; in a format, all.
   var affected: Set<String> = []
+  /// Whether all that is set is set to what it is anyway, so that what is known holds here too.
+  var isPlain = false
 
   func isAffected(_ name: String) -> Bool {
     format != nil || affected.contains(name)

@@ -47,6 +47,13 @@ extension Meter {
     }
   }
 
+  /// That of a piece whose first pass is only noted; what comes before it is cheap.
+  func noting(_ work: SharedWork) -> Meter {
+    var meter = limited(to: Limits(operations: 1e6, bytes: limits.bytes))
+    meter.shared = Shared(work)
+    return meter.ahead
+  }
+
   /// Announces a pass of a network, from an input if its layers may be others' beginning.
   mutating func spend(pass network: Network, from x: Vector?, _ cost: Cost) throws(Problem) {
     let shares = shared?.spend(SharedPass(network, from: x, cost))

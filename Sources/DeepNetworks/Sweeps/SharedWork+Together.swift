@@ -1,0 +1,66 @@
+extension SharedWork.Pass {
+  /// Whether the networks' weights are the same but for a factor.
+  package func differsByFactor(from other: SharedWork.Pass) -> Bool {
+    guard let draws = SharedPass.Draws(network) else { return false }
+    return draws == SharedPass.Draws(other.network)
+  }
+}
+
+extension SharedWork {
+  /// So many passes go through a layer one after the other, while its weights are in the second cache.
+  private static let together = 16
+  /// Weights of fewer bytes than this stay there from layer to layer.
+  private static let leastBytes = 0x1p18
+
+  /// Walks passes whose weights differ by a factor layer by layer, all of them through one before any
+  /// goes to the next, and keeps ŷ of each.
+  ///
+  /// Each layer is that of `output` to the last bit. What fails is left to be asked for.
+  /// *Throws*: what `checkpoint` throws.
+  package func walkTogether(
+    _ passes: [Pass],
+    threads: Int,
+    checkpoint: (Double) throws -> Void
+  ) throws {
+    guard let first = passes.first?.network, let draws = SharedPass.Draws(first),
+      first.drawingCost.bytes >= Self.leastBytes
+    else { return }
+    let alike = passes.filter { pass in
+      SharedPass.Draws(pass.network) == draws
+        && pass.network.forwardCost.bytes <= Engine.memoryLimit
+    }
+    let size = Self.together
+    let outputs = try Parallel.map(
+      (alike.count + size - 1) / size,
+      threads: threads,
+      checkpoint: checkpoint
+    ) { part, checkpoint in
+      try self.outputs(alike[part * size..<min(alike.count, (part + 1) * size)], checkpoint)
+    }
+    for (pass, output) in zip(alike, outputs.joined()) {
+      if let output { keep(output, of: pass) }
+    }
+  }
+
+  private func outputs(
+    _ passes: ArraySlice<Pass>,
+    _ checkpoint: (Double) throws -> Void
+  ) throws -> [Vector?] {
+    let networks = passes.map { $0.network.sharing(self) }
+    var last = passes.map { Vector?.some($0.x) }
+    let depth = networks.map(\.depth).max() ?? 0
+    var pace = Pace(layers: depth, operations: 0x1p20 * Double(depth))
+    for layer in 1...max(1, depth) {
+      for (index, network) in networks.enumerated() where layer <= network.depth {
+        guard let below = last[index] else { continue }
+        do {
+          let layers = try network.layers(layer...layer, from: below, &pace, checkpoint: checkpoint)
+          last[index] = layers.a[0]
+        } catch is NetworkError {
+          last[index] = nil
+        }
+      }
+    }
+    return last
+  }
+}
