@@ -110,6 +110,38 @@ struct ExactMatrix {
     return result
   }
 
+  /// The sum of matrices of one shape.
+  static func + (left: ExactMatrix, right: ExactMatrix) -> ExactMatrix {
+    let (two, ten) = (min(left.twos, right.twos), min(left.tens, right.tens))
+    var result = ExactMatrix(rows: left.rows, columns: left.columns, twos: two, tens: ten)
+    let terms = zip(left.inUnits(two, ten), right.inUnits(two, ten))
+    result.entries = terms.map { $0 + $1 }
+    return result
+  }
+
+  /// The entries in other units, which are no larger.
+  private func inUnits(_ two: Int, _ ten: Int) -> [BigInt] {
+    guard two != twos || ten != tens else { return entries }
+    let factor = BigInt(10).power(tens - ten) << (twos - two)
+    return entries.map { $0 * factor }
+  }
+
+  var transposed: ExactMatrix {
+    var result = ExactMatrix(rows: columns, columns: rows, twos: twos, tens: tens)
+    result.entries = (0..<entries.count).map { entries[$0 % rows * columns + $0 / rows] }
+    return result
+  }
+
+  /// The same with 0 for each entry that is not kept.
+  func keeping(_ isKept: (Int) -> Bool) -> ExactMatrix {
+    var result = self
+    for index in entries.indices where !isKept(index) { result.entries[index] = 0 }
+    return result
+  }
+
+  /// The entries row after row, each rounded once.
+  var numbers: [Extended] { entries.map { number($0) } }
+
   private init(rows: Int, columns: Int, twos: Int, tens: Int) {
     (self.rows, self.columns, self.twos, self.tens) = (rows, columns, twos, tens)
     entries = Array(repeating: 0, count: rows * columns)

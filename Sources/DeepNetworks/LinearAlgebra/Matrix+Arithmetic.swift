@@ -36,6 +36,7 @@ extension Matrix {
     guard matrix.columns == vector.count else {
       throw .productWithVector(matrix: matrix.shape, count: vector.count)
     }
+    if case .dense(let dense) = matrix, let product = dense.settledTimes(vector) { return product }
     return matrix.times(vector)
   }
 

@@ -65,13 +65,16 @@ extension Network {
     var dU: [Vector] = []
     dU.reserveCapacity(depth)
     let shared = sharedMatrix
+    var chain = PreciseChain(self, from: first, .backward(forward))
     for layer in stride(from: depth, through: 1, by: -1) {
       let skip = residualScale(of: layer)
       let upper = gradient
       let inner = skip.map { upper.scaled(by: $0) } ?? upper
       let slope = activation(of: layer).backpropagated(inner, at: forward.z(layer))
       let sum = norm(of: layer)?.backpropagated(slope, at: forward.u(layer)) ?? slope
-      if let shared, layer < depth {
+      if chain != nil, let precise = chain?.step(layer, sum) {
+        gradient = precise
+      } else if let shared, layer < depth {
         gradient = shared.transposedTimes(sum)
       } else {
         let draw = try scaledDraw(layer) {

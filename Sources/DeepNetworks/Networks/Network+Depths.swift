@@ -23,14 +23,16 @@ extension Network {
     {
       return outputs
     }
-    let all = try layers(1...max(1, common), from: x, &pace, checkpoint: checkpoint)
+    let begin = Layers(a: [x])
+    let all = try layers(1...max(1, common), after: begin, &pace, checkpoint: checkpoint)
     let isLastLike = common == depth
     return try depths.map { depth in
       if isLastLike { return all.a[depth - 1] }
       let network = ofDepth(depth)
       var pace = Pace(layers: depth, operations: lastCost.operations)
-      let below = depth == 1 ? x : all.a[depth - 2]
-      let last = try network.layers(depth...depth, from: below, &pace) { _ in try checkpoint(1) }
+      let below = [x] + all.a.prefix(depth - 1)
+      let begun = Layers(a: PreciseChain.serves(network) ? below : [below[depth - 1]])
+      let last = try network.layers(depth...depth, after: begun, &pace) { _ in try checkpoint(1) }
       return last.a[0]
     }
   }

@@ -41,7 +41,7 @@ extension Network {
     let first = all.a.count
     var new = Layers()
     if first <= depth {
-      new = try layers(first...depth, from: all.a[first - 1], &pace, checkpoint: checkpoint)
+      new = try layers(first...depth, after: all, &pace, checkpoint: checkpoint)
     }
     walk?.keep(new, from: first)
     all.a += new.a
@@ -57,7 +57,9 @@ extension Network {
     format: NumberFormat? = nil,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Vector {
-    guard format == nil, x.count == inputWidth, let work = sharing.work else {
+    guard format == nil, x.count == inputWidth, !PreciseChain.serves(self),
+      let work = sharing.work
+    else {
       return try forward(x, format: format, checkpoint: checkpoint).output
     }
     if let known = try work.output(of: self, from: x) { return known }
@@ -68,7 +70,8 @@ extension Network {
     let (layer, last) = walk.last
     guard layer < depth else { return last }
     var pace = Pace(layers: depth, operations: forwardCost.operations)
-    let new = try layers(layer + 1...depth, from: last, &pace, checkpoint: checkpoint)
+    let begun = Layers(a: [last])
+    let new = try layers(layer + 1...depth, after: begun, &pace, checkpoint: checkpoint)
     walk.keep(new, from: layer + 1)
     return new.a[new.a.count - 1]
   }
@@ -81,22 +84,26 @@ extension Network {
     var u: [Vector] = []
   }
 
-  /// Some of the layers, from a of the one below them.
+  /// Some of the layers, after those below them, of which a small given network needs all.
   func layers(
     _ range: ClosedRange<Int>,
-    from begin: Vector,
+    after begun: Layers,
     _ pace: inout Pace,
     checkpoint: (Double) throws -> Void
   ) throws -> Layers {
     var new = Layers()
     new.a.reserveCapacity(range.count)
     new.z.reserveCapacity(range.count)
-    var last = begin
+    var last = begun.a[begun.a.count - 1]
+    var chain = PreciseChain(self, from: begun.a[0])
+    chain?.follow(begun)
     let shared = if case .none = biasSource { sharedMatrix } else { DenseMatrix?.none }
     let isPlain = structure == .plain
     for layer in range {
       let sum: Vector
-      if let shared, layer < depth {
+      if chain != nil, let precise = chain?.step(layer, last) {
+        sum = precise
+      } else if let shared, layer < depth {
         sum = shared.times(last)
       } else {
         sum = try preactivation(layer, of: last) {
