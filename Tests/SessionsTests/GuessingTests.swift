@@ -175,7 +175,9 @@ struct GuessingTests {
     player.enter(until: "shape")
     let seen = player.type("a")
     #expect(
-      seen.contains("Your guess: a. It is b. 1 of 1 for guessing.\n\n  Equal factors take equal steps.")
+      seen.contains(
+        "Your guess: a. It is b. 1 of 1 for guessing.\n\n  Equal factors take equal steps."
+      )
     )
     #expect(player.mark("shape") == .guessed)
     #expect(player.figures.count == 1)

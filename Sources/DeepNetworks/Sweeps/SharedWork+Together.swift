@@ -54,7 +54,13 @@ extension SharedWork {
       for (index, network) in networks.enumerated() where layer <= network.depth {
         guard let below = last[index] else { continue }
         do {
-          let layers = try network.layers(layer...layer, from: below, &pace, checkpoint: checkpoint)
+          let begun = Network.Layers(a: [below])
+          let layers = try network.layers(
+            layer...layer,
+            after: begun,
+            &pace,
+            checkpoint: checkpoint
+          )
           last[index] = layers.a[0]
         } catch is NetworkError {
           last[index] = nil
