@@ -131,6 +131,15 @@ void fk_axpy(double *y, double factor, const double *x, size_t n) {
   table()->axpy(y, factor, x, n);
 }
 
+void fk_momentum_step(size_t n, double *g, double *v, double beta, double rate) {
+  table()->momentum_step(n, g, v, beta, rate);
+}
+
+void fk_adam_step(size_t n, double *g, double *m, double *v, double beta1, double beta2,
+                  double correction1, double correction2, double epsilon, double rate) {
+  table()->adam_step(n, g, m, v, beta1, beta2, correction1, correction2, epsilon, rate);
+}
+
 void fk_round_to_format(double *x, size_t n, int precision, int emin, int emax,
                         int saturates_to_nan) {
   table()->round_to_format(x, n, precision, emin, emax, saturates_to_nan);

@@ -193,11 +193,12 @@ static void tanh_back(double *restrict g, const double *restrict a, const double
       }
     }
     for (size_t i = 0; i < beyond; i++) far[i] = zs[place[i]];
-    while (beyond % 8 != 0) {  // a part of a vector costs as much as eight
+    while (beyond % (4 * LANES) != 0) {  // a part of four registers costs as much as all
       place[beyond] = place[0];
       far[beyond] = far[0];
       beyond++;
     }
+#pragma clang loop vectorize(assume_safety) interleave_count(4)
     for (size_t i = 0; i < beyond; i++) far[i] = sech2_body(far[i]);
     for (size_t i = 0; i < beyond; i++) slope[place[i]] = far[i];
     for (size_t i = 0; i < count; i++) g[start + i] = g[start + i] * slope[i];

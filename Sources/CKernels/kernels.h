@@ -14,6 +14,7 @@
 #include "elementary_units.h"
 #include "formats.h"
 #include "linear_algebra.h"
+#include "optimizers.h"
 #include "orthogonal.h"
 #include "random_numbers.h"
 #include "table.h"
@@ -52,6 +53,8 @@ const kernel_table TABLE = {
     .sum_rows = sum_rows,
     .tanh_back = tanh_back,
     .axpy = axpy,
+    .momentum_step = momentum_step,
+    .adam_step = adam_step,
     .round_to_format = round_to_format,
     .uniforms = uniforms,
     .normals = normals,

@@ -29,6 +29,9 @@ typedef struct {
   void (*sum_rows)(size_t, size_t, const double *, double *);
   void (*tanh_back)(double *, const double *, const double *, size_t);
   void (*axpy)(double *, double, const double *, size_t);
+  void (*momentum_step)(size_t, double *, double *, double, double);
+  void (*adam_step)(size_t, double *, double *, double *, double, double, double, double, double,
+                    double);
   void (*round_to_format)(double *, size_t, int, int, int, int);
   void (*uniforms)(uint64_t, uint32_t, uint32_t, uint64_t, double *, size_t);
   void (*normals)(uint64_t, uint32_t, uint32_t, uint64_t, double *, size_t);

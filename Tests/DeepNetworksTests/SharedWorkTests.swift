@@ -116,6 +116,68 @@ struct SharedWorkTests {
     #expect(try skips.outputs(ofDepths: [1, 2], .ones(4)) == nil)
   }
 
+  @Test("outputs by depth of scaled identities without an activation")
+  func scaledDepths() throws {
+    let depths = [1, 30, 2, 7, 29]
+    let inputs: [Vector] = [
+      Vector([1, 1] as [Double]), Vector([1, 0] as [Double]), Vector([0, 0] as [Double]),
+      Vector([Extended(1), Extended(2).power(integer: -1000)]),
+      Vector([1, -.infinity] as [Double]),
+    ]
+    for factor in [Extended(1.5), Extended(0.1), Extended(-2), .zero] {
+      for last in [Matrix?.none, try Matrix.identity(2), .scaledIdentity(Extended(0.3), 2)] {
+        func network(_ depth: Int) throws -> Network {
+          try Network(repeating: .scaledIdentity(factor, 2), depth: depth, last: last)
+        }
+        for x in inputs {
+          let outputs = try #require(try network(30).outputs(ofDepths: depths, x))
+          for (depth, output) in zip(depths, outputs) {
+            // As words: nan equals nothing.
+            #expect("\(try network(depth).forward(x).output)" == "\(output)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("passes that are walked together are those alone", arguments: [1, 3])
+  func together(threads: Int) throws {
+    let gains = [0.5, 1, -1.5, 0, 0x1p-700, 0x1p30] + (1...20).map { 1 + Double($0) / 16 }
+    for (activation, bias) in [(Activation.tanh, 0.0), (.relu, 0.2), (.linear, 0), (.erf, 0)] {
+      let networks = try gains.map { gain in
+        try Network(
+          initialization: .gaussian(gain: gain),
+          widths: [5] + Array(repeating: 64, count: 12) + [3],
+          biasStandardDeviation: bias,
+          activation: activation,
+          lastActivation: .linear,
+          seed: 6
+        )
+      }
+      let x = Vector.normal(5, seed: 8)
+      let passes = networks.compactMap { network in
+        let notes = SharedWork(notingPasses: true)
+        #expect(throws: (any Error).self) { try network.sharing(notes).output(x) }
+        return notes.pass
+      }
+      try #require(passes.count == networks.count)
+      let work = SharedWork()
+      try work.walkTogether(passes, threads: threads) { _ in }
+      for network in networks {
+        // What is known takes no look at the checkpoint.
+        let output = try network.sharing(work).output(x) { _ in throw Stop() }
+        #expect(output == (try network.output(x)))
+      }
+      #expect(throws: Stop.self) {
+        try SharedWork().walkTogether(passes, threads: threads) { _ in throw Stop() }
+      }
+      work.close()
+      #expect(throws: Stop.self) {
+        try networks[0].sharing(work).output(x) { _ in throw Stop() }
+      }
+    }
+  }
+
   @Test("any number of threads may ask at once")
   func threads() throws {
     let work = SharedWork()

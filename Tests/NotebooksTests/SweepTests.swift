@@ -149,6 +149,80 @@ struct SweepTests {
     }
   }
 
+  @Test("values that are walked together are those one by one", arguments: 200..<212)
+  func together(draw: Int) {
+    var random = SplitMix64(seed: UInt64(draw))
+    let drawn = random.pick([
+      "gaussian(gain: g)", "xavier_uniform(gain: g)", "uniform(gain: g)", "xavier_normal(gain: g)",
+      "truncated_normal(scale: abs(g))",
+    ])
+    let activation = random.pick(["tanh", "relu", "linear", "sigmoid", "erf"])
+    var options = ["width: 64", "depth: 70", "seed: q", "activation: \(activation)"]
+    if random.chance(3) { options += ["inputs: 7", "outputs: 4"] }
+    if random.chance(3) { options.append("bias_deviation: 0.2") }
+    if random.chance(4) { options.append("norm: true") }
+    if random.chance(4) { options.append("residual: 0.5") }
+    let size = options.contains("inputs: 7") ? 7 : 64
+    var setting = Setting(&random)
+    setting.lines = [
+      "net = network(\(drawn), \(options.joined(separator: ", ")))", "x = normal(\(size), seed: 3)",
+      "y = net(x)",
+    ]
+    let expression = random.pick(["rms(y)", "log10(norm(y))", "y[3] + g", "rms(net(x))"])
+    let values = (0...12).map { "\(Double($0 - 2) / 4)" }
+    let line = values.map { alone(expression, setting, [("g", $0)])?.first }
+    let text = "plot \(expression) over g in -0.5...2.5 by 0.25"
+    for threads in [1, 3] {
+      let drawn = samples(text, setting, threads: threads)
+      #expect(drawn == (line.contains(nil) ? nil : [line.compactMap(\.self)]), "\(setting.lines)")
+    }
+  }
+
+  @Test("what is set to what it is, and the first line, are worked out once")
+  func once() {
+    let text = "plot h.loss over g in [0.5, 1, 1.5]"
+    let lines = [
+      "g = 1", "net = network(gaussian(gain: g), widths: [2, 32, 32, 2], activation: tanh)",
+      "h = train(net, spirals(seed: 1), rate: 0.1, steps: 200)",
+    ]
+    func desk(_ limit: Double) -> Desk {
+      var desk = Desk(after: lines.joined(separator: "\n"))
+      _ = desk.show("h = train(net, spirals(seed: 1), rate: 0.1, steps: 200)")
+      desk.meter = Meter(limits: Meter.Limits(operations: limit, bytes: 1e9))
+      return desk
+    }
+    var one = Desk(after: lines.joined(separator: "\n"))
+    func takes(_ operations: Double) -> Bool {
+      one.meter = Meter(limits: Meter.Limits(operations: operations, bytes: 1e9))
+      return one.failure("rms(train(net, spirals(seed: 1), rate: 0.1, steps: 200).loss)") == nil
+    }
+    var (low, high) = (1e6, 1e11)
+    while high > 1.01 * low {
+      let middle = (low * high).squareRoot()
+      if takes(middle) { high = middle } else { low = middle }
+    }
+    var enough = desk(2.2 * high)
+    #expect(enough.failure(text) == nil)
+    var less = desk(1.8 * high)
+    #expect(less.failure(text) != nil)
+    for (name, gain) in ["0.5", "1", "1.5"].enumerated() {
+      var full = desk(1e11)
+      var alone = Desk(after: (["g = \(gain)"] + lines.dropFirst()).joined(separator: "\n"))
+      guard case .success(.value(.layers(let list), _)?)? = alone.enter("h.loss").last,
+        case .success(.figure(let output)?)? = full.enter(text).last,
+        case .line(let series) = output.figure.kind
+      else {
+        Issue.record("no list for \(gain)")
+        continue
+      }
+      let expected = list.elements.map { element -> Sample in
+        guard case .number(let number) = element else { return .notANumber }
+        return Sample(significand: number.hi, tail: number.lo, exponent: number.exponent)
+      }
+      #expect(series[name].y == expected)
+    }
+  }
+
   /// Says no so many times.
   private final class Countdown: Sendable {
     private let left: Atomic<Int>

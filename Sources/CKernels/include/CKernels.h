@@ -122,6 +122,14 @@ void fk_sum_rows(size_t m, size_t n, const double *C, double *sum);
 /// g[i] *= tanh'(z[i]), with a = tanh z at hand: (1 - a)(1 + a) where |a| < 0.95, fk_sech2 of z beyond.
 void fk_tanh_back(double *g, const double *a, const double *z, size_t n);
 
+/// v <- beta v + g, and in place of g the update -rate v.
+void fk_momentum_step(size_t n, double *g, double *v, double beta, double rate);
+
+/// m <- beta1 m + (1 - beta1) g, v <- beta2 v + (1 - beta2) g^2, and in place of g the update
+/// -rate (m / correction1) / (sqrt(v / correction2) + epsilon), in this order.
+void fk_adam_step(size_t n, double *g, double *m, double *v, double beta1, double beta2,
+                  double correction1, double correction2, double epsilon, double rate);
+
 /// y = A x with float32 arithmetic: each product, then each sum, is rounded to float; one
 /// sequential sum over the columns. A and x hold values of float (or inf, nan); so does y.
 void fk_gemv_f32(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y);

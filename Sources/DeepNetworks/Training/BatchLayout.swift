@@ -23,8 +23,8 @@ struct BatchLayout: Sendable {
   private(set) var size = 0
   /// Layers to go through without a look at the checkpoint: 2^25 operations or a layer.
   private(set) var stretches: [ClosedRange<Int>] = []
-  /// Rows of dW that are summed in one go, all layers'.
-  private(set) var blocks: [Block] = []
+  /// Rows of dW that are summed in one go, by stretch.
+  private(set) var blocks: [[Block]] = []
 
   struct Block: Sendable {
     let layer: Int
@@ -49,15 +49,17 @@ struct BatchLayout: Sendable {
 
   private mutating func divide(_ model: Model) {
     var (first, operations) = (1, 0.0)
+    var blocks: [Block] = []
     for layer in 1...model.depth {
       let (n, m) = (model.widths[layer - 1], model.widths[layer])
       operations += 2 * Double(n) * Double(m) * Double(count)
-      if operations >= 0x1p25 || layer == model.depth {
-        stretches.append(first...layer)
-        (first, operations) = (layer + 1, 0)
-      }
       for row in stride(from: 0, to: m, by: 64) {
         blocks.append(Block(layer: layer, rows: row..<min(row + 64, m)))
+      }
+      if operations >= 0x1p25 || layer == model.depth {
+        stretches.append(first...layer)
+        self.blocks.append(blocks)
+        (first, operations, blocks) = (layer + 1, 0, [])
       }
     }
   }

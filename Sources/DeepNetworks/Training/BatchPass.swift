@@ -14,6 +14,8 @@ struct BatchPass: Sendable {
   private let weightCounts: [Int]
   private let biasCounts: [Int]
   private var storage: [Double]
+  /// The samples in a block for each thread, for a team of so many.
+  private var pieces: (team: Int, rows: [Range<Int>]) = (0, [])
 
   init(_ model: Model, count: Int) {
     layout = BatchLayout(model, count: count)
@@ -109,9 +111,13 @@ struct BatchPass: Sendable {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows -> Double {
-    var gradient = a(model.depth)
-    let loss = objective.evaluate(&gradient, targets: targets, count: layout.count)
-    try propagate(model, from: gradient, toInput: false, team, checkpoint)
+    let (output, gradient) = (layout.a[model.depth], layout.g[model.depth])
+    let count = layout.count
+    let loss = withStorage { storage in
+      (storage + gradient).update(from: storage + output, count: targets.count)
+      return objective.evaluate(storage + gradient, targets: targets, count: count)
+    }
+    try propagate(model, toInput: false, team, checkpoint)
     return loss
   }
 
@@ -122,30 +128,27 @@ struct BatchPass: Sendable {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows -> [Double] {
-    try propagate(model, from: outputGradient, toInput: true, team, checkpoint)
+    let gradient = layout.g[model.depth]
+    storage.replaceSubrange(gradient..<gradient + outputGradient.count, with: outputGradient)
+    try propagate(model, toInput: true, team, checkpoint)
     return Array(storage[layout.g[0]..<layout.g[0] + widths[0] * layout.count])
   }
 
+  /// From dJ/dŷ, which is in its place.
   private mutating func propagate(
     _ model: Model,
-    from gradient: [Double],
     toInput: Bool,
     _ team: Team,
     _ checkpoint: () throws -> Void
   ) rethrows {
     let (layout, pieces) = (layout, rows(for: team))
     try withStorage { storage in
-      let first = storage + layout.g[model.depth]
-      gradient.withUnsafeBufferPointer { from in
-        if let base = from.baseAddress { first.update(from: base, count: from.count) }
-      }
       let walk = BatchWalk(model: model, layout: layout, storage: storage)
       for layers in layout.stretches.reversed() {
         team.run(pieces.count) { walk.backward(layers, pieces[$0], toInput: toInput) }
         try checkpoint()
       }
-      for layers in layout.stretches {
-        let blocks = layout.blocks.filter { layers.contains($0.layer) }
+      for blocks in layout.blocks {
         team.run(blocks.count) { walk.weightGradient(blocks[$0]) }
         try checkpoint()
       }
@@ -153,12 +156,15 @@ struct BatchPass: Sendable {
   }
 
   /// The samples in a block for each thread, as whole registers.
-  private func rows(for team: Team) -> [Range<Int>] {
+  private mutating func rows(for team: Team) -> [Range<Int>] {
+    if pieces.team == team.size { return pieces.rows }
     let share = (layout.count + team.size - 1) / team.size
     let size = team.size == 1 ? layout.count : (share + 7) / 8 * 8
-    return stride(from: 0, to: layout.count, by: max(size, 1)).map {
+    let rows = stride(from: 0, to: layout.count, by: max(size, 1)).map {
       $0..<min($0 + size, layout.count)
     }
+    pieces = (team.size, rows)
+    return rows
   }
 
   private mutating func withStorage<Result>(

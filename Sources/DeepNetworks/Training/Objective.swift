@@ -9,24 +9,24 @@ package enum Objective: Sendable, Hashable {
 
   /// The loss, and dJ/dŷ in place of the outputs; count × width, row-major.
   func evaluate(
-    _ outputs: inout [Double],
+    _ outputs: UnsafeMutablePointer<Double>,
     targets: [Double],
     count: Int
   ) -> Double {
     let share = 1 / Double(count)
     switch self {
     case .squaredError:
-      fk_axpy(&outputs, -1, targets, targets.count)
-      let loss = 0.5 * share * fk_sumsq(outputs, outputs.count)
-      scale(&outputs, by: share)
+      fk_axpy(outputs, -1, targets, targets.count)
+      let loss = 0.5 * share * fk_sumsq(outputs, targets.count)
+      fk_scale(outputs, share, outputs, targets.count)
       return loss
     case .crossEntropy:
       var loss = 0.0
       let width = targets.count / count
       for row in 0..<count {
-        loss += Objective.softmax(&outputs, targets, row * width..<(row + 1) * width)
+        loss += Objective.softmax(outputs, targets, row * width..<(row + 1) * width)
       }
-      scale(&outputs, by: share)
+      fk_scale(outputs, share, outputs, targets.count)
       return loss * share
     }
   }
@@ -56,20 +56,13 @@ package enum Objective: Sendable, Hashable {
     }
   }
 
-  private func scale(_ values: inout [Double], by factor: Double) {
-    values.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      fk_scale(base, factor, base, buffer.count)
-    }
-  }
-
   /// One row's −Σ t ln p; pᵢ Σt − tᵢ in place of it.
   private static func softmax(
-    _ values: inout [Double],
+    _ values: UnsafeMutablePointer<Double>,
     _ targets: [Double],
     _ row: Range<Int>
   ) -> Double {
-    let top = values[row].reduce(-Double.infinity) { max($0, $1) }
+    let top = row.reduce(-Double.infinity) { max($0, values[$1]) }
     var total = 0.0
     var (mass, along) = (0.0, 0.0)
     for i in row {

@@ -39,23 +39,24 @@ struct Moment {
       fk_scale(gradient, -rate, gradient, count)
     case .momentum(let beta):
       if first.isEmpty { first = [Double](repeating: 0, count: count) }
-      for i in 0..<count {
-        first[i] = beta * first[i] + gradient[i]
-        gradient[i] = -rate * first[i]
-      }
+      fk_momentum_step(count, gradient, &first, beta, rate)
     case .adam(let beta1, let beta2, let epsilon):
       if first.isEmpty {
         first = [Double](repeating: 0, count: count)
         second = first
       }
-      let correction1 = 1 - Moment.power(beta1, step)
-      let correction2 = 1 - Moment.power(beta2, step)
-      for i in 0..<count {
-        first[i] = beta1 * first[i] + (1 - beta1) * gradient[i]
-        second[i] = beta2 * second[i] + (1 - beta2) * gradient[i] * gradient[i]
-        let size = (second[i] / correction2).squareRoot() + epsilon
-        gradient[i] = -rate * (first[i] / correction1) / size
-      }
+      fk_adam_step(
+        count,
+        gradient,
+        &first,
+        &second,
+        beta1,
+        beta2,
+        1 - Moment.power(beta1, step),
+        1 - Moment.power(beta2, step),
+        epsilon,
+        rate
+      )
     }
     fk_axpy(&weights, 1, gradient, count)
   }
