@@ -76,7 +76,7 @@ struct Evaluator {
     cached(name, scope) == nil && definitions.contains(name)
   }
 
-  private func cached(_ name: String, _ scope: Scope) -> Result<Value, Failure>? {
+  func cached(_ name: String, _ scope: Scope) -> Result<Value, Failure>? {
     if let value = scope.overrides[name] { return .success(value) }
     return scope.isAffected(name) ? scope.memo[name] : known[name]
   }
