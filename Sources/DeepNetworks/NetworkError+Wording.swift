@@ -28,6 +28,9 @@ extension NetworkError: CustomStringConvertible {
       "A \(matrix) matrix takes a vector of \(matrix.columns); this one has \(count)."
     case .notSquare(let shape):
       "A \(shape) matrix is not square: it has no power, no inverse and no trace."
+    case .powerUndetermined(let exponent):
+      "So much cancels in this power that no digit is left of an entry: take a smaller exponent than "
+        + "\(exponent), or a vector through a network of so many layers."
     case .singular(let isProven):
       isProven
         ? "The matrix is singular: it has no inverse and no negative power."

@@ -37,6 +37,8 @@ package enum NetworkError: Error, Equatable, Sendable {
   case notSquare(Shape)
   /// A matrix without an inverse; not proven where it may only be too near to one without.
   case singular(isProven: Bool)
+  /// A power of which rounding has left no digit of an entry.
+  case powerUndetermined(exponent: Int)
   case layerShape(layer: Int, weights: Shape, received: Int)
   case biasLength(layer: Int, count: Int, expected: Int)
   case biasCount(Int, depth: Int)

@@ -39,7 +39,7 @@ extension Diagnosis.FormatReport {
     let loss = Diagnosis.loss(of: network)
     let gradients = try network.backward(forward, loss: loss, checkpoint: checkpoint)
     self.format = format
-    var signals = Diagnosis.Trouble(format, Array(1...network.depth)) { forward.a($0) }
+    var signals = Diagnosis.Trouble(format, Array(0...network.depth)) { forward.a($0) }
     signals.stuck = forward.firstLayers.stuck
     self.signals = signals
     self.gradients = Diagnosis.Trouble(format, (0...network.depth).reversed()) { gradients.dA($0) }

@@ -5,9 +5,9 @@ import BigInt
 /// ```
 /// entry (i, j) = entries[i · columns + j] · 2^twos · 10^tens
 /// ```
-struct ExactMatrix {
-  let rows: Int
-  let columns: Int
+package struct ExactMatrix {
+  package let rows: Int
+  package let columns: Int
   private(set) var entries: [BigInt]
   private(set) var twos = 0
   private(set) var tens = 0
@@ -90,7 +90,7 @@ struct ExactMatrix {
     return decimal.value == value ? value.apartFromDecimals : value
   }
 
-  static func * (left: ExactMatrix, right: ExactMatrix) -> ExactMatrix {
+  package static func * (left: ExactMatrix, right: ExactMatrix) -> ExactMatrix {
     var result = ExactMatrix(
       rows: left.rows,
       columns: right.columns,
@@ -111,11 +111,23 @@ struct ExactMatrix {
   }
 
   /// The sum of matrices of one shape.
-  static func + (left: ExactMatrix, right: ExactMatrix) -> ExactMatrix {
+  package static func + (left: ExactMatrix, right: ExactMatrix) -> ExactMatrix {
     let (two, ten) = (min(left.twos, right.twos), min(left.tens, right.tens))
     var result = ExactMatrix(rows: left.rows, columns: left.columns, twos: two, tens: ten)
     let terms = zip(left.inUnits(two, ten), right.inUnits(two, ten))
     result.entries = terms.map { $0 + $1 }
+    return result
+  }
+
+  /// The same times a number, that of a 1 × 1 matrix.
+  func scaled(by factor: ExactMatrix) -> ExactMatrix {
+    var result = ExactMatrix(
+      rows: rows,
+      columns: columns,
+      twos: twos + factor.twos,
+      tens: tens + factor.tens
+    )
+    result.entries = entries.map { $0 * factor.entries[0] }
     return result
   }
 
@@ -126,7 +138,7 @@ struct ExactMatrix {
     return entries.map { $0 * factor }
   }
 
-  var transposed: ExactMatrix {
+  package var transposed: ExactMatrix {
     var result = ExactMatrix(rows: columns, columns: rows, twos: twos, tens: tens)
     result.entries = (0..<entries.count).map { entries[$0 % rows * columns + $0 / rows] }
     return result
@@ -162,7 +174,7 @@ struct ExactMatrix {
     return end.entries.map { $0.isZero ? .zero : end.number($0) / size }
   }
 
-  private func raised(to n: Int) -> ExactMatrix {
+  func raised(to n: Int) -> ExactMatrix {
     var result: ExactMatrix?
     var square = self
     var rest = n

@@ -22,12 +22,20 @@ extension Matrix {
     if let exact = try exactPower(n) { return exact }
     var result = Matrix.scaledIdentity(.one, rows)
     var square = n < 0 ? try inverse(checkpoint: checkpoint) : self
+    var doubts = PowerDoubt(square)
     var rest = n.magnitude
     while rest > 0 {
-      if rest & 1 == 1 { result = try result.product(square, checkpoint: checkpoint) }
+      if rest & 1 == 1 {
+        doubts?.multiply(result, by: square)
+        result = try result.product(square, checkpoint: checkpoint)
+      }
       rest >>= 1
-      if rest > 0 { square = try square.product(square, checkpoint: checkpoint) }
+      if rest > 0 {
+        doubts?.square(square)
+        square = try square.product(square, checkpoint: checkpoint)
+      }
     }
+    if let doubts, doubts.hasLost(result) { throw NetworkError.powerUndetermined(exponent: n) }
     return result
   }
 
@@ -35,11 +43,12 @@ extension Matrix {
   private func exactPower(_ n: Int) throws -> Matrix? {
     // A negative power holds minors of the matrix.
     let length = n < 0 ? n.magnitude * UInt(rows) : n.magnitude
-    guard n.magnitude > 1, length <= Matrix.mostExactBits, rows <= Matrix.mostExactRows,
+    guard n.magnitude > 1, length <= Matrix.mostExactBits(rows), rows <= Matrix.mostExactRows,
       case .dense(let dense) = self,
       dense.entries.elements.allSatisfy({ $0.lo != 0 || $0.bitWidth <= Matrix.mostExactEntry }),
-      let exact = ExactMatrix(dense, mostBits: Matrix.mostExactBits / Int(length) + 106),
-      exact.bitWidth <= Matrix.mostExactEntry, exact.bitWidth * Int(length) <= Matrix.mostExactBits
+      let exact = ExactMatrix(dense, mostBits: Matrix.mostExactBits(rows) / Int(length) + 106),
+      exact.bitWidth <= Matrix.mostExactEntry,
+      exact.bitWidth * Int(length) <= Matrix.mostExactBits(rows)
     else { return nil }
     guard let entries = exact.power(n) else { throw NetworkError.singular(isProven: true) }
     return .dense(DenseMatrix(unchecked: rows, rows, Vector(entries)))
@@ -77,6 +86,13 @@ extension Matrix {
 
   /// Fractions of so many bits are multiplied in microseconds.
   private static let mostExactBits = 12_000
+
+  /// Matrices of so many rows with entries of so many bits are multiplied in some 20 ms.
+  private static func mostExactBits(_ rows: Int) -> Int {
+    // rows³ (bits/64)² multiplications of limbs.
+    let limbs = (2e7 / Double(max(rows * rows * rows, 1))).squareRoot()
+    return max(mostExactBits, 64 * Int(limbs))
+  }
   private static let mostExactRows = 8
   /// Entries that somebody wrote have no more bits; longer ones would take long for nothing.
   private static let mostExactEntry = 32

@@ -54,22 +54,13 @@ struct Scaled {
 
   private mutating func spread(below top: Int) {
     shifts = [Int](repeating: 0, count: hi.count)
-    let isInside = exponent + top >= -Extended.exponentLimit
     for index in hi.indices where hi[index] != 0 {
       let own = Int(hi[index].exponent)
-      let isBeyond = isInside && exponent + own < -Extended.exponentLimit
-      hi[index] = isBeyond ? 0 : hi[index].scaled(-own)
-      if !lo.isEmpty { lo[index] = isBeyond ? 0 : lo[index].scaled(-own) }
-      shifts[index] = isBeyond ? 0 : own - top
+      hi[index] = hi[index].scaled(-own)
+      if !lo.isEmpty { lo[index] = lo[index].scaled(-own) }
+      shifts[index] = own - top
     }
     dropEmptyLow()
-    // What lay so far below may all have been beyond the range.
-    guard !shifts.contains(where: { $0 < -Scaled.reach }) else { return }
-    for index in hi.indices {
-      hi[index] = hi[index].scaled(shifts[index])
-      if !lo.isEmpty { lo[index] = lo[index].scaled(shifts[index]) }
-    }
-    shifts = []
   }
 
   private mutating func multiply(by power: Int) {

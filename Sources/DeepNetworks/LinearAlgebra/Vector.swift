@@ -6,8 +6,8 @@
 /// ```
 /// A vector is spread if an entry that is not zero lies more than 2^900 below the largest; `shifts`
 /// is empty otherwise, and `lo` when it is all zero. Bringing a vector to its form multiplies by
-/// powers of two and rounds nothing; beside larger entries one below 2^-2^40, where the range ends,
-/// becomes zero. A vector that holds inf or nan (from a real float format) has exponent 0 and plain
+/// powers of two and rounds nothing; beside larger entries one may lie below 2^-2^40, where the range
+/// ends. A vector that holds inf or nan (from a real float format) has exponent 0 and plain
 /// doubles.
 package struct Vector: Sendable, Hashable {
   package let hi: [Double]
@@ -82,25 +82,12 @@ package struct Vector: Sendable, Hashable {
 
   /// Finite numbers of which some lie too far below the largest for one exponent.
   private init(spread values: [Extended], top: Int) {
-    let bottom = top >= -Extended.exponentLimit ? -Extended.exponentLimit : .min
-    let kept = values.map { $0.isZero || $0.exponent < bottom ? Extended.zero : $0 }
-    let shifts = kept.map { $0.isZero ? 0 : $0.exponent - top }
-    guard shifts.contains(where: { $0 < -Scaled.reach }) else {
-      // What lay so far below is beyond the range.
-      let low = zip(kept, shifts).map { $0.lo.scaled($1) }
-      self.init(
-        canonicalHi: zip(kept, shifts).map { $0.hi.scaled($1) },
-        lo: low.allSatisfy { $0 == 0 } ? [] : low,
-        exponent: top
-      )
-      return
-    }
-    let low = kept.map { $0.lo }
+    let low = values.map { $0.lo }
     self.init(
-      canonicalHi: kept.map { $0.hi },
+      canonicalHi: values.map { $0.hi },
       lo: low.allSatisfy { $0 == 0 } ? [] : low,
       exponent: top,
-      shifts: shifts
+      shifts: values.map { $0.isZero ? 0 : $0.exponent - top }
     )
   }
 

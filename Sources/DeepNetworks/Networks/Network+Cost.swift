@@ -79,7 +79,10 @@ extension Network {
     switch structure(layer) {
     case .scaledIdentity: return Network.perEntry * outputs
     case .outer: return Network.perEntry * (inputs + outputs)
-    case .dense: return 2 * inputs * outputs
+    case .dense:
+      let isDrawn = if case .drawn = weightSource { true } else { false }
+      let isPrecise = !isDrawn && structure == .plain && inputs * outputs <= 1024
+      return (isPrecise ? 50 : 2) * inputs * outputs
     }
   }
 

@@ -17,6 +17,9 @@ package struct Extended: Sendable, Hashable {
   /// The largest size of an exponent that `checked()` lets pass.
   package static let exponentLimit = 1 << 40
 
+  /// A power of ten that is no less than 2^-2^40, in digits.
+  package static let leastText = "1e-330985980541"
+
   /// Beyond this size an exponent stays where it is, so that sums of exponents cannot overflow.
   static let exponentBound = 1 << 60
 

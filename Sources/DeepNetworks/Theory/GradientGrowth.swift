@@ -11,9 +11,48 @@ package enum GradientGrowth {
     variance q: Double,
     orthogonal: Bool
   ) -> Double {
+    let spread = spreadOfSlopes(activation, variance: q)
+    return orthogonal ? spread : spread + 1
+  }
+
+  /// Var g′² over (E g′²)², for z ~ N(0, q).
+  private static func spreadOfSlopes(_ activation: Activation, variance q: Double) -> Double {
+    if let below = activation.slopeBelowZero {
+      let square = below * below
+      let ratio = (1 - below) * (1 + below) / (1 + square)
+      return ratio * ratio
+    }
     let moments = Moments(activation, variance: q)
     let spread = moments.slopeFourth / (moments.slopeSecond * moments.slopeSecond) - 1
-    return orthogonal ? spread : spread + 1
+    guard spread < 0.05, q > 0 else { return spread }
+    guard q < least else { return nearlyEqualSlopes(activation, q) ?? spread }
+    // A qᵖ (1 + B q), with A from two places; g′² begins with z² where g is odd but for a constant.
+    guard let one = nearlyEqualSlopes(activation, least),
+      let two = nearlyEqualSlopes(activation, 2 * least)
+    else { return spread }
+    let share = q / least
+    let power = activation.saturates ? 2 : 1
+    let (first, second) = (one, power == 2 ? two / 4 : two / 2)
+    let scale = power == 2 ? share * share : share
+    return scale * (first + (first - second) * (1 - share))
+  }
+
+  /// From here on down the spread follows from its first two terms in q.
+  private static let least = 1e-10
+
+  /// The same from slopes in double-double, as deviations from that at 0; nil for two rays.
+  private static func nearlyEqualSlopes(_ activation: Activation, _ q: Double) -> Double? {
+    guard case .curve(let reach, _, _) = activation.traits.form else { return nil }
+    let root = q.squareRoot()
+    let integral = GaussianIntegral(scale: root)
+    let begin = reach.slope(.zero)
+    let deviations = integral.nodes.map { node in
+      let slope = reach.slope(Extended(node * root)) / begin
+      return ((slope - .one) * (slope + .one)).double
+    }
+    let mean = integral.mean(deviations)
+    let spread = integral.mean(deviations.map { ($0 - mean) * ($0 - mean) })
+    return spread / ((1 + mean) * (1 + mean))
   }
 
   /// Var dJ/dz[l] over Var dJ/dz[l + 1] of a linear network: n Var W.

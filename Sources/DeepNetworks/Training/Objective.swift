@@ -63,18 +63,24 @@ package enum Objective: Sendable, Hashable {
     _ row: Range<Int>
   ) -> Double {
     let top = row.reduce(-Double.infinity) { max($0, values[$1]) }
-    var total = 0.0
+    let place = row.first { values[$0] == top } ?? row.lowerBound
+    // The weights but the largest, which is 1: what is left of them is the loss, however small.
+    var rest = 0.0
     var (mass, along) = (0.0, 0.0)
     for i in row {
       let distance = values[i] - top
       if targets[i] != 0 { along += targets[i] * distance }
       mass += targets[i]
       values[i] = fk_exp1(distance)
-      total += values[i]
+      if i != place { rest += values[i] }
     }
-    // The largest weight is 1 exactly: ln(1 + rest) keeps a small rest.
-    let loss = mass * fk_log1p1(total - 1) - along
-    for i in row { values[i] = values[i] / total * mass - targets[i] }
+    let total = values[place] + rest
+    // values[place] − 1 is 0, or nan where the outputs are not finite.
+    let loss = mass * fk_log1p1(rest + (values[place] - 1)) - along
+    for i in row where i != place { values[i] = values[i] / total * mass - targets[i] }
+    // p (Σt − t) − t (1 − p), which does not cancel where p is next to 1.
+    let (weight, target) = (values[place], targets[place])
+    values[place] = (weight * (mass - target) - target * rest) / total
     return loss
   }
 }

@@ -222,6 +222,11 @@ struct FigureAssembly {
       return "\(whose)from \(named(last)) down"
     }
     if places.count == 1 { return "\(whose)at \(named(first))" }
-    return "\(whose)at \(places.count) of \(count) places, the first \(named(first))"
+    // Passes go both ways through layers: which place is the first depends on the way.
+    let range =
+      if case .list = shape.axis { "from \(named(first)) to \(named(last))" } else {
+        "the first \(named(first))"
+      }
+    return "\(whose)at \(places.count) of \(count) places, \(range)"
   }
 }

@@ -215,7 +215,7 @@ extension BuiltIns {
         let activation = try call.activation("g", slope: 0.01)
         let value = call.value("z")
         return try Elementwise.apply(value, &call) { number throws(Problem) in
-          activation.derivative(at: number)
+          try Arithmetic.inRange(activation.derivative(at: number))
         }
       },
       Function(

@@ -33,7 +33,8 @@ extension Parser {
   /// `0.1 in float16`.
   private func rounding() -> Failure? {
     guard case .name(let format) = token(ahead: 1).kind, BuiltIns.formatNames.contains(format),
-      let start = operandStart(before: index), let value = leftText
+      let start = sumStart(before: index),
+      let value = repeated(tokens[start].range.joined(tokens[index - 1].range))
     else { return nil }
     let words = "A number is rounded to a format by "
     return failure(

@@ -14,6 +14,9 @@ extension Evaluator {
     _ frame: Frame,
     _ scope: Scope
   ) -> Value {
+    if symbol == .multiply, let exact = product(value, left, right, nodes, frame, scope) {
+      return exact
+    }
     guard case .number(let a) = left.value, case .number(let b) = right.value,
       !a.isZero, !b.isZero, a.isFinite, b.isFinite
     else { return value }
@@ -189,7 +192,7 @@ extension Evaluator {
   }
 
   /// Reads an expression again as fractions.
-  private struct Fractions {
+  struct Fractions {
     let evaluator: Evaluator
     let frame: Frame
     let scope: Scope

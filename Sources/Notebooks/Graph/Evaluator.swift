@@ -76,7 +76,7 @@ struct Evaluator {
     cached(name, scope) == nil && definitions.contains(name)
   }
 
-  private func cached(_ name: String, _ scope: Scope) -> Result<Value, Failure>? {
+  func cached(_ name: String, _ scope: Scope) -> Result<Value, Failure>? {
     if let value = scope.overrides[name] { return .success(value) }
     guard scope.isAffected(name) else { return known[name] }
     return scope.memo[name] ?? (scope.isPlain ? known[name] : nil)

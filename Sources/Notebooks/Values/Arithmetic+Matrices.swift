@@ -20,8 +20,11 @@ extension Arithmetic {
         )
       )
     }
+    let isPrecise = if case .dense = matrix { matrix.entryCount <= 1024 } else { false }
     try meter.spend(
-      operations: operations(matrix, columns: 1),
+      operations: isPrecise
+        ? perPreciseProduct * matrix.entryCount + 1500 * Double(matrix.rows)
+        : operations(matrix, columns: 1),
       bytes: 16 * Double(matrix.rows)
     )
     do { return try matrix * vector } catch { throw .value(.network(error.description)) }

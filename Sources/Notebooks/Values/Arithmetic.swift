@@ -19,6 +19,9 @@ enum Arithmetic {
       return .truth(try Comparison.ordered(symbol, left, right))
     case .add, .subtract, .multiply, .divide, .power: break
     }
+    if symbol == .multiply, let product = try Jacobians.product(left, right, &meter) {
+      return product
+    }
     let left = try Jacobians.entries(left, &meter)
     let right = try Jacobians.entries(right, &meter)
     if case .layers(let list) = left {

@@ -13,13 +13,38 @@ enum Jacobians {
 
   static func matrix(_ jacobian: Jacobian, _ meter: inout Meter) throws(Problem) -> Matrix {
     let width = Double(max(jacobian.rows, jacobian.columns))
-    try meter.spend(
-      operations: Double(jacobian.depth)
-        * (Meter.perProduct * width * width * width + 100 * width * width + 5000),
-      bytes: 24 * width * width
-    )
+    let each =
+      jacobian.isPrecise
+      ? width * perLayer(width) : Meter.perProduct * width * width * width + 100 * width * width + 5000
+    try meter.spend(operations: Double(jacobian.depth) * each, bytes: 24 * width * width)
     do {
       return try Arithmetic.inRange(try jacobian.matrix(checkpoint: meter.checkpoint))
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+
+  /// What a layer takes of a vector in double-double.
+  private static func perLayer(_ width: Double) -> Double { 50 * width * width + 2500 }
+
+  /// J v where a Jacobian stands left of a vector that fits; nil elsewhere.
+  static func product(
+    _ left: Value,
+    _ right: Value,
+    _ meter: inout Meter
+  ) throws(Problem) -> Value? {
+    guard case .record(let record) = left, case .jacobian(let jacobian, _) = record.content,
+      jacobian.isPrecise, case .vector(let vector) = right.rangeAsVector,
+      vector.count == jacobian.columns
+    else { return nil }
+    let width = Double(max(jacobian.rows, jacobian.columns))
+    try meter.spend(
+      operations: Double(jacobian.depth) * perLayer(width),
+      bytes: 16 * Double(jacobian.rows)
+    )
+    do {
+      let product = try jacobian.times(vector, checkpoint: meter.checkpoint)
+      return .vector(try Arithmetic.inRange(product))
     } catch {
       throw EngineProblem.problem(of: error)
     }

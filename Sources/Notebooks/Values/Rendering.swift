@@ -6,6 +6,10 @@ package enum Rendering {
   /// A number with up to 15 digits, or as many as asked.
   package static func number(_ number: Extended, digits: Int = 15) -> String {
     guard number.isFinite else { return number.isNaN ? "nan" : number.isNegative ? "-inf" : "inf" }
+    // What lies below the range beside larger entries is not 0, and has no digits of its own.
+    if number.exponent < -Extended.exponentLimit {
+      return number.isNegative ? ">-\(Extended.leastText)" : "<\(Extended.leastText)"
+    }
     return digits == 15
       ? NumberText.full(significand: number.hi, tail: number.lo, exponent: number.exponent)
       : NumberText.short(
