@@ -15,7 +15,8 @@ enum Jacobians {
     let width = Double(max(jacobian.rows, jacobian.columns))
     let each =
       jacobian.isPrecise
-      ? width * perLayer(width) : Meter.perProduct * width * width * width + 100 * width * width + 5000
+      ? width * perLayer(width)
+      : Meter.perProduct * width * width * width + 100 * width * width + 5000
     try meter.spend(operations: Double(jacobian.depth) * each, bytes: 24 * width * width)
     do {
       return try Arithmetic.inRange(try jacobian.matrix(checkpoint: meter.checkpoint))
