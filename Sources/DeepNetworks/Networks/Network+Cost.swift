@@ -81,7 +81,7 @@ extension Network {
     case .outer: return Network.perEntry * (inputs + outputs)
     case .dense:
       let isDrawn = if case .drawn = weightSource { true } else { false }
-      let isPrecise = !isDrawn && structure == .plain && inputs * outputs <= 1024
+      let isPrecise = !isDrawn && structure == .plain && inputs * outputs <= Double(PreciseChain.mostEntries)
       return (isPrecise ? 50 : 2) * inputs * outputs
     }
   }
