@@ -48,7 +48,8 @@ struct PowerDoubt {
       var total = Extended.zero
       for k in 0..<size {
         let (left, right) = (place / size * size + k, k * size + place % size)
-        total = total + doubtOfA[left] * b[right]
+        total =
+          total + doubtOfA[left] * b[right]
           + a[left] * (doubtOfB[right] + unit * b[right])
       }
       return total

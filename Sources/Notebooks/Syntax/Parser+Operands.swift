@@ -53,13 +53,15 @@ extension Parser {
   /// The first token of the sum, product or power, with its sign, that ends before a token.
   func sumStart(before end: Int) -> Int? {
     guard var start = operandStart(before: end) else { return nil }
-    while start > 0, end - start < Self.farthest, case .symbol(let symbol) = tokens[start - 1].kind {
+    while start > 0, end - start < Self.farthest, case .symbol(let symbol) = tokens[start - 1].kind
+    {
       switch symbol {
       case .plus, .minus, .times, .divide, .power:
         let isBinary = start > 1 && endsOperand(tokens[start - 2])
         start = isBinary ? operandStart(before: start - 1) ?? start - 1 : start - 1
       case .equals, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual,
-        .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .colon, .range, .dot,
+        .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .comma, .colon, .range,
+        .dot,
         .prime:
         return start
       }
