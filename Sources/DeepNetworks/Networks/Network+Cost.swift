@@ -81,7 +81,8 @@ extension Network {
     case .outer: return Network.perEntry * (inputs + outputs)
     case .dense:
       let isDrawn = if case .drawn = weightSource { true } else { false }
-      let isPrecise = !isDrawn && structure == .plain && inputs * outputs <= 1024
+      let isSmall = inputs * outputs <= Double(PreciseChain.mostEntries)
+      let isPrecise = isSmall && !isDrawn && structure == .plain
       return (isPrecise ? 50 : 2) * inputs * outputs
     }
   }

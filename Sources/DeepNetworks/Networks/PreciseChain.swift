@@ -31,7 +31,12 @@ struct PreciseChain {
   private var repeated: ExactMatrix?
 
   /// Multiplications of limbs that whole numbers may take.
-  private static let mostWork = 2e7
+  private static let mostWork = 5e6
+  /// Entries that somebody wrote have no more bits; of longer ones all are in doubt anyway.
+  private static let mostEntryBits = 48
+  /// A layer has no more entries, and for whole numbers no more than so many rows and columns.
+  static let mostEntries = 256
+  private static let mostExactWidth = 8
 
   /// Nil for a network whose weights are drawn or large, or that has skips or norms, and for a vector
   /// that is not finite.
@@ -41,12 +46,14 @@ struct PreciseChain {
     self.way = way
     self.start = start
     bound = SizeBound(start)
-    isExact = network.activation.isExact(network.depth > 1) && network.lastActivation.isExact(true)
+    isExact =
+      start.count <= PreciseChain.mostExactWidth
+      && network.activation.isExact(network.depth > 1) && network.lastActivation.isExact(true)
   }
 
   static func serves(_ network: Network) -> Bool {
     guard network.structure == .plain else { return false }
-    func isSmall(_ matrix: Matrix) -> Bool { matrix.rows * matrix.columns <= 1024 }
+    func isSmall(_ matrix: Matrix) -> Bool { matrix.rows * matrix.columns <= mostEntries }
     func isDense(_ matrix: Matrix) -> Bool { if case .dense = matrix { true } else { false } }
     switch network.weightSource {
     case .drawn: return false
@@ -143,6 +150,12 @@ struct PreciseChain {
 
   private mutating func whole(_ matrix: Matrix) -> ExactMatrix? {
     let entries = exactly(matrix.rows, matrix.columns, matrix.dense.entries.elements)
+    guard max(matrix.rows, matrix.columns) <= PreciseChain.mostExactWidth,
+      let bits = entries?.bitWidth, bits <= PreciseChain.mostEntryBits
+    else {
+      isExact = false
+      return nil
+    }
     return isBackward ? entries?.transposed : entries
   }
 

@@ -45,7 +45,8 @@ package enum GradientGrowth {
     guard case .curve(let reach, _, _) = activation.traits.form else { return nil }
     let root = q.squareRoot()
     let integral = GaussianIntegral(scale: root)
-    let begin = reach.slope(.zero)
+    // Next to 0, where slopes in double-double are not taken.
+    let begin = reach.slope(Extended(hi: 1, lo: 0, exponent: -400))
     let deviations = integral.nodes.map { node in
       let slope = reach.slope(Extended(node * root)) / begin
       return ((slope - .one) * (slope + .one)).double

@@ -1,4 +1,23 @@
 extension MeanField {
+  /// The next layer's correlation of two inputs with relu and no biases, from 1 + c.
+  ///
+  /// ```
+  /// (sin δ − δ cos δ)/π,  sin (δ/2) = √((1 + c)/2)
+  /// ```
+  /// by its series δ³/3 − δ⁵/30 + δ⁷/840 − … where that cancels. *Source*: Cho and Saul 2009.
+  package static func correlationOfRelu(above opposite: Double) -> Double {
+    let angle = 2 * (opposite / 2).squareRoot().arcSine
+    let square = angle * angle
+    // Σ (−1)ᵏ⁺¹ 2k δ^(2k+1)/(2k + 1)! for k = 1, 2, …
+    var (term, sum) = (angle * square / 6, 0.0)
+    for k in 1...12 {
+      let count = Double(2 * k)
+      sum += count * term
+      term *= -square / ((count + 2) * (count + 3))
+    }
+    return sum / Double.pi
+  }
+
   /// The next layer's correlation of two inputs, both at variance q.
   package func correlation(after c: Double, at q: Double) -> Double {
     let product = weightVariance * PairMoments(activation: activation, variance: q).values(c)

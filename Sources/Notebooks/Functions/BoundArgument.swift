@@ -1,9 +1,13 @@
+import DeepNetworks
+
 /// An argument with its value.
 struct BoundArgument {
   var label: String?
   var value: Value
   var range: SourceRange
   var origin = Origin.exact
+  /// The number as it was worked out of decimals, for functions of one line.
+  var fraction: Ratio?
 
   init(value: Value, range: SourceRange) {
     self.value = value

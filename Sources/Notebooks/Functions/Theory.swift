@@ -152,6 +152,10 @@ extension BuiltIns {
         throw call.failure(.value(.noCorrelation))
       }
       try call.spend(operations: Theory.perPair(field.activation, q))
+      if field.activation == .relu, field.isScaleFree, c < -0.5 {
+        let opposite = try call.number("c") + .one
+        return .number(Extended(MeanField.correlationOfRelu(above: opposite.double)))
+      }
       return .number(Extended(field.correlation(after: c, at: q)))
     },
     Function(

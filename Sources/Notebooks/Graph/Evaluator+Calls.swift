@@ -176,6 +176,7 @@ extension Evaluator {
     var inner = Frame(source: definition.statement.source, definition: definition.name)
     for (name, argument) in zip(parameters, arguments) {
       inner.locals[name] = argument.value
+      inner.fractions[name] = argument.fraction
       if scope.format != nil { inner.origins[name] = argument.origin }
     }
     try prepare(definition.names, in: &scope)

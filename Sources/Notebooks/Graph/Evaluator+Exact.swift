@@ -75,6 +75,18 @@ extension Evaluator {
     return .number(number.settled { fractions.value(of: node, nodes) })
   }
 
+  /// An argument that was worked out of decimals, which a value may have cut: 1 + 1e-31.
+  func fraction(of node: Int, _ nodes: [Node], _ frame: Frame, _ scope: Scope) -> Ratio? {
+    switch nodes[node].kind {
+    case .binary, .name, .negate:
+      var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
+      fractions.isStrict = true
+      return fractions.value(of: node, nodes)
+    case .number, .text, .boolean, .list, .range, .transpose, .index, .call, .apply, .field, .first:
+      return nil
+    }
+  }
+
   private func truth(_ value: Value) -> Truth {
     if case .truth(let truth) = value { truth } else { Truth(holds: false) }
   }
@@ -268,6 +280,7 @@ extension Evaluator {
     }
 
     private mutating func named(_ name: String, _ isLocal: Bool) -> Ratio? {
+      if isLocal, let fraction = frame.fractions[name] { return fraction }
       if let value = (isLocal ? frame.locals[name] : nil) ?? scope.overrides[name] {
         return if case .number(let number) = value { Ratio(number, nearly: !isStrict) } else { nil }
       }

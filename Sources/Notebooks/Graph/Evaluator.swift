@@ -29,6 +29,8 @@ struct Evaluator {
   struct Frame {
     var locals: [String: Value] = [:]
     var origins: [String: Origin] = [:]
+    /// What locals are exactly, of those that are decimals or fractions with more digits than a value has.
+    var fractions: [String: Ratio] = [:]
     var source: Source
     var definition: String?
 
@@ -282,7 +284,13 @@ struct Evaluator {
       return try Record.field(name, of: values[base], named: text(base).shortened)
     case .call(let name, let arguments):
       guard ExactCall.names.contains(name) else {
-        return try call(name, bound(arguments), node.range, &frame, &scope)
+        var list = bound(arguments)
+        if case .function? = definitions[name]?.body {
+          for (place, argument) in arguments.enumerated() {
+            list[place].fraction = fraction(of: argument.node, nodes, frame, scope)
+          }
+        }
+        return try call(name, list, node.range, &frame, &scope)
       }
       let exact = ExactCall(name, arguments.map(\.node), values, nodes)
       if isBuiltIn(name, frame, scope), let value = settled(exact, frame, scope) { return value }

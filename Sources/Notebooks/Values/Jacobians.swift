@@ -13,10 +13,8 @@ enum Jacobians {
 
   static func matrix(_ jacobian: Jacobian, _ meter: inout Meter) throws(Problem) -> Matrix {
     let width = Double(max(jacobian.rows, jacobian.columns))
-    let each =
-      jacobian.isPrecise
-      ? width * perLayer(width)
-      : Meter.perProduct * width * width * width + 100 * width * width + 5000
+    let plain = Meter.perProduct * width * width * width + 100 * width * width + 5000
+    let each = jacobian.isPrecise ? width * perLayer(width) : plain
     try meter.spend(operations: Double(jacobian.depth) * each, bytes: 24 * width * width)
     do {
       return try Arithmetic.inRange(try jacobian.matrix(checkpoint: meter.checkpoint))
