@@ -80,7 +80,8 @@ struct DiagnosisSampleTests {
       let matrix = gradients.dW(layer)
       let (rows, columns) = (network.width(of: layer), network.width(of: layer - 1))
       let entries = (0..<rows).flatMap { row in (0..<columns).map { matrix[row, $0] } }
-      #expect(isNear(Vector(entries).rms(), size, within: 1e-12), place)
+      // Narrow networks are diagnosed with sums in double-double.
+      #expect(isNear(Vector(entries).rms(), size, within: 1e-10), place)
     }
   }
 

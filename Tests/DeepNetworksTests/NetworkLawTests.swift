@@ -65,7 +65,8 @@ struct NetworkLawTests {
 
   @Test("scaling every weight by c scales a linear output by c^L")
   func weightScale() throws {
-    let net = try random(.linear, widths: Array(repeating: 6, count: 41))
+    let drawn = try random(.linear, widths: Array(repeating: 6, count: 41))
+    let net = try Network(weights: (1...40).map { drawn.weights($0) })
     let factor = Extended(2).power(integer: 100)
     let scaled = try Network(weights: (1...40).map { net.weights($0).scaled(by: factor) })
     let x = Vector.normal(6, seed: 4)

@@ -5,15 +5,24 @@ extension Matrix {
   /// double-double, or as fractions where these stay short.
   ///
   /// *Domain*: a square matrix, for n < 0 one that has an inverse.
-  /// *Throws*: `.notSquare`, `.singular`.
-  package func power(_ n: Int) throws(NetworkError) -> Matrix {
-    do { return try power(n) {} } catch let error as NetworkError { throw error } catch {
+  /// *Throws*: `.notSquare`, `.singular`, `.powerUndetermined` where so much cancels in a small one that
+  /// an entry has no digit left, unless entries may be lost beside larger ones.
+  package func power(_ n: Int, losing: Bool = false) throws(NetworkError) -> Matrix {
+    do {
+      return try power(n, losing: losing) {}
+    } catch let error as NetworkError {
+      throw error
+    } catch {
       preconditionFailure("nothing else ends a power")
     }
   }
 
   /// The same; `checkpoint` is called now and then in large products, and ends it by throwing.
-  package func power(_ n: Int, checkpoint: () throws -> Void) throws -> Matrix {
+  package func power(
+    _ n: Int,
+    losing: Bool = false,
+    checkpoint: () throws -> Void
+  ) throws -> Matrix {
     guard isSquare else { throw NetworkError.notSquare(shape) }
     if case .scaledIdentity(let factor, let width) = self {
       guard n >= 0 || !factor.isZero else { throw NetworkError.singular(isProven: true) }
@@ -22,7 +31,7 @@ extension Matrix {
     if let exact = try exactPower(n) { return exact }
     var result = Matrix.scaledIdentity(.one, rows)
     var square = n < 0 ? try inverse(checkpoint: checkpoint) : self
-    var doubts = PowerDoubt(square)
+    var doubts = losing ? nil : PowerDoubt(square)
     var rest = n.magnitude
     while rest > 0 {
       if rest & 1 == 1 {

@@ -68,8 +68,12 @@ package struct Vector: Sendable, Hashable {
       top = max(top, value.exponent)
       least = min(least, value.exponent)
     }
-    guard top > .min, least >= top - Scaled.reach else {
-      self.init(spread: values, top: top == .min ? 0 : top)
+    guard top > .min else {
+      self.init(canonicalHi: values.map { $0.hi }, lo: [], exponent: 0)
+      return
+    }
+    guard least >= top - Scaled.reach else {
+      self.init(spread: values, top: top)
       return
     }
     let low = values.map { $0.lo.scaled($0.exponent - top) }

@@ -175,14 +175,16 @@ extension Explanation {
     try meter.spend(operations: 260 * Meter.perEntry * size * size * size)
     do {
       // So high that a power of the exponent, as of a Jordan block, no longer counts.
-      let power = try matrix.power(1 << 20)
-      let (once, twice) = (power.frobeniusNorm(), try power.power(2).frobeniusNorm())
+      let power = try matrix.power(1 << 20, losing: true)
+      let (once, twice) = (
+        power.frobeniusNorm(), try power.power(2, losing: true).frobeniusNorm()
+      )
       guard !once.isZero, !twice.isZero else { return "A power of it is 0." }
       let radius = ((twice / once).log() / Extended(1 << 20)).exponential()
       // Where eigenvalues of the same size differ in sign or angle, single steps do not settle.
       var (before, isSteady) = (once, true)
       for further in 1...3 {
-        let next = try matrix.power((1 << 20) + further).frobeniusNorm()
+        let next = try matrix.power((1 << 20) + further, losing: true).frobeniusNorm()
         isSteady = isSteady && (next / before / radius - 1).abs() < Extended(0.0005)
         before = next
       }
