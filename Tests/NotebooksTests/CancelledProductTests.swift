@@ -74,7 +74,7 @@ struct CancelledProductTests {
 
   static let opposite = [
     ("-0.999999", "3.0010545372431e-10"), ("-0.99", "0.000300255733154342"),
-    ("-0.9", "0.00953839884467208"), ("-0.6", "0.0775475676665126"), ("-1", "0"),
+    ("-0.9", "0.00953839884467208"), ("-0.6", "0.0775475677665126"), ("-1", "0"),
   ]
 
   @Test("sums of products with vectors, layer by layer too", arguments: vectors)
