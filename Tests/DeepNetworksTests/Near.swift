@@ -14,3 +14,16 @@ func distance(_ a: Vector, _ b: Vector) throws -> Double {
   let unit = max(a.norm(), b.norm())
   return unit.isZero ? 0 : (try (a - b).norm() / unit).double
 }
+
+extension Network {
+  /// The same network with its weights in a list, as it is diagnosed: a small one is summed in double-double then.
+  func listed() throws -> Network {
+    let biases = (1...depth).map { bias($0) }
+    return try Network(
+      weights: (1...depth).map { weights($0) },
+      biases: biases.contains { $0 != nil } ? biases : [],
+      activation: activation,
+      lastActivation: lastActivation
+    ).structured(structure)
+  }
+}
