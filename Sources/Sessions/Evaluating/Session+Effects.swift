@@ -77,13 +77,21 @@ extension Session {
       case .help: return .output(output)
       }
     } catch {
-      if case .name(.unknownName(let missing, nil, _)) = error.problem,
-        let name = evaluation.statement.definedName
+      if let name = evaluation.statement.definedName,
+        let missing = Self.awaited(by: name, error)
       {
         return Sentence.waits(name, for: missing).shown
       }
       return .failure(notebook.advised(error))
     }
+  }
+
+  /// The name that a definition waits for; nil where another name was meant, which is told where it stands alone.
+  private static func awaited(by name: String, _ failure: Failure) -> String? {
+    guard case .name(.unknownName(let missing, let meant, _)) = failure.problem else { return nil }
+    // A mistake within another definition was told when that one was typed.
+    let isTold = failure.definition != nil && failure.definition != name
+    return meant == nil || meant == name || isTold ? missing : nil
   }
 
   /// What of the learner's a failing line of the lesson reads.
