@@ -241,4 +241,16 @@ struct DefinitionTests {
     #expect(player.definition("later") == "later = 4")
     #expect(player.type("p") == "p = 8")
   }
+
+  @Test("What another definition lacks is told as what is waited for; a slip where it was typed")
+  func waitingForAnother() throws {
+    var player = try Player(Self.two)
+    #expect(player.type("w1 = w0 + 1") == "w1 waits for w0, which is not defined yet.")
+    #expect(player.type("w2 = w1 + 1") == "w2 waits for w0, which is not defined yet.")
+    player.type("radius = 3")
+    #expect(player.type("area = radus^2").contains("Did you mean radius?"))
+    #expect(player.type("twice = 2*area") == "twice waits for radus, which is not defined yet.")
+    #expect(player.type("w0 = 1") == "w0 = 1\nchanged: w0. With it: w1, w2.")
+    #expect(player.type("w2") == "w2 = 3")
+  }
 }

@@ -37,6 +37,8 @@ package struct Session: Sendable {
   var lastChange: Change?
   /// What was told of the last answer, for the footer alone.
   var lastTold: (question: String, told: Told)?
+  /// What the task that was handed in last came to: it follows from the question and the basis alone.
+  var lastHandedIn: (question: String, basis: Marker.Basis, result: Marker.Result)?
   /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
   package var isCancelled: (@Sendable () -> Bool)?
   /// Told which share of a long computation is done.
