@@ -17,7 +17,8 @@ extension TaskQuestion: Answerable {
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
     if text.lowercased() == "done" { return .answer(.handedIn) }
     // A slip while building is the notebook's to explain; only a comment is neither.
-    return Parser.statements(of: text).isEmpty ? .refused(.handIn) : .trial(text)
+    let isComment = text.hasPrefix("#") && Parser.statements(of: text).isEmpty
+    return isComment || text.isEmpty ? .refused(.handIn) : .trial(text)
   }
 
   func refusal(_ notebook: TaskNotebook) -> AnswerRefusal? {
