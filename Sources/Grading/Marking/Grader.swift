@@ -30,6 +30,16 @@ package struct Grader: Sendable {
 
   /// Marks the bytes of one file; whatever they are, there is an outcome.
   package func file(_ bytes: [UInt8], path: String) -> GradedFile {
+    var known = KnownMarks()
+    return file(bytes, path: path, knowing: &known)
+  }
+
+  /// The same with what files before it have come to; these lessons' alone.
+  package func file(
+    _ bytes: [UInt8],
+    path: String,
+    knowing known: inout KnownMarks
+  ) -> GradedFile {
     let (found, all) = TranscriptParser.parse(bytes, path: path)
     let whole = found?.withCutAnswer
     // A last line without a line end is told as what it counts for.
@@ -46,7 +56,7 @@ package struct Grader: Sendable {
     switch lesson(of: transcript) {
     case .failure(let why): return GradedFile(path: path, outcome: .refused(why), remarks: remarks)
     case .success(let lesson):
-      let (grades, more) = grades(transcript, lesson)
+      let (grades, more) = grades(transcript, lesson, &known)
       let work = GradedFile.Work(
         lesson: lesson.header.id.value,
         claimed: transcript.header.learner,
@@ -89,7 +99,8 @@ package struct Grader: Sendable {
 
   private func grades(
     _ transcript: Transcript,
-    _ lesson: Lesson
+    _ lesson: Lesson,
+    _ known: inout KnownMarks
   ) -> ([QuestionGrade], [GradeRemark]) {
     var session = transcript.session(lesson)
     session.replayBeginning()
@@ -106,7 +117,7 @@ package struct Grader: Sendable {
     following.finish(session)
     let grades = lesson.questions.compactMap { question -> QuestionGrade? in
       if case .practice = question.credit { return nil }
-      return session.account(question).map { QuestionGrade(id: question.id.value, account: $0) }
+      return session.account(question, knowing: &known).map { QuestionGrade(id: question.id.value, account: $0) }
     }
     return (grades, remarks(transcript, lesson, strayed, following.changes))
   }
