@@ -22,12 +22,12 @@ struct FormulaPoints {
 
   /// The parameters at each point, made anew.
   var made: [Frozen] {
-    let values = over.map { ($0.name.value, $0.domain.texts) }
+    let values = over.map { ($0.name.value, DrawnValues($0.domain)) }
     return (0..<Self.count).map { point in
       // Each parameter is drawn by itself, so that no two of them go together.
-      let entries = values.map { name, texts in
-        let index = StableHash.value(of: [name, "\(point)"]) % UInt64(max(1, texts.count))
-        return Frozen.Entry(name: name, text: texts[Int(index)])
+      let entries = values.map { name, values in
+        let index = StableHash.value(of: [name, "\(point)"]) % UInt64(max(1, values.count))
+        return Frozen.Entry(name: name, text: values[Int(index)])
       }
       return frozen.adding(entries)
     }

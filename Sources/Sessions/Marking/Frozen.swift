@@ -29,7 +29,7 @@ package struct Frozen: Sendable, Hashable {
   package init(_ question: Question, lesson: String, learner: Learner) {
     var entries = question.given.map { Entry(name: $0.name.value, text: $0.value.text) }
     for draw in question.vary {
-      let values = draw.domain.texts
+      let values = DrawnValues(draw.domain)
       let index: Int
       if let name = learner.name {
         let key = [lesson, question.id.value, draw.name.value, name, learner.classSeed]
