@@ -190,7 +190,7 @@ struct GradeRunOptions: ParsableArguments {
     }
   }
 
-  var workers: Int { jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var workers: Int { jobs ?? Together.processors }
 
   var bounds: Worker.Bounds { Worker.Bounds(seconds: seconds, megabytes: megabytes) }
 }

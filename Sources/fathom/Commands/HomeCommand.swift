@@ -27,7 +27,8 @@ struct HomeCommand: ParsableCommand {
         ShellSentence.hiddenLesson(hidden.header.id.value, hidden.path, by: first.path).words
       )
     }
-    let standings = lessons.map { Standing($0, learner: learner.name) }
+    let name = learner.name
+    let standings = Together.map(lessons) { Standing($0, learner: name) }
     let page = TerminalPage(Settings())
     try page.send(HomePage.text(standings, page.layout))
     let next = HomePage.next(standings)

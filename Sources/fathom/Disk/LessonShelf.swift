@@ -45,10 +45,11 @@ struct LessonShelf {
     var seen: Set<String> = []
     for folder in folders {
       var first: [String: Lesson] = [:]
-      for path in Self.files(in: folder) {
-        guard let bytes = try? InputFile.bytes(at: path),
-          let lesson = Lesson.parse(bytes, path: path).lesson
-        else { continue }
+      let files = Self.files(in: folder)
+      let read = Together.map(files) { path in
+        (try? InputFile.bytes(at: path)).flatMap { Lesson.parse($0, path: path).lesson }
+      }
+      for lesson in read.compactMap({ $0 }) {
         let id = lesson.header.id.value
         if let other = first[id] {
           hidden.append((lesson, other))
