@@ -145,8 +145,9 @@ package struct Jacobian: Sendable, Hashable {
     else { return try matrix(checkpoint: checkpoint) * v }
     var last = v
     for layer in 1...depth {
-      let product = chain.step(layer, last)
-      last = network.activation(of: layer).backpropagated(product, at: forward.z(layer))
+      let inner = network.throughNorm(chain.step(layer, last), layer, forward)
+      let branch = network.throughActivation(inner, layer, forward)
+      last = network.residualScale(of: layer).map { last.adding(branch.scaled(by: $0)) } ?? branch
       if layer % 64 == 0 { try checkpoint(Double(layer) / Double(depth)) }
     }
     return last

@@ -11,7 +11,7 @@ struct LayerNorm {
   func value(_ u: Vector) -> Vector {
     let mean = u.mean()
     let centred = u.map { $0 - mean }
-    return centred.scaled(by: inverse(centred)).rounded
+    return centred.scaled(by: inverse(centred))
   }
 
   /// dJ/du = (dJ/dz − mean dJ/dz − z mean(z dJ/dz))/√(var u + ε).
@@ -23,7 +23,7 @@ struct LayerNorm {
     let dMean = dZ.mean()
     let along = dZ.product(z) / Extended(max(u.count, 1))
     let rest = dZ.map { $0 - dMean }.adding(-z.scaled(by: along))
-    return rest.scaled(by: scale).rounded
+    return rest.scaled(by: scale)
   }
 
   /// dz/du · W, for W of dense entries.

@@ -212,7 +212,7 @@ extension BuiltIns {
         "g′(z), the slope of an activation, right even where it is tiny.",
         examples: ["slope(sigmoid, 0)", "slope(tanh, 100)"]
       ) { call throws(Failure) in
-        let activation = try call.activation("g", slope: 0.01)
+        let activation = try call.activation("g")
         let value = call.value("z")
         return try Elementwise.apply(value, &call) { number throws(Problem) in
           try Arithmetic.inRange(activation.derivative(at: number))
@@ -226,15 +226,24 @@ extension BuiltIns {
         "The gain that is usual for an activation (as in PyTorch's calculate_gain).",
         examples: ["gain(tanh)", "gain(leaky_relu, slope: 0.2)"]
       ) { call throws(Failure) in
-        let slope = try call.double("slope", otherwise: 0.01)
-        return .number(Extended(try call.activation("g", slope: slope).gain))
+        return .number(Extended(try call.activation("g", slope: call.slope()).gain))
       },
     ]
 }
 
 extension Call {
+  /// leaky_relu's slope, or the usual one.
+  func slope() throws(Failure) -> Extended {
+    guard has("slope") else { return Activation.usualSlope }
+    _ = try double("slope", otherwise: 0)
+    return try number("slope")
+  }
+
   /// An activation given by the name of its function.
-  func activation(_ parameter: String, slope: Double) throws(Failure) -> Activation {
+  func activation(
+    _ parameter: String,
+    slope: Extended = Activation.usualSlope
+  ) throws(Failure) -> Activation {
     if !has(parameter) { return .linear }
     guard let name = value(parameter).nameOfBuiltIn,
       let activation = Activation.named(name, slope: slope)

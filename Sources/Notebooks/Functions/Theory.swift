@@ -42,7 +42,8 @@ enum Theory {
 extension Call {
   /// An activation that is required, `g`.
   func theActivation() throws(Failure) -> Activation {
-    try activation("g", slope: try double("slope", otherwise: 0.01, in: -100...100))
+    _ = try double("slope", otherwise: 0, in: -100...100)
+    return try activation("g", slope: slope())
   }
 
   /// A number of ordinary range within bounds that a message can name.
