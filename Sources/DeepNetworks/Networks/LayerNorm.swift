@@ -25,16 +25,4 @@ struct LayerNorm {
     let rest = dZ.map { $0 - dMean }.adding(-z.scaled(by: along))
     return rest.scaled(by: scale)
   }
-
-  /// dz/du · W, for W of dense entries.
-  func jacobian(_ matrix: Matrix, at u: Vector) -> Matrix {
-    let dense = matrix.dense
-    let columns = (0..<dense.columns).map { j in
-      backpropagated(matrix.column(j), at: u)  // dz/du is symmetric
-    }
-    let entries = (0..<dense.rows).map { i in columns.map { $0[i] } }
-    return .dense(
-      DenseMatrix(unchecked: dense.rows, dense.columns, Vector(entries.flatMap { $0 }))
-    )
-  }
 }
