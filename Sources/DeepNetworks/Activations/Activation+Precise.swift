@@ -24,7 +24,7 @@ extension Activation {
   /// g′ of one number to about 30 digits.
   ///
   /// Next to where it passes through 0 fewer are left. *Cost*: `preciseOperations`.
-  func preciseDerivative(at z: Extended) -> Extended {
+  package func preciseDerivative(at z: Extended) -> Extended {
     guard z.isFinite, case .curve(let reach, _, _) = traits.form else { return derivative(at: z) }
     guard case .selu = self else { return reach.slope(z) }
     return z.isNegative ? Self.constants.product * z.exponential() : Self.constants.scale

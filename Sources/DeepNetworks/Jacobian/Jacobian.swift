@@ -177,6 +177,7 @@ package struct Jacobian: Sendable, Hashable {
     switch source {
     case .factors(let list): return list.contains(where: isUneven)
     case .network(let network, _):
+      if network.isPrecise(1), network.activation(of: 1).slopeBelowZero == nil { return true }
       switch network.weightSource {
       case .repeating(let matrix, let last): return isUneven(matrix) || isUneven(last)
       case .listed(let list): return list.contains(where: isUneven)

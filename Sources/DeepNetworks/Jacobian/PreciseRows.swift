@@ -8,7 +8,7 @@ struct PreciseRows {
   /// *Cost*: rank² · (rows + columns) products.
   init(_ parts: WideMatrix.Elimination, rows count: Int) {
     let rank = parts.rank
-    let columns = parts.upper.count / rank
+    let columns = parts.upper.count / max(rank, 1)
     var left = (0..<rank).map { k in (0..<count).map { parts.lower[$0 * rank + k] } }
     let right = (0..<rank).map { k in
       parts.upper[k * columns..<(k + 1) * columns].map { $0 * parts.pivots[k] }

@@ -1,11 +1,12 @@
-/// The mean field of tanh and erf without biases next to the edge of chaos, by series in q.
+/// The mean field of tanh and erf without biases up to the edge of chaos, where q* is 0, and just
+/// beyond it by series in q.
 ///
 /// ```
 /// σ_w² g′(0)² = 1 + δ,  E g² = Σ m[k] qᵏ,  E g′² = Σ s[k] qᵏ,  E g′ = Σ e[k] qᵏ
 /// δ + (1 + δ) Σ (m[k]/m[1]) q^(k−1) = 0, k = 2, 3, …          at q*, for δ > 0
 /// ```
 /// χ − 1 is of the size of δ², of which integrals in float64 leave nothing. The series of moments do
-/// not converge, but their terms fall to 1e-20 before they grow, for |δ| up to 0.02.
+/// not converge, but their terms fall to 1e-20 before they grow, for δ up to 0.02.
 /// *Source*: Poole et al. 2016; the moments E z^(2k) = (2k − 1)!! qᵏ.
 struct NearEdge {
   /// δ.
@@ -22,7 +23,7 @@ struct NearEdge {
     guard field.biasVariance == 0, let series = Self.series(field.activation) else { return nil }
     let square = series[0] * series[0]
     distance = field.exactWeightVariance * square - 1
-    guard distance.abs() < Extended(0.02) else { return nil }
+    guard distance < Extended(0.02) else { return nil }
     let derivatives = series.enumerated().map { $1 * Extended(2 * $0 + 1) }
     var moment = Extended.one
     var (values, slopes, means): ([Extended], [Extended], [Extended]) = ([], [], [])
