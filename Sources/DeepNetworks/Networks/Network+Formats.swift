@@ -28,13 +28,13 @@ extension Network {
         sums = rounding.combined(sums, rounding.rounded(bias), +)
       }
       let sum = Vector(sums)
-      let activation = activation(of: layer)
+      let activation = activation(of: layer).inDoubles
       var normed = sum
       if structure.normEpsilon != nil {
         u.append(sum)
         if let norm = norm(of: layer) { normed = rounding.round(norm.value(sum).rounded) }
       }
-      var value = activation == .linear ? normed : rounding.round(activation.inDoubles.value(normed))
+      var value = activation == .linear ? normed : rounding.round(activation.value(normed))
       if let scale = residualScale(of: layer) {
         let factor = format.round(scale)
         let branch = rounding.entries(of: value.doubles) { $0 * factor }

@@ -99,7 +99,8 @@ package struct Saxe: Sendable, Hashable {
       var value = u(low)
       for _ in 0..<2 {
         guard let passed = self.time(to: value) else { break }
-        let slope = Extended(layers) * (value.log() * (2 - share)).exponential() * (strength - value)
+        let power = (value.log() * (2 - share)).exponential()
+        let slope = Extended(layers) * power * (strength - value)
         let next = value + (time - passed) * slope
         guard next >= start, next < strength else { break }
         value = next

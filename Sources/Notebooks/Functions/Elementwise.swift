@@ -222,7 +222,7 @@ extension BuiltIns {
         "The gain that is usual for an activation (as in PyTorch's calculate_gain).",
         examples: ["gain(tanh)", "gain(leaky_relu, slope: 0.2)"]
       ) { call throws(Failure) in
-        return .number(Extended(try call.activation("g", slope: call.slope()).gain))
+        .number(Extended(try call.activation("g", slope: call.slope()).gain))
       },
     ]
 }

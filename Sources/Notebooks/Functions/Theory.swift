@@ -294,17 +294,22 @@ extension BuiltIns {
           Record.Field("phase", .text(phase), meaning),
           Record.Field("c", found.correlation, "c*, the correlation of two inputs"),
           Record.Field("slope", found.correlationSlope, "of the correlation map at c*"),
-          Record.Field("depth", .number(scale(found.correlationDepth, found)), "ξ_c: layers that c takes"),
-          Record.Field("variance_depth", .number(scale(found.varianceDepth, found)), "ξ_q: layers that z takes"),
-          Record.Field("gradient_depth", .number(scale(found.gradientDepth, found)), "-1/ln χ, in layers"),
+          Record.Field("depth", scale(found.correlationDepth, found), "ξ_c: layers that c takes"),
+          Record.Field(
+            "variance_depth",
+            scale(found.varianceDepth, found),
+            "ξ_q: layers that z takes"
+          ),
+          Record.Field("gradient_depth", scale(found.gradientDepth, found), "-1/ln χ, in layers"),
         ]
       )
     )
   }
 
   /// −1/ln of a factor per layer to the digits that it leaves.
-  private static func scale(_ depth: Double, _ found: Criticality) -> Extended {
-    found.isExact ? Extended(depth) : Extended(depth).rounded(to: 2e-14 * depth.magnitude)
+  private static func scale(_ depth: Double, _ found: Criticality) -> Value {
+    let depth = Extended(depth)
+    return .number(found.isExact ? depth : depth.rounded(to: 2e-14 * depth.abs().double))
   }
 
   private static func moments(_ activation: Activation, _ variance: Double) -> Record {

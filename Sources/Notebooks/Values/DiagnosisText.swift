@@ -63,11 +63,10 @@ struct DiagnosisText {
     if diagnosis.isHealthy {
       let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
       let start = contrast == nil ? "Depth is no obstacle here: " : "In this draw "
-      let (one, other) = (Self.verb(signals), Self.verb(gradients))
+      let (one, other) = (Self.little(signals), Self.little(gradients))
       let flows =
         one == other ? "signals and gradients \(one)" : "signals \(one) and gradients \(other)"
-      let limit = one == Self.kept && other == Self.kept ? "" : ", less than tenfold"
-      return start + flows + limit + (contrast ?? "") + "."
+      return start + flows + (contrast ?? "") + "."
         + (failing.isEmpty ? "" : " \(listed(failing)) cannot hold them, though.")
     }
     let (one, other) = (Self.verb(signals), Self.verb(gradients))
@@ -109,6 +108,13 @@ struct DiagnosisText {
 
   /// What is said of sizes that stay within a factor of two.
   private static let kept = "keep their size"
+
+  /// The same of a steady flow that stands in nobody's way.
+  private static func little(_ flow: Diagnosis.Flow) -> String {
+    let verb = verb(flow)
+    guard verb != kept, let blank = verb.firstIndex(of: " ") else { return verb }
+    return verb[..<blank] + " only" + verb[blank...]
+  }
 
   static func verb(_ flow: Diagnosis.Flow) -> String {
     switch flow.trend {
