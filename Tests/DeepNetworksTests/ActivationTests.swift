@@ -152,7 +152,7 @@ struct ActivationTests {
   @Test("names find their activation again")
   func names() {
     for name in Activation.names { #expect(Activation.named(name)?.name == name) }
-    #expect(Activation.named("leaky_relu", slope: 0.3) == .leakyReLU(slope: 0.3))
+    #expect(Activation.named("leaky_relu", slope: Extended(3) / 10) == .leakyReLU(slope: 0.3))
     #expect(Activation.named("step") == nil)
   }
 }

@@ -5,9 +5,9 @@ extension Activation {
   /// The activation of that name; `slope` is for `leaky_relu` alone.
   ///
   /// Nil for another name.
-  package static func named(_ name: String, slope: Double = 0.01) -> Activation? {
+  package static func named(_ name: String, slope: Extended = usualSlope) -> Activation? {
     guard let found = all.first(where: { $0.name == name }) else { return nil }
-    if case .leakyReLU = found { return .leakyReLU(slope: slope) }
+    if case .leaky = found { return .leaky(slope) }
     return found
   }
 

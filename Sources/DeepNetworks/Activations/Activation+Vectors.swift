@@ -8,7 +8,7 @@ extension Activation {
   package func value(_ z: Vector) -> Vector {
     switch traits.form {
     case .identity: z
-    case .rays(let below): z.belowZero(times: below)
+    case .rays: z.belowZero(times: slopeOfRay)
     case .curve(let reach, _, _): graded(z, values, reach.value)
     }
   }
@@ -22,7 +22,7 @@ extension Activation {
   package func derivative(at z: Vector) -> Vector {
     switch traits.form {
     case .identity: .ones(z.count)
-    case .rays(let below): z.slopes(below: below)
+    case .rays: z.slopes(below: slopeOfRay)
     case .curve(let reach, _, _):
       graded(z, { derivatives($0, z, reach.stationary) }, reach.slope)
     }
@@ -48,12 +48,22 @@ extension Activation {
     switch traits.form {
     case .identity:
       return dA
-    case .rays(let below):
+    case .rays:
       let slopes = derivative(at: z)
-      return below == 0 && dA.lo.isEmpty ? dA.plainProduct(slopes) : dA.entryProduct(slopes)
+      return slopeOfRay.isZero && dA.lo.isEmpty ? dA.plainProduct(slopes) : dA.entryProduct(slopes)
     case .curve:
       return dA.plainProduct(derivative(at: z))
     }
+  }
+
+  /// The slope below zero of two rays: relu's is 0.
+  private var slopeOfRay: Extended {
+    if case .leaky(let slope) = self { slope } else { .zero }
+  }
+
+  /// The same with a slope that is a double, as programs that compute in a number format have it.
+  var inDoubles: Activation {
+    if case .leaky(let slope) = self { .leaky(Extended(slope.double)) } else { self }
   }
 
   /// g′ of a vector's doubles; next to a zero of it by its series there.

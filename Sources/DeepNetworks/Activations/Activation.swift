@@ -9,8 +9,8 @@ package enum Activation: Sendable, Hashable {
   case linear
   /// g(z) = max(0, z).
   case relu
-  /// g(z) = z for z ≥ 0, slope · z below.
-  case leakyReLU(slope: Double)
+  /// g(z) = z for z ≥ 0, that slope times z below.
+  case leaky(Extended)
   case tanh
   /// g(z) = 1/(1 + e^-z).
   case sigmoid
@@ -31,15 +31,23 @@ package enum Activation: Sendable, Hashable {
 
   /// One of each kind, in the order of help; leaky_relu with its usual slope.
   package static let all: [Activation] = [
-    .linear, .relu, .leakyReLU(slope: 0.01), .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus,
+    .linear, .relu, .leaky(usualSlope), .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus,
     .erf,
   ]
+
+  /// leaky_relu's slope where none is given: 1/100.
+  package static let usualSlope = Extended(1) / 100
+
+  /// leaky_relu of a slope that stands for the decimal it is written as.
+  package static func leakyReLU(slope: Double) -> Activation {
+    .leaky(Extended(decimal: slope.description) ?? Extended(slope))
+  }
 
   var traits: ActivationTraits {
     switch self {
     case .linear: .linear
     case .relu: .relu
-    case .leakyReLU(let slope): .leakyReLU(slope)
+    case .leaky(let slope): .leakyReLU(slope.double)
     case .tanh: .tanh
     case .sigmoid: .sigmoid
     case .elu: .elu

@@ -40,13 +40,15 @@ extension Extended {
   /// *Source*: Abramowitz and Stegun 26.2.11.
   private func normalAboveHalf() -> Extended {
     guard exponent >= -60 else { return self * normalDensity() }
-    var (term, sum, odd) = (self, self, 1)
-    while term.exponent > sum.exponent - 108 {
+    let x = significand.scaled(exponent)
+    let square = x * x
+    var (term, sum, odd) = (x, x, 1.0)
+    while term.hi.magnitude > sum.hi.magnitude * 0x1p-108 {
       odd += 2
-      term = term * self * self / Extended(odd)
+      term = term * square / odd
       sum = sum + term
     }
-    return normalDensity() * sum
+    return normalDensity() * Extended(sum)
   }
 
   /// 1 − Φ(|x|) for |x| ≥ 4, by its continued fraction.

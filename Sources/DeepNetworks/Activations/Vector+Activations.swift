@@ -1,10 +1,11 @@
 extension Vector {
   /// The entries, those below zero times a slope.
-  func belowZero(times slope: Double) -> Vector {
+  func belowZero(times factor: Extended) -> Vector {
+    let slope = factor.double
     if isSpread || (slope != 0 && slope.magnitude < 0x1p-60 && isFinite) {
-      let factor = Extended(slope)
       return map { $0.isNegative ? $0 * factor : $0 }
     }
+    let exact = factor.significand.scaled(factor.exponent)
     var high = hi
     var low = lo
     if lo.isEmpty, slope != 0, slope.magnitude != 1 { low = [Double](repeating: 0, count: count) }
@@ -14,7 +15,7 @@ extension Vector {
         if !low.isEmpty { low[index] = 0 }
         continue
       }
-      let product = lane(index) * slope
+      let product = lane(index) * exact
       high[index] = product.hi
       if !low.isEmpty { low[index] = product.lo }
     }
@@ -22,8 +23,12 @@ extension Vector {
   }
 
   /// 1 where an entry is above zero, `slope` elsewhere; nan stays nan.
-  func slopes(below slope: Double) -> Vector {
-    Vector(hi.map { $0 > 0 ? 1 : $0.isNaN ? $0 : slope })
+  func slopes(below slope: Extended) -> Vector {
+    guard slope.lo != 0, isFinite else {
+      let slope = slope.double
+      return Vector(hi.map { $0 > 0 ? 1 : $0.isNaN ? $0 : slope })
+    }
+    return Vector(hi.map { $0 > 0 ? .one : slope })
   }
 
   /// Entry products in float64, for equal lengths.

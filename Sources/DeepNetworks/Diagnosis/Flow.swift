@@ -34,6 +34,8 @@ extension Diagnosis {
     package let factor: Extended
     /// The last size over the first; 0 if it dies.
     package let growth: Extended
+    /// By which factor it is above or below where it began, at most; 1 if it dies.
+    package let reach: Extended
     /// What the theory says for a wide network; nil where it has nothing to say.
     package let predictedFactor: Double?
   }
@@ -61,6 +63,8 @@ extension Diagnosis.Flow {
     let steps = Extended(max(layers.count - 1, 1))
     let isDead = end.isZero || start.isZero
     growth = isDead ? .zero : end / start
+    let quotients = isDead ? [] : sizes.map { $0 > start ? $0 / start : start / $0 }
+    reach = quotients.filter(\.isFinite).reduce(.one) { max($0, $1) }
     factor = isDead ? .zero : (growth.log() / steps).exponential()
   }
 

@@ -77,8 +77,7 @@ extension Network {
     _ forward: Forward
   ) -> Vector {
     // dz/du is symmetric, and g′ is diagonal: both pass tangents as they pass gradients.
-    let dz = norm(of: layer)?.backpropagated(du, at: forward.u(layer)) ?? du
-    let value = activation(of: layer).backpropagated(dz, at: forward.z(layer))
+    let value = throughActivation(throughNorm(du, layer, forward), layer, forward)
     guard let scale = residualScale(of: layer) else { return value }
     return lower.adding(value.scaled(by: scale))
   }

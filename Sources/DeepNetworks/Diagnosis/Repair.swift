@@ -135,7 +135,7 @@ extension Repair {
         ? [.activation(.tanh, .gaussian(gain: 1))]
         : [.activation(.leakyReLU(slope: 0.1), nil), .activation(.tanh, nil)]
     case .tanh: [.activation(.relu, isDrawn ? .he(slope: 0) : nil)]
-    case .leakyReLU, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf:
+    case .leaky, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf:
       isDrawn
         ? [.activation(.relu, .he(slope: 0)), .activation(.tanh, .gaussian(gain: 1))]
         : [.activation(.relu, nil), .activation(.tanh, nil)]

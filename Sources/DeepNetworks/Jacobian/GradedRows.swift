@@ -20,14 +20,14 @@ struct GradedRows {
     for i in 0..<n { values[i * n + i] = 1 }
   }
 
-  /// diag(d) Y for numbers d, each with a power of two beside it; row-major values.
-  init(_ values: [Double], columns: Int, scales: [(significand: Double, exponent: Int)]) {
+  /// diag(d) Y for numbers d; row-major values.
+  init(_ values: [Double], columns: Int, scales: [Extended]) {
     rows = scales.count
     self.columns = columns
     self.values = values
     exponents = scales.map { Int64($0.exponent) }
     for (i, scale) in scales.enumerated() {
-      for j in i * columns..<(i + 1) * columns { self.values[j] *= scale.significand }
+      for j in i * columns..<(i + 1) * columns { self.values[j] *= scale.hi }
     }
     for i in 0..<rows { normalise(row: i) }
   }

@@ -145,8 +145,9 @@ package struct Jacobian: Sendable, Hashable {
     else { return try matrix(checkpoint: checkpoint) * v }
     var last = v
     for layer in 1...depth {
-      let product = chain.step(layer, last)
-      last = network.activation(of: layer).backpropagated(product, at: forward.z(layer))
+      let inner = network.throughNorm(chain.step(layer, last), layer, forward)
+      let branch = network.throughActivation(inner, layer, forward)
+      last = network.residualScale(of: layer).map { last.adding(branch.scaled(by: $0)) } ?? branch
       if layer % 64 == 0 { try checkpoint(Double(layer) / Double(depth)) }
     }
     return last
@@ -176,6 +177,7 @@ package struct Jacobian: Sendable, Hashable {
     switch source {
     case .factors(let list): return list.contains(where: isUneven)
     case .network(let network, _):
+      if network.isPrecise(1), network.activation(of: 1).slopeBelowZero == nil { return true }
       switch network.weightSource {
       case .repeating(let matrix, let last): return isUneven(matrix) || isUneven(last)
       case .listed(let list): return list.contains(where: isUneven)
@@ -205,13 +207,27 @@ extension Network {
     checkpoint: (Double) throws -> Void
   ) rethrows -> Matrix {
     var matrix = try weights(layer, checkpoint: checkpoint)
-    if let norm = norm(of: layer) { matrix = norm.jacobian(matrix, at: forward.u(layer)) }
-    let activation = activation(of: layer)
-    if activation != .linear {
-      matrix = matrix.rowsScaled(by: activation.derivative(at: forward.z(layer)))
+    if norm(of: layer) != nil {
+      let dense = matrix.dense
+      let columns = (0..<dense.columns).map { throughNorm(dense.column($0), layer, forward) }
+      let entries = Vector((0..<dense.rows).flatMap { i in columns.map { $0[i] } })
+      matrix = .dense(DenseMatrix(unchecked: dense.rows, dense.columns, entries))
+    }
+    if activation(of: layer) != .linear {
+      matrix = matrix.rowsScaled(
+        by: slopes(layer, forward),
+        precisely: isPrecise(layer) && forward.format == nil
+      )
     }
     guard let scale = residualScale(of: layer) else { return matrix }
     return matrix.scaled(by: scale).plusIdentity()
+  }
+
+  /// g′(z[layer]).
+  private func slopes(_ layer: Int, _ forward: Forward) -> Vector {
+    let (activation, z) = (activation(of: layer), forward.z(layer))
+    return isPrecise(layer) && forward.format == nil
+      ? activation.preciseDerivative(at: z) : activation.derivative(at: z)
   }
 
   /// J[layer] in factors whose entries are not rounded; with a norm it is one that is.
@@ -224,7 +240,7 @@ extension Network {
       return [ExactFactor(try layerJacobian(layer, at: forward, checkpoint: checkpoint))]
     }
     let weights = try weights(layer, checkpoint: checkpoint)
-    let slopes = activation(of: layer).derivative(at: forward.z(layer))
+    let slopes = slopes(layer, forward)
     if let scale = residualScale(of: layer) {
       return ExactFactor.skip(weights, slopes: slopes, scale: scale)
     }
@@ -245,8 +261,12 @@ extension Matrix {
     return .dense(DenseMatrix(unchecked: rows, columns, sum))
   }
 
-  /// diag(v) M.
-  func rowsScaled(by v: Vector) -> Matrix {
+  /// diag(v) M; in double-double if it shall be precise.
+  func rowsScaled(by v: Vector, precisely isPrecise: Bool) -> Matrix {
+    if isPrecise, v.isFinite {
+      let rows = (0..<rows).flatMap { row($0).scaled(by: v[$0]).elements }
+      return .dense(DenseMatrix(unchecked: v.count, columns, Vector(rows)))
+    }
     if case .outer(let column, let row) = self { return .outer(column.plainProduct(v), row) }
     let dense = dense
     let least = dense.entries.leastExponent + v.leastExponent

@@ -135,8 +135,10 @@ extension Jacobian {
     // What is 0 but for a rounding of the entries is known to no digit.
     let open = try product.openValues(limbs: found.limbs) { try checkpoint(0.9) }
     let unit = Extended.powerOfTen(-tens)
+    let values =
+      try product.preciseValues(limbs: found.limbs) { try checkpoint(0.95) } ?? found.values
     return Spectrum(
-      (found.values + open).map { tens == 0 ? $0 : $0 * unit },
+      (values + open).map { tens == 0 ? $0 : $0 * unit },
       changes: changes + open.map { $0.isFinite ? 1 : .infinity },
       count: count
     )

@@ -8,9 +8,9 @@ extension WideMatrix {
   struct Elimination {
     let rank: Int
     /// Row-major.
-    let lower: [Double]
-    let upper: [Double]
-    let pivots: [(significand: Double, exponent: Int)]
+    let lower: [Extended]
+    let upper: [Extended]
+    let pivots: [Extended]
   }
 
   /// Gaussian elimination to a given rank; nil where no pivot is left before.
@@ -18,29 +18,22 @@ extension WideMatrix {
   /// *Cost*: ⅔ rank · rows · columns products of numbers.
   func eliminated(rank: Int) -> Elimination? {
     var rest = self
-    var lower = [Double](repeating: 0, count: rows * rank)
-    var upper = [Double](repeating: 0, count: rank * columns)
-    var pivots: [(significand: Double, exponent: Int)] = []
+    var lower = [Extended](repeating: .zero, count: rows * rank)
+    var upper = [Extended](repeating: .zero, count: rank * columns)
+    var pivots: [Extended] = []
     for k in 0..<rank {
       guard let (row, column) = rest.largest(from: k) else { return nil }
       rest.exchange(rows: k, row)
       for i in 0..<rank { lower.swapAt(k * rank + i, row * rank + i) }
       rest.exchange(columns: k, column)
       for i in 0..<rank { upper.swapAt(i * columns + k, i * columns + column) }
-      let pivot = rest.entry(k, k)
+      let pivot = rest.number(k, k)
       pivots.append(pivot)
-      for i in k..<rows { lower[i * rank + k] = Self.ratio(rest.entry(i, k), pivot) }
-      for j in k..<columns { upper[k * columns + j] = Self.ratio(rest.entry(k, j), pivot) }
+      for i in k..<rows { lower[i * rank + k] = rest.number(i, k) / pivot }
+      for j in k..<columns { upper[k * columns + j] = rest.number(k, j) / pivot }
       if k + 1 < rank { rest.eliminate(k) }
     }
     return Elimination(rank: rank, lower: lower, upper: upper, pivots: pivots)
-  }
-
-  private static func ratio(
-    _ a: (significand: Double, exponent: Int),
-    _ b: (significand: Double, exponent: Int)
-  ) -> Double {
-    (a.significand / b.significand).scaled(max(a.exponent - b.exponent, -2200))
   }
 
   private func largest(from k: Int) -> (Int, Int)? {

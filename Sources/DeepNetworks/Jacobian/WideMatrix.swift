@@ -75,6 +75,18 @@ struct WideMatrix {
     return result
   }
 
+  /// Entry (i, j) to 106 bits.
+  func number(_ i: Int, _ j: Int) -> Extended {
+    let place = (i * columns + j) * stride
+    guard words[place] != 0 else { return .zero }
+    let top = words[place + stride - 1]
+    let next = limbs > 1 ? words[place + stride - 2] : 0
+    let high = Double(top >> 11) * 0x1p-53
+    let low = Double((top & 0x7ff) << 42 | next >> 22) * 0x1p-106
+    let size = Extended(hi: high, lo: low, exponent: Int(Int64(bitPattern: words[place + 1])))
+    return words[place] == 1 ? size : -size
+  }
+
   /// Entry (i, j) to 53 bits: a significand in [1/2, 1], 0 for zero, and an exponent.
   func entry(_ i: Int, _ j: Int) -> (significand: Double, exponent: Int) {
     number((i * columns + j) * stride)

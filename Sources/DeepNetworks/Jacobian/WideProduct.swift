@@ -41,7 +41,13 @@ struct WideProduct {
     while true {
       spent += cost(limbs)
       guard spent <= budget else { return nil }
-      let found = try singularValues(of: factors, rank, limbs: limbs, checkpoint)
+      let found = try singularValues(
+        of: factors,
+        rank,
+        limbs: limbs,
+        isPrecise: isTiny,
+        checkpoint
+      )
       if let found, let last, Self.agree(found, last) { return (found, limbs) }
       last = found
       limbs *= 2
@@ -59,9 +65,14 @@ struct WideProduct {
     // Few entries may happen to change together, and then hide what they do alone.
     for seed in 1...(rank < 8 ? 8 : 2) as ClosedRange<UInt64> {
       let shaken = factors.enumerated().map { $1.shaken(seed: seed, layer: $0) }
-      guard let found = try singularValues(of: shaken, rank, limbs: limbs, checkpoint) else {
-        return changes.map { _ in .infinity }
-      }
+      let found = try singularValues(
+        of: shaken,
+        rank,
+        limbs: limbs,
+        isPrecise: isTiny,
+        checkpoint
+      )
+      guard let found else { return changes.map { _ in .infinity } }
       for i in values.indices {
         changes[i] = max(changes[i], ((found[i] - values[i]).abs() / values[i]).double)
       }
@@ -77,11 +88,24 @@ struct WideProduct {
       of: blurred.factors,
       blurred.rank,
       limbs: 2 * limbs,
+      isPrecise: false,
       checkpoint
     )
     return found.map { Array($0.dropFirst(rank)) }
       ?? Array(repeating: .infinity, count: blurred.rank - rank)
   }
+
+  /// The values to 28 digits, for a product of up to 16 rows and columns; nil for a larger one.
+  func preciseValues(limbs: Int, checkpoint: () throws -> Void) rethrows -> [Extended]? {
+    guard size <= 16, rank > 0 else { return nil }
+    return try singularValues(of: factors, rank, limbs: limbs, isPrecise: true, checkpoint)
+  }
+
+  /// Rows or columns of the product, whichever are more.
+  private var size: Int { max(factors.first?.columns ?? 0, factors.last?.rows ?? 0) }
+
+  /// Whether precise values take no longer than others.
+  private var isTiny: Bool { size <= 4 }
 
   private func cost(_ limbs: Int) -> Double {
     let size = Double(limbs)
@@ -93,6 +117,7 @@ struct WideProduct {
     of factors: [ExactFactor],
     _ rank: Int,
     limbs: Int,
+    isPrecise: Bool,
     _ checkpoint: () throws -> Void
   ) rethrows -> [Extended]? {
     guard let first = factors.first else { return [] }
@@ -107,8 +132,11 @@ struct WideProduct {
       }
     }
     guard let parts = product.eliminated(rank: rank) else { return nil }
-    let triangle = Orthogonalisation(parts.lower, rows: product.rows, columns: rank) {}
-    var rows = GradedRows(parts.upper, columns: product.columns, scales: parts.pivots)
+    if isPrecise { return PreciseRows(parts, rows: product.rows).singularValues() }
+    let lower = parts.lower.map(\.double)
+    let triangle = Orthogonalisation(lower, rows: product.rows, columns: rank) {}
+    let upper = parts.upper.map(\.double)
+    var rows = GradedRows(upper, columns: product.columns, scales: parts.pivots)
     rows.multiply(by: triangle.r, count: rank) {}
     return rows.singularValues(areIndependent: true) {}
   }

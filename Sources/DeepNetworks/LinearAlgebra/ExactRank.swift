@@ -27,6 +27,38 @@ package enum ExactRank {
   }
 }
 
+extension ExactRank {
+  /// A matrix of fractions as one of whole numbers and what divides it; nil where a number has over
+  /// 100 bits.
+  package static func factors(_ rows: [[Ratio]]) -> [Matrix]? {
+    let denominators = rows.flatMap { $0 }.map(\.wholes.denominator)
+    let common = denominators.reduce(BigInt(1)) { $0 / $0.greatestCommonDivisor(with: $1) * $1 }
+    guard common.magnitude.bitWidth <= 100, let count = rows.first?.count else { return nil }
+    var entries: [Extended] = []
+    for ratio in rows.flatMap({ $0 }) {
+      let whole = common / ratio.wholes.denominator * ratio.wholes.numerator
+      guard whole.magnitude.bitWidth <= 100 else { return nil }
+      entries.append(extended(whole))
+    }
+    return [
+      .dense(DenseMatrix(unchecked: rows.count, count, Vector(entries))),
+      .scaledIdentity(.one / extended(common), rows.count),
+    ]
+  }
+
+  /// A whole number of up to 100 bits.
+  private static func extended(_ whole: BigInt) -> Extended {
+    let high = Double(Int64(whole >> 52))
+    let low = Double(Int64(whole & BigInt(0xf_ffff_ffff_ffff)))
+    return Extended(high) * Extended(0x1p52) + Extended(low)
+  }
+}
+
+extension Extended {
+  /// Whether it has all the bits that a number holds, and is no decimal.
+  package var isCut: Bool { lo != 0 && bitWidth > 100 && Ratio(self) == nil }
+}
+
 extension Ratio {
   /// Whether it is an odd whole number.
   package var isOdd: Bool {

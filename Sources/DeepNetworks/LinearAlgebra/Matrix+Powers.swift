@@ -52,6 +52,13 @@ extension Matrix {
   private func exactPower(_ n: Int) throws -> Matrix? {
     // A negative power holds minors of the matrix.
     let length = n < 0 ? n.magnitude * UInt(rows) : n.magnitude
+    guard let exact = exactBase(n, length: length) else { return nil }
+    guard let entries = exact.power(n) else { throw NetworkError.singular(isProven: true) }
+    return .dense(DenseMatrix(unchecked: rows, rows, Vector(entries)))
+  }
+
+  /// The matrix whose n-th power is taken in fractions; nil where these grow long.
+  private func exactBase(_ n: Int, length: UInt) -> ExactMatrix? {
     guard n.magnitude > 1, length <= Matrix.mostExactBits(rows), rows <= Matrix.mostExactRows,
       case .dense(let dense) = self,
       dense.entries.elements.allSatisfy({ $0.lo != 0 || $0.bitWidth <= Matrix.mostExactEntry }),
@@ -59,8 +66,18 @@ extension Matrix {
       exact.bitWidth <= Matrix.mostExactEntry,
       exact.bitWidth * Int(length) <= Matrix.mostExactBits(rows)
     else { return nil }
-    guard let entries = exact.power(n) else { throw NetworkError.singular(isProven: true) }
-    return .dense(DenseMatrix(unchecked: rows, rows, Vector(entries)))
+    return exact
+  }
+
+  /// What the n-th power takes where it is worked out in fractions, or 0.
+  ///
+  /// Products of limbs, and arrays made for each product of numbers: callgrind's counts.
+  package func exactPowerOperations(_ n: Int) -> Double {
+    let length = n < 0 ? n.magnitude * UInt(rows) : n.magnitude
+    guard isSquare, let exact = exactBase(n, length: length) else { return 0 }
+    let limbs = Double(exact.bitWidth * Int(length)) / 64 + 1
+    let size = Double(rows)
+    return size * size * size * limbs * (11 * limbs + 4500)
   }
 
   /// The n-th power, for exponents of any size.

@@ -2,16 +2,20 @@
 struct LayerNorm {
   let epsilon: Double
 
+  /// ε as the decimal that it is written as.
+  private static let usualEpsilon = Extended(1) / 100_000
+
   /// 1/√(var u + ε); 0 where both are 0.
   private func inverse(_ centred: Vector) -> Extended {
-    let spread = centred.sumOfSquares() / Extended(max(centred.count, 1)) + Extended(epsilon)
+    let epsilon = epsilon == Structure.usualEpsilon ? Self.usualEpsilon : Extended(epsilon)
+    let spread = centred.sumOfSquares() / Extended(max(centred.count, 1)) + epsilon
     return spread.isZero ? .zero : Extended.one / spread.squareRoot()
   }
 
   func value(_ u: Vector) -> Vector {
     let mean = u.mean()
     let centred = u.map { $0 - mean }
-    return centred.scaled(by: inverse(centred)).rounded
+    return centred.scaled(by: inverse(centred))
   }
 
   /// dJ/du = (dJ/dz − mean dJ/dz − z mean(z dJ/dz))/√(var u + ε).
@@ -23,18 +27,6 @@ struct LayerNorm {
     let dMean = dZ.mean()
     let along = dZ.product(z) / Extended(max(u.count, 1))
     let rest = dZ.map { $0 - dMean }.adding(-z.scaled(by: along))
-    return rest.scaled(by: scale).rounded
-  }
-
-  /// dz/du · W, for W of dense entries.
-  func jacobian(_ matrix: Matrix, at u: Vector) -> Matrix {
-    let dense = matrix.dense
-    let columns = (0..<dense.columns).map { j in
-      backpropagated(matrix.column(j), at: u)  // dz/du is symmetric
-    }
-    let entries = (0..<dense.rows).map { i in columns.map { $0[i] } }
-    return .dense(
-      DenseMatrix(unchecked: dense.rows, dense.columns, Vector(entries.flatMap { $0 }))
-    )
+    return rest.scaled(by: scale)
   }
 }

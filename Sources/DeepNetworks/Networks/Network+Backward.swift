@@ -43,6 +43,32 @@ extension Network {
     )
   }
 
+  /// What dJ/da[layer], past a skip, becomes before a layer's g and before its norm.
+  ///
+  /// dz/du is symmetric and g′ diagonal: tangents pass as gradients, the other way round.
+  private func backpropagated(
+    _ gradient: Vector,
+    _ layer: Int,
+    _ forward: Forward
+  ) -> (dZ: Vector, dU: Vector) {
+    let dZ = throughActivation(gradient, layer, forward)
+    return (dZ, throughNorm(dZ, layer, forward))
+  }
+
+  /// A gradient or tangent times g′.
+  func throughActivation(_ v: Vector, _ layer: Int, _ forward: Forward) -> Vector {
+    let (activation, z) = (activation(of: layer), forward.z(layer))
+    return isPrecise(layer)
+      ? activation.preciselyBackpropagated(v, at: z) : activation.backpropagated(v, at: z)
+  }
+
+  /// A gradient or tangent times dz/du, which is symmetric.
+  func throughNorm(_ v: Vector, _ layer: Int, _ forward: Forward) -> Vector {
+    guard let norm = norm(of: layer) else { return v }
+    let result = norm.backpropagated(v, at: forward.u(layer))
+    return isPrecise(layer) ? result : result.rounded
+  }
+
   /// The backward pass in extended range from any dJ/dŷ, for a pass of this network.
   func backward(
     _ forward: Forward,
@@ -70,8 +96,7 @@ extension Network {
       let skip = residualScale(of: layer)
       let upper = gradient
       let inner = skip.map { upper.scaled(by: $0) } ?? upper
-      let slope = activation(of: layer).backpropagated(inner, at: forward.z(layer))
-      let sum = norm(of: layer)?.backpropagated(slope, at: forward.u(layer)) ?? slope
+      let (slope, sum) = backpropagated(inner, layer, forward)
       if chain != nil, let precise = chain?.step(layer, sum) {
         gradient = precise
       } else if let shared, layer < depth {

@@ -3,7 +3,7 @@ extension Network {
   package var forwardCost: Cost {
     total { layer in
       let width = Double(width(of: layer))
-      let activations = width * (activation(of: layer).operations + Network.perEntry)
+      let activations = width * (curve(layer) + Network.perEntry)
       return Cost(
         operations: product(layer) + drawing(layer) + activations + bookkeeping(layer),
         bytes: 2 * (Network.perVector + 16 * width)
@@ -15,7 +15,7 @@ extension Network {
   package var backwardCost: Cost {
     total { layer in
       let width = Double(width(of: layer))
-      let derivatives = width * (activation(of: layer).operations + Network.perEntry)
+      let derivatives = width * (curve(layer) + Network.perEntry)
       return Cost(
         operations: product(layer) + drawing(layer) + derivatives + bookkeeping(layer),
         bytes: 2 * (Network.perVector + 16 * width)
@@ -42,6 +42,12 @@ extension Network {
     }
     let isOrthogonal = if case .orthogonal = initialization { true } else { false }
     return (isOrthogonal ? 24 : 8) * largest
+  }
+
+  /// What g or g′ of one entry takes.
+  private func curve(_ layer: Int) -> Double {
+    let activation = activation(of: layer)
+    return isPrecise(layer) ? activation.preciseOperations : activation.operations
   }
 
   /// Operations of a layer besides its entries: allocations, calls of kernels, a generator's start.
@@ -82,7 +88,7 @@ extension Network {
     case .dense:
       let isDrawn = if case .drawn = weightSource { true } else { false }
       let isSmall = inputs * outputs <= Double(PreciseChain.mostEntries)
-      let isPrecise = isSmall && !isDrawn && structure == .plain
+      let isPrecise = isSmall && !isDrawn
       return (isPrecise ? 50 : 2) * inputs * outputs
     }
   }

@@ -28,11 +28,11 @@ extension Network {
         sums = rounding.combined(sums, rounding.rounded(bias), +)
       }
       let sum = Vector(sums)
-      let activation = activation(of: layer)
+      let activation = activation(of: layer).inDoubles
       var normed = sum
       if structure.normEpsilon != nil {
         u.append(sum)
-        if let norm = norm(of: layer) { normed = rounding.round(norm.value(sum)) }
+        if let norm = norm(of: layer) { normed = rounding.round(norm.value(sum).rounded) }
       }
       var value = activation == .linear ? normed : rounding.round(activation.value(normed))
       if let scale = residualScale(of: layer) {
@@ -79,12 +79,14 @@ extension Network {
       let skip = residualScale(of: layer).map { format.round($0) }
       if let skip { gradient = rounding.entries(of: gradient) { $0 * skip } }
       if activation != .linear {
-        let slopes = rounding.rounded(activation.derivative(at: forward.z(layer)))
+        let slopes = rounding.rounded(activation.inDoubles.derivative(at: forward.z(layer)))
         gradient = rounding.combined(gradient, slopes, *)
       }
       dZ.append(Vector(gradient).divided(back))
       if let norm = norm(of: layer) {
-        gradient = rounding.rounded(norm.backpropagated(Vector(gradient), at: forward.u(layer)))
+        gradient = rounding.rounded(
+          norm.backpropagated(Vector(gradient), at: forward.u(layer)).rounded
+        )
       }
       dU.append(Vector(gradient).divided(back))
       let outer = rounding.outer(gradient, forward.a(layer - 1).doubles)

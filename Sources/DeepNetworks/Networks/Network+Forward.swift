@@ -111,13 +111,17 @@ extension Network {
         }
       }
       try checkRange(sum, layer: layer)
+      let isPrecise = isPrecise(layer)
+      let activation = activation(of: layer)
       if isPlain {
-        last = activation(of: layer).value(sum)
+        last = isPrecise ? activation.preciseValue(sum) : activation.value(sum)
         new.z.append(sum)
       } else {
         if structure.normEpsilon != nil { new.u.append(sum) }
-        let normed = norm(of: layer)?.value(sum) ?? sum
-        var value = activation(of: layer).value(normed)
+        let norm = norm(of: layer)
+        var normed = norm?.value(sum) ?? sum
+        if norm != nil, !isPrecise { normed = normed.rounded }
+        var value = isPrecise ? activation.preciseValue(normed) : activation.value(normed)
         if let scale = residualScale(of: layer) { value = last.adding(value.scaled(by: scale)) }
         last = value
         new.z.append(normed)

@@ -35,6 +35,16 @@ extension Network {
     }
   }
 
+  /// Whether a layer's weights were given and are few: it is computed in double-double.
+  func isPrecise(_ layer: Int) -> Bool {
+    switch weightSource {
+    case .drawn: return false
+    case .repeating(let matrix, let last):
+      return PreciseChain.isSmall(layer == depth ? last : matrix)
+    case .listed(let list): return PreciseChain.isSmall(list[layer - 1])
+    }
+  }
+
   /// W[layer] where it is random, drawn and not multiplied by its factor yet; nil where it was given.
   func scaledDraw(
     _ layer: Int,

@@ -38,8 +38,7 @@ struct PreciseChain {
   static let mostEntries = 256
   private static let mostExactWidth = 8
 
-  /// Nil for a network whose weights are drawn or large, or that has skips or norms, and for a vector
-  /// that is not finite.
+  /// Nil for a network whose weights are drawn or large, and for a vector that is not finite.
   init?(_ network: Network, from start: Vector, _ way: Way = .forward) {
     guard PreciseChain.serves(network), start.isFinite else { return nil }
     self.network = network
@@ -47,13 +46,14 @@ struct PreciseChain {
     self.start = start
     bound = SizeBound(start)
     isExact =
-      start.count <= PreciseChain.mostExactWidth
+      network.structure == .plain && start.count <= PreciseChain.mostExactWidth
       && network.activation.isExact(network.depth > 1) && network.lastActivation.isExact(true)
   }
 
+  /// Whether a matrix has so few entries that products with it are taken in double-double.
+  static func isSmall(_ matrix: Matrix) -> Bool { matrix.rows * matrix.columns <= mostEntries }
+
   static func serves(_ network: Network) -> Bool {
-    guard network.structure == .plain else { return false }
-    func isSmall(_ matrix: Matrix) -> Bool { matrix.rows * matrix.columns <= mostEntries }
     func isDense(_ matrix: Matrix) -> Bool { if case .dense = matrix { true } else { false } }
     switch network.weightSource {
     case .drawn: return false

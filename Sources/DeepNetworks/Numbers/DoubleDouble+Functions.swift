@@ -24,8 +24,8 @@ extension DoubleDouble {
     let x = scaled(-8)
     var term = x
     var total = x
-    for n in 2...11 {
-      term = term * x / Double(n)
+    for inverse in DoubleDouble.inverses {
+      term = term * x * inverse
       total = total + term
     }
     for _ in 0..<8 {
@@ -33,6 +33,20 @@ extension DoubleDouble {
     }
     return total
   }
+
+  /// 1/2, 1/3, … 1/11.
+  private static let inverses = [
+    DoubleDouble(hi: 0.5, lo: 0.0),
+    DoubleDouble(hi: 0.3333333333333333, lo: 1.850371707708594e-17),
+    DoubleDouble(hi: 0.25, lo: 0.0),
+    DoubleDouble(hi: 0.2, lo: -1.1102230246251566e-17),
+    DoubleDouble(hi: 0.16666666666666666, lo: 9.25185853854297e-18),
+    DoubleDouble(hi: 0.14285714285714285, lo: 7.93016446160826e-18),
+    DoubleDouble(hi: 0.125, lo: 0.0),
+    DoubleDouble(hi: 0.1111111111111111, lo: 6.1679056923619804e-18),
+    DoubleDouble(hi: 0.1, lo: -5.551115123125783e-18),
+    DoubleDouble(hi: 0.09090909090909091, lo: -2.523234146875356e-18),
+  ]
 
   /// ln m for m in [0.7, 1.5]; the relative error stays small as m nears 1.
   ///

@@ -21,6 +21,16 @@ extension Extended {
   private static let usualPowers = (0...450).map { Extended(10).power(integer: $0) }
 }
 
+extension Ratio {
+  /// The value of a decimal numeral exactly, whatever its digits; nil for other text and beyond 4000
+  /// bits.
+  package init?(numeral text: String) {
+    var numeral = Numeral()
+    guard numeral.read(Array(text.utf8)), let ratio = numeral.ratio else { return nil }
+    self = ratio
+  }
+}
+
 /// The digits and the exponent of a decimal numeral, as they are read.
 private struct Numeral {
   private var isNegative = false
@@ -47,6 +57,15 @@ private struct Numeral {
     guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") else { return false }
     rest.removeFirst()
     return readExponent(&rest)
+  }
+
+  var ratio: Ratio? {
+    guard digits.count < Numeral.digitLimit, exponent.magnitude <= 1200 else { return nil }
+    var size = Natural(0)
+    for digit in digits { size = size * Natural(10) + Natural(UInt128(digit)) }
+    let ten = Natural(10).power(Int(exponent.magnitude))
+    return exponent < 0
+      ? Ratio(isNegative, size, ten) : Ratio(isNegative, size * ten, Natural(1))
   }
 
   private func readSign(_ rest: inout ArraySlice<UInt8>, into negative: inout Bool) {

@@ -8,7 +8,7 @@ package struct Ratio: Sendable, Hashable {
 
   private static let limbLimit = 64
 
-  private init?(_ isNegative: Bool, _ numerator: Natural, _ denominator: Natural) {
+  init?(_ isNegative: Bool, _ numerator: Natural, _ denominator: Natural) {
     guard !denominator.isZero, numerator.limbs.count <= Ratio.limbLimit,
       denominator.limbs.count <= Ratio.limbLimit
     else { return nil }

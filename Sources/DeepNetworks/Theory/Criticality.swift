@@ -15,7 +15,17 @@ package struct Criticality: Sendable, Hashable {
   /// −1/ln χ: layers in which squared gradients fall by e; negative where they grow.
   package let gradientDepth: Double
 
+  /// Whether all is right to the last bit, next to χ = 1 too.
+  package var isExact = false
+
+  /// Integrals in float64 know χ to about 1e-14.
+  private static let leastDistance = 1e-12
+
   package var phase: Phase {
-    (chi - 1).magnitude < 1e-9 ? .critical : chi < 1 ? .ordered : .chaotic
+    guard isExact else {
+      return (chi - 1).magnitude < Criticality.leastDistance
+        ? .critical : chi < 1 ? .ordered : .chaotic
+    }
+    return gradientDepth.isInfinite ? .critical : gradientDepth > 0 ? .ordered : .chaotic
   }
 }

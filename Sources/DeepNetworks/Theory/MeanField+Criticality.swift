@@ -5,6 +5,7 @@ extension MeanField {
   ///
   /// `start` is the variance of a map that keeps every variance (relu with He's weights).
   package func criticality(start: Double = 1) -> Criticality? {
+    if let exact = NearEdge(self)?.criticality { return exact }
     let q: Double
     switch fixedPoint {
     case .settles(let value): q = value
@@ -27,9 +28,9 @@ extension MeanField {
     )
   }
 
-  /// −1/ln of a factor per layer; infinite for a factor of 1.
+  /// −1/ln of a factor per layer; infinite for a factor of 1, but for the rounding of integrals.
   private static func depth(_ factor: Double) -> Double {
-    factor == 1 ? .infinity : -1 / fk_log1(factor)
+    (factor - 1).magnitude < 1e-12 ? .infinity : -1 / fk_log1(factor)
   }
 
   /// σ_w² on the edge of chaos for this σ_b², where χ = 1 at q*; nil where there is none.

@@ -12,14 +12,31 @@ package struct MeanField: Sendable, Hashable {
   package let activation: Activation
   /// σ_w².
   package let weightVariance: Double
+  /// The same to all its digits: on the edge of chaos they decide.
+  let exactWeightVariance: Extended
   /// σ_b².
   package let biasVariance: Double
 
   /// *Domain*: finite variances, 0 or more (others are taken as 0).
-  package init(_ activation: Activation, weightVariance: Double, biasVariance: Double = 0) {
+  package init(
+    _ activation: Activation,
+    exactWeightVariance: Extended,
+    biasVariance: Double = 0
+  ) {
     self.activation = activation
-    self.weightVariance = weightVariance.isFinite ? max(weightVariance, 0) : 0
+    let isFinite = exactWeightVariance.double.isFinite
+    self.exactWeightVariance = isFinite ? max(exactWeightVariance, .zero) : .zero
+    weightVariance = self.exactWeightVariance.double
     self.biasVariance = biasVariance.isFinite ? max(biasVariance, 0) : 0
+  }
+
+  /// The same of a variance in float64.
+  package init(_ activation: Activation, weightVariance: Double, biasVariance: Double = 0) {
+    self.init(
+      activation,
+      exactWeightVariance: Extended(weightVariance),
+      biasVariance: biasVariance
+    )
   }
 
   /// Whether the maps of correlations are the same at every variance.

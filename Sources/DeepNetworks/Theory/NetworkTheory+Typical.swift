@@ -63,7 +63,7 @@ extension FiniteWidth.Kind {
     switch activation {
     case .linear: self = .linear
     case .relu: self = .relu
-    case .leakyReLU, .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf: return nil
+    case .leaky, .tanh, .sigmoid, .elu, .selu, .gelu, .silu, .softplus, .erf: return nil
     }
   }
 }

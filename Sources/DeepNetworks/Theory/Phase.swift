@@ -2,7 +2,7 @@
 package enum Phase: Sendable, Hashable {
   /// χ < 1: gradients vanish.
   case ordered
-  /// χ = 1 to 1e-9: neither.
+  /// χ = 1 to the digits that are known: neither.
   case critical
   /// χ > 1: gradients explode.
   case chaotic

@@ -10,81 +10,109 @@ package struct Saxe: Sendable, Hashable {
   /// D, the number of weight layers.
   package let layers: Int
   /// s, the strength of the mode in the data.
-  package let strength: Double
+  package let strength: Extended
   /// u₀.
-  package let start: Double
-  /// τ = 1/rate.
-  private let timeConstant: Double
+  package let start: Extended
 
-  /// Nil unless D ≥ 1, 0 < u₀ < s, τ > 0, all finite.
-  package init?(layers: Int, strength: Double, start: Double, timeConstant: Double = 1) {
-    guard layers >= 1, start > 0, start < strength, strength.isFinite,
-      timeConstant > 0, timeConstant.isFinite
-    else { return nil }
+  /// Nil unless D ≥ 1, 0 < u₀ < s, both finite.
+  package init?(layers: Int, strength: Extended, start: Extended) {
+    guard layers >= 1, start > .zero, start < strength, strength.isFinite else { return nil }
     self.layers = layers
     self.strength = strength
     self.start = start
-    self.timeConstant = timeConstant
   }
 
-  /// The time at which u passes a value; nil unless u₀ ≤ value < s.
+  /// The time at which u passes a value, for τ = 1; nil unless u₀ ≤ value < s.
   ///
-  /// Closed form for D = 1 and 2, else ∫ du/(D u^(2−2/D) (s − u)) by Gauss–Legendre panels in ln u.
-  package func time(to value: Double) -> Double? {
+  /// Closed form for D = 1 and 2, else ∫ du/(D u^(2−2/D) (s − u)) by series: right to about 25 digits
+  /// of the larger of its terms. *Cost*: up to 200 terms.
+  package func time(to value: Extended) -> Extended? {
     guard value >= start, value < strength else { return nil }
+    let fall = (strength - start) / (strength - value)
     switch layers {
     case 1:
-      return timeConstant * (fk_log1(strength - start) - fk_log1(strength - value))
+      return fall.log()
     case 2:
-      let odds = fk_log1(value / start) + fk_log1((strength - start) / (strength - value))
-      return timeConstant * odds / (2 * strength)
+      return (value / start * fall).log() / (strength * 2)
     default:
-      return timeConstant * integral(to: value, power: 1 - 2 / Double(layers)) / Double(layers)
+      let half = strength * Extended(0.5)
+      var total = Extended.zero
+      if start < half { total = total + lower(min(value, half)) - lower(start) }
+      if value > half { total = total + upper(value) - upper(max(start, half)) }
+      return total / Extended(layers)
     }
   }
 
-  /// ∫ dx e^(−power x)/(s − e^x) over x = ln u, split so that no panel is longer than ½.
-  private func integral(to value: Double, power: Double) -> Double {
-    let (low, high) = (fk_log1(start), fk_log1(value))
-    // Near s the integrand has a pole at x = ln s: panels shrink towards it.
-    let pole = fk_log1(strength)
-    var total = 0.0
-    var x = low
-    while x < high {
-      let next = min(x + min(0.5, (pole - x) / 2), high)
-      guard next > x else { break }
-      total += Saxe.panel(x, next) { fk_exp1(-power * $0) / (strength - fk_exp1($0)) }
-      x = next
+  /// 2/D.
+  private var share: Extended { Extended(2) / Extended(layers) }
+
+  /// ∫ du u^(2/D − 2)/(s − u) for u ≤ s/2: Σ u^(k − 1 + 2/D)/(s^(k+1) (k − 1 + 2/D)), k = 0, 1, ….
+  private func lower(_ u: Extended) -> Extended {
+    let quotient = u / strength
+    var power = (u.log() * (share - 1)).exponential() / strength
+    var sum = Extended.zero
+    for k in 0..<200 {
+      let term = power / (Extended(k - 1) + share)
+      sum = sum + term
+      if k > 1, term.isZero || term.exponent < sum.exponent - 106 { break }
+      power = power * quotient
     }
-    return total
+    return sum
   }
 
-  private static func panel(_ low: Double, _ high: Double, _ f: (Double) -> Double) -> Double {
-    let (middle, half) = ((low + high) / 2, (high - low) / 2)
-    return GaussianIntegral.legendre(half: half) { f(middle + $0) }
+  /// The same from s/2 on, in w = s − u: −s^(2/D − 2) (ln w + Σ c[k] (w/s)^k/k), c[k] = c[k−1] (p + k −
+  /// 1)/k, p = 2 − 2/D.
+  private func upper(_ u: Extended) -> Extended {
+    let quotient = (strength - u) / strength
+    var term = Extended.one
+    var sum = quotient.log()
+    for k in 1..<200 {
+      term = term * quotient * (Extended(k + 1) - share) / Extended(k)
+      let next = term / Extended(k)
+      sum = sum + next
+      if next.exponent < sum.exponent - 106 { break }
+    }
+    return -sum * (strength.log() * (share - 2)).exponential()
   }
 
-  /// u at a time t ≥ 0.
+  /// u at a time t ≥ 0, for τ = 1.
   ///
-  /// Closed form for D = 1 and 2, else bisection on `time(to:)`.
-  package func value(at time: Double) -> Double {
-    guard time > 0 else { return start }
-    let t = time / timeConstant
+  /// Closed form for D = 1 and 2, else a bisection on `time(to:)` to half the digits and two steps of
+  /// Newton's method.
+  package func value(at time: Extended) -> Extended {
+    guard time > .zero else { return start }
     switch layers {
     case 1:
-      return strength - (strength - start) * fk_exp1(-t)
+      return strength - (strength - start) * (-time).exponential()
     case 2:
-      let fallen = fk_exp1(-2 * strength * t)
-      return strength / (1 + (strength / start - 1) * fallen)
+      let fallen = (strength * time * -2).exponential()
+      return strength / (.one + (strength / start - 1) * fallen)
     default:
-      return bisect(start, strength) { (self.time(to: $0) ?? .infinity) < time }
+      // Of the logarithm of u/(s − u), which goes up evenly.
+      func u(_ odds: Extended) -> Extended { strength / (.one + (-odds).exponential()) }
+      var low = (start / (strength - start)).log()
+      var high = low.abs() + 80
+      for _ in 0..<50 {
+        let middle = (low + high) * Extended(0.5)
+        if (self.time(to: u(middle)) ?? time + 1) < time { low = middle } else { high = middle }
+      }
+      var value = u(low)
+      for _ in 0..<2 {
+        guard let passed = self.time(to: value) else { break }
+        let power = (value.log() * (2 - share)).exponential()
+        let slope = Extended(layers) * power * (strength - value)
+        let next = value + (time - passed) * slope
+        guard next >= start, next < strength else { break }
+        value = next
+      }
+      return value
     }
   }
 
   /// The largest rate at which gradient descent settles at u = s: 2/(D s^(2 − 2/D)).
-  package static func largestStableRate(layers: Int, strength: Double) -> Double {
-    let depth = Double(max(layers, 1))
-    return 2 / (depth * fk_exp1((2 - 2 / depth) * fk_log1(strength)))
+  package static func largestStableRate(layers: Int, strength: Extended) -> Extended {
+    let share = Extended(2) / Extended(max(layers, 1))
+    return share / (strength.log() * (2 - share)).exponential()
   }
 
   /// Steps of gradient descent on D equal weights until u ≥ value; nil if not within `limit`.
@@ -97,6 +125,7 @@ package struct Saxe: Sendable, Hashable {
     limit: Int = 10_000_000,
     checkpoint: (Double) throws -> Void = { _ in }
   ) rethrows -> Int? {
+    let (strength, start) = (strength.double, start.double)
     var w = root(start)
     for step in 0...max(limit, 0) {
       if step & 0xf_ffff == 0xf_ffff { try checkpoint(Double(step) / Double(limit)) }

@@ -141,7 +141,7 @@ extension Activation {
   fileprivate var hasKink: Bool {
     switch self {
     case .relu, .selu: true
-    case .leakyReLU(let slope): slope != 1
+    case .leaky(let slope): slope != .one
     case .linear, .tanh, .sigmoid, .elu, .gelu, .silu, .softplus, .erf: false
     }
   }

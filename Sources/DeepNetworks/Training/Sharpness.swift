@@ -11,6 +11,13 @@ package struct Sharpness: Sendable, Hashable {
   package var largestStableRate: Double {
     largestEigenvalue > 0 ? 2 / largestEigenvalue : .infinity
   }
+
+  /// By how much of itself the rate may be off: products in float64 leave so much of what is largest.
+  package var uncertainty: Double {
+    min(Sharpness.perSize * bound / max(largestEigenvalue, 1e-300), 0.1)
+  }
+
+  private static let perSize = 1e-12
 }
 
 extension Sharpness {

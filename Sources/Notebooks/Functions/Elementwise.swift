@@ -22,10 +22,9 @@ enum Elementwise {
     _ summary: String,
     examples: [String],
     domain: Domain? = nil,
-    ofOne: (@Sendable (Extended) -> Extended)? = nil,
     body: @escaping @Sendable (Extended) throws -> Extended
   ) -> Function {
-    let value = { @Sendable (number: Extended, isOne: Bool, isInFormat: Bool) throws(Problem) in
+    let value = { @Sendable (number: Extended, isInFormat: Bool) throws(Problem) in
       if let domain, number.isFinite, !domain.contains(number) {
         // In a float format 0 is a result like any other, and its logarithm is -inf.
         if isInFormat, number.isZero { return -Extended.infinity }
@@ -34,7 +33,6 @@ enum Elementwise {
         )
       }
       do {
-        if isOne, let ofOne { return try Arithmetic.inRange(ofOne(number)) }
         return try Arithmetic.inRange(try body(number))
       } catch let problem as Problem {
         throw problem
@@ -49,14 +47,13 @@ enum Elementwise {
       examples: examples,
       direct: { argument, _ throws(Problem) in
         guard case .number(let number) = argument else { return nil }
-        return .number(try value(number, true, false))
+        return .number(try value(number, false))
       }
     ) { call throws(Failure) in
       let argument = call.value("z")
       let isInFormat = call.format != nil
-      let isOne = if case .number = argument { true } else { false }
       return try apply(argument, &call) { number throws(Problem) in
-        try value(number, isOne, isInFormat)
+        try value(number, isInFormat)
       }
     }
   }
@@ -66,7 +63,7 @@ enum Elementwise {
   private static func operations(_ name: String) -> Double {
     switch name {
     case "abs", "round", "floor", "ceil", "rounded", "sqrt": 700
-    case "ln", "log10", "log2", "sin", "cos": 7500
+    case "ln", "log10", "log2", "sin", "cos", "gelu", "erf": 7500
     default: 3500
     }
   }
@@ -199,8 +196,7 @@ extension BuiltIns {
         activation.name,
         activation.summary,
         examples: activation.examples,
-        ofOne: { activation.preciseValue($0) },
-        body: { activation.value($0) }
+        body: { activation.preciseValue($0) }
       )
     } + [
       Function(
@@ -212,10 +208,10 @@ extension BuiltIns {
         "g′(z), the slope of an activation, right even where it is tiny.",
         examples: ["slope(sigmoid, 0)", "slope(tanh, 100)"]
       ) { call throws(Failure) in
-        let activation = try call.activation("g", slope: 0.01)
+        let activation = try call.activation("g")
         let value = call.value("z")
         return try Elementwise.apply(value, &call) { number throws(Problem) in
-          try Arithmetic.inRange(activation.derivative(at: number))
+          try Arithmetic.inRange(activation.preciseDerivative(at: number))
         }
       },
       Function(
@@ -226,15 +222,24 @@ extension BuiltIns {
         "The gain that is usual for an activation (as in PyTorch's calculate_gain).",
         examples: ["gain(tanh)", "gain(leaky_relu, slope: 0.2)"]
       ) { call throws(Failure) in
-        let slope = try call.double("slope", otherwise: 0.01)
-        return .number(Extended(try call.activation("g", slope: slope).gain))
+        .number(Extended(try call.activation("g", slope: call.slope()).gain))
       },
     ]
 }
 
 extension Call {
+  /// leaky_relu's slope, or the usual one.
+  func slope() throws(Failure) -> Extended {
+    guard has("slope") else { return Activation.usualSlope }
+    _ = try double("slope", otherwise: 0)
+    return try number("slope")
+  }
+
   /// An activation given by the name of its function.
-  func activation(_ parameter: String, slope: Double) throws(Failure) -> Activation {
+  func activation(
+    _ parameter: String,
+    slope: Extended = Activation.usualSlope
+  ) throws(Failure) -> Activation {
     if !has(parameter) { return .linear }
     guard let name = value(parameter).nameOfBuiltIn,
       let activation = Activation.named(name, slope: slope)

@@ -49,7 +49,7 @@ enum NetworkMaking {
   }
 
   private static func plain(_ call: Call) throws(Failure) -> Network {
-    let slope = try call.double("slope", otherwise: 0.01)
+    let slope = try call.slope()
     let activation = try call.activation("activation", slope: slope)
     let last: Activation? =
       call.has("last_activation") ? try call.activation("last_activation", slope: slope) : nil

@@ -42,7 +42,8 @@ enum Theory {
 extension Call {
   /// An activation that is required, `g`.
   func theActivation() throws(Failure) -> Activation {
-    try activation("g", slope: try double("slope", otherwise: 0.01, in: -100...100))
+    _ = try double("slope", otherwise: 0, in: -100...100)
+    return try activation("g", slope: slope())
   }
 
   /// A number of ordinary range within bounds that a message can name.
@@ -52,6 +53,11 @@ extension Call {
     in range: ClosedRange<Double>
   ) throws(Failure) -> Double {
     if let otherwise, !has(parameter) { return otherwise }
+    return try number(parameter, in: range).double
+  }
+
+  /// The same with all its digits.
+  func number(_ parameter: String, in range: ClosedRange<Double>) throws(Failure) -> Extended {
     guard case .number(let number) = value(parameter), number.isFinite,
       range.contains(number.double)
     else {
@@ -61,7 +67,7 @@ extension Call {
           + Rendering.number(Extended(range.upperBound), digits: 6)
       )
     }
-    return number.double
+    return number
   }
 
   func truth(_ parameter: String, otherwise: Bool) throws(Failure) -> Bool {
@@ -74,12 +80,12 @@ extension Call {
 
   /// The mean field asked for, and what is going to be looked for in it.
   fileprivate mutating func meanField(isSearching: Bool = true) throws(Failure) -> MeanField {
-    let weights = try double("weight_deviation", in: Theory.deviations)
+    let weights = try number("weight_deviation", in: Theory.deviations)
     let biases = try double("bias_deviation", otherwise: 0, in: Theory.deviations)
     let theActivation = try theActivation()
     let field = MeanField(
       theActivation,
-      weightVariance: weights * weights,
+      exactWeightVariance: weights * weights,
       biasVariance: biases * biases
     )
     let isShort = !isSearching || field.mayFallToZero
@@ -272,27 +278,38 @@ extension BuiltIns {
         "the mean field of \(field.activation.name)",
         detail: "σ_w² = \(weights), σ_b² = \(biases)",
         [
-          // Bisected in doubles, the last of 15 digits is its rounding.
+          // Bisected in doubles, the last of 15 digits is its rounding; near the edge more of them.
           Record.Field(
             "q",
-            .number(Extended(found.variance).rounded(to: 1e-14)),
+            .number(
+              found.isExact
+                ? Extended(found.variance)
+                : Extended(found.variance).rounded(
+                  to: min(1e-14 * max(1, found.varianceDepth.magnitude), 0.05)
+                )
+            ),
             "q*, the variance z settles to"
           ),
           Record.Field("chi", found.chi, "χ, of squared gradients per layer"),
           Record.Field("phase", .text(phase), meaning),
           Record.Field("c", found.correlation, "c*, the correlation of two inputs"),
           Record.Field("slope", found.correlationSlope, "of the correlation map at c*"),
-          Record.Field("depth", scale(found.correlationDepth), "ξ_c: layers that c takes"),
-          Record.Field("variance_depth", scale(found.varianceDepth), "ξ_q: layers that z takes"),
-          Record.Field("gradient_depth", scale(found.gradientDepth), "-1/ln χ, in layers"),
+          Record.Field("depth", scale(found.correlationDepth, found), "ξ_c: layers that c takes"),
+          Record.Field(
+            "variance_depth",
+            scale(found.varianceDepth, found),
+            "ξ_q: layers that z takes"
+          ),
+          Record.Field("gradient_depth", scale(found.gradientDepth, found), "-1/ln χ, in layers"),
         ]
       )
     )
   }
 
-  /// A depth scale; where a factor is 1 but for rounding it is infinite.
-  private static func scale(_ depth: Double) -> Double {
-    depth.magnitude > 1e9 ? .infinity : depth
+  /// −1/ln of a factor per layer to the digits that it leaves.
+  private static func scale(_ depth: Double, _ found: Criticality) -> Value {
+    let depth = Extended(depth)
+    return .number(found.isExact ? depth : depth.rounded(to: 2e-14 * depth.abs().double))
   }
 
   private static func moments(_ activation: Activation, _ variance: Double) -> Record {

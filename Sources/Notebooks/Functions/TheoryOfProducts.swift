@@ -74,10 +74,10 @@ extension BuiltIns {
     ) { call throws(Failure) in
       let saxe = try call.saxe()
       try call.spend(operations: 1e5)
-      guard let time = saxe.time(to: try call.double("to", in: -1e300...1e300)) else {
+      guard let time = saxe.time(to: try call.number("to")) else {
         throw call.wrong("to", expected: "a number from start to below strength")
       }
-      return .number(Extended(time))
+      return .number(time)
     },
     Function(
       "saxe_curve",
@@ -90,7 +90,7 @@ extension BuiltIns {
       let saxe = try call.saxe()
       // A search for one or two layers is none.
       try call.spend(operations: saxe.layers > 2 ? 1e6 : 1e4)
-      return .number(Extended(saxe.value(at: try call.double("t", in: 0...1e300))))
+      return .number(saxe.value(at: try call.number("t", in: 0...1e300)))
     },
     Function(
       "saxe_steps",
@@ -107,25 +107,25 @@ extension BuiltIns {
       examples: ["saxe_rate(layers: 150, strength: 2)"]
     ) { call throws(Failure) in
       let layers = try call.integer("layers", in: 1...Networks.deepest)
-      let strength = try call.double("strength", in: 1e-6...1e6)
-      return .number(Extended(Saxe.largestStableRate(layers: layers, strength: strength)))
+      let strength = try call.number("strength", in: 1e-6...1e6)
+      return .number(Saxe.largestStableRate(layers: layers, strength: strength))
     },
   ]
 
   @Sendable private static func saxeSteps(_ call: inout Call) throws(Failure) -> Value {
     let saxe = try call.saxe()
-    let to = try call.double("to", in: -1e300...1e300)
+    let to = try call.number("to")
     let rate = try call.double("rate", in: 1e-12...1e12)
     guard let time = saxe.time(to: to) else {
       throw call.wrong("to", expected: "a number from start to below strength")
     }
     // Gradient flow takes time/rate steps, descent about as many; twice that is never.
-    let expected = time / rate
+    let expected = time.double / rate
     try call.spend(operations: (expected + 100) * saxe.operationsPerStep)
     let checkpoint = call.meter.checkpoint
     let limit = Int(2 * expected) + 100
     let found = try call.engine {
-      try saxe.steps(to: to, rate: rate, limit: limit, checkpoint: checkpoint)
+      try saxe.steps(to: to.double, rate: rate, limit: limit, checkpoint: checkpoint)
     }
     guard let steps = found else { return .never(.search(last: limit)) }
     return .number(Extended(steps))
@@ -163,8 +163,8 @@ extension BuiltIns {
 extension Call {
   fileprivate func saxe() throws(Failure) -> Saxe {
     let layers = try integer("layers", in: 1...Networks.deepest)
-    let strength = try double("strength", in: 1e-6...1e6)
-    let start = try double("start", in: 1e-300...1e6)
+    let strength = try number("strength", in: 1e-6...1e6)
+    let start = try number("start", in: 1e-300...1e6)
     guard let saxe = Saxe(layers: layers, strength: strength, start: start) else {
       throw wrong("start", expected: "a number above 0 and below strength")
     }

@@ -263,7 +263,7 @@ extension BuiltIns {
       )
     }
     guard found.largestStableRate.isFinite else { throw call.failure(.value(.noCurvature)) }
-    return .number(Extended(found.largestStableRate))
+    return .number(Extended(found.largestStableRate).rounded(to: found.uncertainty))
   }
 
   @Sendable private static func gradientCheck(_ call: inout Call) throws(Failure) -> Value {

@@ -177,10 +177,35 @@ extension Evaluator {
     return .number(Extended(ExactRank.rank(rows)))
   }
 
+  /// The arguments with a matrix of fractions, which doubles and decimals do not hold, as whole numbers
+  /// over a common one, so that what is 0 is seen to be.
+  func withWholes(
+    _ arguments: [BoundArgument],
+    _ call: ExactCall,
+    _ frame: Frame,
+    _ scope: Scope
+  ) -> [BoundArgument] {
+    guard ["singular_values", "condition_number", "rank"].contains(call.name),
+      isBuiltIn(call.name, frame, scope), let node = call.arguments.first,
+      case .matrix(let matrix) = arguments[0].value, matrix.rows * matrix.columns <= 64,
+      (0..<matrix.rows).contains(where: { matrix.row($0).elements.contains(where: \.isCut) })
+    else { return arguments }
+    var fractions = Fractions(evaluator: self, frame: frame, scope: scope)
+    guard let rows = fractions.rows(of: node, call.nodes), let whole = ExactRank.factors(rows),
+      let jacobian = try? Jacobian(factors: whole)
+    else { return arguments }
+    var list = arguments
+    list[0].value = .record(Record("a matrix", [], content: .jacobian(jacobian, nil)))
+    return list
+  }
+
   /// A call as it stands in an expression.
   struct ExactCall {
     /// The functions to which the fractions of their arguments may matter.
-    static let names = ["exactly", "floor", "ceil", "round", "ln", "log10", "log2", "rank"]
+    static let names = [
+      "exactly", "floor", "ceil", "round", "ln", "log10", "log2", "rank", "singular_values",
+      "condition_number",
+    ]
 
     let name: String
     let arguments: [Int]
@@ -206,8 +231,10 @@ extension Evaluator {
   /// Reads an expression again as fractions.
   struct Fractions {
     let evaluator: Evaluator
-    let frame: Frame
+    private var frame: Frame
     let scope: Scope
+    /// What the nodes looked at were read from.
+    private var source: Source
     /// Whether numbers that only a local name has must be decimals to the last bit.
     var isStrict = false
     /// How many nodes it looks at before it gives up.
@@ -218,6 +245,7 @@ extension Evaluator {
       self.evaluator = evaluator
       self.frame = frame
       self.scope = scope
+      source = frame.source
     }
 
     /// Nil for what is no fraction of moderate size.
@@ -227,7 +255,7 @@ extension Evaluator {
       defer { depth -= 1 }
       guard rest > 0, depth < 100 else { return nil }
       switch nodes[index].kind {
-      case .number(let number): return Ratio(number)
+      case .number(let number): return Ratio(number) ?? numeral(number, nodes[index].range)
       case .name(let name): return named(name, isLocal)
       case .negate(let operand): return value(of: operand, nodes, isLocal: isLocal).flatMap { -$0 }
       case .binary(let symbol, let left, let right):
@@ -235,9 +263,49 @@ extension Evaluator {
           let y = value(of: right, nodes, isLocal: isLocal)
         else { return nil }
         return combined(symbol, x, y)
-      case .text, .boolean, .list, .range, .transpose, .index, .call, .apply, .field, .first:
+      case .call(let name, let arguments):
+        return called(name, arguments, nodes, isLocal)
+      case .text, .boolean, .list, .range, .transpose, .index, .apply, .field, .first:
         return nil
       }
+    }
+
+    /// A numeral that has more digits than a value, or lies beyond what is told by its bits.
+    private func numeral(_ number: Extended, _ range: SourceRange) -> Ratio? {
+      guard let ratio = Ratio(numeral: source.text(range)) else { return nil }
+      let rest = ratio.extended - number
+      return rest.isZero || rest.exponent < number.exponent - 90 ? ratio : nil
+    }
+
+    /// What a function of one line makes of fractions.
+    private mutating func called(
+      _ name: String,
+      _ arguments: [Argument],
+      _ nodes: [Node],
+      _ isLocal: Bool
+    ) -> Ratio? {
+      guard !evaluator.builtInsFirst, !isLocal || frame.locals[name] == nil,
+        scope.overrides[name] == nil, let definition = evaluator.definitions[name],
+        case .function(let parameters, let body) = definition.body,
+        arguments.count == parameters.count, arguments.allSatisfy({ $0.label == nil })
+      else { return nil }
+      var inner = Frame(source: definition.statement.source, definition: name)
+      for (parameter, argument) in zip(parameters, arguments) {
+        guard let fraction = value(of: argument.node, nodes, isLocal: isLocal) else { return nil }
+        inner.fractions[parameter] = fraction
+      }
+      return within(inner) { $0.value(of: body.nodes.count - 1, body.nodes) }
+    }
+
+    /// Looks at what was read from elsewhere.
+    private mutating func within<Result>(
+      _ other: Frame,
+      _ body: (inout Fractions) -> Result
+    ) -> Result {
+      let own = (frame, source)
+      (frame, source) = (other, other.source)
+      defer { (frame, source) = own }
+      return body(&self)
     }
 
     /// The entries of a matrix that is written out, itself or under a name; nil where one is no fraction.
@@ -245,11 +313,14 @@ extension Evaluator {
       switch nodes[index].kind {
       case .name(let name):
         guard !isLocal || frame.locals[name] == nil, scope.overrides[name] == nil,
-          case .value(let expression)? = evaluator.definitions[name]?.body, depth < 100
+          let definition = evaluator.definitions[name],
+          case .value(let expression) = definition.body, depth < 100
         else { return nil }
         depth += 1
         defer { depth -= 1 }
-        return rows(of: expression.nodes.count - 1, expression.nodes, isLocal: false)
+        return within(Frame(source: definition.statement.source)) {
+          $0.rows(of: expression.nodes.count - 1, expression.nodes)
+        }
       case .list(let list):
         var rows: [[Ratio]] = []
         for row in list {
@@ -285,8 +356,12 @@ extension Evaluator {
         return if case .number(let number) = value { Ratio(number, nearly: !isStrict) } else { nil }
       }
       if evaluator.builtInsFirst, BuiltIns.value(name) != nil { return nil }
-      guard case .value(let expression)? = evaluator.definitions[name]?.body else { return nil }
-      return value(of: expression.nodes.count - 1, expression.nodes, isLocal: false)
+      guard let definition = evaluator.definitions[name],
+        case .value(let expression) = definition.body
+      else { return nil }
+      return within(Frame(source: definition.statement.source)) {
+        $0.value(of: expression.nodes.count - 1, expression.nodes)
+      }
     }
   }
 }

@@ -295,7 +295,8 @@ struct Evaluator {
       let exact = ExactCall(name, arguments.map(\.node), values, nodes)
       if isBuiltIn(name, frame, scope), let value = settled(exact, frame, scope) { return value }
       do {
-        return try call(name, bound(arguments), node.range, &frame, &scope)
+        let list = withWholes(bound(arguments), exact, frame, scope)
+        return try call(name, list, node.range, &frame, &scope)
       } catch let failure as Failure {
         guard case .value(.rankUndetermined) = failure.problem,
           let rank = rank(exact, frame, scope)

@@ -164,8 +164,9 @@ extension Arithmetic {
     case .outer: try meter.spend(entries: 4 * squarings * size)
     case .dense:
       let each = size <= 32 ? perPreciseProduct : Meter.perProduct
+      let exact = exponent.integer.map { matrix.exactPowerOperations($0) } ?? 0
       try meter.spend(
-        operations: 2 * squarings * (each * size * size * size + 1000),
+        operations: 2 * squarings * (each * size * size * size + 1000) + exact,
         bytes: 24 * size * size
       )
     }

@@ -28,8 +28,8 @@ extension DiagnosisText {
     case .noBias: return "no biases"
     case .activation(let activation, let initialization):
       let slope =
-        if case .leakyReLU(let slope) = activation {
-          ", slope: \(Rendering.number(Extended(slope), digits: 6))"
+        if case .leaky(let slope) = activation {
+          ", slope: \(Rendering.number(slope, digits: 6))"
         } else { "" }
       let weights = initialization.map { " with \(Rendering.initialization($0))" } ?? ""
       return "activation: \(activation.name)\(slope)\(weights)"

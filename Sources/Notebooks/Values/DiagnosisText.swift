@@ -62,11 +62,11 @@ struct DiagnosisText {
     let (signals, gradients) = (diagnosis.signals, diagnosis.gradients)
     if diagnosis.isHealthy {
       let failing = diagnosis.formats.filter(\.fails).map(\.format.name)
-      let start =
-        contrast == nil
-        ? "Depth is no obstacle here: signals and gradients keep their size"
-        : "In this draw signals and gradients keep their size"
-      return start + (contrast ?? "") + "."
+      let start = contrast == nil ? "Depth is no obstacle here: " : "In this draw "
+      let (one, other) = (Self.little(signals), Self.little(gradients))
+      let flows =
+        one == other ? "signals and gradients \(one)" : "signals \(one) and gradients \(other)"
+      return start + flows + (contrast ?? "") + "."
         + (failing.isEmpty ? "" : " \(listed(failing)) cannot hold them, though.")
     }
     let (one, other) = (Self.verb(signals), Self.verb(gradients))
@@ -88,7 +88,7 @@ struct DiagnosisText {
     let isSteady =
       diagnosis.signals.trend == .steady && diagnosis.gradients.trend == .steady
     return ", but in \(diagnosis.draws - diagnosis.alike) of \(diagnosis.draws) draws "
-      + (isSteady ? "not both do" : "both keep their size")
+      + (isSteady ? "one or both leave a factor of ten" : "both stay within a factor of ten")
   }
 
   /// What a rate that suits the first layers is for all.
@@ -106,9 +106,22 @@ struct DiagnosisText {
       + "\(depth)."
   }
 
+  /// What is said of sizes that stay within a factor of two.
+  private static let kept = "keep their size"
+
+  /// The same of a steady flow that stands in nobody's way.
+  private static func little(_ flow: Diagnosis.Flow) -> String {
+    let verb = verb(flow)
+    guard verb != kept, let blank = verb.firstIndex(of: " ") else { return verb }
+    return verb[..<blank] + " only" + verb[blank...]
+  }
+
   static func verb(_ flow: Diagnosis.Flow) -> String {
     switch flow.trend {
-    case .steady: "keep their size"
+    case .steady where flow.growth > 2: "grow \(short(flow.growth))-fold"
+    case .steady where flow.growth * 2 < 1: "shrink \(short(.one / flow.growth))-fold"
+    case .steady where flow.reach > 2: "swing by a factor of \(short(flow.reach))"
+    case .steady: kept
     case .grows: "grow \(short(flow.growth))-fold"
     case .shrinks: "shrink \(short(.one / flow.growth))-fold"
     case .swings: "swing in between"
@@ -196,7 +209,7 @@ struct DiagnosisText {
     guard diagnosis.draws > 1, case .drawn(_, let seed) = network.origin else { return nil }
     let what =
       diagnosis.signals.trend == .steady && diagnosis.gradients.trend == .steady
-      ? "both keep their size" : "one or both do not keep their size"
+      ? "both stay within a factor of ten" : "one or both leave a factor of ten"
     return "In \(diagnosis.alike) of \(diagnosis.draws) draws of the weights (seeds \(seed) to "
       + "\(seed &+ UInt64(diagnosis.draws - 1))) \(what)."
   }
