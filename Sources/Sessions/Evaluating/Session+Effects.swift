@@ -86,6 +86,13 @@ extension Session {
     }
   }
 
+  /// What an expression comes to, where that is a line: behind more nobody would read what is said of it.
+  mutating func inOneLine(_ statement: Statement) -> [Shown] {
+    let shown = evaluated(Evaluation(statement))
+    guard case .labelled = shown, shown.rendered(settings.layout).lines.count == 1 else { return [] }
+    return [shown]
+  }
+
   /// What of the learner's a failing line of the lesson reads.
   private func blame(_ evaluation: Evaluation) -> [Shown] {
     let entered = evaluation.notebook ?? notebook

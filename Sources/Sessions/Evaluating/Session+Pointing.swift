@@ -13,7 +13,7 @@ extension Session {
     let meter = asked
     do throws(Misplaced) {
       let mark = try mark(place, meter)
-      let shown = try shown(figure, meter)
+      let shown = try shown(figure)
       guard case .figure(var output) = shown else { return .output(shown) }
       output.figure = output.figure.with(figure.watch.guess)
       output.figure.marks = [mark]
@@ -37,12 +37,10 @@ extension Session {
     case noNumber(String, kind: String)
   }
 
-  private mutating func shown(
-    _ figure: FigureShown,
-    _ meter: Meter
-  ) throws(Misplaced) -> Output {
+  /// As it was shown, with what it showed before a change.
+  private mutating func shown(_ figure: FigureShown) throws(Misplaced) -> Output {
     do throws(Failure) {
-      return try output(of: figure, meter)
+      return try comparedOutput(of: figure)
     } catch {
       throw .failure(error)
     }

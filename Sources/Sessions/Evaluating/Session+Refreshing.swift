@@ -13,7 +13,8 @@ extension Session {
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
     let affected = watches.affected(by: changed, done: done, in: notebook, isNotebook)
-    if dependents.isEmpty, affected.isEmpty { return [] }
+    let barred = barred(by: change)
+    if dependents.isEmpty, affected.isEmpty { return barred }
     // A definition whose failure stands above is not told again by each that reads it.
     let failed = change.isShown ? changed.filter { fails($0) } : []
     let waiting = failed.isEmpty ? [] : definitions.dependents(of: failed).subtracting(changed)
@@ -24,7 +25,7 @@ extension Session {
       !unable.contains($0.id) && notebook.depends($0.statement, on: lost.causes.map(\.name))
     }
     let anew = dependent.filter { !lost.failing.contains($0) }
-    guard !dependent.isEmpty || !affected.isEmpty || !waiting.isEmpty else { return [] }
+    guard !dependent.isEmpty || !affected.isEmpty || !waiting.isEmpty else { return barred }
     var shown: [Shown] = []
     if !anew.isEmpty { shown.append(Aside.changed(changed, with: anew).shown) }
     if !failed.isEmpty, !waiting.isEmpty || !unable.isEmpty {
@@ -36,7 +37,8 @@ extension Session {
     }
     shown += told(lost, by: change, without)
     let none = unable.union(without.map(\.id))
-    return shown + printed(affected.filter { !none.contains($0.id) }, change)
+    return shown + (lost.causes.isEmpty ? barred : [])
+      + printed(affected.filter { !none.contains($0.id) }, change)
   }
 
   /// Prints what a change has affected; what is too much or too dear is named as stale.

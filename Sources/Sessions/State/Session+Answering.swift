@@ -81,7 +81,7 @@ extension Session {
       // It may be an answer in terms of the notebook: what one is made of is said behind its value.
       if case .notebookName = refusal, !expression.isFirst {
         answers.refuse(question.id.value)
-        return [.enter(text), .say(.notAnAnswer(refusal, line: text))]
+        return [.show { $0.inOneLine(statement) }, .say(.notAnAnswer(refusal, line: text))]
       }
     }
     return [.enter(text), .show { $0.noAnswer(text, question) }]

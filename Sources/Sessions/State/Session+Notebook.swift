@@ -19,7 +19,9 @@ extension Session {
       case .failure(let failure): viewer.show([.failure(failure)], of: &self)
       case .success(let statement):
         // Who looks is told what loses its value.
-        if viewer.looks, whole == nil, replacesWhatIsRead(statement) { whole = notebook }
+        if viewer.looks, whole == nil, replacesWhatIsRead(statement) || replacesParameter(statement) {
+          whole = notebook
+        }
         viewer.show(enter(statement, &changes), of: &self)
       }
       if stops() {
@@ -33,6 +35,12 @@ extension Session {
     let change = Change(changes.names, before: whole, isShown: true)
     viewer.show([refresh(change, shown: changes.shown)], of: &self)
     if stops() { viewer.stop(after: results.count, keeping: count) }
+  }
+
+  /// Whether what the step defines later may read what it replaces.
+  private func replacesParameter(_ statement: Statement) -> Bool {
+    guard let name = statement.definedName else { return false }
+    return step?.parameters.contains { $0.name.value == name } == true
   }
 
   private func replacesWhatIsRead(_ statement: Statement) -> Bool {

@@ -37,6 +37,8 @@ package struct Session: Sendable {
   var lastChange: Change?
   /// What was told of the last answer, for the footer alone.
   var lastTold: (question: String, told: Told)?
+  /// What the best of so many first answers to a question has earned, worked out for what is told alone.
+  var earned: [String: (attempts: Int, most: Int)] = [:]
   /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
   package var isCancelled: (@Sendable () -> Bool)?
   /// Told which share of a long computation is done.
