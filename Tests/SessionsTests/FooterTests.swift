@@ -62,7 +62,7 @@ struct FooterTests {
       """
     )
     for (typed, offered) in [
-      (nil, "68"), ("n = 256", "260"), ("n = 512", "508"), ("n = 600", "512"), ("n = 2", "4"),
+      (nil, "68"), ("n = 256", "260"), ("n = 512", "508"), ("n = 600", "512"),
       ("n = 2*32", "68"),
     ] {
       var player = try Player(text)

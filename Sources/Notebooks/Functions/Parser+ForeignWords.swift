@@ -57,6 +57,12 @@ extension Parser {
     }
   }
 
+  /// Whether a name and = stand behind the word.
+  private var isDefinitionAhead: Bool {
+    guard case .name = token(ahead: 1).kind else { return false }
+    return token(ahead: 2).kind == .symbol(.equals)
+  }
+
   private var isInFigure: Bool {
     guard case .name(let word) = tokens[statementStart].kind else { return false }
     return FigureVerb(rawValue: word) != nil
@@ -80,6 +86,9 @@ extension Parser {
     case "times": return joined("The product is ") { "\(left) * \($0)" }
     case "plus": return joined("The sum is ") { "\(left) + \($0)" }
     case "minus": return joined("The difference is ") { "\(left) - \($0)" }
+    case "is" where index == statementStart + 1:
+      return joined("A definition is a name, = and a value: ") { "\(left) = \($0)" }
+    case "and" where isDefinitionAhead: return nil
     case "is", "equals": return joined("To compare, write ") { "\(left) == \($0)" }
     case "to", "until": return joined("A range has three points: ") { "\(left)...\($0)" }
     case "step", "steps":

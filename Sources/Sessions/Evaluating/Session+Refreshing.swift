@@ -12,7 +12,9 @@ extension Session {
     let changed = change.names
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
+    // What a definition shows is not shown again by a line that is its name.
     let affected = watches.affected(by: changed, done: done, in: notebook, isNotebook)
+      .filter { !change.isShown || !changed.contains($0.statement.text) }
     let barred = barred(by: change)
     if dependents.isEmpty, affected.isEmpty { return barred }
     // A definition whose failure stands above is not told again by each that reads it.

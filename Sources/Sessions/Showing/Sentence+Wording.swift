@@ -91,6 +91,7 @@ extension Sentence {
       }
     case .guessMissed(let id): "What follows answers \(id); a guess scores nothing now."
     case .emptyTrial: "Behind ? comes something to try, such as: ? 1.5^3"
+    case .answerHasNoColon(let line): "An answer has no colon: \(neutralised(line))"
     case .taskWants:
       "A task takes no number: define what it asks for, look at it, and then type done."
     case .notAnAnswer(let refusal, let line): refusal.words(line)

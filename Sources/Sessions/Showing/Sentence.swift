@@ -57,6 +57,8 @@ enum Sentence: Sendable {
   case doneTooEarly
   case answerElsewhere(String)
   case emptyTrial
+  /// A line that would be an answer without the colon before it.
+  case answerHasNoColon(String)
   /// A number at a task's prompt.
   case taskWants
   case notAnAnswer(AnswerRefusal, line: String)

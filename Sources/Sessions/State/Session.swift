@@ -146,7 +146,7 @@ package struct Session: Sendable {
       do throws(CommandRefusal) {
         return try Command.transition(String(text.dropFirst()))(&self)
       } catch {
-        return [.say(.command(error))]
+        return [.say(answerBehindColon(text) ?? .command(error))]
       }
     }
     switch prompt {
@@ -170,6 +170,16 @@ package struct Session: Sendable {
       guard let meant = questionMeant(by: text) else { return [.enter(line)] }
       return [.enter(line), .say(.answerElsewhere(meant.id.value))]
     }
+  }
+
+  /// What to say of `:b` where b would be an answer; nil for another line.
+  private func answerBehindColon(_ text: String) -> Sentence? {
+    guard case .answer(let id) = prompt, let question = question(id), !question.takesWords else {
+      return nil
+    }
+    let line = String(text.dropFirst()).trimmingBlanks
+    guard case .answer = AnswerLine(line, for: question, frozen: frozen(question)) else { return nil }
+    return .answerHasNoColon(line)
   }
 
   /// A `?` alone asks for help where nothing else is asked.
