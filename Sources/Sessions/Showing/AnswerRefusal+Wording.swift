@@ -21,7 +21,7 @@ extension AnswerRefusal {
       if let side = Self.side(of: line) {
         return Self.free("An answer is one side alone, without =: \(neutralised(side))")
       }
-      return Self.free(Self.message(failure) + Self.approximate(line))
+      return Self.free(Self.approximate(line) ?? Self.message(failure))
     case .notANumber(let kind):
       return Self.free("An answer here is one number; this is \(kind).")
     case .severalLines: return Self.free("An answer is one line.")
@@ -68,9 +68,12 @@ extension AnswerRefusal {
     NumberAlone.text(in: line).map { " The number alone: \($0)" } ?? ""
   }
 
-  /// The same of a number behind a sign that says that it is none quite.
-  private static func approximate(_ line: String) -> String {
-    line.first.map { "~≈±".contains($0) } == true ? alone(in: line) : ""
+  /// The same of a number behind a sign that says that it is none quite; nil for another line.
+  private static func approximate(_ line: String) -> String? {
+    guard let sign = line.first, "~≈±".contains(sign), let number = NumberAlone.text(in: line) else {
+      return nil
+    }
+    return "An answer is a number without \"\(sign)\": \(number)"
   }
 
   /// The side of `v*q = z` that an answer would be; nil where there are not two, or it compares.
