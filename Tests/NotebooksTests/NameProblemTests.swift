@@ -13,6 +13,33 @@ struct NameProblemTests {
         """#
     ),
     Complaint(
+      "Wx",
+      after: "W = [[1, 2], [3, 4]]\nx = [1, 2]",
+      says: #"""
+          Wx
+          ^~
+        There is no "Wx". For the product write W*x
+        """#
+    ),
+    Complaint(
+      "xW",
+      after: "W = [[1, 2], [3, 4]]\nx = [1, 2]",
+      says: #"""
+          xW
+          ^~
+        There is no "xW". Nothing defines it.
+        """#
+    ),
+    Complaint(
+      "rms(Wx)",
+      after: "W = [[1, 2], [3, 4]]\nx = [1, 2]",
+      says: #"""
+          rms(Wx)
+              ^~
+        There is no "Wx". For the product write W*x
+        """#
+    ),
+    Complaint(
       "mets",
       after: lecture,
       says: #"""

@@ -104,6 +104,8 @@ extension NameProblem {
         .meant(ours),
         otherwise: "A derivative is \(ours.prefix { $0 != "(" })(…)"
       )
+    case .product(let ours):
+      adviser.tell("For the product write ", .meant(ours), otherwise: "Nothing defines it.")
     case .transposed(let ours): "Write \(ours)"
     case .figure(let running):
       adviser.tell(ForeignWords.value(name) ?? Hint("To let it run: ", .line(running)))

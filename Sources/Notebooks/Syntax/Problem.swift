@@ -75,6 +75,8 @@ package enum NamePlace: Sendable, Hashable {
   case figure(running: String)
   /// Before an index.
   case indexed
+  /// `Wx`, where W and x are names; their product.
+  case product(ours: String)
   /// `M^-T`, `M^T`; the transpose as it is written here.
   case transposed(ours: String)
   /// `dJ/dW(net, x)`; the derivative as it is called here.

@@ -47,6 +47,8 @@ extension AnswerLine {
     _ choices: [Choice],
     several: Bool
   ) -> AnswerRefusal? {
+    // "b) It explodes" names a choice twice, and two.
+    if text.dropFirst().first == ")" { return nil }
     let words = text.lowercased().split { " ,;:.()\"'".contains($0) }.map(String.init)
     let known = letters.prefix(choices.count)
     let named = words.indices.filter { place in
