@@ -22,15 +22,6 @@ struct NameProblemTests {
         """#
     ),
     Complaint(
-      "xW",
-      after: "W = [[1, 2], [3, 4]]\nx = [1, 2]",
-      says: #"""
-          xW
-          ^~
-        There is no "xW". Nothing defines it.
-        """#
-    ),
-    Complaint(
       "rms(Wx)",
       after: "W = [[1, 2], [3, 4]]\nx = [1, 2]",
       says: #"""

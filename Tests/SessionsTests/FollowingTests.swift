@@ -43,6 +43,26 @@ struct FollowingTests {
     #expect(player.type("U") == "U = 12")
   }
 
+  @Test("What :undo takes away is missed by all that read it, in one sentence and without errors")
+  func gone() throws {
+    var player = Player(notebook: "mine")
+    player.type(["M = [[1, 2], [3, 4]]", "V = M*[1, 1]", "plot V", "V[1]", "M[1, 1]", "V"])
+    #expect(player.type(":undo") == "V is gone again.\nplot V and V[1] wait for V.")
+    #expect(player.type(":undo") == "M is gone again.\nM[1, 1] waits for M.")
+    #expect(player.type(["V = M*[1, 1]", "M = identity(2)"]).contains("With it: V."))
+    #expect(player.type(":undo") == "M is gone again.\nV, plot V, V[1] and M[1, 1] wait for M.")
+  }
+
+  @Test("A new name that differs from a parameter in capitals alone is said to be another")
+  func capitals() throws {
+    var player = try Player(Self.depths)
+    #expect(player.type("? S = 3").hasSuffix("\nS is another name than s, which stays as it is."))
+    #expect(player.type("? S = 4") == "S = 4")
+    #expect(player.type("? k = 3") == "k = 3")
+    #expect(player.type("? l = 3").contains("l is another name than L"))
+    #expect(player.definition("s") == "s = 2")
+  }
+
   private static let depths = Texts.lesson(
     """
     ## One

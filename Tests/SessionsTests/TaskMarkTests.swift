@@ -272,6 +272,21 @@ struct TaskMarkTests {
     #expect(!(try Self.played(Self.level, ["S = 1.01", ":undo"]).seen.contains("you changed")))
   }
 
+  @Test("A definition that reads what nobody has defined is no answer, however dear the rest is")
+  func waiting() throws {
+    for (line, missing) in [
+      ("s = zz", "zz"), ("s = zz*yy*[1, 1]", "zz"), ("s = M^T*net^T*[1, 1]", "T"),
+      ("s = rms(activations(network(gaussian(), width: 400, depth: 400), ones(400))[400])*zz", "zz"),
+    ] {
+      let player = try Self.played(Self.level, [line])
+      #expect(player.seen == "s waits for \(missing), which is not defined. This cost no attempt.")
+      #expect(player.verdict("q")?.mark == .invalid, "\(line)")
+    }
+    var player = try Player(Self.level)
+    player.enter(until: "q")
+    #expect(player.type("s = M^T*[1, 1]").hasSuffix("There is no \"T\". Write M'"))
+  }
+
   @Test("What was earned stays when a later answer earns less, and that is said")
   func stays() throws {
     var player = try Self.played(Self.level, ["s = 1.01"])

@@ -87,7 +87,15 @@ extension Parser {
     case "plus": return joined("The sum is ") { "\(left) + \($0)" }
     case "minus": return joined("The difference is ") { "\(left) - \($0)" }
     case "is" where index == statementStart + 1:
-      return joined("A definition is a name, = and a value: ") { "\(left) = \($0)" }
+      let words = "A definition is a name, = and a value: "
+      return right.map {
+        Hint(
+          words,
+          .instead("\(left) = \($0)"),
+          end: ". To compare, write \(left) == \($0)",
+          otherwise: words + "…"
+        )
+      }
     case "and" where isDefinitionAhead: return nil
     case "is", "equals": return joined("To compare, write ") { "\(left) == \($0)" }
     case "to", "until": return joined("A range has three points: ") { "\(left)...\($0)" }

@@ -77,7 +77,8 @@ extension Session {
       case .help: return .output(output)
       }
     } catch {
-      if case .name(.unknownName(let missing, nil, _)) = error.problem,
+      // Where the place of a name tells what was meant, it waits for nothing.
+      if case .name(.unknownName(let missing, nil, let place)) = error.problem, !place.tells,
         let name = evaluation.statement.definedName
       {
         return Sentence.waits(name, for: missing).shown
@@ -171,5 +172,15 @@ extension Session {
       assignment: "\(parameter.name.value) = \(parameter.value.text)",
       meaning: parameter.meaning.plain
     )
+  }
+}
+
+extension NamePlace {
+  /// Whether it says what was meant by a name that means nothing.
+  fileprivate var tells: Bool {
+    switch self {
+    case .product, .transposed, .derivative: true
+    case .anywhere, .words, .function, .quantity, .figure, .indexed: false
+    }
   }
 }

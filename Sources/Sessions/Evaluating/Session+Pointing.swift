@@ -27,6 +27,7 @@ extension Session {
       case .failure(let failure): return .failure(failure)
       case .noNumber(let text, let kind):
         return Sentence.noPlace(text, kind: kind).shown
+      case .unreadable(let text): return Sentence.unreadablePlace(text).shown
       }
     }
   }
@@ -35,6 +36,7 @@ extension Session {
   private enum Misplaced: Error {
     case failure(Failure)
     case noNumber(String, kind: String)
+    case unreadable(String)
   }
 
   /// As it was shown, with what it showed before a change.
@@ -65,7 +67,9 @@ extension Session {
     switch notebook.worked(text, meter) {
     case .success(.number(let number)): return number
     case .success(let value): throw .noNumber(text, kind: value.kind)
-    case .failure(let failure): throw .failure(failure)
+    case .failure(let failure):
+      if case .syntax = failure.problem { throw .unreadable(text) }
+      throw .failure(failure)
     }
   }
 }

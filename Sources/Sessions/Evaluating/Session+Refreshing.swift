@@ -18,7 +18,9 @@ extension Session {
     let barred = barred(by: change)
     if dependents.isEmpty, affected.isEmpty { return barred }
     // A definition whose failure stands above is not told again by each that reads it.
-    let failed = change.isShown ? changed.filter { fails($0) } : []
+    // What is gone is missed by all that read it, which needs no error for each.
+    let gone = changed.filter { definitions[$0] == nil }
+    let failed = (change.isShown ? changed.filter { fails($0) } : []) + gone
     let waiting = failed.isEmpty ? [] : definitions.dependents(of: failed).subtracting(changed)
     let unable = Set(affected.filter { notebook.depends($0.statement, on: failed) }.map(\.id))
     let dependent = definitions.ordered(dependents.subtracting(changed).subtracting(waiting))
@@ -34,8 +36,10 @@ extension Session {
       let names = definitions.ordered(waiting)
       let lines = affected.filter {
         unable.contains($0.id) && definitions[$0.statement.text] == nil
+          && !gone.contains($0.statement.text)
       }
-      shown.append(Aside.waiting(names + lines.map(\.statement.text), for: failed).shown)
+      let waiting = names + lines.map(\.statement.text)
+      if !waiting.isEmpty { shown.append(Aside.waiting(waiting, for: failed).shown) }
     }
     shown += told(lost, by: change, without)
     let none = unable.union(without.map(\.id))

@@ -71,10 +71,17 @@ extension Session {
         lastChange = nil
       }
       let shown = Request.evaluate(Evaluation(statement))
-      return remark.map { [.say(.shadows(remark: $0)), shown] } ?? [shown]
+      let other = old == nil ? parameter(alike: name) : nil
+      return (remark.map { [.say(.shadows(remark: $0))] } ?? []) + [shown]
+        + (other.map { [.say(.anotherName(name, than: $0))] } ?? [])
     } catch {
       return [.failure(error)]
     }
+  }
+
+  /// The parameter of the step from which a name differs in capitals alone.
+  private func parameter(alike name: String) -> String? {
+    step?.parameters.map(\.name.value).first { $0 != name && $0.lowercased() == name.lowercased() }
   }
 
   /// `explain 1.2` asks about the step's figure of that number, where there is one.
