@@ -35,7 +35,9 @@ struct HelpTests {
       #expect(said.hasPrefix("There is no help on \""))
       #expect(said.hasSuffix("; on \(word) there is:\n" + Help.text(word).plain), "\(said)")
     }
-    #expect(Help.text("zz yy").plain == "There is no help on \"zz yy\". help all lists what there is.")
+    #expect(
+      Help.text("zz yy").plain == "There is no help on \"zz yy\". help all lists what there is."
+    )
   }
 
   @Test("the examples of a function run", arguments: BuiltIns.functions.map(\.name))

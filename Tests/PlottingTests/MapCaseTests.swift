@@ -81,7 +81,9 @@ struct MapCaseTests {
     #expect(try Picture(figure, 72, 24).count("^") == 1)
   }
 
-  @Test("A heatmap of many rows has half a screen of 24 for them; one of few takes no more than others")
+  @Test(
+    "A heatmap of many rows has half a screen of 24 for them; one of few takes no more than others"
+  )
   func height() throws {
     let many = heatmap((0..<21).map { row in [Double(row), 0, 1] })
     let rows = many.height(columns: 80, rows: 13)

@@ -41,7 +41,9 @@ struct FeedbackTests {
     #expect(seen.hasPrefix("Not yet. \(words)"), "\(seen)")
   }
 
-  @Test("Of several choices it is said how many of those named are right, in practice and with a key alone")
+  @Test(
+    "Of several choices it is said how many of those named are right, in practice and with a key alone"
+  )
   func someRight() throws {
     func text(_ mode: String?) -> String {
       Texts.question(

@@ -95,7 +95,9 @@ struct FollowingTests {
     """
   )
 
-  @Test("What the step defines further on from a parameter, and cannot, is named where that is typed")
+  @Test(
+    "What the step defines further on from a parameter, and cannot, is named where that is typed"
+  )
   func barred() throws {
     var player = try Player(Self.depths)
     for wrong in ["0", "2.5", "-1"] {
@@ -116,7 +118,10 @@ struct FollowingTests {
     #expect(player.seen.contains("y = [0, 0]"))
     #expect(player.type("L = 0").contains("\nnet no longer has a value; y waits for it."))
     let again = player.type("L = 2.5")
-    #expect(again.contains("this is 2.5.") && again.hasSuffix("net still has no value. :undo takes L back."))
+    #expect(
+      again.contains("this is 2.5.")
+        && again.hasSuffix("net still has no value. :undo takes L back.")
+    )
     #expect(!player.type("s = 3").contains("net"))
   }
 

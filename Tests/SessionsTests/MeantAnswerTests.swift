@@ -12,7 +12,8 @@ struct MeantAnswerTests {
   @Test(
     "A number among words is told alone, and is an answer so",
     arguments: [
-      ("28 layers", "28"), ("about 28", "28"), ("~28", "28"), ("it is 28.", "28"), ("28 or so", "28"),
+      ("28 layers", "28"), ("about 28", "28"), ("~28", "28"), ("it is 28.", "28"),
+      ("28 or so", "28"),
       ("2.8e1 times", "2.8e1"), ("-28 or so", "-28"), ("10^2 or so", "10^2"), ("a million", "1e6"),
       ("2.5 million", "2.5e6"), ("three thousand", "3e3"), ("twelve", "12"), ("28 hundred", "28e2"),
       ("10^2 million", "10^2*1e6"),
@@ -49,7 +50,9 @@ struct MeantAnswerTests {
     }
   }
 
-  @Test("Of an expression small letters, the sign of a product, and one side of an equation are told")
+  @Test(
+    "Of an expression small letters, the sign of a product, and one side of an equation are told"
+  )
   func expression() throws {
     var player = try Player(Texts.tour)
     player.enter(until: "formula")
@@ -71,7 +74,8 @@ struct MeantAnswerTests {
     var player = try Player(Texts.tour)
     player.enter(until: "way")
     for (line, letter) in [
-      ("option b", "b"), ("I think b", "b"), ("b because it is half", "b"), ("the answer is c.", "c"),
+      ("option b", "b"), ("I think b", "b"), ("b because it is half", "b"),
+      ("the answer is c.", "c"),
       ("answer b", "b"), ("it is a", "a"), ("choice (b)", "b"),
     ] {
       #expect(player.type(line) == "This cost no attempt. Type the letter alone: \(letter)")

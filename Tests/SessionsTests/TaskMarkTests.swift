@@ -275,8 +275,10 @@ struct TaskMarkTests {
   @Test("A definition that reads what nobody has defined is no answer, however dear the rest is")
   func waiting() throws {
     for (line, missing) in [
-      ("s = zz", "zz"), ("s = zz*yy*[1, 1]", "zz"), ("s = M^T*net^T*[1, 1]", "T"),
-      ("s = rms(activations(network(gaussian(), width: 400, depth: 400), ones(400))[400])*zz", "zz"),
+      ("s = zz", "zz"), ("s = zz*yy*[1, 1]", "zz"), ("s = x^T*x^T*[1, 1]", "T"),
+      (
+        "s = rms(activations(network(gaussian(), width: 400, depth: 400), ones(400))[400])*zz", "zz"
+      ),
     ] {
       let player = try Self.played(Self.level, [line])
       #expect(player.seen == "s waits for \(missing), which is not defined. This cost no attempt.")
@@ -284,7 +286,7 @@ struct TaskMarkTests {
     }
     var player = try Player(Self.level)
     player.enter(until: "q")
-    #expect(player.type("s = M^T*[1, 1]").hasSuffix("There is no \"T\". Write M'"))
+    #expect(player.type("s = x^T*[1, 1]").hasSuffix("There is no \"T\". Write x'"))
   }
 
   @Test("What was earned stays when a later answer earns less, and that is said")

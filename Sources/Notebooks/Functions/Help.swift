@@ -40,7 +40,8 @@ package enum Help {
   /// The first of several words on which there is help, with that; of the small ones that join others, none.
   private static func knownPart(of topic: String) -> (word: String, help: StyledText)? {
     let words = topic.split(whereSeparator: \.isWhitespace).map(String.init)
-    guard words.count > 1, let word = words.first(where: { $0.count > 2 && !joining.contains($0) && knows($0) })
+    guard words.count > 1,
+      let word = words.first(where: { $0.count > 2 && !joining.contains($0) && knows($0) })
     else { return nil }
     return (word, text(word))
   }

@@ -179,7 +179,7 @@ extension Parser {
   }
 
   /// The rest of the statement from here, where it can be repeated.
-  private var rest: String? {
+  var rest: String? {
     let range = endOfRest
     guard range.upper - range.lower > 0 else { return nil }
     let text = source.text(current.range.joined(range))
@@ -187,7 +187,7 @@ extension Parser {
   }
 
   /// The last token of the statement; empty where it is too far away or cannot be read.
-  private var endOfRest: SourceRange {
+  var endOfRest: SourceRange {
     var end = index
     while end + 1 < tokens.count, tokens[end + 1].kind != .newline, tokens[end + 1].kind != .end {
       let place = current.range

@@ -16,6 +16,9 @@ extension Evaluator {
       if place == .anywhere, let ours = product(of: name) {
         return .name(.unknownName(name, meant: nil, place: .product(ours: ours)))
       }
+      if place == .anywhere, let ours = entry(of: name) {
+        return .name(.unknownName(name, meant: nil, place: .entry(ours: ours)))
+      }
       return .name(.unknownName(name, meant: meant, place: place))
     case .value(.noField(let name, let kind, _)):
       guard
@@ -160,6 +163,14 @@ extension Evaluator {
       }
     }
     return .anywhere
+  }
+
+  /// `W[1]` for `W1`, where W is a name.
+  private func entry(of name: String) -> String? {
+    let digits = String(name.reversed().prefix { $0.isWholeNumber }.reversed())
+    let base = String(name.dropLast(digits.count))
+    guard !digits.isEmpty, definitions[base] != nil else { return nil }
+    return "\(base)[\(digits)]"
   }
 
   /// The letters of a name with signs of a product between them, where each is a name.

@@ -90,7 +90,9 @@ extension Session {
   /// What an expression comes to, where that is a line: behind more nobody would read what is said of it.
   mutating func inOneLine(_ statement: Statement) -> [Shown] {
     let shown = evaluated(Evaluation(statement))
-    guard case .labelled = shown, shown.rendered(settings.layout).lines.count == 1 else { return [] }
+    guard case .labelled = shown, shown.rendered(settings.layout).lines.count == 1 else {
+      return []
+    }
     return [shown]
   }
 
@@ -179,7 +181,7 @@ extension NamePlace {
   /// Whether it says what was meant by a name that means nothing.
   fileprivate var tells: Bool {
     switch self {
-    case .product, .transposed, .derivative: true
+    case .product, .entry, .transposed, .derivative: true
     case .anywhere, .words, .function, .quantity, .figure, .indexed: false
     }
   }

@@ -89,7 +89,8 @@ extension Session {
       case .question(_, let introduction): introduction
       }
     }.flatMap(Self.definitions).filter { statement in
-      statement.definedName.map { notebook.definitions[$0]?.statement.text != statement.text } ?? false
+      statement.definedName.map { notebook.definitions[$0]?.statement.text != statement.text }
+        ?? false
     }.prefix(Self.mostLost).map { $0 }
   }
 
@@ -100,7 +101,8 @@ extension Session {
     guard let first = lost.causes.first else {
       guard let other = lost.other else { return [] }
       return [
-        .failure(notebook.advised(other.failure)), Aside.stillNone(other.name, takenBack: back).shown,
+        .failure(notebook.advised(other.failure)),
+        Aside.stillNone(other.name, takenBack: back).shown,
       ]
     }
     let causes = lost.causes.map(\.name)

@@ -2,14 +2,19 @@
 enum NumberAlone {
   /// As it is to be typed; nil where a line holds none, or several.
   static func text(in line: String) -> String? {
-    let words = line.lowercased().split { $0 == " " || $0 == "," || $0 == "~" || $0 == "≈" || $0 == "±" }
-      .map { $0.last.map { ".!?".contains($0) } == true ? String($0.dropLast()) : String($0) }
+    let words = line.lowercased().split {
+      $0 == " " || $0 == "," || $0 == "~" || $0 == "≈" || $0 == "±"
+    }
+    .map { $0.last.map { ".!?".contains($0) } == true ? String($0.dropLast()) : String($0) }
     let numerals = words.filter { isNumeral($0) } + words.compactMap { small[$0] }
     let scales = words.compactMap { scale($0) }
-    guard numerals.count <= 1, scales.count <= 1, numerals.count + scales.count > 0 else { return nil }
+    guard numerals.count <= 1, scales.count <= 1, numerals.count + scales.count > 0 else {
+      return nil
+    }
     let numeral = numerals.first ?? "1"
     guard let scale = scales.first else { return numeral }
-    return numeral.allSatisfy { $0.isWholeNumber || $0 == "." } ? numeral + scale : "\(numeral)*1\(scale)"
+    return numeral.allSatisfy { $0.isWholeNumber || $0 == "." }
+      ? numeral + scale : "\(numeral)*1\(scale)"
   }
 
   /// A decimal number, or a power of two of them.

@@ -70,7 +70,8 @@ extension AnswerRefusal {
 
   /// The same of a number behind a sign that says that it is none quite; nil for another line.
   private static func approximate(_ line: String) -> String? {
-    guard let sign = line.first, "~≈±".contains(sign), let number = NumberAlone.text(in: line) else {
+    guard let sign = line.first, "~≈±".contains(sign), let number = NumberAlone.text(in: line)
+    else {
       return nil
     }
     return "An answer is a number without \"\(sign)\": \(number)"

@@ -45,7 +45,9 @@ extension TaskBasis {
       ? [] : ["The task looks at \(listed(looked)); you changed \(listed(elsewhere))."]
     if !undefined.isEmpty, parts.isEmpty { return (undefined + looks).joined(separator: " ") }
     let marked =
-      (undefined + looks + ["Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."])
+      (undefined + looks + [
+        "Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."
+      ])
       .joined(separator: " ")
     guard !given.isEmpty else { return marked }
     let lessons = given.map { given in

@@ -19,7 +19,8 @@ extension Session {
       case .failure(let failure): viewer.show([.failure(failure)], of: &self)
       case .success(let statement):
         // Who looks is told what loses its value.
-        if viewer.looks, whole == nil, replacesWhatIsRead(statement) || replacesParameter(statement) {
+        if viewer.looks, whole == nil, replacesWhatIsRead(statement) || replacesParameter(statement)
+        {
           whole = notebook
         }
         viewer.show(enter(statement, &changes), of: &self)

@@ -178,7 +178,9 @@ package struct Session: Sendable {
       return nil
     }
     let line = String(text.dropFirst()).trimmingBlanks
-    guard case .answer = AnswerLine(line, for: question, frozen: frozen(question)) else { return nil }
+    guard case .answer = AnswerLine(line, for: question, frozen: frozen(question)) else {
+      return nil
+    }
     return .answerHasNoColon(line)
   }
 

@@ -28,7 +28,9 @@ struct HomeLines {
   /// `scaling` of `play scaling` and `fathom play scaling`, as one would type it in the shell, and of `lesson 3`.
   static func played(_ line: String) -> String {
     let words = line.split(separator: " ").map(String.init)
-    let verbs = ["play", "fathom play", "fathom", "open", "start", "begin", "lesson", "play lesson"]
+    let verbs = [
+      "play", "fathom play", "fathom", "open", "start", "begin", "lesson", "play lesson",
+    ]
     return verbs.contains(words.dropLast().joined(separator: " ").lowercased())
       ? words[words.count - 1] : line
   }
@@ -56,7 +58,8 @@ struct HomeLines {
     let word = Self.played(line.trimmingBlanks)
     let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
     let isPlayed = word != line.trimmingBlanks
-    guard isWord, isPlayed || word.count >= Self.fewestLetters && effects.contains(where: \.isUnknownName)
+    guard isWord,
+      isPlayed || word.count >= Self.fewestLetters && effects.contains(where: \.isUnknownName)
     else { return nil }
     if Self.wordsOfList.contains(word) { return .lessonsAre(lessons.ids) }
     if let id = lesson(word) { return .lessonFromHere(id) }
