@@ -8,8 +8,14 @@ extension Transcript {
       let subject = Session.Subject.notebook(header.subject.name)
       return Session(subject, learner: Learner(name: header.learner), settings: header.settings)
     }
+    return session(LessonPlan(lesson))
+  }
+
+  /// The same of a lesson that was read before.
+  package func session(_ plan: LessonPlan) -> Session {
+    let lesson = plan.lesson
     var session = Session(
-      .lesson(lesson),
+      plan,
       learner: Learner(name: header.learner),
       settings: header.settings,
       played: modes(on: lesson)

@@ -69,6 +69,8 @@ struct NumberTests {
 
   static let equalities = [
     ("1 == 1 + 0.9e-9", "true"),
+    ("[1, 2] == [1, 3]", "false: one is [1, 2], the other [1, 3]"),
+    ("[3, 4] == [3, 4.0000001]", "false: they differ by 1e-7, 2e-8 of the larger"),
     ("1 == 1 + 1.1e-9", "false: they differ by 1.1e-9, 1.1e-9 of the larger"),
     ("1.5^9999 == 1.5^9999*(1 + 1e-10)", "true"), ("1.5^9999 == 1.5^9998*1.5", "true"),
     ("0 == 0", "true"), ("0 == 1e-300", "false: one is 0, the other 1e-300"),

@@ -90,6 +90,12 @@ struct CommandTests {
       player.type(":answer way")
         == "way has not been asked yet. It comes in step less: :go less"
     )
+    player.type(":go less")
+    #expect(
+      player.type(":answer way")
+        == "way has not been asked yet. It comes further on in this step: Enter goes on."
+    )
+    player.type(":go 1")
     #expect(player.type(":answer what") == "There is no question \"what\".")
     player.enter(until: "guess")
     #expect(

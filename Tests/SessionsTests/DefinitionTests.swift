@@ -241,4 +241,25 @@ struct DefinitionTests {
     #expect(player.definition("later") == "later = 4")
     #expect(player.type("p") == "p = 8")
   }
+
+  @Test("What another definition lacks is told as what is waited for; a slip where it was typed")
+  func waitingForAnother() throws {
+    var player = try Player(Self.two)
+    #expect(player.type("w1 = w0 + 1") == "w1 waits for w0, which is not defined yet.")
+    #expect(player.type("w2 = w1 + 1") == "w2 waits for w0, which is not defined yet.")
+    player.type("radius = 3")
+    #expect(player.type("area = radus^2").contains("Did you mean radius?"))
+    #expect(player.type("twice = 2*area") == "twice waits for radus, which is not defined yet.")
+    #expect(player.type("w0 = 1") == "w0 = 1\nchanged: w0. With it: w1, w2.")
+    #expect(player.type("w2") == "w2 = 3")
+  }
+
+  @Test("A matrix that was typed as it would be shown is shown by its entries")
+  func entries() throws {
+    var player = try Player(Self.two)
+    #expect(player.type("identity(2)") == "identity(2) =\n  [1  0]\n  [0  1]")
+    #expect(player.type("2.5*identity(2)") == "2.5*identity(2) =\n  [2.5    0]\n  [  0  2.5]")
+    #expect(player.type("identity(9)") == "identity(9) = identity(9)")
+    #expect(player.type("I = identity(2)") == "I = identity(2)")
+  }
 }

@@ -236,6 +236,19 @@ struct TaskMarkTests {
     }
   }
 
+  @Test("A task handed in again is told what it was told before, and anew once it has changed")
+  func again() throws {
+    var player = try Player(Self.level)
+    player.enter(until: "q")
+    player.type("s = 3")
+    let first = player.type("done").split(separator: "\n").dropFirst()
+    #expect(player.type("done").split(separator: "\n").dropFirst() == first)
+    player.type("s = 1.01")
+    #expect(player.type("done").hasPrefix("Right."))
+    player.type("s = 3")
+    #expect(player.type("done").split(separator: "\n").dropFirst() == first)
+  }
+
   @Test("Odd definitions are never a pass and never stop the session")
   func odd() throws {
     for value in [

@@ -9,11 +9,14 @@ import Transcripts
 package struct Grader: Sendable {
   /// The lessons with their keys.
   package let lessons: [Lesson]
+  /// The same as sessions read them.
+  private let plans: [String: LessonPlan]
 
   /// A grader; nil where a lesson is a learners' copy, which has no keys.
   package init?(_ lessons: [Lesson]) {
     guard !lessons.contains(where: \.isReleased) else { return nil }
     self.lessons = lessons
+    plans = Dictionary(lessons.map { ($0.header.id.value, LessonPlan($0)) }) { first, _ in first }
   }
 
   /// What marks depend on beside a file's bytes, of the lessons' own files: results of another stamp
@@ -30,6 +33,16 @@ package struct Grader: Sendable {
 
   /// Marks the bytes of one file; whatever they are, there is an outcome.
   package func file(_ bytes: [UInt8], path: String) -> GradedFile {
+    var known = KnownMarks()
+    return file(bytes, path: path, knowing: &known)
+  }
+
+  /// The same with what files before it have come to; these lessons' alone.
+  package func file(
+    _ bytes: [UInt8],
+    path: String,
+    knowing known: inout KnownMarks
+  ) -> GradedFile {
     let (found, all) = TranscriptParser.parse(bytes, path: path)
     let whole = found?.withCutAnswer
     // A last line without a line end is told as what it counts for.
@@ -45,8 +58,9 @@ package struct Grader: Sendable {
     }
     switch lesson(of: transcript) {
     case .failure(let why): return GradedFile(path: path, outcome: .refused(why), remarks: remarks)
-    case .success(let lesson):
-      let (grades, more) = grades(transcript, lesson)
+    case .success(let plan):
+      let lesson = plan.lesson
+      let (grades, more) = grades(transcript, plan, &known)
       let work = GradedFile.Work(
         lesson: lesson.header.id.value,
         claimed: transcript.header.learner,
@@ -61,7 +75,7 @@ package struct Grader: Sendable {
   }
 
   /// The lesson that was played, or why what was played has no marks here.
-  private func lesson(of transcript: Transcript) -> Result<Lesson, GradedFile.Refusal> {
+  private func lesson(of transcript: Transcript) -> Result<LessonPlan, GradedFile.Refusal> {
     let count = transcript.exchanges.count
     if count > Self.mostInputs {
       return .failure(.tooManyInputs(count, most: Self.mostInputs))
@@ -69,9 +83,7 @@ package struct Grader: Sendable {
     switch transcript.header.subject {
     case .notebook(let name): return .failure(.notebook(name))
     case .lesson(let name):
-      if let lesson = lessons.first(where: { $0.header.id.value == name.id }) {
-        return .success(lesson)
-      }
+      if let plan = plans[name.id] { return .success(plan) }
       return .failure(
         lessons.count == 1
           ? .otherLesson(name.id, expected: lessons[0].header.id.value) : .unknownLesson(name.id)
@@ -89,9 +101,11 @@ package struct Grader: Sendable {
 
   private func grades(
     _ transcript: Transcript,
-    _ lesson: Lesson
+    _ plan: LessonPlan,
+    _ known: inout KnownMarks
   ) -> ([QuestionGrade], [GradeRemark]) {
-    var session = transcript.session(lesson)
+    let lesson = plan.lesson
+    var session = transcript.session(plan)
     session.replayBeginning()
     var following = Following(transcript, lesson: lesson)
     var strayed: [Int] = []
@@ -106,7 +120,7 @@ package struct Grader: Sendable {
     following.finish(session)
     let grades = lesson.questions.compactMap { question -> QuestionGrade? in
       if case .practice = question.credit { return nil }
-      return session.account(question).map { QuestionGrade(id: question.id.value, account: $0) }
+      return session.account(question, knowing: &known).map { QuestionGrade(id: question.id.value, account: $0) }
     }
     return (grades, remarks(transcript, lesson, strayed, following.changes))
   }

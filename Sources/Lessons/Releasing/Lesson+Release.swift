@@ -1,6 +1,8 @@
 extension Lesson {
   /// The digest of the released form: the same for a lesson and for its learners' copy.
-  package var digest: String { "sha256:" + sha256(Array(releasedText.utf8)) }
+  package var digest: String {
+    rememberedDigest.value { "sha256:" + sha256(Array(releasedText.utf8)) }
+  }
 
   /// The learners' copy, which released again gives the same text.
   ///

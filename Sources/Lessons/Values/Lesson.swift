@@ -11,6 +11,9 @@ package struct Lesson: Sendable, Hashable {
   /// The learners' copy.
   let releasedLines: [ReleasedLine]
 
+  /// The digest, once it was asked for.
+  let rememberedDigest = Remembered<String>()
+
   /// Whether this is a learners' copy, without keys.
   package var isReleased: Bool { header.isReleased }
 

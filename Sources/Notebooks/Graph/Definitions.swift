@@ -141,6 +141,9 @@ package struct Definitions: Sendable {
     return found
   }
 
+  /// Whether a definition reads the name.
+  package func isRead(_ name: String) -> Bool { readers(of: name) != nil }
+
   /// The names of the definitions that read a name; nil where there are none.
   private func readers(of name: String) -> SharedMap<String, Void>? {
     guard let readers = byName[name]?.readers, !readers.isEmpty else { return nil }

@@ -18,7 +18,10 @@ enum Comparison {
     case (.vector(let a), .vector(let b)):
       guard a.count == b.count else { return unequal("a vector of \(a.count), one of \(b.count)") }
       try meter.spend(entries: 4 * Double(a.count))
-      return close(distance: try difference(a, b).norm(), a.norm(), b.norm(), same: a == b)
+      let truth = close(distance: try difference(a, b).norm(), a.norm(), b.norm(), same: a == b)
+      guard !truth.holds, a.count <= mostEntriesTold else { return truth }
+      let (one, other) = (Rendering.entries(a, digits: 6), Rendering.entries(b, digits: 6))
+      return one == other ? truth : unequal("one is \(one), the other \(other)")
     case (.matrix(let a), .matrix(let b)):
       guard a.rows == b.rows, a.columns == b.columns else {
         return unequal("\(a.rows) × \(a.columns) against \(b.rows) × \(b.columns)")
@@ -64,6 +67,9 @@ enum Comparison {
     default: nil
     }
   }
+
+  /// So many entries of two vectors are told side by side.
+  private static let mostEntriesTold = 4
 
   private static func difference(_ a: Vector, _ b: Vector) throws(Problem) -> Vector {
     do { return try a - b } catch { throw .value(.network(error.description)) }

@@ -33,6 +33,11 @@ package enum Rendering {
     case .layers(let list) where list.symbol == name:
       // Its lines say the name already.
       return text(value)
+    case .matrix(let matrix) where says(name, matrix):
+      // Its name tells what it is already; its entries are what is asked for.
+      return StyledText(
+        "\(name) =\n" + cells(matrix).map { "  " + $0 }.joined(separator: "\n")
+      )
     case .matrix, .layers:
       let lines = lines(value).flatMap { $0.split(separator: "\n").map(String.init) }
       if lines.count == 1 { return StyledText("\(name) = \(lines[0])") }
@@ -48,6 +53,12 @@ package enum Rendering {
       if case .never(let never) = value { return StyledText(never.text(named: name)) }
       return StyledText("\(name) = \(lines(value).joined(separator: "\n"))")
     }
+  }
+
+  /// Whether a matrix would be shown as what was typed: `identity(2)`, `1.5*identity(2)`.
+  private static func says(_ name: String, _ matrix: Matrix) -> Bool {
+    guard case .scaledIdentity(_, let size) = matrix, size <= 8 else { return false }
+    return self.matrix(matrix).joined().filter { $0 != " " } == name.filter { $0 != " " }
   }
 
   /// A definition's value in a line: whole where it is short, else what kind it is.
@@ -101,20 +112,27 @@ package enum Rendering {
   /// Few entries are shown with 15 digits, more with 6, and many with the middle left out.
   static func vector(_ vector: Vector) -> String {
     let digits = vector.count <= 4 ? 15 : 6
-    guard vector.count > 12 else {
-      return
-        "[\((0..<vector.count).map { number(vector[$0], digits: digits) }.joined(separator: ", "))]"
-    }
+    guard vector.count > 12 else { return entries(vector, digits: digits) }
     let head = (0..<5).map { number(vector[$0], digits: digits) }
     let tail = (vector.count - 2..<vector.count).map { number(vector[$0], digits: digits) }
     return
       "[\((head + ["…"] + tail).joined(separator: ", "))] (\(NumberText.grouped(vector.count)) entries)"
   }
 
+  /// All entries of a vector, `[1, 2]`.
+  static func entries(_ vector: Vector, digits: Int) -> String {
+    "[\((0..<vector.count).map { number(vector[$0], digits: digits) }.joined(separator: ", "))]"
+  }
+
   static func matrix(_ matrix: Matrix) -> [String] {
     if case .scaledIdentity(let scale, let size) = matrix {
       return [scale == .one ? "identity(\(size))" : "\(number(scale)) * identity(\(size))"]
     }
+    return cells(matrix)
+  }
+
+  /// The entries of a matrix, a line for each row.
+  private static func cells(_ matrix: Matrix) -> [String] {
     let rows = kept(matrix.rows)
     let columns = kept(matrix.columns)
     // As many as leave a row on one line of a terminal.

@@ -59,8 +59,9 @@ extension Session {
     }
     let id = question.id.value
     guard answers.isShown(id) else {
-      let step = steps.first { $0.questions.contains(question) }
-      return [.say(.notYet(id, step: step?.id.value ?? ""))]
+      let home = steps.first { $0.questions.contains(question) }
+      let isHere = home != nil && home?.id == step?.id
+      return [.say(.notYet(id, step: isHere ? nil : home?.id.value))]
     }
     position.ask(id)
     lastTold = nil

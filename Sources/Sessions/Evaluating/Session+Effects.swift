@@ -77,9 +77,8 @@ extension Session {
       case .help: return .output(output)
       }
     } catch {
-      // Where the place of a name tells what was meant, it waits for nothing.
-      if case .name(.unknownName(let missing, nil, let place)) = error.problem, !place.tells,
-        let name = evaluation.statement.definedName
+      if let name = evaluation.statement.definedName,
+        let missing = Self.awaited(by: name, error)
       {
         return Sentence.waits(name, for: missing).shown
       }
@@ -94,6 +93,17 @@ extension Session {
       return []
     }
     return [shown]
+  }
+
+  /// The name that a definition waits for; nil where another name was meant, which is told where it stands alone.
+  private static func awaited(by name: String, _ failure: Failure) -> String? {
+    guard case .name(.unknownName(let missing, let meant, let place)) = failure.problem else {
+      return nil
+    }
+    // A mistake within another definition was told when that one was typed.
+    let isTold = failure.definition != nil && failure.definition != name
+    let waits = (meant == nil || meant == name) && !place.tells
+    return waits || isTold ? missing : nil
   }
 
   /// What of the learner's a failing line of the lesson reads.

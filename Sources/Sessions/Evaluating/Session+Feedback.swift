@@ -19,7 +19,7 @@ extension Session {
     let marker = Marker(question, frozen: frozen(question))
     // What its key comes to is worked out once for all attempts.
     variants[question.id.value] = marker.frozen
-    guard var result = marker.result(of: attempt.answer, notebook: attempt.notebook) else {
+    guard var result = result(of: attempt, marker) else {
       note(nil, question, tries)
       guard !attempt.isLate else { return [Feedback.late.shown] }
       return [Feedback.kept(tries).shown] + remarks(question, attempt)
@@ -70,6 +70,21 @@ extension Session {
     self.earned[question.id.value] = earned
     guard before > verdict.earned else { return [] }
     return [Aside.stays(before, of: verdict.maximum).shown]
+  }
+
+  /// What an attempt comes to; a task that is handed in again as it was is not worked out again.
+  private mutating func result(
+    of attempt: AnswerRecord.Attempt,
+    _ marker: Marker
+  ) -> Marker.Result? {
+    guard marker.question.kind.answerable.isHandedIn else {
+      return marker.result(of: attempt.answer, notebook: attempt.notebook)
+    }
+    let (id, basis) = (marker.question.id.value, marker.basis(of: attempt))
+    if let last = lastHandedIn, last.question == id, last.basis == basis { return last.result }
+    let result = marker.result(of: attempt.answer, notebook: attempt.notebook)
+    lastHandedIn = result.map { (id, basis, $0) }
+    return result
   }
 
   /// The condition of a task that fails, in the author's words if there are any.

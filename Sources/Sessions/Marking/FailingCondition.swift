@@ -1,20 +1,15 @@
 import Lessons
-import Notebooks
 
 /// A condition of a task that does not hold.
 struct FailingCondition: Sendable, Hashable {
   /// As the author wrote it.
   let text: String
+  /// The names that it reads.
+  let names: [String]
   /// The values on its two sides, where it is a comparison; nil for a side that says its value.
   let sides: Sides?
   /// What it means that it fails, in the author's words.
   let meaning: Prose?
-
-  /// The names that it reads.
-  var names: [String] {
-    guard case .success(let statement)? = Parser.statements(of: text).first else { return [] }
-    return Array(statement.names)
-  }
 
   struct Sides: Sendable, Hashable {
     let left: Side?

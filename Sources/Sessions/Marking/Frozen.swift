@@ -16,6 +16,8 @@ package struct Frozen: Sendable, Hashable {
   let notebook: Notebook
   /// The points at which formulas are compared, where they were made before.
   private(set) var points: [Frozen] = []
+  /// A task's conditions with these values in them, where they were read before.
+  private(set) var conditions: [TaskCondition]?
   /// Numbers that texts of the key stand for; nil for one that stands for none.
   private var known: [String: Extended?] = [:]
 
@@ -94,6 +96,13 @@ package struct Frozen: Sendable, Hashable {
   func holding(_ points: [Frozen]) -> Frozen {
     var copy = self
     copy.points = points
+    return copy
+  }
+
+  /// The same, with the conditions of a task.
+  func holding(_ conditions: [TaskCondition]) -> Frozen {
+    var copy = self
+    copy.conditions = conditions
     return copy
   }
 

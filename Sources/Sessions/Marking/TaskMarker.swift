@@ -30,43 +30,9 @@ struct TaskMarker {
 
   private enum Outcome { case holds, fails, tooDear }
 
-  /// A condition with the drawn values in it, read once.
-  private struct Condition {
-    let written: String
-    let filled: String
-    /// What it says; nil where it is no single expression.
-    let statement: Statement?
-    let expression: Expression?
-
-    init(_ written: String, _ frozen: Frozen) {
-      self.written = written
-      filled = frozen.filled(written)
-      let results = Parser.statements(of: filled)
-      guard results.count == 1, case .success(let statement) = results[0],
-        case .expression(let expression) = statement.kind
-      else {
-        (statement, expression) = (nil, nil)
-        return
-      }
-      (self.statement, self.expression) = (statement, expression)
-    }
-
-    /// What it comes to on these definitions; nil where it cannot be read.
-    func worked(_ notebook: Notebook) -> Result<Value, Failure>? {
-      guard let statement, let expression else { return nil }
-      return Result { () throws(Failure) -> Value in
-        try notebook.value(
-          of: expression,
-          in: statement.source,
-          meter: Meter(limits: TaskMarker.limits)
-        )
-      }
-    }
-  }
-
   var result: Marker.Result {
-    let conditions = key.require.map { Condition($0.value, frozen) }
-    let isFaulty = conditions.isEmpty || conditions.contains { $0.expression == nil }
+    let conditions = frozen.conditions ?? TaskCondition.read(key, frozen)
+    let isFaulty = conditions.isEmpty || conditions.contains { !$0.whole.isExpression }
     let mine = notebook.restricted(to: task.uses.map(\.value), given: task.given.map(\.value))
     let outcomes = conditions.map { outcome($0, mine) }
     func made(_ mark: Mark, share: (Int, Int) = (1, 1)) -> Marker.Result {
@@ -87,20 +53,22 @@ struct TaskMarker {
   }
 
   /// A condition that fails, with the values on its two sides.
-  private func condition(_ condition: Condition, _ notebook: Notebook) -> FailingCondition {
+  private func condition(_ condition: TaskCondition, _ notebook: Notebook) -> FailingCondition {
     var sides: FailingCondition.Sides?
-    if let texts = condition.statement?.sides {
-      let values = (
-        notebook.worked(texts.left, Meter(limits: Self.limits)),
-        notebook.worked(texts.right, Meter(limits: Self.limits))
-      )
+    if let texts = condition.sides {
+      let values = (texts.left.worked(notebook), texts.right.worked(notebook))
       let digits = digits(values.0, values.1)
-      let left = side(texts.left, values.0, digits)
-      let right = side(texts.right, values.1, digits)
+      let left = side(texts.left.text, values.0, digits)
+      let right = side(texts.right.text, values.1, digits)
       if left != nil || right != nil { sides = FailingCondition.Sides(left: left, right: right) }
     }
     let meaning = key.failing.first { $0.answer.value == condition.written }?.meaning
-    return FailingCondition(text: condition.filled, sides: sides, meaning: meaning)
+    return FailingCondition(
+      text: condition.whole.text,
+      names: condition.names,
+      sides: sides,
+      meaning: meaning
+    )
   }
 
   /// How many digits tell the two sides apart; nil where the usual ones do, or none.
@@ -131,13 +99,12 @@ struct TaskMarker {
     return shown == text ? nil : FailingCondition.Side(text: text, value: shown)
   }
 
-  private func outcome(_ condition: Condition, _ notebook: Notebook) -> Outcome {
-    switch condition.worked(notebook) {
-    case nil: return .fails
-    case .success(.truth(let truth))?:
+  private func outcome(_ condition: TaskCondition, _ notebook: Notebook) -> Outcome {
+    switch condition.whole.worked(notebook) {
+    case .success(.truth(let truth)):
       return truth.holds || holdsRounded(condition, notebook) ? .holds : .fails
-    case .success?: return .fails
-    case .failure(let failure)?:
+    case .success: return .fails
+    case .failure(let failure):
       switch failure.problem {
       case .bound(.tooDear), .bound(.tooLarge), .bound(.cancelled): return .tooDear
       case .bound(.beyondRange), .bound(.exponentBeyond), .syntax, .name, .value, .figure:
@@ -150,10 +117,10 @@ struct TaskMarker {
   private static let slack = Extended(1e-9)
 
   /// Whether a condition with `<=` or `>=` fails by no more than rounding: |a - b| <= 1e-9 max(|a|, |b|).
-  private func holdsRounded(_ condition: Condition, _ notebook: Notebook) -> Bool {
-    guard let statement = condition.statement, statement.allowsEqual, let texts = statement.sides,
-      let left = number(notebook.worked(texts.left, Meter(limits: Self.limits))),
-      let right = number(notebook.worked(texts.right, Meter(limits: Self.limits)))
+  private func holdsRounded(_ condition: TaskCondition, _ notebook: Notebook) -> Bool {
+    guard condition.allowsEqual, let sides = condition.sides,
+      let left = number(sides.left.worked(notebook)),
+      let right = number(sides.right.worked(notebook))
     else { return false }
     let (a, b) = (left.abs(), right.abs())
     return (left - right).abs() <= Self.slack * (a < b ? b : a)

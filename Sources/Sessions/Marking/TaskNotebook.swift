@@ -34,6 +34,19 @@ struct TaskNotebook: Sendable {
     whole.worked(text, Meter(limits: TaskMarker.limits))
   }
 
+  /// All definitions that an expression needs, as they were typed.
+  func read(by text: String) -> [String] {
+    var wanted = Array(ReadText(text).statement?.names ?? [])
+    var seen: Set<String> = []
+    var found: [String] = []
+    while let name = wanted.popLast() {
+      guard seen.insert(name).inserted, let definition = whole.definitions[name] else { continue }
+      found.append(definition.statement.text)
+      wanted += definition.names
+    }
+    return found.sorted()
+  }
+
   /// The learner's own definitions of some names, and of what those need, as they were typed.
   func own(of uses: [String], given: [String]) -> [String] {
     var wanted = uses

@@ -74,6 +74,14 @@ extension Prediction: Answerable {
     return made
   }
 
+  /// All definitions that what it shows reads, the lesson's too: the number beside the guess follows from them.
+  func own(_ notebook: TaskNotebook) -> [String] {
+    switch form {
+    case .number(let shows, _, _), .points(let shows, _, _): notebook.read(by: shows.value)
+    case .choice: []
+    }
+  }
+
   func told(_ notebook: TaskNotebook) -> (numbers: [Extended], position: Position)? {
     switch form {
     case .number(let shows, _, _):

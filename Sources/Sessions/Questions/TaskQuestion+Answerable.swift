@@ -10,10 +10,15 @@ extension TaskQuestion: Answerable {
 
   var usedNames: [String] { uses.map(\.value) }
 
+  func prepared(_ frozen: Frozen) -> Frozen {
+    key.kept.map { frozen.holding(TaskCondition.read($0, frozen)) } ?? frozen
+  }
+
   func read(_ text: String, _ frozen: Frozen) -> AnswerLine {
     if text.lowercased() == "done" { return .answer(.handedIn) }
     // A slip while building is the notebook's to explain; only a comment is neither.
-    return Parser.statements(of: text).isEmpty ? .refused(.handIn) : .trial(text)
+    let isComment = text.hasPrefix("#") && Parser.statements(of: text).isEmpty
+    return isComment || text.isEmpty ? .refused(.handIn) : .trial(text)
   }
 
   func refusal(_ notebook: TaskNotebook) -> AnswerRefusal? {

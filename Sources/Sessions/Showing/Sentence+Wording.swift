@@ -114,7 +114,9 @@ extension Sentence {
     case .whichQuestion(let ids):
       "No question is at hand here. Open \(ids.count == 1 ? "is" : "are") \(listed(ids)): :answer \(ids[0]) goes there."
     case .notYet(let id, let step):
-      "\(id) has not been asked yet. It comes in step \(step): :go \(step)"
+      "\(id) has not been asked yet. "
+        + (step.map { "It comes in step \($0): :go \($0)" }
+          ?? "It comes further on in this step: Enter goes on.")
     case .scoresNothing:
       "You may answer for yourself; the question is closed, so it scores nothing."
     case .noHint: "There is no hint for this one. To try something: ? 1.5^3"

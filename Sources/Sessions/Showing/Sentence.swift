@@ -70,7 +70,7 @@ enum Sentence: Sendable {
   case noSuchQuestion(String, [String])
   case noQuestion
   case whichQuestion([String])
-  case notYet(String, step: String)
+  case notYet(String, step: String?)
   case scoresNothing
   case noHint
   case noMoreHints

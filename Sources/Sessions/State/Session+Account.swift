@@ -2,20 +2,27 @@ import Lessons
 import Notebooks
 
 extension Session {
+  /// The same where nothing is known of others' answers.
+  package func account(_ question: Question) -> Account? {
+    var known = KnownMarks()
+    return account(question, knowing: &known)
+  }
+
   /// The mark of a question with all that led to it; nil where this copy has no key.
   ///
-  /// Each answer is worked out once, and of many only those on which the mark rests or that are told.
-  package func account(_ question: Question) -> Account? {
-    let marker = Marker(question, frozen: frozen(question))
+  /// Each answer is worked out once, and of many only those on which the mark rests or that are told; what is known
+  /// of others' answers is not worked out again.
+  package func account(_ question: Question, knowing known: inout KnownMarks) -> Account? {
+    let (marker, isFaulty) = known.marker(of: question, in: self)
     var results: [Marker.Basis: Marker.Result] = [:]
     func worked(_ attempt: AnswerRecord.Attempt) -> Marker.Result? {
       let basis = marker.basis(of: attempt)
       if let result = results[basis] { return result }
-      let result = marker.result(of: attempt.answer, notebook: attempt.notebook)
+      let result = known.result(of: attempt, basis, marker, in: self)
       results[basis] = result
       return result
     }
-    guard let verdict = verdict(question, marker, worked) else { return nil }
+    guard let verdict = verdict(question, marker, isFaulty: isFaulty, worked) else { return nil }
     let id = question.id.value
     let attempts = answers.attempts(id)
     let told =

@@ -6,17 +6,20 @@ extension Session {
   /// the last; nil where this copy has no key.
   package func verdict(_ question: Question) -> Verdict? {
     let marker = Marker(question, frozen: frozen(question), tells: false)
-    return verdict(question, marker) { marker.result(of: $0.answer, notebook: $0.notebook) }
+    return verdict(question, marker, isFaulty: marker.isFaulty) {
+      marker.result(of: $0.answer, notebook: $0.notebook)
+    }
   }
 
   /// The same, with what works out an attempt.
   func verdict(
     _ question: Question,
     _ marker: Marker,
+    isFaulty: Bool,
     _ worked: (AnswerRecord.Attempt) -> Marker.Result?
   ) -> Verdict? {
     let maximum = marker.maximum
-    if marker.isFaulty { return Verdict(.lessonFault, of: maximum) }
+    if isFaulty { return Verdict(.lessonFault, of: maximum) }
     let record = answers[question.id.value]
     let counted = record?.attempts.filter(\.counts) ?? []
     guard !counted.isEmpty else {

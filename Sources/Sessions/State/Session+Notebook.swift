@@ -10,7 +10,7 @@ extension Session {
     let results = Parser.statements(of: text)
     let canStop = viewer.looks && results.count > 1 && isCancelled != nil
     let stops = { [isCancelled] in canStop && isCancelled?() == true }
-    var whole = watches.isBare ? nil : notebook
+    var whole: Notebook?
     var changes = Changes()
     for (index, result) in results.prefix(viewer.limit ?? results.count).enumerated() {
       // Kept for no other block: what is held twice is copied where it changes.
@@ -18,11 +18,8 @@ extension Session {
       switch result {
       case .failure(let failure): viewer.show([.failure(failure)], of: &self)
       case .success(let statement):
-        // Who looks is told what loses its value.
-        if viewer.looks, whole == nil, replacesWhatIsRead(statement) || replacesParameter(statement)
-        {
-          whole = notebook
-        }
+        // Held twice, it is copied where it changes: so it is only where something could be compared.
+        if whole == nil, reaches(statement, viewer) { whole = notebook }
         viewer.show(enter(statement, &changes), of: &self)
       }
       if stops() {
@@ -38,16 +35,18 @@ extension Session {
     if stops() { viewer.stop(after: results.count, keeping: count) }
   }
 
-  /// Whether what the step defines later may read what it replaces.
-  private func replacesParameter(_ statement: Statement) -> Bool {
-    guard let name = statement.definedName else { return false }
-    return step?.parameters.contains { $0.name.value == name } == true
+  /// Whether what the step defines later may read a name.
+  private func isParameter(_ name: String) -> Bool {
+    step?.parameters.contains { $0.name.value == name } == true
   }
 
-  private func replacesWhatIsRead(_ statement: Statement) -> Bool {
+  /// Whether a statement changes what something was shown with, or what something reads: who looks is told what
+  /// loses its value.
+  private func reaches(_ statement: Statement, _ viewer: Viewer) -> Bool {
     guard let name = statement.definedName else { return false }
-    return notebook.definitions.contains(name)
-      && !notebook.definitions.dependents(of: [name]).isEmpty
+    let isRead = notebook.definitions.isRead(name)
+    if !watches.isBare, isRead || watches.isRead(name) { return true }
+    return viewer.looks && (isRead || isParameter(name)) && notebook.definitions.contains(name)
   }
 
   /// Asks for what follows from a change, without the statements that were shown since.

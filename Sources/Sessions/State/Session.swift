@@ -39,6 +39,8 @@ package struct Session: Sendable {
   var lastTold: (question: String, told: Told)?
   /// What the best of so many first answers to a question has earned, worked out for what is told alone.
   var earned: [String: (attempts: Int, most: Int)] = [:]
+  /// What the task that was handed in last came to: it follows from the question and the basis alone.
+  var lastHandedIn: (question: String, basis: Marker.Basis, result: Marker.Result)?
   /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
   package var isCancelled: (@Sendable () -> Bool)?
   /// Told which share of a long computation is done.
@@ -50,24 +52,30 @@ package struct Session: Sendable {
     settings: Settings = Settings(),
     played: Set<Mode>? = nil
   ) {
-    self.subject = subject
-    if case .lesson(let lesson) = subject {
-      self.played = played ?? [lesson.header.mode]
-    } else {
-      self.played = [.practice]
-    }
     self.learner = learner
     self.settings = settings
+    self.subject = subject
     switch subject {
     case .lesson(let lesson):
-      units = lesson.steps.map { Unit.units(of: $0) }
-      taskPlaces = TaskPlaces(lesson, units)
-      stepDefinitions = StepDefinitions(lesson)
-      questionsByID = Dictionary(lesson.questions.map { ($0.id.value, $0) }) { first, _ in first }
+      self.played = played ?? [lesson.header.mode]
+      let plan = LessonPlan(lesson)
+      (units, taskPlaces) = (plan.units, plan.taskPlaces)
+      (stepDefinitions, questionsByID) = (plan.stepDefinitions, plan.questionsByID)
     case .notebook:
+      self.played = [.practice]
       (units, taskPlaces) = ([], TaskPlaces())
       (stepDefinitions, questionsByID) = (StepDefinitions(), [:])
     }
+  }
+
+  /// A session of a lesson that was read before.
+  package init(_ plan: LessonPlan, learner: Learner, settings: Settings, played: Set<Mode>) {
+    self.learner = learner
+    self.settings = settings
+    self.played = played
+    subject = .lesson(plan.lesson)
+    (units, taskPlaces) = (plan.units, plan.taskPlaces)
+    (stepDefinitions, questionsByID) = (plan.stepDefinitions, plan.questionsByID)
   }
 
   package init(_ lesson: Lesson, learner: Learner = Learner(), settings: Settings = Settings()) {

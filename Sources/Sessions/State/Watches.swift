@@ -130,6 +130,11 @@ struct Watches: Sendable {
     return found.sorted { places[$0 - 1] < places[$1 - 1] }.map { numbered[$0 - 1] }
   }
 
+  /// Whether one of them, or the figure that was asked for last, reads a name itself.
+  func isRead(_ name: String) -> Bool {
+    readers[name] != nil || askedFigure?.watch.statement.affecting.contains(name) == true
+  }
+
   /// Those that follow a change: of the learner's own lines the last one.
   static func following(_ watches: [Watch]) -> [Watch] {
     let last = watches.last { $0.isOwn }?.id

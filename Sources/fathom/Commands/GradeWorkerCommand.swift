@@ -21,7 +21,7 @@ struct GradeWorkerCommand: ParsableCommand {
   mutating func run() throws {
     Self.limit(RLIMIT_AS, to: megabytes << 20)
     Self.limit(RLIMIT_CORE, to: 0)
-    let task = try GradingTask(lessons: lessons)
+    var task = try GradingTask(lessons: lessons)
     var pending: [UInt8] = []
     while let chunk = try InputFile.chunk(of: STDIN_FILENO, "stdin") {
       pending += chunk

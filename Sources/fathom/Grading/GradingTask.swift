@@ -1,9 +1,12 @@
 import Grading
 import Lessons
+import Sessions
 
 /// What marks files, one after another, with these lessons.
 struct GradingTask {
   let grader: Grader
+  /// What the files so far have come to.
+  private var known = KnownMarks()
   private let stamp: String
 
   /// Lessons from their files.
@@ -20,10 +23,10 @@ struct GradingTask {
   }
 
   /// The record of a file, whatever it is.
-  func record(_ path: String) -> String {
+  mutating func record(_ path: String) -> String {
     do {
       let bytes = try HandInFile.bytes(at: path)
-      return grader.file(bytes, path: path).record(stamp: stamp(of: bytes))
+      return grader.file(bytes, path: path, knowing: &known).record(stamp: stamp(of: bytes))
     } catch {
       return Self.refusal(path, .unreadable("\(error)"))
     }
