@@ -36,6 +36,8 @@ struct ForeignLineTests {
     ("s, t = 4, 5", "on a line of its own: s = 4", "s", "4"),
     ("(s, t) = (4, 5)", "on a line of its own: s = 4", "s", "4"),
     ("s = 4; t = 5", "on a line of its own: s = 4", "s", "4"),
+    ("s = 4 and t = 5", "on a line of its own: s = 4", "s", "4"),
+    ("s is 4", "a name, = and a value: s = 4", "s", "4"),
     ("s = 4;", "at the end of a statement: s = 4", "s", "4"),
     ("s = 1.5.", "at the end of a statement: s = 1.5", "s", "1.5"),
     ("4 = 4", "to compare, write 4 == 4", "1", "1"),

@@ -25,6 +25,21 @@ struct HelpTests {
     }
   }
 
+  @Test("of several words the first on which there is help has it")
+  func severalWords() {
+    for (line, word) in [
+      ("plot on log", "plot"), ("with plot", "plot"), ("me with vanishing gradients", "vanishing"),
+      ("how to plot", "plot"), ("the Jacobian please", "Jacobian"),
+    ] {
+      let said = Help.text(line).plain
+      #expect(said.hasPrefix("There is no help on \""))
+      #expect(said.hasSuffix("; on \(word) there is:\n" + Help.text(word).plain), "\(said)")
+    }
+    #expect(
+      Help.text("zz yy").plain == "There is no help on \"zz yy\". help all lists what there is."
+    )
+  }
+
   @Test("the examples of a function run", arguments: BuiltIns.functions.map(\.name))
   func examplesOfFunction(_ name: String) throws {
     let function = try #require(BuiltIns.function(name))

@@ -13,6 +13,41 @@ struct NameProblemTests {
         """#
     ),
     Complaint(
+      "Wx",
+      after: "W = [[1, 2], [3, 4]]\nx = [1, 2]",
+      says: #"""
+          Wx
+          ^~
+        There is no "Wx". For the product write W*x
+        """#
+    ),
+    Complaint(
+      "v2 + 1",
+      after: "v = [1, 2]",
+      says: #"""
+          v2 + 1
+          ^~
+        There is no "v2". Write v[2]
+        """#
+    ),
+    Complaint(
+      "g(3)",
+      says: #"""
+          g(3)
+          ^~~~
+        There is no function "g". To make one: g(z) = z
+        """#
+    ),
+    Complaint(
+      "rms(Wx)",
+      after: "W = [[1, 2], [3, 4]]\nx = [1, 2]",
+      says: #"""
+          rms(Wx)
+              ^~
+        There is no "Wx". For the product write W*x
+        """#
+    ),
+    Complaint(
       "mets",
       after: lecture,
       says: #"""

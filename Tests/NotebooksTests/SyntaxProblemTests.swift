@@ -480,7 +480,7 @@ struct SyntaxProblemTests {
       says: #"""
           W[1] = 3
           ^~~~
-        "W[1]" is no name. A definition gives a name to a whole value: M = [[1, 2], [3, 4]]. To compare, write ==
+        "W[1]" is no name. A definition gives a name to a whole value: W1 = 3. To compare, write ==
         """#
     ),
     Complaint(

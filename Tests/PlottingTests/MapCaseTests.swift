@@ -81,6 +81,23 @@ struct MapCaseTests {
     #expect(try Picture(figure, 72, 24).count("^") == 1)
   }
 
+  @Test(
+    "A heatmap of many rows has half a screen of 24 for them; one of few takes no more than others"
+  )
+  func height() throws {
+    let many = heatmap((0..<21).map { row in [Double(row), 0, 1] })
+    let rows = many.height(columns: 80, rows: 13)
+    // Under a line of prose, a cell of two lines and a blank, and above two lines to type at, that is all there is.
+    #expect(rows == 18)
+    #expect(try Picture(many, 80, rows).rows >= 11)
+    #expect(heatmap([[1, 2], [3, 4]]).height(columns: 80, rows: 13) == 13)
+    for given in 5...40 {
+      let height = many.height(columns: 80, rows: given)
+      #expect((given...given + 5).contains(height))
+      #expect(height >= many.height(columns: 80, rows: given - 1))
+    }
+  }
+
   @Test("A cell that is pointed at, a missing one, an uneven axis")
   func pointing() {
     var figure = heatmap([[1, 2], [3, 4]])

@@ -77,6 +77,18 @@ struct BeforeTests {
     #expect(player.figures.last?.contains(". before: s = 3") == true)
   }
 
+  @Test("A figure that is pointed at keeps its before, on the same axis")
+  func pointed() throws {
+    var player = try Player(Self.lesson)
+    player.type("s = 3")
+    let changed = labels(player.figures.last ?? "")
+    player.type(":point 2")
+    #expect(player.figures.last?.contains(". before: s = 2") == true)
+    #expect(Self.reachesThreeToTheFourth(labels(player.figures.last ?? "")))
+    #expect(labels(player.figures.last ?? "").first == changed.first)
+    #expect(player.seen.contains("layer 2: rms(a) is 9."))
+  }
+
   @Test("The same curve has no before; neither has one that was not there before")
   func same() throws {
     var player = try Player(Self.lesson)

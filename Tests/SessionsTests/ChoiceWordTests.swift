@@ -88,6 +88,40 @@ struct ChoiceWordTests {
     #expect(player.session.recorded("It stays") == "level")
   }
 
+  @Test("A short word that opens a choice and is set apart there says it, or is asked about")
+  func opening() throws {
+    var player = try Player(
+      Texts.question(
+        """
+        kind = "choice"
+        answer = "up"
+        points = 1
+        hints = ["Look."]
+        explain = "It grows."
+
+        [choices]
+        up = "Yes: it grows."
+        down = "No: it sinks."
+        level = "No, it stays."
+        never = "It is 0."
+        """
+      )
+    )
+    player.enter(until: "q")
+    for line in ["yes", "Yes.", "YES!"] { #expect(player.session.recorded(line) == "up") }
+    for line in ["no", "No.", "NO"] {
+      #expect(player.session.recorded(line) == line)
+      #expect(
+        player.type(line) == "\"\(line)\" may mean b or c; type the letter. This cost no attempt."
+      )
+    }
+    // "It" opens a choice too, but nothing sets it apart.
+    for line in ["it", "ye", "y", "n", "ja"] {
+      #expect(player.session.recorded(line) == line)
+      #expect(player.type(line).contains("is none of a, b, c and d."), "\(line)")
+    }
+  }
+
   @Test("What the notebook, a command or another kind of line means is no choice")
   func others() throws {
     let player = try asked()

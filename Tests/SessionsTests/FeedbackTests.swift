@@ -42,6 +42,55 @@ struct FeedbackTests {
   }
 
   @Test(
+    "Of several choices it is said how many of those named are right, in practice and with a key alone"
+  )
+  func someRight() throws {
+    func text(_ mode: String?) -> String {
+      Texts.question(
+        """
+        kind = "choices"
+        answer = ["two", "four"]
+        points = 1
+        hints = ["Halve."]
+        explain = "Two and four."
+
+        [choices]
+        one = "1"
+        two = "2"
+        three = "3"
+        four = "4"
+
+        [misconceptions]
+        one = "One is odd."
+        """,
+        mode: mode
+      )
+    }
+    let right: Set<String> = ["b", "d"]
+    let letters = ["a", "b", "c", "d"]
+    for set in 1..<16 {
+      let named = letters.indices.filter { set >> $0 & 1 == 1 }.map { letters[$0] }
+      var player = try Player(text(nil))
+      player.enter(until: "q")
+      let said = player.type(named.joined(separator: ", "))
+      let count = named.count { right.contains($0) }
+      #expect(said.hasPrefix("Right.") == (Set(named) == right))
+      #expect(
+        said.contains("Right so far, but there is more.")
+          == (count == named.count && count < right.count)
+      )
+      let isMixed = count > 0 && count < named.count
+      #expect(said.contains("\(count) of the \(named.count) that you name") == isMixed, "\(said)")
+      for silent in [try Player(text("graded")), Player(try copyWithoutKeys(text(nil)))] {
+        var silent = silent
+        silent.enter(until: "q")
+        let kept = silent.type(named.joined(separator: ", "))
+        #expect(!kept.contains("ight") && !kept.contains("name"), "\(kept)")
+      }
+    }
+  }
+
+  @Test(
     "A number that is simply another one gets no such word",
     arguments: ["7", "1e9", "0", "-3", "-2216.84e-9"]
   )

@@ -37,10 +37,92 @@ struct FollowingTests {
     #expect(said.hasPrefix("M = [1, 2]\nchanged: M. With it: N.\nIn the definition of V:"))
     #expect(count("does not go with", in: said) == 1)
     #expect(said.hasSuffix("\nV no longer has a value; U waits for it. :undo takes M back."))
-    // That it has none is known by now.
-    #expect(player.type("M = [1, 2, 3]") == "M = [1, 2, 3]\nchanged: M. With it: N.")
+    // That it has none for this reason is known by now.
+    #expect(player.type("M = [0, 2]") == "M = [0, 2]\nchanged: M. With it: N.")
     #expect(player.type("M = [[5, 6], [7, 8]]").hasSuffix("changed: M. With it: V, U, N."))
     #expect(player.type("U") == "U = 12")
+  }
+
+  @Test("What :undo takes away is missed by all that read it, in one sentence and without errors")
+  func gone() throws {
+    var player = Player(notebook: "mine")
+    player.type(["M = [[1, 2], [3, 4]]", "V = M*[1, 1]", "plot V", "V[1]", "M[1, 1]", "V"])
+    #expect(player.type(":undo") == "V is gone again.\nplot V and V[1] wait for V.")
+    #expect(player.type(":undo") == "M is gone again.\nM[1, 1] waits for M.")
+    #expect(player.type(["V = M*[1, 1]", "M = identity(2)"]).contains("With it: V."))
+    #expect(player.type(":undo") == "M is gone again.\nV, plot V, V[1] and M[1, 1] wait for M.")
+  }
+
+  @Test("A new name that differs from a parameter in capitals alone is said to be another")
+  func capitals() throws {
+    var player = try Player(Self.depths)
+    #expect(player.type("? S = 3").hasSuffix("\nS is another name than s, which stays as it is."))
+    #expect(player.type("? S = 4") == "S = 4")
+    #expect(player.type("? k = 3") == "k = 3")
+    #expect(player.type("? l = 3").contains("l is another name than L"))
+    #expect(player.definition("s") == "s = 2")
+  }
+
+  private static let depths = Texts.lesson(
+    """
+    ## One
+
+    ```toml parameters
+    [L]
+    value = 4
+    meaning = "layers"
+
+    [s]
+    value = 2
+    meaning = "a factor"
+    ```
+
+    First.
+
+    ```toml question
+    id = "q"
+    kind = "text"
+    ask = "Why?"
+    points = 1
+    ```
+
+    ```fathom
+    M = s*identity(2)
+    net = network(M, depth: L)
+    y = net([1, 1])
+    y
+    ```
+    """
+  )
+
+  @Test(
+    "What the step defines further on from a parameter, and cannot, is named where that is typed"
+  )
+  func barred() throws {
+    var player = try Player(Self.depths)
+    for wrong in ["0", "2.5", "-1"] {
+      let said = player.type("? L = \(wrong)")
+      #expect(said.contains("In the definition of net:"))
+      #expect(said.contains("this is \(wrong)."))
+      #expect(said.hasSuffix("\nThis step defines net so further on. :undo takes L back."))
+      // The same in a session that nobody looked at so far.
+      var unseen = try Player(Self.depths)
+      unseen.session.replay(.line("? s = 1"))
+      #expect(unseen.type("? L = \(wrong)") == said)
+    }
+    #expect(player.type("? L = 3") == "L = 3")
+    #expect(player.type("? s = 0") == "s = 0")
+    #expect(player.type("? k = 0") == "k = 0")
+    // What is defined by then is told as before, and a second mistake as another.
+    player.enter(2)
+    #expect(player.seen.contains("y = [0, 0]"))
+    #expect(player.type("L = 0").contains("\nnet no longer has a value; y waits for it."))
+    let again = player.type("L = 2.5")
+    #expect(
+      again.contains("this is 2.5.")
+        && again.hasSuffix("net still has no value. :undo takes L back.")
+    )
+    #expect(!player.type("s = 3").contains("net"))
   }
 
   @Test("Lines that read it wait with it, and no second line tells the same")

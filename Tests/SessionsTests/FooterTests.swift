@@ -44,6 +44,34 @@ struct FooterTests {
     #expect(keys(player)[0] == "Enter: go on")
   }
 
+  @Test("The change that it invites to starts from what is there now, and is one")
+  func inviting() throws {
+    let text = Texts.lesson(
+      """
+      ## One
+
+      ```toml parameters
+      [n]
+      value = 64
+      range = [4, 512]
+      step = 4
+      meaning = "units"
+      ```
+
+      Look.
+      """
+    )
+    for (typed, offered) in [
+      (nil, "68"), ("n = 256", "260"), ("n = 512", "508"), ("n = 600", "512"),
+      ("n = 2*32", "68"),
+    ] {
+      var player = try Player(text)
+      if let typed { player.type(typed) }
+      #expect(keys(player)[1] == "n = \(offered) changes n", "\(typed ?? "")")
+      #expect(player.type(":help").contains("n = \(offered)"))
+    }
+  }
+
   @Test("Where answers are counted, those that are left are named")
   func counted() throws {
     var player = try Player(Texts.number("2", within: "exact", more: "attempts = 3"))

@@ -43,6 +43,20 @@ struct InvitedLineTests {
     #expect(player.type("q") == "\"q\" is none of a, b and c. This cost no attempt.")
   }
 
+  @Test("Of a value that is no line only why it is no answer is told")
+  func wall() throws {
+    var player = try at("factor")
+    player.type("v = normal(64, seed: 1)")
+    #expect(
+      player.type("2*v/L")
+        == "An answer here is made of numbers, arithmetic, s and L, without \"v\". This cost no attempt."
+    )
+    #expect(player.type("v[1]*0 + 1").hasPrefix("v[1]*0 + 1 = 1\n"))
+    #expect(player.mark("factor") == .invalid)
+    // No answer is followed by what it was when something changes.
+    #expect(!player.type("v = normal(64, seed: 2)").contains("v[1]*0"))
+  }
+
   @Test("The letter of a choice stays an answer where a name of the notebook is the same")
   func letter() throws {
     var player = try at("way")

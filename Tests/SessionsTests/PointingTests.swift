@@ -54,6 +54,10 @@ struct PointingTests {
       #expect(player.type(line) == words)
       #expect(player.figures.isEmpty)
     }
+    for line in [":point 3 in 1", ":point 1 10", ":point (", ":point at 3"] {
+      #expect(player.type(line).hasSuffix(":point 0.9, 100. In figure 1.2 it is :point 1.2 28"))
+      #expect(player.figures.isEmpty)
+    }
     #expect(player.type(":point zz").contains("There is no \"zz\"."))
     player = try Player(Texts.lesson("## Bare\nNothing."))
     #expect(player.type(":point 3") == "This step has shown no figure yet. Enter goes on.")

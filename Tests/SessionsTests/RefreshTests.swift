@@ -77,7 +77,8 @@ struct RefreshTests {
     var player = try Player(Self.figures)
     #expect(player.type("k = 3") == "k = 3")
     #expect(player.type("k") == "k = 3")
-    #expect(player.type("k = 4") == "k = 4\nk = 4")
+    #expect(player.type("k = 4") == "k = 4")
+    #expect(player.type(["k*2", "k = 5"]) == "k = 5\nk*2 = 10")
   }
 
   @Test("A definition that stands there already prints nothing anew, nor does taking it back")

@@ -271,6 +271,53 @@ struct TaskMarkTests {
     }
   }
 
+  @Test("Who has changed another name than those that the task looks at is told so")
+  func otherName() throws {
+    let told = "The task looks at s; you changed S."
+    #expect(try Self.played(Self.level, ["S = 1.01"]).seen.contains(told))
+    var player = try Self.played(Self.level, ["k = 3", "S = 1.01"])
+    #expect(player.seen.contains("The task looks at s; you changed k and S."))
+    // Once the task's own name is changed, nothing else is asked about.
+    #expect(!player.type(["s = 2", "done"]).contains("The task looks"))
+    #expect(!(try Self.played(Self.level, []).seen.contains("you changed")))
+    // Given names are told as such.
+    #expect(!(try Self.played(Self.level, ["L = 2"]).seen.contains("you changed")))
+    #expect(!(try Self.played(Self.level, ["S = 1.01", ":undo"]).seen.contains("you changed")))
+  }
+
+  @Test("A definition that reads what nobody has defined is no answer, however dear the rest is")
+  func waiting() throws {
+    for (line, missing) in [
+      ("s = zz", "zz"), ("s = zz*yy*[1, 1]", "zz"), ("s = x^T*x^T*[1, 1]", "T"),
+      (
+        "s = rms(activations(network(gaussian(), width: 400, depth: 400), ones(400))[400])*zz", "zz"
+      ),
+    ] {
+      let player = try Self.played(Self.level, [line])
+      #expect(player.seen == "s waits for \(missing), which is not defined. This cost no attempt.")
+      #expect(player.verdict("q")?.mark == .invalid, "\(line)")
+    }
+    var player = try Player(Self.level)
+    player.enter(until: "q")
+    #expect(player.type("s = x^T*[1, 1]").hasSuffix("There is no \"T\". Write x'"))
+  }
+
+  @Test("What was earned stays when a later answer earns less, and that is said")
+  func stays() throws {
+    var player = try Self.played(Self.level, ["s = 1.01"])
+    #expect(player.seen.hasPrefix("Right. 2 of 2 points."))
+    let worse = player.type(["s = 1.5", "done"])
+    #expect(worse.contains("What you earned before stays: 2 of 2 points."))
+    #expect(player.verdict("q") == Verdict.of(.correct, 200, 200))
+    // A session that is taken up tells the same.
+    var unseen = try Player(Self.level)
+    unseen.enter(until: "q")
+    for line in ["s = 1.01", "done", "s = 1.5"] { unseen.session.replay(.line(line)) }
+    #expect(unseen.type("done") == worse)
+    #expect(!player.type(["s = 1.02", "done"]).contains("stays"))
+    #expect(!(try Self.played(Self.level, ["s = 1.5", "done", "s = 2"]).seen.contains("stays")))
+  }
+
   @Test("A drawn name means its value, whatever the learner calls so")
   func drawn() throws {
     let text = Self.lesson(require: #""s*t == 12""#, given: #""L""#)

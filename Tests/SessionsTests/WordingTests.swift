@@ -255,11 +255,11 @@ struct WordingTests {
     ),
     Row(
       ["", "9", "", "about 28"],
-      "An answer here is numbers and arithmetic only; \"about 28\" has words in it. This cost no attempt."
+      "This cost no attempt. An answer here is numbers and arithmetic only; \"about 28\" has words in it. The number alone: 28"
     ),
     Row(
       ["", "9", "", "it is 7.6"],
-      "An answer here is numbers and arithmetic only; \"it is 7.6\" has words in it. This cost no attempt."
+      "This cost no attempt. An answer here is numbers and arithmetic only; \"it is 7.6\" has words in it. The number alone: 7.6"
     ),
     Row(
       ["", "9", "", "score"],

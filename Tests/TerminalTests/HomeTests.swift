@@ -30,6 +30,25 @@ import Testing
     try screen.enter("product", "product is a lesson: :open product plays it.")
   }
 
+  @Test(arguments: [
+    ("Tour", "A tour, step 1 of 5"), ("Tiny steps", "Tiny steps, step 1 of 6"),
+    ("lesson 3", "Scaling, step 1 of 8"), ("open scaling", "Scaling, step 1 of 8"),
+    ("start", "A tour, step 1 of 5"), ("Continue", "A tour, step 1 of 5"),
+  ])
+  func otherWordsForALesson(line: String, title: String) throws {
+    try Fathom().start().enter(line, title)
+  }
+
+  @Test func whoLooksForTheLessonsIsToldThem() throws {
+    let screen = try Fathom().start()
+    try screen.enter("menu", "The lessons: tour, product, scaling, gradients,", prompt: "fathom>")
+    try screen.enter("play foo", "There is no lesson \"foo\" either", prompt: "fathom>")
+    // A name of one's own goes before all of them.
+    try screen.enter("start = 2", "start = 2", prompt: "fathom>")
+    try screen.enter("start*2", "start*2 = 4", prompt: "fathom>")
+    try screen.enter("start", "start = 2", prompt: "fathom>")
+  }
+
   @Test func enterGoesOnWhereOneStopped() throws {
     let fathom = try Fathom()
     let first = try fathom.start("play product")

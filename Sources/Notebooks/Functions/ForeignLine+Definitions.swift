@@ -92,6 +92,7 @@ extension ForeignLine {
     let last = tokens.count - 1
     let sign =
       first { tokens[$0].kind == .invalid(.semicolon) }
+      ?? first { name($0) == "and" && name($0 + 1) != nil && isSymbol($0 + 2, .equals) }
       ?? (isSymbol(last, .comma) || isSymbol(last, .dot) ? last : nil)
     guard let sign, let statement = text(0..<sign) else { return nil }
     let isLast = sign == last

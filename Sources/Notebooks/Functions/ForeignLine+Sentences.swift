@@ -18,6 +18,10 @@ extension ForeignLine {
     "load", "save", "delete", "rm", "mkdir", "cat",
   ]
 
+  private static let deleting: Set<String> = [
+    "delete", "Delete", "del", "rm", "remove", "Remove", "drop", "unset", "erase", "clear",
+  ]
+
   /// Words in a row.
   var sentence: Hint? {
     guard let first = name(0), tokens.count > 1, FigureVerb(rawValue: first) == nil,
@@ -25,6 +29,9 @@ extension ForeignLine {
     else { return nil }
     if Self.manuals.contains(first), let topic = name(1) {
       return Hint("Help has one name: ", .instead("help \(topic)"), otherwise: "Type help")
+    }
+    if Self.deleting.contains(first), name(1) != nil, tokens.count == 2 {
+      return "Nothing needs deleting: a name that is entered again is replaced."
     }
     if Self.statements.contains(first), name(1) != nil || isSymbol(1, .colon) {
       return Hint(

@@ -27,12 +27,26 @@ package enum Help {
     if ForeignWords.withoutCounterpart.contains(topic) {
       return StyledText("There is no \"\(word)\" here, and nothing like it.")
     }
+    if let (part, known) = knownPart(of: topic) {
+      return StyledText("There is no help on \"\(word)\"; on \(part) there is:\n") + known
+    }
     let meant = Naming.meant(by: topic, among: named + words)
     return StyledText(
       "There is no help on \"\(word)\"."
         + (meant.map { " Did you mean \($0)?" } ?? " help all lists what there is.")
     )
   }
+
+  /// The first of several words on which there is help, with that; of the small ones that join others, none.
+  private static func knownPart(of topic: String) -> (word: String, help: StyledText)? {
+    let words = topic.split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count > 1,
+      let word = words.first(where: { $0.count > 2 && !joining.contains($0) && knows($0) })
+    else { return nil }
+    return (word, text(word))
+  }
+
+  private static let joining: Set<String> = ["all", "first", "over", "the", "where", "with"]
 
   /// The names of functions and topics.
   static let named = topics.map(\.name) + BuiltIns.names

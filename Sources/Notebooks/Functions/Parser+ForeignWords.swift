@@ -57,6 +57,12 @@ extension Parser {
     }
   }
 
+  /// Whether a name and = stand behind the word.
+  private var isDefinitionAhead: Bool {
+    guard case .name = token(ahead: 1).kind else { return false }
+    return token(ahead: 2).kind == .symbol(.equals)
+  }
+
   private var isInFigure: Bool {
     guard case .name(let word) = tokens[statementStart].kind else { return false }
     return FigureVerb(rawValue: word) != nil
@@ -80,6 +86,17 @@ extension Parser {
     case "times": return joined("The product is ") { "\(left) * \($0)" }
     case "plus": return joined("The sum is ") { "\(left) + \($0)" }
     case "minus": return joined("The difference is ") { "\(left) - \($0)" }
+    case "is" where index == statementStart + 1:
+      let words = "A definition is a name, = and a value: "
+      return right.map {
+        Hint(
+          words,
+          .instead("\(left) = \($0)"),
+          end: ". To compare, write \(left) == \($0)",
+          otherwise: words + "…"
+        )
+      }
+    case "and" where isDefinitionAhead: return nil
     case "is", "equals": return joined("To compare, write ") { "\(left) == \($0)" }
     case "to", "until": return joined("A range has three points: ") { "\(left)...\($0)" }
     case "step", "steps":
@@ -162,7 +179,7 @@ extension Parser {
   }
 
   /// The rest of the statement from here, where it can be repeated.
-  private var rest: String? {
+  var rest: String? {
     let range = endOfRest
     guard range.upper - range.lower > 0 else { return nil }
     let text = source.text(current.range.joined(range))
@@ -170,7 +187,7 @@ extension Parser {
   }
 
   /// The last token of the statement; empty where it is too far away or cannot be read.
-  private var endOfRest: SourceRange {
+  var endOfRest: SourceRange {
     var end = index
     while end + 1 < tokens.count, tokens[end + 1].kind != .newline, tokens[end + 1].kind != .end {
       let place = current.range

@@ -13,6 +13,12 @@ extension Evaluator {
           .unknownName(name, meant: meant.flatMap { choices.contains($0) ? $0 : nil }, place: place)
         )
       }
+      if place == .anywhere, let ours = product(of: name) {
+        return .name(.unknownName(name, meant: nil, place: .product(ours: ours)))
+      }
+      if place == .anywhere, let ours = entry(of: name) {
+        return .name(.unknownName(name, meant: nil, place: .entry(ours: ours)))
+      }
       return .name(.unknownName(name, meant: meant, place: place))
     case .value(.noField(let name, let kind, _)):
       guard
@@ -157,6 +163,23 @@ extension Evaluator {
       }
     }
     return .anywhere
+  }
+
+  /// `W[1]` for `W1`, where W is a name.
+  private func entry(of name: String) -> String? {
+    let digits = String(name.reversed().prefix { $0.isWholeNumber }.reversed())
+    let base = String(name.dropLast(digits.count))
+    guard !digits.isEmpty, definitions[base] != nil else { return nil }
+    return "\(base)[\(digits)]"
+  }
+
+  /// The letters of a name with signs of a product between them, where each is a name.
+  private func product(of name: String) -> String? {
+    let letters = name.map { String($0) }
+    guard (2...4).contains(letters.count), letters.allSatisfy({ definitions[$0] != nil }) else {
+      return nil
+    }
+    return letters.joined(separator: "*")
   }
 
   /// What stands where a function of seeds should: `mean_over(rms(normal(9, seed: n)), 1...9)`.

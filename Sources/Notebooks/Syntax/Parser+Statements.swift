@@ -37,9 +37,24 @@ extension Parser {
     }
     let value = try expression()
     if current.isSymbol(.equals) {
-      throw failure(.assignmentToExpression(source.text(value.range)), value.range)
+      let text = source.text(value.range)
+      throw failure(
+        .assignmentToExpression(text, named: named(text)),
+        value.range,
+        replacing: value.range.joined(endOfRest)
+      )
     }
     return .expression(value)
+  }
+
+  /// `a1 = x` for `a[1] = x`; nil where that has no whole number in brackets.
+  private func named(_ text: String) -> String? {
+    let parts = text.split(separator: "[", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].allSatisfy({ $0.isLetter || $0.isNumber }),
+      parts[1].last == "]", parts[1].count > 1, parts[1].dropLast().allSatisfy(\.isWholeNumber),
+      let value = rest?.dropFirst().drop(while: \.isWhitespace), !value.isEmpty
+    else { return nil }
+    return "\(parts[0])\(parts[1].dropLast()) = \(value)"
   }
 
   /// Whether a word of another language is used as there; `var * 2` may be somebody's variance.

@@ -54,9 +54,12 @@ extension SyntaxProblem {
       "\"\(name.shortened)\" comes from elsewhere; here it is " + adviser.tell(ours)
     case .foreignName(let name, nil):
       "\"\(name.shortened)\" comes from elsewhere, and nothing here is like it; help all lists what there is."
-    case .assignmentToExpression(let text):
+    case .assignmentToExpression(let text, let named):
       "\"\(text.shortened)\" is no name. A definition gives a name to a whole value: "
-        + adviser.tell("", .line("M = [[1, 2], [3, 4]]")) + ". To compare, write =="
+        + adviser.tell(
+          Hint("", (named.map { [.instead($0)] } ?? []) + [.line("M = [[1, 2], [3, 4]]")])
+        )
+        + ". To compare, write =="
     case .reserved(let word):
       "\"\(word)\" is a word of the language and cannot be a name. Try \(word)1"
     case .repeatedParameter(let name, let function):

@@ -10,7 +10,9 @@ extension NameProblem {
         + (didYouMean(meant, for: name, &adviser) ?? " " + instead(of: name, place, &adviser))
     case .unknownFunction(let name, let meant):
       "There is no function \"\(name.shortened)\"."
-        + (didYouMean(meant, for: name, &adviser) ?? " help all lists those there are.")
+        + (didYouMean(meant, for: name, &adviser)
+          ?? (name == "g" ? adviser.tell(" To make one: ", .line("g(z) = z")) : nil)
+            ?? " help all lists those there are.")
     case .verbAsFunction(let verb):
       "No bracket stands right behind \(verb.rawValue): "
         + adviser.tell(Hint("", verb.examples))
@@ -104,6 +106,10 @@ extension NameProblem {
         .meant(ours),
         otherwise: "A derivative is \(ours.prefix { $0 != "(" })(…)"
       )
+    case .product(let ours):
+      adviser.tell("For the product write ", .meant(ours), otherwise: "Nothing defines it.")
+    case .entry(let ours):
+      adviser.tell("Write ", .meant(ours), otherwise: "Nothing defines it.")
     case .transposed(let ours): "Write \(ours)"
     case .figure(let running):
       adviser.tell(ForeignWords.value(name) ?? Hint("To let it run: ", .line(running)))

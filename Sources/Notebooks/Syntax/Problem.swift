@@ -27,7 +27,8 @@ package enum SyntaxProblem: Sendable, Hashable {
   case nestedTooDeep(limit: Int)
   case foreignStatement(String, ours: Hint)
   case foreignName(String, ours: Hint?)
-  case assignmentToExpression(String)
+  /// `a[1] = x`; the definition with a name, where there is one.
+  case assignmentToExpression(String, named: String?)
   case reserved(String)
   case repeatedParameter(String, function: String)
   case decimalComma(String)
@@ -75,6 +76,10 @@ package enum NamePlace: Sendable, Hashable {
   case figure(running: String)
   /// Before an index.
   case indexed
+  /// `Wx`, where W and x are names; their product.
+  case product(ours: String)
+  /// `W1`, where W is a name; the entry that may be meant.
+  case entry(ours: String)
   /// `M^-T`, `M^T`; the transpose as it is written here.
   case transposed(ours: String)
   /// `dJ/dW(net, x)`; the derivative as it is called here.

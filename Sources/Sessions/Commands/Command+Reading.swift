@@ -55,6 +55,13 @@ extension Command {
   }
 
   private static func nearest(_ word: String) -> String? {
+    switch word {
+    case "exit", "q", "q!", "wq", "x", "bye", "leave", "close": return quit.name
+    case "h", "?", "man", "commands": return help.name
+    case "previous", "prev", "up": return back.name
+    case "continue", "forward": return next.name
+    default: break
+    }
     let names = ofSession.map(\.name)
     // A beginning that only one command has is that command's.
     let begun = names.filter { $0.hasPrefix(word) }

@@ -45,7 +45,7 @@ extension Command {
 
   static let point = Command(
     "point",
-    "mark 28, value 1e38 or the cell 0.9, 100; 1.2 28 in 1.2",
+    "mark 28, value 1e38 or the cell 0.9, 100 in a figure",
     offers: { session, _ in
       session.watches.figures.map {
         Completion.Candidate(text: $0.id + " ", summary: $0.statement.text)

@@ -86,12 +86,24 @@ extension Session {
     }
   }
 
+  /// What an expression comes to, where that is a line: behind more nobody would read what is said of it.
+  mutating func inOneLine(_ statement: Statement) -> [Shown] {
+    let shown = evaluated(Evaluation(statement))
+    guard case .labelled = shown, shown.rendered(settings.layout).lines.count == 1 else {
+      return []
+    }
+    return [shown]
+  }
+
   /// The name that a definition waits for; nil where another name was meant, which is told where it stands alone.
   private static func awaited(by name: String, _ failure: Failure) -> String? {
-    guard case .name(.unknownName(let missing, let meant, _)) = failure.problem else { return nil }
+    guard case .name(.unknownName(let missing, let meant, let place)) = failure.problem else {
+      return nil
+    }
     // A mistake within another definition was told when that one was typed.
     let isTold = failure.definition != nil && failure.definition != name
-    return meant == nil || meant == name || isTold ? missing : nil
+    let waits = (meant == nil || meant == name) && !place.tells
+    return waits || isTold ? missing : nil
   }
 
   /// What of the learner's a failing line of the lesson reads.
@@ -172,5 +184,15 @@ extension Session {
       assignment: "\(parameter.name.value) = \(parameter.value.text)",
       meaning: parameter.meaning.plain
     )
+  }
+}
+
+extension NamePlace {
+  /// Whether it says what was meant by a name that means nothing.
+  fileprivate var tells: Bool {
+    switch self {
+    case .product, .entry, .transposed, .derivative: true
+    case .anywhere, .words, .function, .quantity, .figure, .indexed: false
+    }
   }
 }

@@ -33,6 +33,7 @@ extension Session {
     case .kept: shown.append(Feedback.keptForInstructor.shown)
     case .verdict:
       shown.append(verdict(question, attempt, result, tries).shown)
+      shown += staying(question, attempt, marker, result.verdict)
       shown += failing(result)
       if question.kind.answerable.isHandedIn || result.lacksDigits {
         shown += remarks(question, attempt, failing: result.failing)
@@ -46,6 +47,29 @@ extension Session {
       shown.append(.prose(explain, values: values(of: explain, question)))
     }
     return shown
+  }
+
+  /// That an earlier answer has earned more, and keeps it.
+  private mutating func staying(
+    _ question: Question,
+    _ attempt: AnswerRecord.Attempt,
+    _ marker: Marker,
+    _ verdict: Verdict
+  ) -> [Shown] {
+    let attempts = answers.attempts(question.id.value)
+    var earned = earned[question.id.value] ?? (attempts: 0, most: 0)
+    // Those of a session that was taken up were not told, and are worked out once.
+    for earlier in attempts.dropLast().dropFirst(earned.attempts)
+    where earlier.counts && earned.most < verdict.maximum {
+      let result = marker.result(of: earlier.answer, notebook: earlier.notebook)
+      earned.most = max(earned.most, result?.verdict.earned ?? 0)
+    }
+    let before = earned.most
+    if attempt.counts { earned.most = max(before, verdict.earned) }
+    earned.attempts = attempts.count
+    self.earned[question.id.value] = earned
+    guard before > verdict.earned else { return [] }
+    return [Aside.stays(before, of: verdict.maximum).shown]
   }
 
   /// What an attempt comes to; a task that is handed in again as it was is not worked out again.
@@ -86,6 +110,7 @@ extension Session {
       let basis = attempt.notebook.basis(
         uses: task.uses.map(\.value),
         given: task.given.map(\.value),
+        changed: notebooks.namesOfStep,
         failing: failing
       )
       return [Aside.markedWith(basis).shown]

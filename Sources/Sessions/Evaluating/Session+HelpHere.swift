@@ -136,7 +136,7 @@ extension Session {
 
 extension Statement {
   /// Whether it defines a name as a number that stands there.
-  fileprivate var isOfNumber: Bool {
+  var isOfNumber: Bool {
     guard case .definition(_, let value) = kind else { return false }
     return Double(source.text(value.range)) != nil
   }

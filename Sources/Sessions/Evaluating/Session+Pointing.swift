@@ -13,7 +13,7 @@ extension Session {
     let meter = asked
     do throws(Misplaced) {
       let mark = try mark(place, meter)
-      let shown = try shown(figure, meter)
+      let shown = try shown(figure)
       guard case .figure(var output) = shown else { return .output(shown) }
       output.figure = output.figure.with(figure.watch.guess)
       output.figure.marks = [mark]
@@ -27,6 +27,7 @@ extension Session {
       case .failure(let failure): return .failure(failure)
       case .noNumber(let text, let kind):
         return Sentence.noPlace(text, kind: kind).shown
+      case .unreadable(let text): return Sentence.unreadablePlace(text).shown
       }
     }
   }
@@ -35,14 +36,13 @@ extension Session {
   private enum Misplaced: Error {
     case failure(Failure)
     case noNumber(String, kind: String)
+    case unreadable(String)
   }
 
-  private mutating func shown(
-    _ figure: FigureShown,
-    _ meter: Meter
-  ) throws(Misplaced) -> Output {
+  /// As it was shown, with what it showed before a change.
+  private mutating func shown(_ figure: FigureShown) throws(Misplaced) -> Output {
     do throws(Failure) {
-      return try output(of: figure, meter)
+      return try comparedOutput(of: figure)
     } catch {
       throw .failure(error)
     }
@@ -67,7 +67,9 @@ extension Session {
     switch notebook.worked(text, meter) {
     case .success(.number(let number)): return number
     case .success(let value): throw .noNumber(text, kind: value.kind)
-    case .failure(let failure): throw .failure(failure)
+    case .failure(let failure):
+      if case .syntax = failure.problem { throw .unreadable(text) }
+      throw .failure(failure)
     }
   }
 }

@@ -12,10 +12,15 @@ extension Session {
     let changed = change.names
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
+    // What a definition shows is not shown again by a line that is its name.
     let affected = watches.affected(by: changed, done: done, in: notebook, isNotebook)
-    if dependents.isEmpty, affected.isEmpty { return [] }
+      .filter { !change.isShown || !changed.contains($0.statement.text) }
+    let barred = barred(by: change)
+    if dependents.isEmpty, affected.isEmpty { return barred }
     // A definition whose failure stands above is not told again by each that reads it.
-    let failed = change.isShown ? changed.filter { fails($0) } : []
+    // What is gone is missed by all that read it, which needs no error for each.
+    let gone = changed.filter { definitions[$0] == nil }
+    let failed = (change.isShown ? changed.filter { fails($0) } : []) + gone
     let waiting = failed.isEmpty ? [] : definitions.dependents(of: failed).subtracting(changed)
     let unable = Set(affected.filter { notebook.depends($0.statement, on: failed) }.map(\.id))
     let dependent = definitions.ordered(dependents.subtracting(changed).subtracting(waiting))
@@ -24,19 +29,22 @@ extension Session {
       !unable.contains($0.id) && notebook.depends($0.statement, on: lost.causes.map(\.name))
     }
     let anew = dependent.filter { !lost.failing.contains($0) }
-    guard !dependent.isEmpty || !affected.isEmpty || !waiting.isEmpty else { return [] }
+    guard !dependent.isEmpty || !affected.isEmpty || !waiting.isEmpty else { return barred }
     var shown: [Shown] = []
     if !anew.isEmpty { shown.append(Aside.changed(changed, with: anew).shown) }
     if !failed.isEmpty, !waiting.isEmpty || !unable.isEmpty {
       let names = definitions.ordered(waiting)
       let lines = affected.filter {
         unable.contains($0.id) && definitions[$0.statement.text] == nil
+          && !gone.contains($0.statement.text)
       }
-      shown.append(Aside.waiting(names + lines.map(\.statement.text), for: failed).shown)
+      let waiting = names + lines.map(\.statement.text)
+      if !waiting.isEmpty { shown.append(Aside.waiting(waiting, for: failed).shown) }
     }
     shown += told(lost, by: change, without)
     let none = unable.union(without.map(\.id))
-    return shown + printed(affected.filter { !none.contains($0.id) }, change)
+    return shown + (lost.causes.isEmpty ? barred : [])
+      + printed(affected.filter { !none.contains($0.id) }, change)
   }
 
   /// Prints what a change has affected; what is too much or too dear is named as stale.

@@ -88,7 +88,7 @@ extension Session {
   }
 
   /// A change that this step invites to, and the name that it changes: its first parameter turned
-  /// by one step.
+  /// by one step from what it is now.
   ///
   /// It changes nothing that a task of this step is marked with: it could be what the task asks for.
   package var inviting: (statement: String, name: String)? {
@@ -99,10 +99,27 @@ extension Session {
         continue
       }
       guard case .number(let value, let knob?) = parameter.value else { continue }
-      var turn = KnobTurn(parameter.name.value, knob, value: value.extended)
-      turn.turn(by: 1)
-      return (turn.statement, turn.name)
+      let now = present(name) ?? value.extended
+      // At the end of its range it is turned back.
+      for steps in [1, -1] {
+        var turn = KnobTurn(name, knob, value: now)
+        turn.turn(by: steps)
+        if turn.value != now { return (turn.statement, name) }
+      }
     }
     return nil
+  }
+
+  /// What a parameter is now, where a number stands there; nil for what would have to be worked out.
+  private func present(_ name: String) -> Extended? {
+    guard let statement = notebook.definitions[name]?.statement, statement.isOfNumber,
+      case .definition(_, let value) = statement.kind,
+      case .success(.number(let number)) = notebook.worked(
+        value,
+        in: statement.source,
+        Meter(limits: AnswerLine.limits)
+      )
+    else { return nil }
+    return number
   }
 }

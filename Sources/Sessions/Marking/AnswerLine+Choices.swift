@@ -31,11 +31,36 @@ extension AnswerLine {
         if meant.count > 1 {
           return .refused(.severalChoices(text, letters: meant.map { letters[$0] }))
         }
+        if let said = lettersAmongWords(text, choices, several: several) { return .refused(said) }
         return .refused(.noSuchChoice(whole, letters: Array(letters.prefix(choices.count))))
       }
     }
     if !several, ids.count != 1 { return .refused(.oneChoice) }
     return .answer(.choices(ids.sorted()))
+  }
+
+  /// What to say where letters of choices stand among words, as in "I think b" and "a or b"; nil where none does.
+  ///
+  /// In a sentence "a" and "I" are words too, unless they end it or stand behind a word such as "option".
+  private static func lettersAmongWords(
+    _ text: String,
+    _ choices: [Choice],
+    several: Bool
+  ) -> AnswerRefusal? {
+    // "b) It explodes" names a choice twice, and two.
+    if text.dropFirst().first == ")" { return nil }
+    let words = text.lowercased().split { " ,;:.()\"'".contains($0) }.map(String.init)
+    let known = letters.prefix(choices.count)
+    let named = words.indices.filter { place in
+      guard known.contains(words[place]) else { return false }
+      return !["a", "i"].contains(words[place]) || place == words.count - 1
+        || place + 1 < words.count && ["or", "and", "because"].contains(words[place + 1])
+    }.map { words[$0] }
+    if several {
+      return named.isEmpty ? nil : .letterInWords(named.joined(separator: ", "))
+    }
+    if named.count == 1 { return .letterInWords(named[0]) }
+    return named.count > 1 ? .severalChoices(text, letters: named) : nil
   }
 
   /// The ids of the choices that a line says in words, each by itself unmistakable; nil where it says none.

@@ -9,6 +9,8 @@ enum AnswerRefusal: Sendable, Hashable {
   case noSuchChoice(String, letters: [String])
   /// Words that stand in several choices.
   case severalChoices(String, letters: [String])
+  /// The letter of a choice among other words.
+  case letterInWords(String)
   case oneChoice
   case count(expected: Int, got: Int)
   case handIn

@@ -7,7 +7,7 @@ struct ChoiceWords {
   /// Whether the line says the whole text of the one that it means.
   let isWhole: Bool
 
-  /// A line of fewer letters and digits says a choice only by its whole text.
+  /// A line of fewer letters and digits says a choice only by its whole text, or by the word that opens it.
   private static let fewest = 4
 
   /// Case, blanks and the marks around words don't count; `b) …` as on the screen is `b` alone.
@@ -31,7 +31,20 @@ struct ChoiceWords {
     }
     isWhole = false
     let isLong = said.count { $0.isLetter || $0.isNumber } >= Self.fewest
-    places = isLong ? named.filter { Self.holds(texts[$0], said) } : []
+    if isLong {
+      places = named.filter { Self.holds(texts[$0], said) }
+    } else {
+      let isWord = said.count > 1
+      places = named.filter { isWord && Self.wordSetApart(choices[$0].text.plain) == said }
+    }
+  }
+
+  /// The word with which a text begins and which a mark sets apart, as in "No: it grows"; nil where none is.
+  private static func wordSetApart(_ text: String) -> String? {
+    guard let first = text.split(whereSeparator: \.isWhitespace).first, let last = first.last,
+      isMark(last)
+    else { return nil }
+    return words(String(first)).first
   }
 
   /// Whether a text begins so, or these words stand in it together.

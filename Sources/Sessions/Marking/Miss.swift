@@ -1,6 +1,6 @@
 import DeepNetworks
 
-/// How a wrong number misses the key, where that says something.
+/// How a wrong answer misses the key, where that says something.
 enum Miss: Sendable, Hashable {
   /// Ten times too large or small, to the power of so much.
   case powerOfTen(Int)
@@ -14,6 +14,10 @@ enum Miss: Sendable, Hashable {
   case near(Side)
   /// The key with too few digits.
   case rounded
+  /// Choices that are right, and more are.
+  case incomplete
+  /// Choices of which so many are right.
+  case mixed(right: Int, of: Int)
 
   /// Where a number lies beside the key; below 0 the larger number is the smaller one.
   enum Side: Sendable, Hashable { case tooLarge, tooSmall, tooHigh, tooLow }

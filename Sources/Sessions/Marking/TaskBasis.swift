@@ -10,6 +10,8 @@ struct TaskBasis: Sendable, Hashable {
   /// Names that it uses and the learner has not changed.
   var unchanged: [String] = []
 
+  /// Names that the learner has changed instead, and at which it does not look.
+  var elsewhere: [String] = []
   /// Names that it uses and nobody has defined.
   var missing: [String] = []
 
@@ -24,10 +26,12 @@ extension TaskNotebook {
   /// What a task with these names is marked with.
   ///
   /// Where a condition fails, the names that it reads count too, and of the learner's names that the lesson doesn't
-  /// have all that are read are told: one of them may be why.
+  /// have all that are read are told: one of them may be why. Where nothing of the learner's is used, it is told what
+  /// of the names that were `changed` last is used by nothing.
   func basis(
     uses: [String],
     given: [String],
+    changed: [String],
     failing: FailingCondition? = nil
   ) -> TaskBasis {
     var basis = TaskBasis()
@@ -63,6 +67,11 @@ extension TaskNotebook {
       } else if failing != nil {
         basis.mine.append(own)
       }
+    }
+    basis.elsewhere = changed.filter { name in
+      guard !seen.contains(name) else { return false }
+      return basis.mine.isEmpty
+        || (basis.unchanged + basis.missing).contains { $0.lowercased() == name.lowercased() }
     }
     return basis
   }

@@ -21,11 +21,30 @@ extension TaskNotebook {
         return .otherKind(name, value.kind, lesson: lessons.kind)
       case .failure(let failure):
         switch failure.problem {
-        case .bound: continue
+        case .bound:
+          // What is too dear to work out may still read what nobody has defined.
+          if let missing = notebook.missing(behind: name) { return .waits(name, for: missing) }
         case .name(.unknownName(let missing, _, _)): return .waits(name, for: missing)
         case .syntax, .name, .value, .figure: return .noValue(name, failure)
         }
       }
+    }
+    return nil
+  }
+}
+
+extension Notebook {
+  /// A name that a definition reads, or one that it needs, and that nothing defines; nil where there is none.
+  fileprivate func missing(behind name: String) -> String? {
+    var seen: Set<String> = []
+    var pending = [name]
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted else { continue }
+      guard let definition = definitions[next] else {
+        if BuiltIns.names.contains(next) { continue }
+        return next
+      }
+      pending += definition.names
     }
     return nil
   }

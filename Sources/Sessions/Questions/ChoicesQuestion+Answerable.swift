@@ -22,10 +22,15 @@ extension ChoicesQuestion: Answerable {
     guard case .choices(let ids) = answer else { return marker.result(.incorrect) }
     let right = Set(key.answers.map(\.value))
     if Set(ids) == right { return marker.result(.correct) }
-    return marker.result(
+    var result = marker.result(
       .incorrect,
       key.misconceptions.meaning(of: ids.first { !right.contains($0) })
     )
+    let named = ids.count { right.contains($0) }
+    if named > 0 {
+      result.miss = named == ids.count ? .incomplete : .mixed(right: named, of: ids.count)
+    }
+    return result
   }
 
   func problems(_ audit: QuestionAudit) -> [QuestionAudit.Found] { QuestionAudit.letters(choices) }

@@ -9,14 +9,19 @@ extension AnswerRefusal {
       let counted = (["numbers", "arithmetic"] + parameters)
       return Self.free(
         "An answer here is made of \(listed(counted)), without \"\(neutralised(name))\"."
+          + Self.meant(name, in: line, parameters)
       )
     case .unreadable(let failure):
       if Self.isProse(line, failure) {
         return Self.free(
           "An answer here is numbers and arithmetic only; \"\(neutralised(line.shortenedAnswer))\" has words in it."
+            + Self.alone(in: line)
         )
       }
-      return Self.free(Self.message(failure))
+      if let side = Self.side(of: line) {
+        return Self.free("An answer is one side alone, without =: \(neutralised(side))")
+      }
+      return Self.free(Self.approximate(line) ?? Self.message(failure))
     case .notANumber(let kind):
       return Self.free("An answer here is one number; this is \(kind).")
     case .severalLines: return Self.free("An answer is one line.")
@@ -28,6 +33,7 @@ extension AnswerRefusal {
       return Self.free(
         "\"\(neutralised(words.shortenedAnswer))\" may mean \(listed(letters, by: "or")); type the letter."
       )
+    case .letterInWords(let letter): return Self.free("Type the letter alone: \(letter)")
     case .oneChoice: return Self.free("This takes one letter.")
     case .count(let expected, let got):
       return Self.free("This takes \(expected) numbers, separated by commas; here are \(got).")
@@ -44,6 +50,39 @@ extension AnswerRefusal {
       return Self.free("\(neutralised(name)) is \(kind); the task needs \(lesson).")
     case .tooLong: return Self.free("That is too long for an answer.")
     }
+  }
+
+  /// What was perhaps meant by a name that an answer has not: small letters, a product, or a number.
+  private static func meant(_ name: String, in line: String, _ parameters: [String]) -> String {
+    if let parameter = parameters.first(where: { $0.lowercased() == name.lowercased() }) {
+      return " It is written \(parameter)."
+    }
+    if name.count > 1, name.allSatisfy({ parameters.contains(String($0)) }) {
+      return " For the product write \(name.map { String($0) }.joined(separator: "*"))"
+    }
+    return name == line ? alone(in: line) : ""
+  }
+
+  /// The number that stands among words, to be typed without them.
+  private static func alone(in line: String) -> String {
+    NumberAlone.text(in: line).map { " The number alone: \($0)" } ?? ""
+  }
+
+  /// The same of a number behind a sign that says that it is none quite; nil for another line.
+  private static func approximate(_ line: String) -> String? {
+    guard let sign = line.first, "~≈±".contains(sign), let number = NumberAlone.text(in: line)
+    else {
+      return nil
+    }
+    return "An answer is a number without \"\(sign)\": \(number)"
+  }
+
+  /// The side of `v*q = z` that an answer would be; nil where there are not two, or it compares.
+  private static func side(of line: String) -> String? {
+    let sides = line.split(separator: "=", omittingEmptySubsequences: false)
+      .map { String($0).trimmingBlanks }
+    guard sides.count == 2, !line.contains(where: { "<>!:".contains($0) }) else { return nil }
+    return sides[0].isEmpty ? sides[1] : sides[0]
   }
 
   /// Whether somebody told an answer in words: two words side by side, or one beside a number.

@@ -38,9 +38,16 @@ extension TaskBasis {
       parts.append("\(listed(unchanged)) as the lesson has \(unchanged.count == 1 ? "it" : "them")")
     }
     let undefined = missing.map { "There is no \($0) yet: the task asks for it." }
-    if !undefined.isEmpty, parts.isEmpty { return undefined.joined(separator: " ") }
+    // Who has changed a name at which the task doesn't look has taken it for another.
+    let looked = unchanged + missing
+    let looks =
+      elsewhere.isEmpty || looked.isEmpty
+      ? [] : ["The task looks at \(listed(looked)); you changed \(listed(elsewhere))."]
+    if !undefined.isEmpty, parts.isEmpty { return (undefined + looks).joined(separator: " ") }
     let marked =
-      (undefined + ["Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."])
+      (undefined + looks + [
+        "Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."
+      ])
       .joined(separator: " ")
     guard !given.isEmpty else { return marked }
     let lessons = given.map { given in

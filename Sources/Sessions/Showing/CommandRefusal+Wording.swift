@@ -6,6 +6,7 @@ extension CommandRefusal {
     case .unknown(let word, nil) where ["home", "menu", "lesson", "lessons"].contains(word):
       "There is no command \":\(word)\". :quit leaves, and fathom alone lists the lessons; "
         + ":open NAME plays one at once, as in :open scaling"
+    case .unknown("done", _): "done stands without a colon, at the prompt of a task."
     case .unknown(let word, let meant):
       "There is no command \":\(neutralised(word))\". "
         + (meant.map { "Did you mean :\($0)?" } ?? ":help lists them.")

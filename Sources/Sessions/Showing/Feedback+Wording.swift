@@ -81,6 +81,9 @@ extension Miss {
     case .reciprocal: "That is one over it."
     case .near(let side): "Near, but \(side.words)."
     case .rounded: "Near, but rounded too far."
+    case .incomplete: "Right so far, but there is more."
+    case .mixed(let right, let all):
+      "\(right) of the \(all) that you name \(right == 1 ? "is" : "are") right."
     }
   }
 

@@ -49,6 +49,8 @@ extension Sentence {
     case .notBroughtBack(let names):
       "Still kept: \(listed(names)), which would now depend on \(names.count == 1 ? "itself" : "themselves"). Change what reads \(names.count == 1 ? "it" : "them"), then :mine again."
     case .shadows(let remark): "\(remark) :undo gives it back."
+    case .anotherName(let name, let other):
+      "\(name) is another name than \(other), which stays as it is."
     case .undone(let name, let now):
       now.map { "\(neutralised($0)) again." } ?? "\(name) is gone again."
     case .nothingToUndo: "There is no definition of yours to take back."
@@ -66,6 +68,9 @@ extension Sentence {
     case .nothingToRun(let stretch): "This \(stretch.rawValue) has shown nothing to run again."
     case .noPlace(let text, let kind):
       "\"\(neutralised(text))\" is \(kind); a place is a number, as in :point 28"
+    case .unreadablePlace(let text):
+      "\"\(neutralised(text))\" is no place. A place is a number, as in :point 28, or the two of a cell: "
+        + ":point 0.9, 100. In figure 1.2 it is :point 1.2 28"
     case .noSuchFigure(let id, let known, let stretch):
       absent(
         id.map { "There is no figure \"\(neutralised($0))\" in this \(stretch.rawValue)." },
@@ -91,6 +96,7 @@ extension Sentence {
       }
     case .guessMissed(let id): "What follows answers \(id); a guess scores nothing now."
     case .emptyTrial: "Behind ? comes something to try, such as: ? 1.5^3"
+    case .answerHasNoColon(let line): "An answer has no colon: \(neutralised(line))"
     case .taskWants:
       "A task takes no number: define what it asks for, look at it, and then type done."
     case .notAnAnswer(let refusal, let line): refusal.words(line)

@@ -31,6 +31,8 @@ enum Sentence: Sendable {
   case notBroughtBack([String])
   /// A name of the learner hides a built-in, as the notebook remarks.
   case shadows(remark: String)
+  /// A new name that differs from a parameter of the step in capitals alone.
+  case anotherName(String, than: String)
   case undone(String, now: String?)
   case nothingToUndo
   case wasReset
@@ -47,6 +49,7 @@ enum Sentence: Sendable {
   case nothingToShow(String?, [String], in: Stretch)
   case nothingToRun(in: Stretch)
   case noPlace(String, kind: String)
+  case unreadablePlace(String)
 
   // Questions
   case alreadyAnswered
@@ -57,6 +60,8 @@ enum Sentence: Sendable {
   case doneTooEarly
   case answerElsewhere(String)
   case emptyTrial
+  /// A line that would be an answer without the colon before it.
+  case answerHasNoColon(String)
   /// A number at a task's prompt.
   case taskWants
   case notAnAnswer(AnswerRefusal, line: String)

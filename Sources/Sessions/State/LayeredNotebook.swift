@@ -35,6 +35,20 @@ struct LayeredNotebook: Sendable {
     undoables = Undoables()
   }
 
+  /// The names among the last that the learner has defined in this step, the first of them first.
+  var namesOfStep: [String] {
+    var names: [String] = []
+    for name in undoables.latest(Self.mostOfStep).reversed() where !names.contains(name) {
+      guard let definition = whole.definitions[name], definition.isOwn,
+        definition.statement != beginning.whole.definitions[name]?.statement
+      else { continue }
+      names.append(name)
+    }
+    return names
+  }
+
+  private static let mostOfStep = 8
+
   // MARK: - Values
 
   /// What a statement shows; what is worked out for it is kept.

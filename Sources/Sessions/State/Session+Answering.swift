@@ -19,12 +19,14 @@ extension Session {
     if !question.hasChoice(text) {
       if let command = bareCommand(text) { return command(&self) }
       if !question.takesWords || Command.names.contains(text),
-        let line = commandWithoutColon(text)
+        let line = commandWithoutColon(text), !namesAnAnswer(text)
       {
         return [.say(.colonMissing(line))]
       }
     }
     switch AnswerLine(text, for: question, frozen: frozen(question)) {
+    case .trial where question.kind.answerable.isHandedIn && saysDone(text):
+      return [.say(.notAnAnswer(.handIn, line: text))]
     case .trial(let statement):
       if statement.isEmpty { return [.say(.emptyTrial)] }
       return [.enter(statement), .show { $0.noAnswer(text, question) }]
@@ -41,6 +43,23 @@ extension Session {
       return record(answer, question, notebook)
     }
   }
+
+  /// Whether a line is the word "answer" before something that is no question's name.
+  private func namesAnAnswer(_ text: String) -> Bool {
+    let (word, rest) = Command.parts(text)
+    return word == Command.answer.name && !rest.isEmpty && self.question(rest) == nil
+  }
+
+  /// Whether a line says that a task is done, in other words than `done`, and is no name of the notebook.
+  private func saysDone(_ text: String) -> Bool {
+    let words = text.lowercased().filter { $0.isLetter || $0 == " " }
+    return Self.wordsOfDone.contains(words) && !notebook.definitions.contains(text)
+  }
+
+  private static let wordsOfDone: Set<String> = [
+    "finished", "ready", "i am done", "im done", "im finished", "im ready", "ok done", "all done",
+    "its done", "submit it", "check it", "check", "hand in", "done now",
+  ]
 
   private mutating func record(
     _ answer: Answer,
@@ -71,7 +90,7 @@ extension Session {
     _ refusal: AnswerRefusal
   ) -> [Request]? {
     switch refusal {
-    case .notebookName, .noSuchChoice, .severalChoices: break
+    case .notebookName, .noSuchChoice, .severalChoices, .letterInWords: break
     case .unreadable, .notANumber, .severalLines, .oneChoice, .count, .handIn, .waits, .noValue,
       .otherKind, .tooLong:
       return nil
@@ -81,7 +100,7 @@ extension Session {
       // It may be an answer in terms of the notebook: what one is made of is said behind its value.
       if case .notebookName = refusal, !expression.isFirst {
         answers.refuse(question.id.value)
-        return [.enter(text), .say(.notAnAnswer(refusal, line: text))]
+        return [.show { $0.inOneLine(statement) }, .say(.notAnAnswer(refusal, line: text))]
       }
     }
     return [.enter(text), .show { $0.noAnswer(text, question) }]

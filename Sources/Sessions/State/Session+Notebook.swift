@@ -35,13 +35,18 @@ extension Session {
     if stops() { viewer.stop(after: results.count, keeping: count) }
   }
 
+  /// Whether what the step defines later may read a name.
+  private func isParameter(_ name: String) -> Bool {
+    step?.parameters.contains { $0.name.value == name } == true
+  }
+
   /// Whether a statement changes what something was shown with, or what something reads: who looks is told what
   /// loses its value.
   private func reaches(_ statement: Statement, _ viewer: Viewer) -> Bool {
     guard let name = statement.definedName else { return false }
     let isRead = notebook.definitions.isRead(name)
     if !watches.isBare, isRead || watches.isRead(name) { return true }
-    return viewer.looks && isRead && notebook.definitions.contains(name)
+    return viewer.looks && (isRead || isParameter(name)) && notebook.definitions.contains(name)
   }
 
   /// Asks for what follows from a change, without the statements that were shown since.
@@ -66,10 +71,17 @@ extension Session {
         lastChange = nil
       }
       let shown = Request.evaluate(Evaluation(statement))
-      return remark.map { [.say(.shadows(remark: $0)), shown] } ?? [shown]
+      let other = old == nil ? parameter(alike: name) : nil
+      return (remark.map { [.say(.shadows(remark: $0))] } ?? []) + [shown]
+        + (other.map { [.say(.anotherName(name, than: $0))] } ?? [])
     } catch {
       return [.failure(error)]
     }
+  }
+
+  /// The parameter of the step from which a name differs in capitals alone.
+  private func parameter(alike name: String) -> String? {
+    step?.parameters.map(\.name.value).first { $0 != name && $0.lowercased() == name.lowercased() }
   }
 
   /// `explain 1.2` asks about the step's figure of that number, where there is one.

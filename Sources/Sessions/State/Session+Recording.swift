@@ -55,7 +55,7 @@ extension Session {
     guard case .refused(let refusal) = AnswerLine(text, for: question, frozen: frozen(question))
     else { return nil }
     switch refusal {
-    case .noSuchChoice: break
+    case .noSuchChoice, .letterInWords: break
     case .notebookName, .unreadable, .notANumber, .severalLines, .severalChoices, .oneChoice,
       .count, .handIn, .waits, .noValue, .otherKind, .tooLong:
       return nil

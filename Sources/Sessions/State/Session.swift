@@ -37,6 +37,8 @@ package struct Session: Sendable {
   var lastChange: Change?
   /// What was told of the last answer, for the footer alone.
   var lastTold: (question: String, told: Told)?
+  /// What the best of so many first answers to a question has earned, worked out for what is told alone.
+  var earned: [String: (attempts: Int, most: Int)] = [:]
   /// What the task that was handed in last came to: it follows from the question and the basis alone.
   var lastHandedIn: (question: String, basis: Marker.Basis, result: Marker.Result)?
   /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
@@ -152,7 +154,7 @@ package struct Session: Sendable {
       do throws(CommandRefusal) {
         return try Command.transition(String(text.dropFirst()))(&self)
       } catch {
-        return [.say(.command(error))]
+        return [.say(answerBehindColon(text) ?? .command(error))]
       }
     }
     switch prompt {
@@ -176,6 +178,18 @@ package struct Session: Sendable {
       guard let meant = questionMeant(by: text) else { return [.enter(line)] }
       return [.enter(line), .say(.answerElsewhere(meant.id.value))]
     }
+  }
+
+  /// What to say of `:b` where b would be an answer; nil for another line.
+  private func answerBehindColon(_ text: String) -> Sentence? {
+    guard case .answer(let id) = prompt, let question = question(id), !question.takesWords else {
+      return nil
+    }
+    let line = String(text.dropFirst()).trimmingBlanks
+    guard case .answer = AnswerLine(line, for: question, frozen: frozen(question)) else {
+      return nil
+    }
+    return .answerHasNoColon(line)
   }
 
   /// A `?` alone asks for help where nothing else is asked.

@@ -57,6 +57,18 @@ struct Undoables: Sendable {
     return nil
   }
 
+  /// The names of the last ones, the latest first.
+  func latest(_ count: Int) -> [String] {
+    var names: [String] = []
+    var next = top
+    for _ in 0..<count {
+      guard let entry = next else { break }
+      names.append(entry.undoable.name)
+      next = entry.below
+    }
+    return names
+  }
+
   /// No definition of a name can be taken back any more.
   mutating func drop(_ name: String) { dropped[name] = number }
 }

@@ -16,7 +16,11 @@ struct LessonNames {
   var ids: [String] { entries.map(\.id) }
 
   /// The id of the lesson that is meant; nil where none is, or several could be.
-  func id(meantBy word: String) -> String? {
+  ///
+  /// Capitals and blanks don't count: `Tiny steps` is `tiny-steps`.
+  func id(meantBy text: String) -> String? {
+    if ids.contains(text) { return text }
+    let word = text.lowercased().split(separator: " ").joined(separator: "-")
     if ids.contains(word) { return word }
     if let number = Int(word) { return entries.first { $0.number == number }?.id }
     let begun = ids(begunBy: word)

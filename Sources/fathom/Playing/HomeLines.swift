@@ -16,13 +16,22 @@ struct HomeLines {
     if word.isEmpty { return .opens(next) }
     guard session.notebook.definitions[word] == nil else { return nil }
     if word == "q" { return .left }
+    if Self.wordsOfGoingOn.contains(word.lowercased()) { return .opens(next) }
     return lesson(Self.played(word)).map { .opens($0) }
   }
 
-  /// `scaling` of `play scaling` and `fathom play scaling`, as one would type it in the shell.
+  /// What people type who want to begin, and who don't know that Enter does.
+  private static let wordsOfGoingOn: Set<String> = [
+    "start", "begin", "continue", "resume", "play", "go", "next",
+  ]
+
+  /// `scaling` of `play scaling` and `fathom play scaling`, as one would type it in the shell, and of `lesson 3`.
   static func played(_ line: String) -> String {
     let words = line.split(separator: " ").map(String.init)
-    return ["play", "fathom play", "fathom"].contains(words.dropLast().joined(separator: " "))
+    let verbs = [
+      "play", "fathom play", "fathom", "open", "start", "begin", "lesson", "play lesson",
+    ]
+    return verbs.contains(words.dropLast().joined(separator: " ").lowercased())
       ? words[words.count - 1] : line
   }
 
@@ -38,14 +47,21 @@ struct HomeLines {
     return id
   }
 
+  /// What people type who look for the lessons.
+  private static let wordsOfList: Set<String> = [
+    "lessons", "list", "menu", "home", "lesson", "courses", "course", "contents", "index",
+  ]
+
   /// What to say of a line besides what the language has said of it, where it was perhaps meant as a
   /// lesson's name.
   func remark(on line: String, _ effects: [Effect]) -> ShellSentence? {
-    let word = line.trimmingBlanks
+    let word = Self.played(line.trimmingBlanks)
     let isWord = word.allSatisfy { $0.isLetter || $0.isNumber || "_-".contains($0) }
-    guard isWord, word.count >= Self.fewestLetters, effects.contains(where: \.isUnknownName) else {
-      return nil
-    }
+    let isPlayed = word != line.trimmingBlanks
+    guard isWord,
+      isPlayed || word.count >= Self.fewestLetters && effects.contains(where: \.isUnknownName)
+    else { return nil }
+    if Self.wordsOfList.contains(word) { return .lessonsAre(lessons.ids) }
     if let id = lesson(word) { return .lessonFromHere(id) }
     return .noLessonEither(word, meant: lessons.nearest(to: word))
   }

@@ -22,6 +22,8 @@ extension ShellSentence {
     case .isPlayedHere(let id):
       "\(neutralised(id)) is the lesson that you are in; :steps lists its steps."
     case .homeFromHere: "Home is outside: :quit leaves, then fathom opens it."
+    case .lessonsAre(let ids):
+      "The lessons: \(ids.map { neutralised($0) }.joined(separator: ", ")). A name or a number plays one."
     case .noLessonEither(let word, let meant):
       "There is no lesson \"\(neutralised(word))\" either."
         + (meant.map { " Did you mean \(neutralised($0))?" } ?? "")

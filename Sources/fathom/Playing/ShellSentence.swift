@@ -14,6 +14,8 @@ enum ShellSentence {
   /// The lesson's own name.
   case isPlayedHere(String)
   case homeFromHere
+  /// The lessons by their names, to somebody who looks for them.
+  case lessonsAre([String])
   /// What is no name of the notebook's is no lesson's either.
   case noLessonEither(String, meant: String?)
   case handedIn(String, bytes: Int)

@@ -74,14 +74,22 @@ struct TerminalPage {
     var figures = preview.figures
     let each = { max(1, (room - preview.values.count) / max(1, figures.count)) }
     if each() < Self.lowestOfSeveral { figures = figures.suffix(1) }
-    var lines: [StyledText] = []
-    for shown in figures { lines += rendered(shown, rows: each()).lines }
-    for shown in preview.values { lines += rendered(shown).lines.prefix(1) }
+    let values = preview.values.flatMap { rendered($0).lines.prefix(1) }
+    var rows = each()
+    func drawn() -> [StyledText] { figures.flatMap { rendered($0, rows: rows).lines } + values }
+    var lines = drawn()
+    // Some figures take more rows than others.
+    while lines.count > room, rows > Self.lowest {
+      rows -= 1
+      lines = drawn()
+    }
     if movesCursor, lines.count > room { lines = lines.prefix(room - 1) + [StyledText("...")] }
     return lines.isEmpty ? StyledText() : StyledText(lines: lines + [StyledText()])
   }
 
   private static let lowestOfSeveral = 10
+  /// The rows with which a figure says no more than that it needs more.
+  private static let lowest = 5
 
   private func rendered(_ shown: Shown, rows: Int) -> StyledText {
     var low = layout

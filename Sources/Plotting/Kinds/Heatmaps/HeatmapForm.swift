@@ -51,6 +51,18 @@ struct HeatmapForm: FigureForm {
     }
   }
 
+  /// More than others where that tells more of its rows apart: there is more under its plot than under lines.
+  func height(columns: Int, rows: Int) -> Int {
+    max(rows, min(rows + Self.mostMore, Self.beneathText, map.y.count + Self.around))
+  }
+
+  /// A title, the axis, its labels, their names, the key of two lines, and a note.
+  private static let around = 7
+  /// What an ordinary figure is raised by at most.
+  private static let mostMore = 5
+  /// The rows that a screen of 24 has under a line of prose and a cell of two lines.
+  private static let beneathText = 18
+
   private func cell(_ x: Double, _ y: Double) -> String {
     let rows = AxisWords(map)
     guard let i = map.x.nearestIndex(to: x), let j = map.y.nearestIndex(to: y) else {
