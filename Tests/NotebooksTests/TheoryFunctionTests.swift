@@ -107,7 +107,7 @@ struct TheoryFunctionTests {
     ("mean_field(tanh, weight_deviation: 1.001).gradient_depth", "-752497.633866828"),
     ("mean_field(tanh, weight_deviation: 1.00001).gradient_depth", "-7.50024999761684e9"),
     ("mean_field(tanh, weight_deviation: 1.00001).phase", "\"chaotic\""),
-    ("mean_field(tanh, weight_deviation: 0.9999999).gradient_depth", "4.999999975e6"),
+    ("mean_field(tanh, weight_deviation: 0.9999999).gradient_depth", "4.99999975e6"),
     ("mean_field(erf, weight_deviation: 0.8863).q", "8.2461462489195e-5"),
     ("mean_field(erf, weight_deviation: 0.8863).gradient_depth", "-1.1033223842653e8"),
     ("mean_field(erf, weight_deviation: 0.88623).gradient_depth", "-6.2314959794803e10"),

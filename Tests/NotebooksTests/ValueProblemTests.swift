@@ -917,11 +917,11 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "2*singular_values([[1/3, 1], [1, 3]])[2]",
+      "2*singular_values([[sqrt(2), 2], [1, sqrt(2)]])[2]",
       says: #"""
-          2*singular_values([[1/3, 1], [1, 3]])[2]
-          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-        This is no number but a bound (< 1e-30: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
+          2*singular_values([[sqrt(2), 2], [1, sqrt(2)]])[2]
+          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        This is no number but a bound (< 1e-29: not determined by these entries): rounding an entry in its last place changes the value by as much as itself. Compute with the values that are determined.
         """#
     ),
     Complaint(
@@ -933,11 +933,11 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
-      "condition_number([[1/3, 1], [1, 3]])",
+      "condition_number([[sqrt(2), 2], [1, sqrt(2)]])",
       says: #"""
-          condition_number([[1/3, 1], [1, 3]])
-                           ^~~~~~~~~~~~~~~~~~
-        The condition number is above 3.33333e30: the smallest singular value is not determined by these entries. singular_values(J) shows all.
+          condition_number([[sqrt(2), 2], [1, sqrt(2)]])
+                           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        The condition number is above 3e29: the smallest singular value is not determined by these entries. singular_values(J) shows all.
         """#
     ),
     Complaint(

@@ -66,13 +66,6 @@ struct GaussianIntegral {
     return fk_dot(weights, (0..<half).map { values[$0] + values[half + $0] }, half)
   }
 
-  /// ∫ f over [−half, half] by the 16-point rule.
-  static func legendre(half: Double, _ f: (Double) -> Double) -> Double {
-    var total = 0.0
-    for (x, weight) in rule { total += weight * (f(-half * x) + f(half * x)) }
-    return total * half
-  }
-
   /// The positive nodes of the 16-point rule on [-1, 1] and their weights (mpmath, 30 digits).
   private static let rule: [(Double, Double)] = [
     (0.09501250983763744, 0.1894506104550685), (0.28160355077925891, 0.18260341504492359),

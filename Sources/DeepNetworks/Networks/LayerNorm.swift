@@ -25,8 +25,10 @@ struct LayerNorm {
     let scale = inverse(centred)
     let z = centred.scaled(by: scale)
     let dMean = dZ.mean()
-    let along = dZ.product(z) / Extended(max(u.count, 1))
-    let rest = dZ.map { $0 - dMean }.adding(-z.scaled(by: along))
+    // Σ zᵢ is 0, so that dJ/dz counts from its mean on: equal entries leave nothing at all.
+    let rising = dZ.map { $0 - dMean }
+    let along = rising.product(z) / Extended(max(u.count, 1))
+    let rest = rising.adding(-z.scaled(by: along))
     return rest.scaled(by: scale)
   }
 }

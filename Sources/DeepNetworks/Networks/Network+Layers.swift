@@ -37,13 +37,18 @@ extension Network {
 
   /// Whether a layer's weights were given and are few: it is computed in double-double.
   func isPrecise(_ layer: Int) -> Bool {
+    func isFew(_ matrix: Matrix) -> Bool {
+      matrix.rows * matrix.columns <= Network.mostPreciseEntries
+    }
     switch weightSource {
     case .drawn: return false
-    case .repeating(let matrix, let last):
-      return PreciseChain.isSmall(layer == depth ? last : matrix)
-    case .listed(let list): return PreciseChain.isSmall(list[layer - 1])
+    case .repeating(let matrix, let last): return isFew(layer == depth ? last : matrix)
+    case .listed(let list): return isFew(list[layer - 1])
     }
   }
+
+  /// 8 × 8: more than somebody writes by hand.
+  private static let mostPreciseEntries = 64
 
   /// W[layer] where it is random, drawn and not multiplied by its factor yet; nil where it was given.
   func scaledDraw(

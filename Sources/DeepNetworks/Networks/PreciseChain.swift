@@ -50,10 +50,8 @@ struct PreciseChain {
       && network.activation.isExact(network.depth > 1) && network.lastActivation.isExact(true)
   }
 
-  /// Whether a matrix has so few entries that products with it are taken in double-double.
-  static func isSmall(_ matrix: Matrix) -> Bool { matrix.rows * matrix.columns <= mostEntries }
-
   static func serves(_ network: Network) -> Bool {
+    func isSmall(_ matrix: Matrix) -> Bool { matrix.rows * matrix.columns <= mostEntries }
     func isDense(_ matrix: Matrix) -> Bool { if case .dense = matrix { true } else { false } }
     switch network.weightSource {
     case .drawn: return false

@@ -70,12 +70,12 @@ struct DiagnosisText {
         + (failing.isEmpty ? "" : " \(listed(failing)) cannot hold them, though.")
     }
     let (one, other) = (Self.verb(signals), Self.verb(gradients))
-    let isOneSteady = (signals.trend == .steady) != (gradients.trend == .steady)
+    let isOneKept = (one == Self.kept) != (other == Self.kept)
     let signalsDo = contrast == nil ? "Signals" : "In this draw signals"
     let sentence =
       (one == other
         ? "\(signalsDo) and gradients \(one)"
-        : "\(signalsDo) \(one), \(isOneSteady ? "but" : "and") gradients \(other)")
+        : "\(signalsDo) \(one), \(isOneKept ? "but" : "and") gradients \(other)")
       + (contrast ?? "")
     let flaws = diagnosis.findings.compactMap(Self.flaw)
     let join = signals.trend == .steady && gradients.trend == .steady ? ", but " : "; "
