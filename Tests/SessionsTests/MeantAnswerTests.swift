@@ -65,6 +65,9 @@ struct MeantAnswerTests {
     }
     #expect(player.mark("formula") == .invalid)
     #expect(player.type("s^(L-1).").hasPrefix("Right."))
+    // A definition with a fault is not one side of an equation.
+    #expect(!player.type("y = s^(L-1").contains("without ="))
+    #expect(player.type("x = [1, 1] (the input)").contains("behind #: x = [1, 1]"))
     // A comparison is none.
     #expect(!player.type("s^(L-1) == 2").contains("without ="))
   }

@@ -246,7 +246,9 @@ struct TaskMarkTests {
     player.type("s = 1.01")
     #expect(player.type("done").hasPrefix("Right."))
     player.type("s = 3")
-    #expect(player.type("done").split(separator: "\n").dropFirst() == first)
+    let again = player.type("done").split(separator: "\n")
+    #expect(again[1] == "What you earned before stays: 2 of 2 points.")
+    #expect(again.dropFirst(2) == first)
   }
 
   @Test("Odd definitions are never a pass and never stop the session")
@@ -299,7 +301,7 @@ struct TaskMarkTests {
     }
     var player = try Player(Self.level)
     player.enter(until: "q")
-    #expect(player.type("s = x^T*[1, 1]").hasSuffix("There is no \"T\". Write x'"))
+    #expect(player.type("s = x^T*[1, 1]").contains("There is no \"T\". Write x'\n"))
   }
 
   @Test("What was earned stays when a later answer earns less, and that is said")

@@ -83,7 +83,7 @@ extension ForeignLine {
   // MARK: - Definitions
 
   var definition: Hint? {
-    if let hint = semicolons ?? declared { return hint }
+    if let hint = semicolons ?? declared ?? remarked { return hint }
     if let hint = counted ?? fromLeft { return hint }
     return severalNames ?? comparison
   }
@@ -132,6 +132,21 @@ extension ForeignLine {
       words,
       [.instead("\(name) = \(text)"), .line("\(name) = 1.5"), .line("t = 1.5")]
     )
+  }
+
+  /// `s = 1.5 (each layer's factor)` and `s = 1.6 changes s`, as they stand on the screen.
+  private var remarked: Hint? {
+    guard name(0) != nil, isSymbol(1, .equals) else { return nil }
+    let remark = tokens.indices.first { index in
+      index > 2
+        && (name(index) == "changes" && name(index + 1) != nil
+          || isSymbol(index, .leftParenthesis) && tokens[index].spaceBefore
+            && name(index - 1) == nil
+            && name(index + 1) != nil && name(index + 2) != nil)
+    }
+    guard let remark, let code = text(0..<remark) else { return nil }
+    let words = "What is said of a definition is left out, or stands behind #: "
+    return Hint(words, .instead(code), otherwise: String(words.dropLast(2)) + ".")
   }
 
   /// `s++`.

@@ -82,7 +82,10 @@ extension AnswerRefusal {
     let sides = line.split(separator: "=", omittingEmptySubsequences: false)
       .map { String($0).trimmingBlanks }
     guard sides.count == 2, !line.contains(where: { "<>!:".contains($0) }) else { return nil }
-    return sides[0].isEmpty ? sides[1] : sides[0]
+    // A name alone begins a definition, which has another fault.
+    let isName = sides[0].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    if sides[0].isEmpty { return sides[1] }
+    return isName ? nil : sides[0]
   }
 
   /// Whether somebody told an answer in words: two words side by side, or one beside a number.
