@@ -120,7 +120,9 @@ package struct Grader: Sendable {
     following.finish(session)
     let grades = lesson.questions.compactMap { question -> QuestionGrade? in
       if case .practice = question.credit { return nil }
-      return session.account(question, knowing: &known).map { QuestionGrade(id: question.id.value, account: $0) }
+      return session.account(question, knowing: &known).map {
+        QuestionGrade(id: question.id.value, account: $0)
+      }
     }
     return (grades, remarks(transcript, lesson, strayed, following.changes))
   }

@@ -12,7 +12,8 @@ enum Together {
     _ work: @escaping @Sendable (Item) -> Value
   ) -> [Value] {
     // Nothing here throws; where no thread can be had, the items are done one by one.
-    let done = try? Parallel.map(items.count, threads: processors) { index, _ in work(items[index]) }
+    let done = try? Parallel.map(items.count, threads: processors) { index, _ in work(items[index])
+    }
     return done ?? items.map(work)
   }
 }
