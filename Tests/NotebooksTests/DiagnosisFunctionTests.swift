@@ -52,7 +52,7 @@ struct DiagnosisFunctionTests {
           says: 1.16); it is above a thousand times that from layer 4 down.
       The weights' gradients: rms dJ/dW[l] is 715 for W[1] and 0.418 for W[50], so a rate that moves the last layers throws
           the first ones far off.
-      In 12 of 12 draws of the weights (seeds 1 to 12) one or both leave a factor of ten.
+      In 12 of 12 draws of the weights (seeds 1 to 12) one or both change more than tenfold.
       Number formats:
         float8_e4m3  gradients nan from layer 15 down
         float8_e5m2  holds both

@@ -176,9 +176,10 @@ extension Evaluator {
   /// The letters of a name with signs of a product between them, where each is a name.
   private func product(of name: String) -> String? {
     let letters = name.map { String($0) }
-    guard (2...4).contains(letters.count), letters.allSatisfy({ definitions[$0] != nil }) else {
-      return nil
-    }
+    // One letter twice is a slip of the finger.
+    guard (2...4).contains(letters.count), Set(letters).count > 1,
+      letters.allSatisfy({ definitions[$0] != nil })
+    else { return nil }
     return letters.joined(separator: "*")
   }
 

@@ -88,7 +88,7 @@ struct DiagnosisText {
     let isSteady =
       diagnosis.signals.trend == .steady && diagnosis.gradients.trend == .steady
     return ", but in \(diagnosis.draws - diagnosis.alike) of \(diagnosis.draws) draws "
-      + (isSteady ? "one or both leave a factor of ten" : "both stay within a factor of ten")
+      + (isSteady ? "one or both change more than tenfold" : "both stay within a factor of ten")
   }
 
   /// What a rate that suits the first layers is for all.
@@ -209,7 +209,7 @@ struct DiagnosisText {
     guard diagnosis.draws > 1, case .drawn(_, let seed) = network.origin else { return nil }
     let what =
       diagnosis.signals.trend == .steady && diagnosis.gradients.trend == .steady
-      ? "both stay within a factor of ten" : "one or both leave a factor of ten"
+      ? "both stay within a factor of ten" : "one or both change more than tenfold"
     return "In \(diagnosis.alike) of \(diagnosis.draws) draws of the weights (seeds \(seed) to "
       + "\(seed &+ UInt64(diagnosis.draws - 1))) \(what)."
   }
