@@ -12,7 +12,7 @@ import Testing
     ("", "Write the factor"), ("s^(L-1)", "One factor s for each"),
     ("", "Before you look"), ("a", "plot rms(a)"), ("", "Read it off"), ("1e-4", "Right"),
     ("", "What does a straight line"), ("a", "Not yet."), ("c", "Equal steps up a log axis"),
-    ("", "Just a little"), ("d", "Your guess: d."), ("", "whole number"), ("48", "1.05^47 is 9.91"),
+    ("", "Just a little"), ("d", "Your guess: d."), ("", "the first layer"), ("48", "1.05^47 is 9.91"),
     ("", "step 5 of 8"), ("0.9", "The network: 0.219"), ("", "What is left of 1?"),
     (":hint", "Hint 1 of 2"), ("4.3e-5", "Right"), ("", "Before you look"),
     ("27", "The network: 26.5898"), ("", "power of what"), ("151*log10(0.7)", "4e-24"),
