@@ -65,6 +65,11 @@ struct InlineReducer {
 
   /// Ends the run of text, splitting it at its placeholders.
   private mutating func flush() {
+    guard pending.utf8.contains(UInt8(ascii: "{")) else {
+      if !pending.isEmpty { spans.append(.text(pending, emphasis)) }
+      pending = ""
+      return
+    }
     let scalars = Array(pending.unicodeScalars)
     pending = ""
     var run = String.UnicodeScalarView()
@@ -84,6 +89,7 @@ struct InlineReducer {
   }
 
   private mutating func skipPlaceholders(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return }
     let scalars = Array(text.unicodeScalars)
     for index in scalars.indices {
       if let name = nameInBraces(scalars[index...]) { _ = scan.next(name) }

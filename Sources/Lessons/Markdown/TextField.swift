@@ -49,8 +49,16 @@ struct TextField {
     }
   }
 
-  // By scalar: the mark may have joined a combining accent.
+  // By bytes: the mark may have joined a combining accent.
   private static func unguarded(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{1680}" }))
+    let mark = Array(guardMark.utf8)
+    guard text.utf8.contains(mark[0]) else { return text }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      kept.append(byte)
+      if byte == mark[2], kept.suffix(3).elementsEqual(mark) { kept.removeLast(3) }
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 }
