@@ -27,7 +27,21 @@ extension StyledText {
     if runs.count == 1, runs[0].text.isPrintableASCII {
       return [runs[0].text.droppingTrailingBlanks]
     }
-    return neutralised.lines.map { $0.lineEncoded(as: .plain) }
+    return linesInASCII ?? neutralised.lines.map { $0.lineEncoded(as: .plain) }
+  }
+
+  /// The same for a text in ASCII, which is most of them: cut where its lines end.
+  private var linesInASCII: [String]? {
+    let isASCII = runs.allSatisfy { run in
+      run.text.utf8.allSatisfy { $0 == 0x0A || (0x20..<0x7F).contains($0) }
+    }
+    guard isASCII else { return nil }
+    let text = runs.count == 1 ? runs[0].text : plain
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      var kept = line
+      while kept.last == 0x20 { kept.removeLast() }
+      return String(decoding: kept, as: UTF8.self)
+    }
   }
 
   private func lineEncoded(as encoding: TextEncoding) -> String {
