@@ -33,18 +33,13 @@ extension Transcript {
 
   /// The modes in which the inputs may have been typed: what their learner had been shown.
   ///
-  /// A header says what was graded, so one that doesn't was for practice. Files of older engines may
-  /// say nothing of either: then a graded lesson takes the stricter reading, and a lesson for practice
-  /// takes them for practice, as all of them were for which there was no other.
+  /// On another text of the lesson its header says that, and a header is a claim: one that says nothing of marks
+  /// makes no graded lesson one for practice, so that an answer counts where it counts in either.
   package func modes(on lesson: Lesson) -> Set<Mode> {
     if isOnText(of: lesson) { return [lesson.header.mode] }
-    if let mode = header.mode { return [mode] }
-    if header.engine >= Self.firstEngineThatSays { return [.practice] }
+    if header.mode == .graded { return [.graded] }
     return lesson.header.mode == .graded ? [.practice, .graded] : [.practice]
   }
-
-  /// The first engine all of whose files say that they are graded.
-  private static let firstEngineThatSays = 4
 
   /// Guesses that were made before the learner went on from their question.
   private func guessesInTime(_ session: Session) -> Set<String> {

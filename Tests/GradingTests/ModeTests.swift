@@ -86,14 +86,30 @@ struct ModeTests {
     #expect(try tiny(wrong + marked, counted, practice) == "incorrect")
     // Where it was played nothing was shown by that.
     #expect(try tiny(wrong + seen, counted, practice) == "correct")
-    // A file that doesn't say that it is graded was for practice, where handing in closes nothing.
-    #expect(try tiny(wrong + marked, practice, counted) == "correct")
-    // One of an engine that said nothing of either may have been graded.
+    // A file that doesn't say that it is graded may have been: its header is a claim, whatever its engine.
+    #expect(try tiny(wrong + marked, practice, counted) == "incorrect")
     let old = recorded(wrong + marked, on: practice)
       .replacing(/# engine: [0-9]+/, with: "# engine: 3")
     let report = try graded(old, on: counted)
     #expect(report.grades.first { $0.id == "tiny" }?.mark == "incorrect")
     #expect(try tiny(wrong + [":answer tiny", "0.5^27"], practice, counted) == "correct")
+  }
+
+  /// Whoever edits the digest and takes the mode out of the header gains nothing, and it is told.
+  @Test func aHeaderMakesNoGradedLessonOneForPractice() throws {
+    let counted = try lesson(Self.text("graded"))
+    let tried = Growth.diligent + [":answer tiny", "0.5^26"]
+    let honest = recorded(tried, on: counted)
+    let digest = try #require(honest.firstMatch(of: /sha256:[0-9a-f]{8}/)).output
+    let edited = honest.replacing(digest, with: "sha256:00000000")
+    for mode in ["", "# mode: practice\n"] {
+      let claimed = edited.replacing("# mode: graded\n", with: mode)
+      #expect(claimed != edited)
+      let report = try graded(claimed, on: counted)
+      #expect(marks(report) == marks(try graded(honest, on: counted)))
+      #expect(report.remarks.contains(.playedForPractice))
+    }
+    #expect(try !graded(honest, on: counted).remarks.contains(.playedForPractice))
   }
 
   @Test func anAnswerAfterHandingInScoresNothing() throws {

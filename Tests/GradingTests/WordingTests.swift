@@ -20,6 +20,10 @@ struct WordingTests {
       ),
       (.otherEngine(7), "Recorded with engine 7."),
       (
+        .playedForPractice,
+        "Its header does not say that it was graded: each answer may have been told at once. The last answer counts."
+      ),
+      (
         .strayed(firstLine: 9, count: 1),
         "Line 9: the lesson reads this input at another prompt."
       ),

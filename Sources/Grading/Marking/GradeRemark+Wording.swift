@@ -10,6 +10,8 @@ extension GradeRemark {
     case .otherVersion(let recorded, let marked):
       "Recorded on version \(neutralised(recorded ?? "another version")), marked with \(marked)."
     case .otherEngine(let engine): "Recorded with engine \(engine)."
+    case .playedForPractice:
+      "Its header does not say that it was graded: each answer may have been told at once. The last answer counts."
     case .cutAnswer(let line):
       "Line \(line) is the last and has no line end: its answer counts as it stands."
     case .followed(let sentence), .said(let sentence): sentence

@@ -9,6 +9,8 @@ package enum GradeRemark: Sendable, Hashable {
   case otherText(version: String)
   case otherVersion(recorded: String?, marked: String)
   case otherEngine(Int)
+  /// The lesson is graded, and the file doesn't say that what was played was.
+  case playedForPractice
   /// The last line is an answer without a line end.
   case cutAnswer(line: Int)
   /// On another text of the lesson inputs were supplied or left out: a sentence on that.

@@ -145,6 +145,9 @@ package struct Grader: Sendable {
     if transcript.header.engine != Engine.version {
       remarks.append(.otherEngine(transcript.header.engine))
     }
+    if lesson.header.mode == .graded, transcript.modes(on: lesson).contains(.practice) {
+      remarks.append(.playedForPractice)
+    }
     remarks += changes.sentences(transcript.line(ofExchange:)).map { .followed($0) }
     // On another text the prompts were followed, wherever the inputs are read now.
     if old?.digest == nil || old?.digest == new.digest, let first = strayed.first {

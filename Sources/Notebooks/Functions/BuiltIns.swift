@@ -60,7 +60,7 @@ package enum BuiltIns {
   }
 
   /// Whether a definition of this name hides something that was there before.
-  static func contains(_ name: String) -> Bool { known.contains(name) }
+  package static func contains(_ name: String) -> Bool { known.contains(name) }
 
   /// All that `value` knows; asked for at every definition.
   private static let known = Set(names.filter { value($0) != nil }).union(aliases.keys)

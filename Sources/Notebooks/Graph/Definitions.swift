@@ -42,6 +42,9 @@ package struct Definitions: Sendable {
     return entries.sorted { $0.place < $1.place }.map(\.definition)
   }
 
+  /// How many names there are, with those that are only read.
+  var count: Int { byName.count }
+
   /// The names in the order in which they were first defined.
   package var order: [String] { all.map(\.name) }
 

@@ -29,9 +29,13 @@ extension Evaluator {
     guard ForeignWords.value(name) == nil, !ForeignWords.withoutCounterpart.contains(name) else {
       return nil
     }
-    return Naming.nearest(to: name, among: frame.locals.keys.sorted() + definitions.order)
+    // Of more than somebody types, none is looked for: each line would look at all before it.
+    let defined = definitions.count <= Self.mostCompared ? definitions.order : []
+    return Naming.nearest(to: name, among: frame.locals.keys.sorted() + defined)
       ?? Naming.meant(by: name, among: BuiltIns.names)
   }
+
+  private static let mostCompared = 1000
 
   mutating func call(
     _ name: String,

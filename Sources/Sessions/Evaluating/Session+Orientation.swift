@@ -13,6 +13,8 @@ extension Session {
       let open: [Request] =
         if case .answer(let id) = prompt, let question = question(id) {
           [.question(question)]
+        } else if let question = currentQuestion, answers.isWaiting(question.id.value) {
+          [.say(.leftOpen(question))]
         } else {
           []
         }

@@ -4,6 +4,8 @@ import DeepNetworks
 enum Miss: Sendable, Hashable {
   /// Ten times too large or small, to the power of so much.
   case powerOfTen(Int)
+  /// The same below 0, where what is larger in size is the smaller number.
+  case powerOfTenInSize(Int)
   /// log10 of the key instead of the key.
   case exponent
   /// Ten to the key instead of the key.
@@ -37,7 +39,7 @@ enum Miss: Sendable, Hashable {
           ? (given > key ? .tooHigh : .tooLow) : (given > key ? .tooLarge : .tooSmall)
       )
     } else if let power = Self.powers.first(where: { Self.isNear(ratio, $0.value) }) {
-      self = .powerOfTen(power.exponent)
+      self = key.isNegative ? .powerOfTenInSize(power.exponent) : .powerOfTen(power.exponent)
     } else if Self.isLogarithm(given, of: key) {
       self = .exponent
     } else if Self.isLogarithm(key, of: given) {

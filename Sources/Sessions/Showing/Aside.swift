@@ -21,6 +21,8 @@ enum Aside: Sendable, Hashable {
   case enterGoesOn
   /// A line at a question's prompt was run, and is no answer.
   case noAnswer
+  /// Names of a trial mean other numbers in the question.
+  case otherNumbers([String])
   /// An earlier answer has earned so much, and keeps it.
   case stays(Int, of: Int)
   /// A condition of a task fails.
@@ -51,6 +53,8 @@ enum Aside: Sendable, Hashable {
     case .closed(let isAnswered, let answer): Sentence.closing(isAnswered: isAnswered, answer)
     case .enterGoesOn: "Enter goes on."
     case .noAnswer: "That was no answer, and cost nothing."
+    case .otherNumbers(let asked):
+      "In the question \(listed(asked.map { neutralised($0) })): what is tried here has the numbers of the step."
     case .stays(let earned, let maximum):
       "What you earned before stays: \(pointsText(earned)) of \(pointsText(maximum)) \(maximum == 100 ? "point" : "points")."
     case .fails(let condition): condition.words

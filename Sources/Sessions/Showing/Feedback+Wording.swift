@@ -75,6 +75,8 @@ extension Miss {
     switch self {
     case .powerOfTen(let power):
       "Too \(power > 0 ? "large" : "small") by a factor of \(Self.tenToThe(abs(power)))."
+    case .powerOfTenInSize(let power):
+      "Its size is too \(power > 0 ? "large" : "small") by a factor of \(Self.tenToThe(abs(power)))."
     case .exponent: "That is the exponent of ten, not the number."
     case .notExponent: "That is the number, not its exponent of ten."
     case .sign: "The size is right, the sign is not."

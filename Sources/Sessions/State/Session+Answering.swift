@@ -114,17 +114,15 @@ extension Session {
     case .definition, .function, .figure, .explain, .help: return statement
     case .expression(let expression):
       let names = expression.names
-      let isKnown = names.allSatisfy {
-        notebook.definitions[$0] != nil || BuiltIns.names.contains($0)
-      }
-      return isKnown && (!names.isEmpty || expression.isFirst) ? statement : nil
+      return names.allSatisfy { isKnown($0) } && (!names.isEmpty || expression.isFirst) ? statement : nil
     }
   }
 
-  /// What is said of a line that was run and is no answer: of what begins with ?, nothing.
+  /// What is said of a line that was run and is no answer: of what begins with ?, where its names mean other
+  /// numbers than in the question.
   private func noAnswer(_ text: String, _ question: Question) -> [Shown] {
-    guard !text.hasPrefix("?"), case .success(let statement)? = Parser.statements(of: text).first
-    else { return [] }
+    if text.hasPrefix("?") { return otherNumbers(String(text.dropFirst()), question) }
+    guard case .success(let statement)? = Parser.statements(of: text).first else { return [] }
     if question.kind.answerable.isHandedIn {
       // Who types a number here takes the task for another kind of question.
       guard case .expression(let expression) = statement.kind, expression.names.isEmpty else {
@@ -136,6 +134,24 @@ extension Session {
     case .definition, .function: return rightSideMeant(by: statement, question)
     case .expression, .figure, .explain, .help: return [Aside.noAnswer.shown]
     }
+  }
+
+  /// That names of a trial are other numbers here than in the question, which has its own.
+  private func otherNumbers(_ trial: String, _ question: Question) -> [Shown] {
+    let own = frozen(question)
+    guard !own.entries.isEmpty, let statement = ReadText(trial).statement,
+      statement.definedName == nil
+    else { return [] }
+    let names = Set(statement.names)
+    let meter = Meter(limits: AnswerLine.limits)
+    let others = own.entries.filter { entry in
+      guard names.contains(entry.name), let asked = own.number(entry.text),
+        case .success(.number(let here)) = notebook.worked(entry.name, meter)
+      else { return false }
+      return here != asked
+    }
+    if others.isEmpty { return [] }
+    return [Aside.otherNumbers(others.map { "\($0.name) = \($0.text)" }).shown]
   }
 
   /// A definition is no answer; where its right side would be one, that is offered.

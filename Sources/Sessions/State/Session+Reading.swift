@@ -179,7 +179,13 @@ extension Session {
     lastChange?.drawnSince.insert(statement.text)
     // At the end the last step's figures are still on the screen.
     guard let step = isNotebook ? 0 : position.step ?? position.lastStep else { return }
-    watches.add(statement, inStep: step, isOwn: isOwn, guess: guess)
+    let draws = !isOwn || statement.names.allSatisfy { isKnown($0) }
+    watches.add(statement, inStep: step, isOwn: isOwn, guess: guess, draws: draws)
+  }
+
+  /// Whether a name is defined or built in.
+  func isKnown(_ name: String) -> Bool {
+    notebook.definitions.contains(name) || BuiltIns.contains(name)
   }
 
   private mutating func finish() -> [Request] {

@@ -29,14 +29,16 @@ struct Watches: Sendable {
   }
 
   /// Takes a figure or an expression; what is asked for again moves to its new place.
+  /// One that reads what nobody has defined draws nothing, and is not the figure that was shown last.
   mutating func add(
     _ statement: Statement,
     inStep step: Int,
     isOwn: Bool,
-    guess: Guessed? = nil
+    guess: Guessed? = nil,
+    draws: Bool = true
   ) {
     switch statement.kind {
-    case .figure: figurePlace = shown.count
+    case .figure: if draws { figurePlace = shown.count }
     case .expression: break
     case .definition, .function, .explain, .help: return
     }
@@ -55,7 +57,7 @@ struct Watches: Sendable {
       numbered[number - 1].guess = guess ?? numbered[number - 1].guess
       places[number - 1] = shown.count
     }
-    if statement.isFigure { ask(for: numbered[number - 1]) }
+    if statement.isFigure, draws { ask(for: numbered[number - 1]) }
     shown.append(number)
     if shown.count > 2 * numbered.count + 8 { tidy() }
   }

@@ -58,6 +58,14 @@ struct NotebookOpener {
 
   /// Opens the notebook and makes the loop that plays it.
   func loop(on screen: Screen) throws -> PlayLoop {
+    var loop = try opened(on: screen)
+    if home == nil, let place {
+      loop.goesOnWith = "fathom notebook \(place.isOwn ? name : neutralised(place.transcript))"
+    }
+    return loop
+  }
+
+  private func opened(on screen: Screen) throws -> PlayLoop {
     guard let place else {
       Notice.send(ShellSentence.notSaved.words)
       return try begun(.none, screen)

@@ -22,6 +22,8 @@ struct PlayLoop {
   var findBehind: (() -> LessonBehind?)?
   /// Says which lesson somebody types by its name, where home is not; nil where nobody types.
   var otherLessons: OtherLessons?
+  /// The command that opens it again, where that is not `fathom` alone.
+  var goesOnWith: String?
   /// What was found there.
   private var behind: LessonBehind?
 
@@ -107,8 +109,7 @@ struct PlayLoop {
   /// Says to somebody who leaves where it goes on.
   private func left() throws -> Ending {
     guard case .terminal = screen, kept.keeper.path != nil else { return .left }
-    let isNamed = session.isNotebook && home == nil
-    try say(.goesOnHere(isNamed ? "fathom notebook \(session.name)" : "fathom"))
+    try say(.goesOnHere(goesOnWith ?? "fathom"))
     return .left
   }
 
