@@ -30,6 +30,7 @@ struct FeedbackTests {
       ("-28", "28", "The size is right, the sign is not."),
       ("0.25", "4", "That is one over it."),
       ("27", "28", "Near, but too small."), ("2300", "2216.84", "Near, but too large."),
+      ("-2.34", "-23.4", "Its size is too small by a factor of 10."),
       ("-3.1", "-3", "Near, but too far below 0."),
       ("-2.9", "-3", "Near, but not far enough below 0."),
       ("2.2e3", "2216.84", "Near, but rounded too far."),

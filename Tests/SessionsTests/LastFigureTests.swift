@@ -65,6 +65,16 @@ struct LastFigureTests {
     #expect(player.type(":data") == data.dropLast())
   }
 
+  @Test("What reads names that nobody has defined draws none, until they are defined")
+  func unknown() throws {
+    var player = try Player(Self.text)
+    player.type("plot foo titled \"mine\"")
+    #expect(try title(&player) == "heights")
+    player.type("foo = [1, 2]")
+    player.type("plot foo titled \"mine\"")
+    #expect(try title(&player) == "mine")
+  }
+
   /// Whoever plays a lesson in any order: what is meant is what came last, and a session in which
   /// nobody looked means the same.
   @Test("On walks through shipped lessons it is the figure that came last", arguments: 0..<12)

@@ -137,4 +137,42 @@ struct MeantAnswerTests {
     #expect(player.type("k = 2") == "k = 2")
     #expect(player.type(["m = k", "m", "k = 3"]).hasSuffix("changed: k. With it: m.\nm = 3"))
   }
+
+  /// 0.7^3 is tried where the question has 0.6: its number is no answer to that.
+  @Test("A trial is told which numbers the question has, where they are others")
+  func otherNumbers() throws {
+    var player = try Player(
+      Texts.lesson(
+        """
+        ## One
+
+        ```toml parameters
+        [s]
+        value = 0.7
+        meaning = "a factor"
+        ```
+
+        ```toml question
+        id = "q"
+        kind = "number"
+        ask = "At s = {s}: what is left after 3 layers?"
+        given = { s = 0.6, a = 3 }
+        answer = "s^a"
+        within = "rel 0.01"
+        reject = ["1"]
+        points = 1
+        hints = ["Multiply."]
+        explain = "So it is."
+        ```
+        """
+      )
+    )
+    player.enter(until: "q")
+    let told = "In the question s = 0.6: what is tried here has the numbers of the step."
+    #expect(player.type("? s^3") == "s^3 = 0.343\n\(told)")
+    #expect(player.type("? 0.6^3") == "0.6^3 = 0.216")
+    player.type("? s = 0.6")
+    #expect(player.type("? s^3") == "s^3 = 0.216")
+    #expect(player.type("0.216").hasPrefix("Right."))
+  }
 }

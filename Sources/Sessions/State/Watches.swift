@@ -38,7 +38,7 @@ struct Watches: Sendable {
     draws: Bool = true
   ) {
     switch statement.kind {
-    case .figure: if draws { figurePlace = shown.count }
+    case .figure: figurePlace = shown.count
     case .expression: break
     case .definition, .function, .explain, .help: return
     }
