@@ -93,6 +93,26 @@ struct KeySearchTests {
     )
   }
 
+  /// 1.25^7 is 4.76837158203125, the key of who has 1.25; 1.5^7 is 17.0859375, and no learner has 1.3.
+  @Test(arguments: [
+    ("It is 1.25^7.", true), ("It is 4.76837.", true), ("It is 17.09.", true),
+    ("It is 1.3^7.", false), ("It is 6.2748.", false),
+  ])
+  func theKeyOfEachDrawIsSearched(_ told: String, _ isKey: Bool) throws {
+    let question = """
+      kind = "number"
+      ask = "What do 7 layers of {t} make?"
+      vary = { t = [1.5, 1.25] }
+      answer = "t^7"
+      within = "rel 0.001"
+      reject = ["99999"]
+      hints = ["Multiply."]
+      """
+    #expect(try found(Self.lesson(question, takeaway: told)).isEmpty == !isKey)
+    let cell = "Look.\n\n```fathom\n1.25^7\n```"
+    #expect(try !found(Self.lesson(question, above: cell)).isEmpty)
+  }
+
   /// The fewer its digits, the nearer a number must stand.
   @Test func shortNumbersAreTracesNearTheQuestionOnly() throws {
     let key = "2*a*a + 1/2"  // 25

@@ -90,10 +90,7 @@ struct KeyTrace {
 
   /// The place of the lesson whose copy first shows the text.
   func position(in text: SearchedText) -> Position? {
-    let scalars = text.scalars
-    guard scalars.count >= needle.count else { return nil }
-    for start in 0...(scalars.count - needle.count)
-    where scalars[start..<start + needle.count].elementsEqual(needle) {
+    for start in text.places(of: needle) {
       let last = start + needle.count - 1
       if !joins(start - 1, text), !joins(last, text) { return text.places[start] }
     }

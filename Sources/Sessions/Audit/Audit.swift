@@ -12,7 +12,7 @@ package struct Audit {
   private var notebook = Notebook()
   private var findings: [AuditFinding] = []
   /// What a learners' copy shows in words.
-  private let texts: [LessonTexts.Text]
+  private let quantities: LessonQuantities
   /// The numbers that the lesson has shown so far.
   private var printed: [Printed] = []
   /// The step that runs; `nil` before the first.
@@ -34,7 +34,7 @@ package struct Audit {
 
   private init(_ lesson: Lesson) {
     self.lesson = lesson
-    texts = LessonTexts.all(in: lesson)
+    quantities = LessonQuantities(LessonTexts.all(in: lesson))
   }
 
   private mutating func note(_ problem: AuditFinding.Problem, _ position: Position) {
@@ -203,7 +203,14 @@ package struct Audit {
     check(question.ask.placeholders, beside: names)
     let audit = QuestionAudit(question, lesson: lesson.header.id.value, notebook: notebook)
     for (problem, position) in audit.problems { note(problem, position) }
-    let search = KeySearch(question, in: lesson, step: step ?? 0, texts, notebook)
+    let search = KeySearch(
+      question,
+      audit.draws,
+      in: lesson,
+      step: step ?? 0,
+      quantities,
+      notebook
+    )
     for (problem, position) in search.found { note(problem, position) }
     if let (problem, position) = search.printed(printed) { note(problem, position) }
   }

@@ -12,27 +12,36 @@ struct KeySearch {
 
   private let question: Question
   private let step: Int
-  private let texts: [LessonTexts.Text]
+  private let quantities: LessonQuantities
   private let notebook: Notebook
   private let frozen: Frozen
+  /// The question's own parameters as learners may have them: the key of each draw is one to somebody.
+  private let draws: [Frozen]
   /// The numbers in the question itself.
   private let open: [Extended]
 
+  /// So many draws are looked at.
+  private static let mostDraws = 24
+
   init(
     _ question: Question,
+    _ draws: [Frozen],
     in lesson: Lesson,
     step: Int,
-    _ texts: [LessonTexts.Text],
+    _ quantities: LessonQuantities,
     _ notebook: Notebook
   ) {
-    (self.question, self.step, self.texts) = (question, step, texts)
+    (self.question, self.step, self.quantities) = (question, step, quantities)
     self.notebook = notebook
-    let frozen = Frozen(question, lesson: lesson.header.id.value, learner: Learner())
-    self.frozen = frozen
-    let asked = texts.filter { $0.role == .ask(of: question.id.value, step: step) }
-      .flatMap { $0.quantities(names: []) }
-    open = (asked.map(\.text) + frozen.entries.map(\.text)).compactMap { Frozen([]).number($0) }
+    frozen = Frozen(question, lesson: lesson.header.id.value, learner: Learner())
+    self.draws = Array(draws.prefix(Self.mostDraws))
+    let ask = LessonTexts.Role.ask(of: question.id.value, step: step)
+    open = zip(quantities.texts, quantities.all(names: [])).flatMap { text, found in
+      text.role == ask ? found.compactMap(\.value) : []
+    }
   }
+
+  private var texts: [LessonTexts.Text] { quantities.texts }
 
   /// Where texts hold the key.
   var found: [Found] {
@@ -57,9 +66,16 @@ struct KeySearch {
     text.role == .hint(of: id, step: step)
   }
 
-  /// What may hold the key: all but the question's own words.
-  private var searched: [LessonTexts.Text] {
-    texts.filter { $0.role != .ask(of: id, step: step) && $0.role != .choice(of: id, step: step) }
+  /// What may hold the key, with the quantities in it: all but the question's own words.
+  private func searched(
+    names: Set<String>
+  ) -> [(text: LessonTexts.Text, found: [LessonQuantities.Valued])] {
+    let (ask, choice) = (
+      LessonTexts.Role.ask(of: id, step: step), LessonTexts.Role.choice(of: id, step: step)
+    )
+    return zip(texts, quantities.all(names: names)).compactMap { text, found in
+      found.isEmpty || text.role == ask || text.role == choice ? nil : (text, found)
+    }
   }
 
   private func finding(_ quantity: Quantity, in text: LessonTexts.Text) -> Found {
@@ -68,31 +84,48 @@ struct KeySearch {
 
   // MARK: - Numbers
 
+  /// A key's number with the numbers that the question shows beside it.
+  private struct Secret: Hashable {
+    let key: Extended
+    let open: [Extended]
+  }
+
+  /// What the key comes to, once for each draw that gives another number.
+  private func secrets(_ key: ExpressionKey) -> [Secret] {
+    var known: Set<Secret> = []
+    return draws.compactMap { draw in
+      draw.number(key.answer.value).map { value in
+        Secret(key: value, open: draw.entries.compactMap { draw.number($0.text) })
+      }
+    }.filter { known.insert($0).inserted }
+  }
+
   private func traces(of key: ExpressionKey, _ number: NumberQuestion) -> [Found] {
-    guard let value = frozen.number(key.answer.value) else { return [] }
+    let secrets = secrets(key)
+    if secrets.isEmpty { return [] }
     let formula = KeyFormula(key.answer.value, frozen)
-    return searched.flatMap { text in
-      text.quantities(names: Set(frozen.names))
-        .filter { quantity in
-          if !quantity.names.isDisjoint(with: frozen.names) {
-            return formula.isSame(quantity.text)
-          }
-          return isTrace(quantity, in: text, of: value, number.tolerance)
+    return searched(names: Set(frozen.names)).flatMap { text, found in
+      found.filter { valued in
+        if !valued.quantity.names.isDisjoint(with: frozen.names) {
+          return formula.isSame(valued.quantity.text)
         }
-        .map { finding($0, in: text) }
+        return secrets.contains { isTrace(valued, in: text, of: $0, number.tolerance) }
+      }
+      .map { finding($0.quantity, in: text) }
     }
   }
 
   private func isTrace(
-    _ quantity: Quantity,
+    _ valued: LessonQuantities.Valued,
     in text: LessonTexts.Text,
-    of key: Extended,
+    of secret: Secret,
     _ tolerance: Tolerance
   ) -> Bool {
-    guard let value = Frozen([]).number(quantity.text), tolerance.accepts(value, key: key),
-      !open.contains(value)
+    guard let value = valued.value, tolerance.accepts(value, key: secret.key),
+      !open.contains(value), !secret.open.contains(value)
     else { return false }
-    return isOwnHint(text) || Self.tells(value, quantity.digits, isNear: text.role.step == step)
+    return isOwnHint(text)
+      || Self.tells(value, valued.quantity.digits, isNear: text.role.step == step)
   }
 
   /// Whether a number is no chance: by its digits, and how far it is from the question.
@@ -104,15 +137,16 @@ struct KeySearch {
   /// The first number among those that cells and guesses have shown above it which is the key.
   func printed(_ numbers: [Printed]) -> Found? {
     guard case .counted = question.credit, !question.isRead,
-      case .number(let number) = question.kind, let key = number.key.kept,
-      let value = frozen.number(key.answer.value)
+      case .number(let number) = question.kind, let key = number.key.kept
     else { return nil }
+    let secrets = secrets(key)
     let shown = numbers.first { printed in
-      guard let one = Frozen([]).number(printed.quantity.text), !open.contains(one) else {
-        return false
+      guard let one = printed.value, !open.contains(one),
+        Self.tells(one, printed.quantity.digits, isNear: printed.step == step)
+      else { return false }
+      return secrets.contains {
+        !$0.open.contains(one) && number.tolerance.accepts(one, key: $0.key)
       }
-      return number.tolerance.accepts(one, key: value)
-        && Self.tells(one, printed.quantity.digits, isNear: printed.step == step)
     }
     return shown.map { (.keyPrinted($0.quantity.text, by: $0.source, question: id), $0.position) }
   }
@@ -122,8 +156,8 @@ struct KeySearch {
   private func traces(of key: ExpressionKey, _ formula: ExpressionQuestion) -> [Found] {
     let points = FormulaPoints(formula.over, frozen)
     let names = Set(formula.over.map(\.name.value) + frozen.names)
-    return searched.flatMap { text in
-      text.quantities(names: names)
+    return searched(names: names).flatMap { text, found in
+      found.map(\.quantity)
         .filter { quantity in
           !quantity.names.isEmpty
             && points.compare(quantity.text, with: key.answer.value, formula.tolerance) == .equal

@@ -1,3 +1,4 @@
+import DeepNetworks
 import Lessons
 import Notebooks
 import Plotting
@@ -6,11 +7,18 @@ import TerminalText
 /// A number that the lesson shows when its cells run, or once a guess is made.
 struct Printed: Sendable {
   let quantity: Quantity
+  /// The number that it is; nil where it is none.
+  let value: Extended?
   let source: AuditFinding.Source
   /// The step, `nil` before the first.
   let step: Int?
   /// Where the cell, the placeholder, or what the guess is about stands.
   let position: Position
+
+  init(quantity: Quantity, source: AuditFinding.Source, step: Int?, position: Position) {
+    (self.quantity, self.source, self.step, self.position) = (quantity, source, step, position)
+    value = Frozen([]).number(quantity.text)
+  }
 
   /// The numbers in what a statement shows.
   ///

@@ -10,7 +10,7 @@ struct QuestionAudit {
   /// The lesson's definitions when the question is asked.
   let notebook: Notebook
   /// The values that the question's parameters take for different learners, each once.
-  private let draws: [Frozen]
+  let draws: [Frozen]
 
   /// Learners whose draws are tried.
   private static let learners = 60

@@ -114,7 +114,8 @@ extension Session {
     case .definition, .function, .figure, .explain, .help: return statement
     case .expression(let expression):
       let names = expression.names
-      return names.allSatisfy { isKnown($0) } && (!names.isEmpty || expression.isFirst) ? statement : nil
+      return names.allSatisfy { isKnown($0) } && (!names.isEmpty || expression.isFirst)
+        ? statement : nil
     }
   }
 

@@ -29,6 +29,7 @@ struct Watches: Sendable {
   }
 
   /// Takes a figure or an expression; what is asked for again moves to its new place.
+  ///
   /// One that reads what nobody has defined draws nothing, and is not the figure that was shown last.
   mutating func add(
     _ statement: Statement,
