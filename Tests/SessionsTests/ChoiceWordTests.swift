@@ -27,6 +27,22 @@ struct ChoiceWordTests {
     return player
   }
 
+  /// A question with these choices, of which `up` is right.
+  private static func upright(_ choices: String) -> String {
+    Texts.question(
+      """
+      kind = "choice"
+      answer = "up"
+      points = 1
+      hints = ["Look."]
+      explain = "It grows."
+
+      [choices]
+      \(choices)
+      """
+    )
+  }
+
   @Test(
     "The whole text, its beginning and words that stand in it alone are kept as the choice's id",
     arguments: [
@@ -62,15 +78,8 @@ struct ChoiceWordTests {
     }
     #expect(player.type("zeta") == "\"zeta\" is none of a, b, c and d. This cost no attempt.")
     let twice = try Player(
-      Texts.question(
+      Self.upright(
         """
-        kind = "choice"
-        answer = "up"
-        points = 1
-        hints = ["Look."]
-        explain = "It grows."
-
-        [choices]
         up = "It grows by layers."
         down = "It sinks by layers."
         level = "It stays."
@@ -91,15 +100,8 @@ struct ChoiceWordTests {
   @Test("A short word that opens a choice and is set apart there says it, or is asked about")
   func opening() throws {
     var player = try Player(
-      Texts.question(
+      Self.upright(
         """
-        kind = "choice"
-        answer = "up"
-        points = 1
-        hints = ["Look."]
-        explain = "It grows."
-
-        [choices]
         up = "Yes: it grows."
         down = "No: it sinks."
         level = "No, it stays."
