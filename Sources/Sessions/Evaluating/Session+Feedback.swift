@@ -57,17 +57,21 @@ extension Session {
     _ verdict: Verdict
   ) -> [Shown] {
     let attempts = answers.attempts(question.id.value)
-    var earned = earned[question.id.value] ?? (attempts: 0, most: 0)
-    // Those of a session that was taken up were not told, and are worked out once.
-    for earlier in attempts.dropLast().dropFirst(earned.attempts)
-    where earlier.counts && earned.most < verdict.maximum {
-      let result = marker.result(of: earlier.answer, notebook: earlier.notebook)
-      earned.most = max(earned.most, result?.verdict.earned ?? 0)
+    let id = question.id.value
+    // Nothing has earned more than all: what came before need not be worked out.
+    if attempt.counts, verdict.earned == verdict.maximum {
+      earned[id] = (attempts.count, verdict.maximum)
+      return []
     }
-    let before = earned.most
-    if attempt.counts { earned.most = max(before, verdict.earned) }
-    earned.attempts = attempts.count
-    self.earned[question.id.value] = earned
+    let told = earned[id]
+    var before = told?.most ?? 0
+    // Those of a session that was taken up were not told, and are worked out once, each distinct one.
+    let untold = attempts.dropLast().dropFirst(told?.attempts ?? 0).filter(\.counts)
+    for earlier in marker.distinct(untold) where before < verdict.maximum {
+      let result = marker.result(of: earlier.answer, notebook: earlier.notebook)
+      before = max(before, result?.verdict.earned ?? 0)
+    }
+    earned[id] = (attempts.count, attempt.counts ? max(before, verdict.earned) : before)
     guard before > verdict.earned else { return [] }
     return [Aside.stays(before, of: verdict.maximum).shown]
   }
