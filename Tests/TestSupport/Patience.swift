@@ -1,7 +1,7 @@
 import Foundation
 
 /// How long anything may take before a test gives up; a busy machine is slow, never wrong.
-package let patience: TimeInterval = 20
+package let patience: TimeInterval = 60
 
 /// Looks again and again until `condition` holds.
 package func eventually(within seconds: TimeInterval = patience, _ condition: () -> Bool) -> Bool {

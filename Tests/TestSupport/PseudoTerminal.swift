@@ -64,10 +64,17 @@ package final class PseudoTerminal {
     }
   }
 
-  /// The wait status of the program when it ends.
-  package func end(file: StaticString = #fileID, line: UInt = #line) throws -> Int32 {
+  /// The wait status of the program when it ends; `last` is typed again and again until it does.
+  package func end(
+    sending last: String = "",
+    file: StaticString = #fileID,
+    line: UInt = #line
+  ) throws -> Int32 {
     var status: Int32 = -1
+    var turn = 0
     let ended = eventually {
+      if turn.isMultiple(of: 64) { send(last) }
+      turn += 1
       take()
       status = pt_wait(process, 0)
       return status != -1
