@@ -23,6 +23,7 @@ struct FigureAssembly {
     )
     var notes = lines.contains { $0.format != nil } ? formatNotes : []
     if isListed, let band = bands(lines).first { notes.append(band.words) }
+    notes += shape.thinned.map(\.words)
     if hidden > 0 {
       notes.append("\(hidden) rows are left out; at chooses rows: at 1...4, 24...28")
     }

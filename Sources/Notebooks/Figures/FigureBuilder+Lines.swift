@@ -20,7 +20,6 @@ extension FigureBuilder {
   func lines(
     _ courses: FigureCourses,
     _ shape: Shape,
-    _ parameters: [Parameter],
     _ formats: [NumberFormat]
   )
     throws(Failure) -> [PlannedLine]
@@ -28,30 +27,21 @@ extension FigureBuilder {
     var settings: [Setting] = [Setting(overrides: [], format: nil)]
     let limit = Self.most(courses)
     let others = max(1, formats.count) * figure.expressions.count
+    let count = shape.lineParameters.reduce(others) { $0 * shape.parameters[$1].values.count }
+    if count > limit {
+      let surplus = figure.expressions.count > limit ? figure.expressions[limit].range : nil
+      throw failure(
+        .tooManyLines(figure.verb, count: count, limit: limit),
+        surplus ?? figure.formats.last?.range ?? figure.verbRange
+      )
+    }
     for index in shape.lineParameters {
-      let parameter = parameters[index]
-      if settings.count * parameter.values.count * others > limit {
-        throw failure(
-          .tooManyLines(
-            figure.verb,
-            count: settings.count * parameter.values.count * others,
-            limit: limit
-          ),
-          figure.over[index].values.range
-        )
-      }
+      let parameter = shape.parameters[index]
       settings = settings.flatMap { setting in
         parameter.values.map { value in
           Setting(overrides: setting.overrides + [(parameter.name, value)], format: nil)
         }
       }
-    }
-    if settings.count * others > limit {
-      let surplus = figure.expressions.count > limit ? figure.expressions[limit].range : nil
-      throw failure(
-        .tooManyLines(figure.verb, count: settings.count * others, limit: limit),
-        surplus ?? figure.formats.last?.range ?? figure.verbRange
-      )
     }
     if !formats.isEmpty {
       settings = settings.flatMap { setting in

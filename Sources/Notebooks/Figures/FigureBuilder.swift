@@ -99,7 +99,7 @@ struct FigureBuilder {
     let (shape, spent) = try evaluator.measured { evaluator throws(Failure) in
       try self.shape(courses, parameters, formats, &evaluator)
     }
-    let planned = try lines(courses, shape, parameters, formats)
+    let planned = try lines(courses, shape, formats)
     let lines = try lines(planned, shape, like: spent, &evaluator)
     return try FigureAssembly(
       figure: figure,
@@ -236,6 +236,8 @@ struct FigureBuilder {
     var values: [Value]
     /// The parameter whose values are the runs of a band.
     var bandParameter: Int?
+    /// The parameters of which not all values are drawn.
+    var thinned: [Thinned] = []
   }
 
   /// The setting of the first sample.
@@ -282,8 +284,7 @@ struct FigureBuilder {
       origins: origins,
       values: values
     )
-    shape.bandParameter = bandParameter(courses, shape, formats)
-    shape.lineParameters.removeAll { $0 == shape.bandParameter }
+    settleFamilies(&shape, courses, formats, in: evaluator.definitions)
     return shape
   }
 
@@ -307,25 +308,6 @@ struct FigureBuilder {
       )
     }
     return evaluator.origin
-  }
-
-  /// The longest range of whole numbers, where its values would be more lines than can be told apart.
-  private func bandParameter(
-    _ courses: FigureCourses,
-    _ shape: Shape,
-    _ formats: [NumberFormat]
-  ) -> Int? {
-    let parameters = shape.parameters
-    let lines = shape.lineParameters.reduce(figure.expressions.count * max(1, formats.count)) {
-      $0.multipliedReportingOverflow(by: parameters[$1].values.count).partialValue
-    }
-    guard courses.ofBands != nil, lines > Self.most(courses) else { return nil }
-    switch shape.axis {
-    case .list, .entries: break
-    case .parameter, .nothing: return nil
-    }
-    let whole = shape.lineParameters.filter { parameters[$0].isRange && parameters[$0].isWhole }
-    return whole.max { parameters[$0].values.count <= parameters[$1].values.count }
   }
 
   func axis(

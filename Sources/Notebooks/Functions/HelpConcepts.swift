@@ -285,6 +285,15 @@ extension Help {
       examples: ["f(i) = normal(9)[i]", "quantile_over(f, 1...9, share: 0.5)"]
     ),
     Concept(
+      ["band", "bands", "many_seeds"],
+      [
+        "a list by layer over more than 8 seeds is drawn as a band: of each layer the median, and what",
+        "lies between 10 % and 90 % of the seeds.",
+      ],
+      see: ["over", "quantile_over"],
+      examples: ["f(k) = normal(4, seed: k)", "plot f(k) over k in 1...20"]
+    ),
+    Concept(
       ["log", "logarithm"],
       ["ln for base e, log10, log2."],
       see: ["ln", "log10", "log2"],

@@ -36,6 +36,8 @@ extension Help {
       lines: [
         "over s in 0.5...1.5 takes 101 values; over L in 1...150 each whole number;",
         "over s in 0.5...1.5 by 0.25 what it says; over s in [0.5, 1.5] two. The name needs no definition.",
+        "Of too many lines to be told apart some are drawn, and the figure says how many; over seeds they are a band: "
+          + "the median, and 10 % to 90 %.",
       ],
       examples: [
         "plot rms(a) over s in [0.9, 1, 1.1]", "plot rms(y) over s in 0.5...1.5, L in [10, 20]",

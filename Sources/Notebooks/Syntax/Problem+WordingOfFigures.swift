@@ -11,8 +11,11 @@ extension FigureProblem {
           : "For example: " + adviser.tell(Hint("", verb.examples)))
     case .nothingToShow(let verb): "\(verb.rawValue) has nothing to show: this vector is empty."
     case .tooManyLines(let verb, let count, let limit):
-      surplus(verb, count, limit) + " Give fewer values, as in: "
-        + adviser.tell("", .clause("over s in [0.5, 1, 1.5]", of: "plot [s, 1]"))
+      surplus(verb, count, limit)
+        + (verb.values.courses == nil
+          ? " Give fewer values, as in: "
+            + adviser.tell("", .clause("over s in [0.5, 1, 1.5]", of: "plot [s, 1]"))
+          : " Give fewer expressions or formats, or write two figures.")
     case .mixedAxes(let first, let other):
       "One figure has one axis: the first part runs over \(first), this one over \(other)."
     case .overNeedsNumbers(let kind):

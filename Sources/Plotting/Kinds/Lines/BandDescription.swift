@@ -39,7 +39,8 @@ struct BandDescription {
       let ratio = high.ratio(to: low)
       if ratio.isFinite { factor = ", a factor of \(NumberText.short(ratio, digits: 3))" }
     }
-    return "At \(place) four fifths of the runs\(whose) lie between \(low.text(digits: 3)) and "
-      + "\(high.text(digits: 3))\(factor)."
+    let (from, to) = (low.text(digits: 3), high.text(digits: 3))
+    if low == high { return "At \(place) four fifths of the runs\(whose) are \(from)." }
+    return "At \(place) four fifths of the runs\(whose) lie between \(from) and \(to)\(factor)."
   }
 }
