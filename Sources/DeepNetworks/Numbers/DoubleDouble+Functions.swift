@@ -48,33 +48,58 @@ extension DoubleDouble {
     DoubleDouble(hi: 0.09090909090909091, lo: -2.523234146875356e-18),
   ]
 
-  /// ln m for m in [0.7, 1.5]; the relative error stays small as m nears 1.
+  /// ln m for m in [0.7, 1.5]; the relative error stays near 2^-100 as m nears 1.
   ///
   /// ```
-  /// ln m = 2 (t + t³/3 + t⁵/5 + …),  t = (m − 1)/(m + 1)
+  /// ln m = ln c + 2 artanh t,  t = (m − c)/(m + c),  c = 1 within 1/16 of it, else the nearest 64th
   /// ```
   func smallLog() -> DoubleDouble {
-    ((self + -1) / (self + 1)).twiceArtanh()
+    if (hi - 1).magnitude <= 0x1p-4 { return ((self + -1) / (self + 1)).twiceArtanh() }
+    let place = Int((hi * 64).nearest())
+    let c = Double(place) / 64
+    return Self.logsOf64ths[place - Self.first64th] + ((self + -c) / (self + c)).twiceArtanh()
   }
 
   /// ln (1 + x) for |x| ≤ 0.4, without cancellation near zero.
   func smallLogOfOnePlus() -> DoubleDouble {
-    (self / (self + 2)).twiceArtanh()
+    hi.magnitude <= 0x1p-4 ? (self / (self + 2)).twiceArtanh() : (self + 1).smallLog()
   }
 
-  /// 2 (t + t³/3 + t⁵/5 + …) for |t| ≤ 0.25.
+  /// 2 artanh t for |t| ≤ 1/30.
+  ///
+  /// ```
+  /// 2 t (1 + q/3 + q²/5 + … + q^10/21),  q = t²
+  /// ```
+  /// From q^6 on a double has the bits that count.
   private func twiceArtanh() -> DoubleDouble {
-    let square = self * self
-    var power = self
-    var total = self
+    let q = self * self
+    let x = q.hi
+    let tail = 1.0 / 13 + x * (1.0 / 15 + x * (1.0 / 17 + x * (1.0 / 19 + x * (1.0 / 21))))
+    var sum = DoubleDouble(tail)
+    for inverse in Self.oddInverses { sum = sum * q + inverse }
+    return (self + self * (sum * q)) * 2
+  }
+
+  /// 1/11, 1/9, … 1/3.
+  private static let oddInverses = [11.0, 9, 7, 5, 3].map { DoubleDouble(1) / $0 }
+
+  /// The natural logarithms of 44/64 to 97/64.
+  ///
+  /// ```
+  /// 2 (t + t³/3 + t⁵/5 + …),  t = (c − 1)/(c + 1)
+  /// ```
+  private static let logsOf64ths = (first64th...97).map { place in
+    let c = DoubleDouble(Double(place) / 64)
+    let t = (c + -1) / (c + 1)
+    var power = t
+    var total = t
     for n in 1...27 {
-      power = power * square
-      // From here on all terms are lost in both parts of the sum.
-      if power.hi.magnitude < total.lo.magnitude * 0x1p-55 { break }
+      power = power * (t * t)
       total = total + power / Double(2 * n + 1)
     }
     return total * 2
   }
+  private static let first64th = 44
 
   /// Sine and cosine for |x| ≤ π/4 by their Taylor series.
   func smallSineAndCosine() -> (sine: DoubleDouble, cosine: DoubleDouble) {
