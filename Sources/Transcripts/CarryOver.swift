@@ -30,6 +30,7 @@ package enum CarryOver {
       lesson,
       learner: transcript.header.learner,
       settings: transcript.header.settings,
+      isTalk: transcript.header.isTalk,
       awaited: replay.session.keptOpen.sorted()
     )
     return replay.text(header)

@@ -14,6 +14,13 @@ package struct Player: Sendable {
     self.init(Session(lesson, learner: Learner(name: learner), settings: settings), Page())
   }
 
+  /// A lesson in front of a class.
+  package init(presenting lesson: Lesson) {
+    var session = Session(lesson)
+    session.isTalk = true
+    self.init(session, Page())
+  }
+
   /// A notebook of one's own.
   package init(notebook name: String, learner: String?, settings: Settings = Settings()) {
     let subject = Session.Subject.notebook(name)

@@ -20,6 +20,7 @@ extension Transcript {
       settings: header.settings,
       played: modes(on: lesson)
     )
+    session.isTalk = header.isTalk
     session.awaited = Set(header.awaited)
     if !isOnText(of: lesson) { session.awaited.formUnion(guessesInTime(session)) }
     return session

@@ -18,6 +18,8 @@ package struct TranscriptHeader: Sendable, Hashable {
   package var copy: LessonCopy?
   /// How the lesson was played; lessons for practice, and older files, don't say.
   package var mode: Mode?
+  /// Whether it was shown to a class, and answered by nobody.
+  package var isTalk: Bool
   /// Guesses that stay open though their cells run: they were made before it where they were typed,
   /// at another text of the lesson, and come behind it here.
   package var awaited: [String]
@@ -68,6 +70,7 @@ package struct TranscriptHeader: Sendable, Hashable {
     _ lesson: Lesson,
     learner: String?,
     settings: Settings = Settings(),
+    isTalk: Bool = false,
     awaited: [String] = []
   ) {
     self.init(
@@ -76,7 +79,8 @@ package struct TranscriptHeader: Sendable, Hashable {
       engine: Engine.version,
       learner: learner,
       copy: lesson.isReleased ? .released : .full,
-      mode: lesson.header.mode == .graded ? .graded : nil,
+      mode: lesson.header.mode == .graded && !isTalk ? .graded : nil,
+      isTalk: isTalk,
       awaited: awaited
     )
   }
@@ -100,14 +104,18 @@ package struct TranscriptHeader: Sendable, Hashable {
     learner: String?,
     copy: LessonCopy?,
     mode: Mode?,
+    isTalk: Bool = false,
     awaited: [String] = []
   ) {
-    (self.copy, self.mode, self.awaited) = (copy, mode, awaited)
+    (self.copy, self.mode, self.isTalk, self.awaited) = (copy, mode, isTalk, awaited)
     self.subject = subject
     self.settings = settings
     self.engine = engine
     self.learner = learner
   }
+
+  static let talk = "present"
+  private static let talkLine = "# mode: \(talk)"
 
   /// As the file begins, each line with its `#`.
   package var lines: [String] {
@@ -117,7 +125,7 @@ package struct TranscriptHeader: Sendable, Hashable {
       "# columns: \(settings.columns)",
       "# engine: \(engine)   charset: \(settings.charset.name)",
     ] + (copy.map { ["# copy: \($0.rawValue)"] } ?? [])
-      + (mode.map { ["# mode: \($0.rawValue)"] } ?? [])
+      + (isTalk ? [Self.talkLine] : mode.map { ["# mode: \($0.rawValue)"] } ?? [])
       + (awaited.isEmpty ? [] : ["# awaited: \(awaited.joined(separator: " "))"])
       + (learner.map { ["# learner: \($0)"] } ?? [])
   }

@@ -27,6 +27,7 @@ extension TranscriptParser {
       learner: fields.learner,
       copy: fields.copy,
       mode: fields.mode,
+      isTalk: fields.isTalk,
       awaited: fields.awaited ?? []
     )
   }
@@ -39,6 +40,7 @@ extension TranscriptParser {
     var learner: String?
     var copy: LessonCopy?
     var mode: Mode?
+    var isTalk = false
     var awaited: [String]?
 
     var settings: Settings {
@@ -64,7 +66,9 @@ extension TranscriptParser {
         copy = LessonCopy(rawValue: text)
         return copy != nil
       }
-      if let text = Self.value(of: line, "mode"), mode == nil {
+      if let text = Self.value(of: line, "mode"), mode == nil, !isTalk {
+        isTalk = text == TranscriptHeader.talk
+        if isTalk { return true }
         mode = Mode(rawValue: text)
         return mode != nil
       }

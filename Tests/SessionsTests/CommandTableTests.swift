@@ -74,7 +74,7 @@ struct CommandTableTests {
         cursor: line.utf8.count + 1,
         lessons: lessons
       )
-      let isFree = ["save", "note", "submit"].contains(command.name)
+      let isFree = ["save", "note", "submit", "vote"].contains(command.name)
       #expect(
         offered.candidates.isEmpty == (command.takes == .nothing || isFree),
         "\(command.name)"

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
       "\(Screen.quoted(Fathom.program)) present scaling",
       environment: fathom.environment()
     )
-    try screen.wait("space: next")
+    try screen.wait("space next")
     try press(screen, until: "how large is each entry of a[19]")
     #expect(!screen.text.contains("2216.84"))
     try press(screen, until: "* s = 1.5")
@@ -18,12 +19,112 @@ import Testing
     try screen.waitForPrompt("fathom>")
     try screen.enter("s = 3", "changed: s.", prompt: "fathom>")
     screen.press("Enter")
-    try screen.wait("space: next")
+    try screen.wait("space next")
     try screen.wait("* s = 1.5")
     try press(screen, until: "This is the end.")
     screen.press("q")
     try screen.wait("RC=0\nisig icanon echo")
     #expect(fathom.inputs("scaling.presented").contains("s = 3"))
+  }
+
+  private func start(_ fathom: Fathom, _ arguments: String) throws -> Screen {
+    let kept = "echo $$ > \"$HOME/pid\"; exec \"$FATHOM\" present \(arguments)"
+    return try Screen("/bin/sh -c \(Screen.quoted(kept))", environment: fathom.environment())
+  }
+
+  @Test func twoVotesTheKeyAndTheWayBack() throws {
+    let fathom = try Fathom()
+    let screen = try start(fathom, "scaling")
+    try screen.wait("space next")
+    try press(screen, until: "What does this linear axis tell you")
+    screen.type("v")
+    try screen.wait("hands, as in")
+    screen.type("a 12 b 3 c 7")
+    screen.press("Enter")
+    try screen.wait("22 hands")
+    screen.type("v")
+    try screen.wait("hands, as in")
+    screen.type("1 20 1")
+    screen.press("Enter")
+    try screen.wait("22 hands before, 22 now")
+    #expect(!screen.text.contains("Right:"))
+    screen.press("Space")
+    try screen.wait("Right: b")
+    screen.type("b")
+    try screen.wait("the key taken back") { !$0.contains("Right:") && $0.contains("22 now") }
+    screen.press("Space")
+    try screen.wait("Right: b")
+    screen.type("q")
+    try screen.wait("RC=0\nisig icanon echo")
+    #expect(fathom.inputs("scaling.presented").contains(":vote a 12 b 3 c 7"))
+    // The whole talk plays again to the same bytes.
+    let replay = try fathom.run([
+      "replay", fathom.path("state/fathom/scaling.presented.transcript"),
+    ])
+    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+  }
+
+  @Test func aTalkThatIsKilledGoesOnWhereItWas() throws {
+    let fathom = try Fathom()
+    let screen = try start(fathom, "scaling")
+    try screen.wait("space next")
+    try press(screen, until: "how large is each entry of a[19]")
+    kill(fathom.process, SIGKILL)
+    try screen.wait("RC=137")
+    let again = try start(fathom, "scaling")
+    try again.wait("space next")
+    try press(again, until: "how large is each entry of a[19]")
+    let before = fathom.inputs("scaling.presented").count
+    try press(again, until: "* s = 1.5")
+    #expect(fathom.inputs("scaling.presented").count == before + 1)
+  }
+
+  @Test func theOutlineTheBlankAndALaterStep() throws {
+    let fathom = try Fathom()
+    let screen = try start(fathom, "scaling --from 3")
+    try screen.wait("step 3 of 8")
+    screen.type("o")
+    try screen.wait("> 3")
+    screen.type("1")
+    try screen.wait("> 1")
+    screen.press("Enter")
+    try screen.wait("step 1 of 8")
+    screen.type(".")
+    try screen.wait("an empty screen") { !$0.contains("step 1") }
+    screen.type(".")
+    try screen.wait("step 1 of 8")
+    screen.type("'")
+    try screen.wait("step 3 of 8")
+    screen.type("?")
+    try screen.wait("count hands")
+    screen.type("?")
+    try screen.wait("step 3 of 8")
+    screen.resize(columns: 40, rows: 12)
+    try screen.wait("step 3 of 8")
+    screen.press("Space")
+    try screen.wait("piece 1/")
+    screen.type("q")
+    try screen.wait("RC=0")
+  }
+
+  @Test func notesFollowInASecondTerminalAndNeverOnTheStage() throws {
+    let fathom = try Fathom()
+    let notes = try start(fathom, "--notes")
+    try notes.wait("No talk is given at the moment")
+    let screen = try start(fathom, "scaling")
+    try screen.wait("space next")
+    try notes.wait("Beat 7.")
+    #expect(!screen.text.contains("Beat 7."))
+    screen.type("o")
+    try screen.wait("> 1")
+    screen.type("2")
+    screen.press("Enter")
+    try notes.wait("Say the halves aloud")
+    screen.type("q")
+    try screen.wait("RC=0")
+    try notes.wait("No talk is given at the moment")
+    notes.type("q")
+    try notes.wait("RC=0")
   }
 
   /// Reveals one piece after another until one has what is looked for.
@@ -33,7 +134,7 @@ import Testing
       if seen.contains(expected) { return }
       screen.press("Space")
       try screen.wait("change behind '\(expected.prefix(12))'") {
-        $0 != seen && $0.contains("q: leave")
+        $0 != seen && $0.contains("q leave")
       }
       seen = screen.text
     }

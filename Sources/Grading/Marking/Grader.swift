@@ -106,6 +106,8 @@ package struct Grader: Sendable {
   ) -> ([QuestionGrade], [GradeRemark]) {
     let lesson = plan.lesson
     var session = transcript.session(plan)
+    // That it was a talk is a claim too: here a question closes when its explanation was seen.
+    session.isTalk = false
     session.replayBeginning()
     var following = Following(transcript, lesson: lesson)
     var strayed: [Int] = []

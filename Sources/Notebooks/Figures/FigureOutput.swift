@@ -4,4 +4,8 @@ import Plotting
 package struct FigureOutput: Sendable, Hashable {
   package var figure: Figure
   package var notes: [String]
+
+  package init(figure: Figure, notes: [String] = []) {
+    (self.figure, self.notes) = (figure, notes)
+  }
 }

@@ -91,7 +91,7 @@ extension Session {
     position.leaveQuestion()
     // Before it is handed in, a graded lesson explains nothing, and so nothing need be given up.
     if isWithheld(question) { return [.say(.staysOpen)] }
-    answers.close(question.id.value)
+    if !isTalk { answers.close(question.id.value) }
     return [.explain(question)]
   }
 

@@ -45,7 +45,7 @@ extension Command {
 
   static let point = Command(
     "point",
-    "mark 28, value 1e38 or the cell 0.9, 100 in a figure",
+    "mark a place: :point 28, or :point value 1e38",
     offers: { session, _ in
       session.watches.figures.map {
         Completion.Candidate(text: $0.id + " ", summary: $0.statement.text)

@@ -1,7 +1,7 @@
 extension Command {
   /// All commands, in the order in which the help lists them: the session's, then the shell's.
   package static let all: [Command] = [
-    next, back, go, steps, answer, hint, skip, score, submit, undo, mine, reset, show, run,
+    next, back, go, steps, answer, hint, skip, score, submit, vote, undo, mine, reset, show, run,
     describe, data,
     point, why, notebook, note, set, help, quit, edit, knob, open, save, forget,
   ]

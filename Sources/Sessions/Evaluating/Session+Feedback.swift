@@ -207,7 +207,7 @@ extension Session {
       ]
     }
     return [
-      Aside.closed(isAnswered: isAnswered, answer: right).shown,
+      Aside.closed(isAnswered: isAnswered || isTalk, answer: right).shown,
       .prose(explain, values: values(of: explain, question)),
       Aside.enterGoesOn.shown,
     ]

@@ -39,10 +39,11 @@ extension Session {
     return KeyText(answer: answer, explanation: question.explain, wrong: meanings)
   }
 
-  /// Choices in the learner's order, each with the letter of its place in the lesson; those that the
+  /// Choices in the learner's order, in a talk in the lesson's, each with the letter of its place in the lesson; those that the
   /// author wants last are.
   private func shuffled(_ question: Question) -> [(String, Choice)] {
     let lettered = Array(zip(AnswerLine.letters, question.choices))
+    if isTalk { return lettered }
     let order = StableHash.order(
       lettered.count,
       [name, question.id.value, learner.name ?? "", learner.classSeed]

@@ -86,6 +86,12 @@ extension Sentence {
         stretch
       )
     case .noted: "Noted; it stands in the transcript."
+    case .nothingToVoteOn: "Nothing to vote on: there was no question yet."
+    case .noVote(let text, choices: 0):
+      "\"\(text)\" is no vote. Write each answer and its hands behind it, as in :vote 2000 5 30 2"
+    case .noVote(let text, let choices):
+      "\"\(text)\" is no vote. Write the letters and their hands, as in :vote a 12 b 3, or \(choices) counts in "
+        + "the order of the letters."
     case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
     case .alreadyClosed: "This one is closed and scores nothing. :answer tries it; Enter goes on."
     case .leftOpen(let question):

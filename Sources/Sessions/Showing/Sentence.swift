@@ -43,6 +43,9 @@ enum Sentence: Sendable {
   case nothingDefined
   case notDefined(String, meant: String?)
   case noted
+  case nothingToVoteOn
+  /// No vote: the text, and how many choices there are.
+  case noVote(String, choices: Int)
 
   // Figures and values
   case noSuchFigure(String?, [String], in: Stretch)

@@ -9,7 +9,10 @@ extension Session {
     case .before: return isNotebook ? [] : enterStep(0)
     case .step(let index, let revealed):
       let units = self.units[index]
-      if revealed < units.count { return reveal(units[revealed], in: index, as: revealed) }
+      if revealed < units.count {
+        let guess = classGuess(before: revealed, in: index)
+        return reveal(units[revealed], in: index, as: revealed, guess: guess)
+      }
       if index + 1 < steps.count { return enterStep(index + 1) }
       return finish()
     case .after: return nextOfEnd.map { showEnd($0) } ?? [.say(.atTheEnd)]
@@ -101,6 +104,7 @@ extension Session {
 
   /// A guess that was not made before its cell runs would know the answer.
   private mutating func closeGuesses(before index: Int, in step: Int) -> [Request] {
+    if isTalk { return [] }
     var missed: [Request] = []
     for question in units[step].prefix(index).compactMap(\.question) {
       guard question.kind.answerable.outcome == .guess, answers.isWaiting(question.id.value)

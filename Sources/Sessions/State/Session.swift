@@ -33,6 +33,10 @@ package struct Session: Sendable {
   var notebooks = LayeredNotebook()
   var watches = Watches()
   var answers = Answers()
+  /// How a class has voted, by question; the last vote stands last.
+  var votes: [String: [Tally]] = [:]
+  /// Whether it is shown to a class: then nothing closes a question, and who goes on alone finds all of them open.
+  package var isTalk = false
   /// The last change of the step, which `:describe` and `:data` compare with.
   var lastChange: Change?
   /// What was told of the last answer, for the footer alone.

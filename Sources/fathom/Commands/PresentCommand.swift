@@ -1,6 +1,8 @@
 import ArgumentParser
 import Glibc
+import Lessons
 import LineEditing
+import Sessions
 import Transcripts
 
 /// `fathom present LESSON`: in front of a class, one piece per key press.
@@ -9,15 +11,26 @@ struct PresentCommand: ParsableCommand {
     commandName: "present",
     abstract: "Present a lesson to a class, one piece per key press.",
     discussion: """
-      Space reveals the next paragraph, cell, figure, question or explanation; t drops to a live \
-      prompt, and an empty line there comes back. The session is kept as a transcript.
+      Space reveals the next paragraph, cell, figure, question or explanation, and b takes it back; o \
+      is an outline, v counts hands, t drops to a live prompt, and an empty line there comes back. ? \
+      lists all keys. A talk goes on where it was left, and its transcript is kept. A second terminal \
+      with fathom present --notes shows the speaker's notes.
       """
   )
 
   @Argument(help: "A lesson: its id, its number, or a file.")
-  var lesson: String
+  var lesson: String?
 
   @OptionGroup var shelf: ShelfOptions
+
+  @Option(help: "Begin at this step: its number or its id.")
+  var from: String?
+
+  @Flag(help: "Begin a talk of its own; the one before is kept beside it.")
+  var fresh = false
+
+  @Flag(help: "Show the notes of the talk that is given in another terminal.")
+  var notes = false
 
   @Option(help: "Keep the session in this file.", completion: .file())
   var transcript: String?
@@ -25,21 +38,72 @@ struct PresentCommand: ParsableCommand {
   @Flag(help: "Keep nothing.")
   var noSave = false
 
+  func validate() throws {
+    if notes {
+      guard lesson == nil, from == nil, !fresh, transcript == nil, !noSave else {
+        throw ValidationError(
+          "--notes stands alone: the talk in the other terminal says what there is to show."
+        )
+      }
+    } else if lesson == nil {
+      throw ValidationError("Present which lesson? By its name, as in: fathom present scaling")
+    }
+  }
+
   func run() throws {
     guard TerminalProfile.isTerminal(STDIN_FILENO), TerminalProfile.isTerminal(STDOUT_FILENO) else {
       throw ValidationError("present needs a terminal. For plain lines there is: fathom play")
     }
-    let lesson = try shelf.shelf.lesson(lesson)
+    let signal = try MainActor.assumeIsolated { try notes ? follow() : present() }
+    if let signal { throw ExitCode(128 + signal) }
+  }
+
+  @MainActor
+  private func follow() throws -> Int32? {
+    let editor = LineEditor()
+    defer { editor.close() }
+    var reader = try NotesReader(editor)
+    return try reader.run()
+  }
+
+  @MainActor
+  private func present() throws -> Int32? {
+    let shelf = shelf.shelf
+    let lesson = try shelf.lesson(lesson ?? "")
     let place =
       noSave ? nil : transcript.map(SavePlace.init(file:)) ?? SavePlace(presenting: lesson)
-    // Each presentation is a session of its own; the one before is set aside.
-    let opener = SessionOpener(lesson: lesson, learner: nil, place: place, wish: .beginAnew)
-    let signal = try MainActor.assumeIsolated {
-      let editor = LineEditor()
-      defer { editor.close() }
-      var presenter = Presenter(try opener.player(), editor)
-      return try presenter.run()
+    let opener = SessionOpener(
+      lesson: lesson,
+      learner: nil,
+      place: place,
+      wish: fresh ? .beginAnew : .goOn
+    )
+    let talk = try opener.talk()
+    let first = try from.map { try step($0, of: talk) }
+    let server: NotesServer?
+    do { server = try NotesServer() } catch {
+      Notice.send("\(error)")
+      server = nil
     }
-    if let signal { throw ExitCode(128 + signal) }
+    defer { server?.finish() }
+    let editor = LineEditor()
+    defer { editor.close() }
+    var presenter = Presenter(talk, editor, shelf, notes: server)
+    if let first { try presenter.go(to: first) }
+    let signal = try presenter.run()
+    if let path = presenter.path { Notice.send("The talk is kept in \(path)") }
+    return signal
+  }
+
+  /// The place of the step that is to be first.
+  private func step(_ name: String, of talk: OpenedTalk) throws -> Int {
+    let ids = talk.kept.session.stepNames
+    if let number = Int(name), ids.indices.contains(number - 1) { return number - 1 }
+    guard let place = ids.firstIndex(of: name) else {
+      throw ValidationError(
+        "There is no step \"\(name)\" in \(talk.lesson.header.id.value). Steps: \(ids.joined(separator: ", "))"
+      )
+    }
+    return place
   }
 }

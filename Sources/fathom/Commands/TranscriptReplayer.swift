@@ -77,6 +77,7 @@ struct TranscriptReplayer {
           lesson,
           learner: old.learner,
           settings: old.settings,
+          isTalk: old.isTalk,
           awaited: session.keptOpen.sorted()
         )
       } else {

@@ -60,6 +60,13 @@ struct SavePlace {
   /// Where the preferences are kept; nil where there is no place for them.
   static var preferences: String? { folder.map { $0 + "/preferences" } }
 
+  /// Where the notes of a talk are told; nil where there is no place for them.
+  static var notes: String? {
+    guard let folder else { return nil }
+    do { try Disk.makeFolder(folder) } catch { return nil }
+    return folder + "/notes.socket"
+  }
+
   /// Makes the learner's folder; the folder of a named file is somebody else's.
   func makeFolder() throws {
     if isOwn { try Disk.makeFolder(Disk.parent(of: transcript)) }

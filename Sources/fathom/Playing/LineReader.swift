@@ -58,14 +58,20 @@ struct LineReader {
 
   /// Puts a definition into the next line, where there is a line to be edited.
   mutating func edit(_ name: String, _ session: Session) throws {
-    guard case .editor(var lines) = source else {
+    guard case .editor = source else {
       return try Terminal.send(ShellSentence.nothingToEditInPipe.words + "\n", to: STDOUT_FILENO)
     }
     guard let definition = session.notebook.definitions[name] else {
       let sentence = ShellSentence.nothingToEdit(name, known: session.notebook.definitions.order)
       return try Terminal.send(sentence.words + "\n", to: STDOUT_FILENO)
     }
-    lines.prefill = definition.statement.text
+    prefill(definition.statement.text)
+  }
+
+  /// Puts text into the next line, where there is a line to be edited.
+  mutating func prefill(_ text: String) {
+    guard case .editor(var lines) = source else { return }
+    lines.prefill = text
     source = .editor(lines)
   }
 

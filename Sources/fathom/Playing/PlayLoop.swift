@@ -9,7 +9,7 @@ import Transcripts
 
 /// Plays a lesson or a notebook: reads an input, keeps it, acts on it, shows what came of it.
 struct PlayLoop {
-  private var kept: KeptPlayer
+  private(set) var kept: KeptPlayer
   private let screen: Screen
   /// What lines mean before they are the notebook's, at home.
   private let home: HomeLines?
@@ -24,6 +24,8 @@ struct PlayLoop {
   var otherLessons: OtherLessons?
   /// The command that opens it again, where that is not `fathom` alone.
   var goesOnWith: String?
+  /// Whether somebody only tries something, beside what is shown elsewhere: an empty line ends it.
+  private let isAside: Bool
   /// What was found there.
   private var behind: LessonBehind?
 
@@ -42,6 +44,12 @@ struct PlayLoop {
     kept = KeptPlayer(player, keeper: keeper, showsProgress: isTerminal)
     self.screen = screen
     self.home = home
+    isAside = false
+  }
+
+  /// Lets somebody try something in a session that is shown elsewhere, and goes on there.
+  init(aside kept: KeptPlayer) {
+    (self.kept, screen, home, isAside) = (kept, .terminal, nil, true)
   }
 
   var session: Session { kept.session }
@@ -67,14 +75,15 @@ struct PlayLoop {
 
   /// Plays until the input ends or the learner leaves.
   mutating func run(_ reader: inout LineReader) throws -> Ending {
-    defer { kept.keeper.finish() }
+    defer { if !isAside { kept.keeper.finish() } }
     for turn in opening { try reader.show(turn, on: screen, session.settings) }
     opening = []
     try tellOfFinerFigures()
     while true {
       if session.isAllShown { behind = behind ?? findBehind?() }
-      if home == nil { try reader.footer(session, behind) }
+      if home == nil, !isAside { try reader.footer(session, behind) }
       switch try input(&reader) {
+      case .line(let text) where isAside && endsAside(text): return .left
       case .line(let text):
         if let ending = home?.ending(text, session) { return ending }
         if session.isAllShown, text.trimmingBlanks.isEmpty, let behind { return .opens(behind.id) }
@@ -88,7 +97,7 @@ struct PlayLoop {
         let text = meant(text)
         switch ShellLine(text) {
         case .request(let request):
-          if let ending = try carryOut(request, &reader) { return ending }
+          if let ending = try carryOut(request, &reader) { return isAside ? .left : ending }
         case .remark(let message): try say(message)
         case nil: if try act(on: text, reader) { return try left() }
         }
@@ -96,6 +105,12 @@ struct PlayLoop {
       case .terminated(let signal): return .terminated(signal: signal)
       }
     }
+  }
+
+  /// Whether a line goes back to what is shown elsewhere.
+  private func endsAside(_ line: String) -> Bool {
+    let text = line.trimmingBlanks
+    return text.isEmpty || Command.leaves(text) || session.command(in: text) == "next"
   }
 
   private func tellOfFinerFigures() throws {
@@ -108,7 +123,7 @@ struct PlayLoop {
 
   /// Says to somebody who leaves where it goes on.
   private func left() throws -> Ending {
-    guard case .terminal = screen, kept.keeper.path != nil else { return .left }
+    guard case .terminal = screen, kept.keeper.path != nil, !isAside else { return .left }
     try say(.goesOnHere(goesOnWith ?? "fathom"))
     return .left
   }
@@ -121,6 +136,7 @@ struct PlayLoop {
 
   /// Where a line is read: behind a right answer, on a terminal, it is the notebook's again.
   private var prompt: Prompt {
+    if isAside { return .notebook }
     if case .terminal = screen, session.told == .right { return .notebook }
     return session.prompt
   }

@@ -13,20 +13,6 @@ struct SessionOpener {
   /// What is to become of a session that has begun already.
   enum Wish { case goOn, beginAnew, carryOver }
 
-  /// Opens a session that begins, for somebody who shows it in another way; says nothing of its own.
-  func player() throws -> KeptPlayer {
-    guard let place else {
-      return KeptPlayer(Player(lesson, learner: learner), keeper: .none, showsProgress: false)
-    }
-    try place.makeFolder()
-    if Disk.exists(place.transcript) { _ = try Disk.setAside(place.transcript) }
-    let file = try locked(place, .recording)
-    if let copy = place.lessonCopy { keepCopy(copy) }
-    var keeper = Keeper(file)
-    keeper.keep(output: TranscriptHeader(lesson, learner: learner).lines + [""])
-    return KeptPlayer(Player(lesson, learner: learner), keeper: keeper, showsProgress: false)
-  }
-
   /// Opens the session and makes the loop that plays it.
   func loop(on screen: Screen) throws -> PlayLoop {
     guard let place else { return try begun(.none, screen) }
@@ -70,7 +56,7 @@ struct SessionOpener {
   }
 
   /// The transcript, which nobody else plays now.
-  private func locked(
+  func locked(
     _ place: SavePlace,
     _ wanted: PlayError.Wanted
   ) throws -> TranscriptFile {
@@ -122,7 +108,7 @@ struct SessionOpener {
   }
 
   /// Keeps the lesson as it is now; the session goes on without, only a later version would miss it.
-  private func keepCopy(_ path: String) {
+  func keepCopy(_ path: String) {
     do {
       try Disk.replace(path, with: try InputFile.text(at: lesson.path), mode: 0o600)
     } catch {
@@ -144,7 +130,7 @@ struct SessionOpener {
 
   // MARK: - Going on
 
-  private func read(_ bytes: [UInt8], _ place: SavePlace) throws -> Transcript {
+  func read(_ bytes: [UInt8], _ place: SavePlace) throws -> Transcript {
     let (found, faults) = TranscriptParser.parse(bytes, path: place.transcript)
     guard let transcript = found else { throw PlayError.unreadable(faults) }
     // Whoever goes on knows how much they typed.
@@ -163,7 +149,7 @@ struct SessionOpener {
   }
 
   /// The version of the lesson that the session was begun with.
-  private func lesson(for transcript: Transcript, _ place: SavePlace) throws -> Lesson {
+  func lesson(for transcript: Transcript, _ place: SavePlace) throws -> Lesson {
     let digest = transcript.header.lesson?.digest ?? lesson.digest
     if digest == lesson.digest { return lesson }
     let copy = place.lessonCopy.flatMap { try? LessonShelf.read($0) }

@@ -10,51 +10,78 @@ import Transcripts
 @MainActor
 struct Presenter {
   private var kept: KeptPlayer
-  private var presentation = Presentation()
+  private var presentation: Presentation
   private let editor: LineEditor
+  private let lesson: Lesson
+  private var stage = Stage()
+  private let clock = Clock()
+  private let notes: NotesServer?
   private var showsNotes = false
+  /// How many rows of a long page are scrolled up.
+  private var scrolled = 0
+  private var reader: LineReader
 
-  init(_ kept: KeptPlayer, _ editor: LineEditor) {
-    self.kept = kept
-    self.editor = editor
+  init(_ talk: OpenedTalk, _ editor: LineEditor, _ shelf: LessonShelf, notes: NotesServer?) {
+    (kept, presentation, lesson) = (talk.kept, talk.presentation, talk.lesson)
+    (self.editor, self.notes) = (editor, notes)
+    reader = LineReader(EditedLines(editor, OfferedLessons(shelf)))
   }
 
   private enum Leaving {
     case quit
-    case tryOut
+    case tryOut(String?)
     case terminated(signal: Int32)
   }
 
-  private static let keys =
-    "space: next   b: back   g: go to   t: try   n: notes   q: leave"
+  private static let keys = "space next  b back  ? keys  q leave"
+  private static let allKeys = """
+    space, Enter, right, down   the next piece        b, left, up    take one back
+    PageUp, PageDown            scroll a long page    o              outline: go to a step
+    '                           back from a jump      . or B         blank, until a key
+    t                           try something         e              edit the cell shown last
+    v                           count hands           k              the key, and what wrong answers mean
+    n                           notes                 q              leave; it goes on here next time
+    """
 
   /// Presents until the presenter leaves; returns a signal that ended it.
   mutating func run() throws -> Int32? {
     defer { kept.keeper.finish() }
-    presentation.take(kept.begin().effects)
-    _ = presentation.reveal()
     while true {
       let leaving = try editor.withKeys { keys in try onStage(keys) }
       switch leaving {
       case .quit:
-        try Stage().clear()
+        try stage.clear()
         return nil
       case .terminated(let signal): return signal
-      case .tryOut: if let signal = try tryOut() { return signal }
+      case .tryOut(let prefill): if let signal = try tryOut(prefill) { return signal }
       }
     }
   }
+
+  /// Where the transcript of the talk is; nil where it is not kept.
+  var path: String? { kept.keeper.path }
 
   // MARK: - On the stage
 
   private mutating func onStage(_ keys: borrowing KeyReader) throws -> Leaving {
     try draw()
     while true {
-      switch keys.next() {
-      case .character(" "), .enter, .right, .down, .pageDown: try advance(keys)
-      case .character("b"), .left, .up, .pageUp: try jump(":back")
-      case .character("g"): try go(keys)
-      case .character("t"): return .tryOut
+      switch keys.next(timeout: Self.tick) {
+      case .timeout:
+        try stage.show(status: status(Self.keys))
+        notes?.show(notesPage)
+      case .character(" "), .enter, .right, .down: try advance(keys)
+      case .character("b"), .left, .up, .backspace: try takeBack()
+      case .pageUp: try scroll(by: 1)
+      case .pageDown: try scroll(by: -1)
+      case .character("o"), .character("g"): try outline(keys)
+      case .character("'"): if presentation.turnBack() { try drawAnew() }
+      case .character("."), .character("B"): try blank(keys)
+      case .character("?"), .character("h"): try tell(Self.allKeys, keys)
+      case .character("t"): return .tryOut(nil)
+      case .character("e"): return .tryOut(presentation.cell)
+      case .character("v"): try vote(keys)
+      case .character("k"): try tellKey()
       case .character("n"):
         showsNotes.toggle()
         try draw()
@@ -62,104 +89,222 @@ struct Presenter {
       case .terminated(let signal): return .terminated(signal: signal)
       case .resized, .resumed, .interrupt: try draw()
       case .character, .home, .end, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .escape, .tab,
-        .backTab, .backspace, .delete, .control, .unknown, .timeout:
+        .backTab, .delete,
+        .control, .unknown:
         continue
       }
     }
   }
 
-  private func draw(_ keys: String = Presenter.keys) throws {
-    let notes = showsNotes ? notesText : StyledText()
-    try Stage().draw(
+  /// The clock's hand moves once a second.
+  private static let tick: Int32 = 1000
+
+  /// Draws the stage; `message` stands in place of the clock and the keys.
+  private func draw(_ message: String? = nil) throws {
+    let pieces = presentation.stage
+    try stage.draw(
       title: presentation.title,
-      pieces: presentation.stage,
-      notes: notes,
-      keys: keys
+      pieces: pieces,
+      notes: showsNotes ? notesText : StyledText(),
+      status: message ?? status(Self.keys),
+      scrolled: scrolled
     )
+    notes?.show(notesPage)
   }
 
+  private mutating func drawAnew() throws {
+    scrolled = 0
+    try draw()
+  }
+
+  /// `piece 5 of 12   3:20 of 25 min`, and the keys.
+  private func status(_ keys: String) -> String {
+    let page = presentation.page
+    let pieces = page.map { "\($0.stage.count)/\(presentation.total(kept.session))" } ?? ""
+    let step =
+      page.map { "step \($0.step + 1)/\(kept.session.stepTitles.count)  piece \(pieces)  " }
+      ?? ""
+    return step + "\(clock.text) of \(lesson.header.minutes) min   " + keys
+  }
+
+  // MARK: - Notes
+
   private var notesText: StyledText {
-    let notes = kept.session.speakerNotes
+    let notes = presentation.page.map { kept.session.speakerNotes(step: $0.step) } ?? []
     guard !notes.isEmpty else { return StyledText("No notes for this step.") }
     return StyledText(lines: notes.map { StyledText($0.plain) })
   }
 
+  /// What the second terminal shows.
+  private var notesPage: NotesPage {
+    NotesPage(
+      title: presentation.title.plain,
+      status: status(""),
+      notes: notesText.plain,
+      next: presentation.next(kept.session)?.rendered(Layout(columns: 78)).plain ?? ""
+    )
+  }
+
+  // MARK: - Going on
+
   /// Reveals the next piece, typing it out where it is a cell.
   private mutating func advance(_ keys: borrowing KeyReader) throws {
-    var piece = presentation.reveal()
-    while piece == nil {
-      guard let input = presentation.nextInput(kept.session) else {
-        try draw("This is the end.   b: back   g: go to   q: leave")
-        return
-      }
-      presentation.take(try kept.act(on: input).effects)
-      piece = presentation.reveal()
+    scrolled = 0
+    guard let piece = try next() else {
+      try draw("This is the end.   b back   o outline   q leave")
+      return
     }
-    if let piece {
-      try Stage().type(
-        piece,
-        after: presentation.stage.dropLast(),
-        title: presentation.title,
-        keys
-      )
-    }
+    try stage.type(
+      piece,
+      after: presentation.stage.dropLast(),
+      title: presentation.title,
+      keys
+    )
     try draw()
   }
 
-  /// Goes to another step by a command of the session.
-  private mutating func jump(_ command: String) throws {
-    presentation.drop()
-    presentation.take(try kept.act(on: command).effects)
-    _ = presentation.reveal()
+  /// The next piece; the session goes on as long as it has to.
+  private mutating func next() throws -> Shown? {
+    for _ in 0..<Self.mostInputs {
+      if let piece = presentation.reveal() { return piece }
+      guard let input = presentation.nextInput(kept.session) else { return nil }
+      try act(on: input)
+    }
+    return nil
+  }
+
+  /// More inputs than any piece needs.
+  private static let mostInputs = 200
+
+  private mutating func act(on input: String) throws {
+    presentation.take(try kept.act(on: input).effects, of: kept.session, behind: input)
+  }
+
+  private mutating func takeBack() throws {
+    if presentation.takeBack() { try drawAnew() }
+  }
+
+  private mutating func scroll(by pages: Int) throws {
+    scrolled = max(0, scrolled + pages * stage.half)
     try draw()
   }
 
-  /// Reads the number of a step; Enter goes there, anything else stays.
-  private mutating func go(_ keys: borrowing KeyReader) throws {
-    var number = ""
+  private func blank(_ keys: borrowing KeyReader) throws {
+    try stage.clear()
+    while case .timeout = keys.next(timeout: Self.tick) {}
+    try draw()
+  }
+
+  /// Shows text over the stage until a key.
+  private func tell(_ text: String, _ keys: borrowing KeyReader) throws {
+    try stage.draw(
+      title: StyledText("Keys", .heading),
+      pieces: [.verbatim(text)],
+      notes: StyledText(),
+      status: "any key goes back",
+      scrolled: 0
+    )
+    while case .timeout = keys.next(timeout: Self.tick) {}
+    try draw()
+  }
+
+  /// The titles: a number or the arrow keys choose, Enter goes.
+  private mutating func outline(_ keys: borrowing KeyReader) throws {
+    let steps = kept.session.stepTitles
+    var chosen = presentation.page?.step ?? 0
+    var typed = ""
     while true {
-      try draw("go to step \(number)_   Enter goes, Esc stays")
+      let lines = steps.enumerated().map { index, step in
+        "\(index == chosen ? ">" : " ") \(index + 1)  \(neutralised(step))"
+      }
+      try stage.draw(
+        title: StyledText("Outline", .heading),
+        pieces: [.verbatim(lines.joined(separator: "\n"))],
+        notes: StyledText(),
+        status: "up, down or a number chooses   Enter goes   Esc stays",
+        scrolled: 0
+      )
       switch keys.next() {
-      case .character(let digit) where digit.isWholeNumber: number.append(digit)
-      case .backspace: number = String(number.dropLast())
-      case .enter where !number.isEmpty: return try jump(":go \(number)")
-      default: return try draw()
+      case .up, .character("k"): chosen = max(0, chosen - 1)
+      case .down, .character("j"), .tab: chosen = min(steps.count - 1, chosen + 1)
+      case .character(let digit) where digit.isWholeNumber:
+        typed.append(digit)
+        if Int(typed).map({ !steps.indices.contains($0 - 1) }) ?? true { typed = String(digit) }
+        if let number = Int(typed), steps.indices.contains(number - 1) { chosen = number - 1 }
+      case .enter:
+        try go(to: chosen)
+        return try drawAnew()
+      case .escape, .character("q"), .character("o"), .interrupt, .endOfInput, .failed, .terminated:
+        return try draw()
+      default: continue
       }
     }
+  }
+
+  /// Goes to a step: as it stood, or to its beginning.
+  mutating func go(to step: Int) throws {
+    if presentation.turn(to: step) { return }
+    try act(on: ":go \(step + 1)")
+    _ = presentation.turn(to: step)
+  }
+
+  // MARK: - The room
+
+  /// Counts hands for the question on the stage; the bars come below it.
+  private mutating func vote(_ keys: borrowing KeyReader) throws {
+    guard presentation.question != nil else { return try draw("There is no question to vote on.") }
+    var typed = ""
+    while true {
+      try draw("hands, as in a 12 b 3 c 7: \(typed)_   Enter counts   Esc stays")
+      switch keys.next() {
+      case .character(let letter): typed.append(letter)
+      case .backspace: typed = String(typed.dropLast())
+      case .enter where !typed.isEmpty:
+        return try count(typed)
+      case .resized, .resumed, .timeout: continue
+      case .escape, .enter, .interrupt, .endOfInput, .failed, .terminated: return try draw()
+      default: continue
+      }
+    }
+  }
+
+  /// Counts what was typed; what is no vote is said at the bottom.
+  private mutating func count(_ text: String) throws {
+    let shown = try kept.act(on: ":vote \(text)").effects.compactMap { effect -> Shown? in
+      if case .show(let shown) = effect { shown } else { nil }
+    }
+    scrolled = 0
+    if case .message(let said)? = shown.first { return try draw(said.plain) }
+    presentation.insert(shown)
+    try draw()
+  }
+
+  /// Shows which answer is right and what wrong ones mean; the question stays where it is.
+  private mutating func tellKey() throws {
+    guard let id = presentation.question else { return try draw("There is no question here.") }
+    guard let told = kept.session.told(of: id) else {
+      return try draw("No key is told here.")
+    }
+    presentation.insert([told])
+    try drawAnew()
   }
 
   // MARK: - Trying something
 
-  /// The live prompt: what somebody asks is tried; an empty line comes back to where it was.
+  /// The live prompt: what somebody asks is tried, with all that a player has; an empty line comes back to where it was.
   ///
   /// Returns a signal that ended it. The lesson's own definitions are brought back.
-  private mutating func tryOut() throws -> Int32? {
+  private mutating func tryOut(_ prefill: String?) throws -> Int32? {
     let page = TerminalPage(kept.session.settings)
     try page.send(
       StyledText("\nTry what you like. An empty line returns to the lesson.\n", .faint)
     )
-    while true {
-      switch editor.readLine(prompt: page.prompt("fathom>")) {
-      case .line(let line) where line.isEmpty || line == ":next": return try restore()
-      case .line(let line):
-        try page.send(StyledText("\n"))
-        try page.show(try kept.act(on: asTrial(line)).effects)
-      case .interrupted: continue
-      case .endOfInput, .failed: return try restore()
-      case .terminated(let signal): return signal
-      }
-    }
-  }
-
-  /// At a question's prompt a line would be an answer; here nobody answers.
-  private func asTrial(_ line: String) -> String {
-    switch kept.session.prompt {
-    case .notebook: line
-    case .answer: line.hasPrefix(":") || line.hasPrefix("?") ? line : "? " + line
-    }
-  }
-
-  private mutating func restore() throws -> Int32? {
+    var loop = PlayLoop(aside: kept)
+    if let prefill { reader.prefill(prefill) }
+    notes?.greet(notesPage)
+    let ending = try loop.run(&reader)
+    kept = loop.kept
+    if case .terminated(let signal) = ending { return signal }
     _ = try kept.act(on: ":reset")
     return nil
   }

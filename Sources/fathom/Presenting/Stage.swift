@@ -7,11 +7,11 @@ import TerminalText
 /// The whole terminal as a stage: a title on top, pieces below, the keys at the bottom.
 @MainActor
 struct Stage {
-  private let profile: TerminalProfile
+  /// As it is now: a window may be drawn larger at any time.
+  private var profile: TerminalProfile { Terminal.profile(of: STDOUT_FILENO) }
 
-  init() {
-    profile = Terminal.profile(of: STDOUT_FILENO)
-  }
+  /// Half of what the pieces have, for scrolling.
+  var half: Int { max(1, (profile.size.rows - Self.rowsOfFrame) / 2) }
 
   /// Rows for the title, the blank below it, and the keys.
   private static let rowsOfFrame = 3
@@ -51,13 +51,22 @@ struct Stage {
     return lines
   }
 
-  /// Draws title and pieces anew; of pieces that don't fit, the last ones.
-  func draw(title: StyledText, pieces: [Shown], notes: StyledText, keys: String) throws {
+  /// Draws title and pieces anew; of pieces that don't fit, the last ones, or those that are scrolled to.
+  func draw(
+    title: StyledText,
+    pieces: [Shown],
+    notes: StyledText,
+    status: String,
+    scrolled: Int
+  ) throws {
+    let profile = profile
     let room = max(1, profile.size.rows - Self.rowsOfFrame)
     let layout = layout(figureRows: Self.smallestFigure)
     let noteLines = notes.isEmpty ? [] : layout.wrapped(notes).lines
     let left = max(1, room - noteLines.count)
-    let kept = lines(of: pieces, room: left).suffix(left)
+    let all = lines(of: pieces, room: left)
+    let end = max(min(left, all.count), all.count - scrolled)
+    let kept = all[max(0, end - left)..<end]
     var text = profile.movesCursor ? StyledText() : StyledText("\n")
     text.append(cut(title, layout))
     text.append("\n\n")
@@ -71,7 +80,9 @@ struct Stage {
     }
     let blank = max(0, room - kept.count - noteLines.count)
     if profile.movesCursor { text.append(String(repeating: "\n", count: blank)) }
-    text.append(cut(StyledText(keys, .faint), layout))
+    let hidden = max(0, end - left)
+    let above = hidden > 0 ? "^\(hidden) above   " : ""
+    text.append(cut(StyledText(above + status, .faint), layout))
     try Terminal.send(over(Terminal.encoded(text, for: profile)), to: STDOUT_FILENO)
   }
 
@@ -84,6 +95,15 @@ struct Stage {
     guard profile.movesCursor else { return text + "\n" }
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
     return "\u{1B}[H" + rows.joined(separator: "\u{1B}[K\n") + "\u{1B}[K\u{1B}[J"
+  }
+
+  /// Shows the bottom row anew and leaves the rest alone.
+  func show(status: String) throws {
+    let profile = profile
+    guard profile.movesCursor else { return }
+    let line = cut(StyledText(status, .faint), layout(figureRows: Self.smallestFigure))
+    let text = "\u{1B}[\(profile.size.rows);1H" + Terminal.encoded(line, for: profile) + "\u{1B}[K"
+    try Terminal.send(text, to: STDOUT_FILENO)
   }
 
   func clear() throws {
@@ -104,7 +124,13 @@ struct Stage {
     for character in source {
       typed.append(character)
       guard character != "\n" else { continue }
-      try draw(title: title, pieces: pieces + [.cell(typed)], notes: StyledText(), keys: "")
+      try draw(
+        title: title,
+        pieces: pieces + [.cell(typed)],
+        notes: StyledText(),
+        status: "",
+        scrolled: 0
+      )
       switch keys.next(timeout: Self.millisecondsPerLetter) {
       case .timeout: continue
       default: return
