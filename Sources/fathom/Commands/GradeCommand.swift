@@ -19,7 +19,7 @@ struct GradeCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Transcripts, and folders of them.", completion: .file())
+  @Argument(help: "Transcripts, and folders and archives (zip, tar, 7z) of them.", completion: .file())
   var files: [String]
 
   @Option(help: "The lesson with its keys: an id, a number, or a file.")
@@ -86,7 +86,7 @@ struct GradeCommand: ParsableCommand {
     if runOptions.merge {
       return try Usage.checked { try ResultsFile.merged(files, task) }
     }
-    let found = HandInFolder(files)
+    let found = try Usage.checked { try HandInFolder(files) }
     for path in found.leftAside {
       Notice.send("\(neutralised(path)) is no transcript and was left aside.")
     }

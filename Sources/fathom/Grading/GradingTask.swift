@@ -23,12 +23,12 @@ struct GradingTask {
   }
 
   /// The record of a file, whatever it is.
-  mutating func record(_ path: String) -> String {
+  mutating func record(_ handIn: HandedIn, in spool: Spool?) -> String {
     do {
-      let bytes = try HandInFile.bytes(at: path)
-      return grader.file(bytes, path: path, knowing: &known).record(stamp: stamp(of: bytes))
+      let bytes = try handIn.bytes(spool)
+      return grader.file(bytes, path: handIn.path, knowing: &known).record(stamp: stamp(of: bytes))
     } catch {
-      return Self.refusal(path, .unreadable("\(error)"))
+      return Self.refusal(handIn.path, .unreadable("\(error)"))
     }
   }
 
