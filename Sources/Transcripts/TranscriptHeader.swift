@@ -18,6 +18,8 @@ package struct TranscriptHeader: Sendable, Hashable {
   package var copy: LessonCopy?
   /// How the lesson was played; lessons for practice, and older files, don't say.
   package var mode: Mode?
+  /// With which seed variants were drawn: a claim too; nil where there was none.
+  package var classSeed: String?
   /// Guesses that stay open though their cells run: they were made before it where they were typed,
   /// at another text of the lesson, and come behind it here.
   package var awaited: [String]
@@ -77,6 +79,7 @@ package struct TranscriptHeader: Sendable, Hashable {
       learner: learner,
       copy: lesson.isReleased ? .released : .full,
       mode: lesson.header.mode == .graded ? .graded : nil,
+      classSeed: lesson.header.classSeed.isEmpty ? nil : lesson.header.classSeed,
       awaited: awaited
     )
   }
@@ -100,9 +103,10 @@ package struct TranscriptHeader: Sendable, Hashable {
     learner: String?,
     copy: LessonCopy?,
     mode: Mode?,
+    classSeed: String? = nil,
     awaited: [String] = []
   ) {
-    (self.copy, self.mode, self.awaited) = (copy, mode, awaited)
+    (self.copy, self.mode, self.classSeed, self.awaited) = (copy, mode, classSeed, awaited)
     self.subject = subject
     self.settings = settings
     self.engine = engine
@@ -118,6 +122,7 @@ package struct TranscriptHeader: Sendable, Hashable {
       "# engine: \(engine)   charset: \(settings.charset.name)",
     ] + (copy.map { ["# copy: \($0.rawValue)"] } ?? [])
       + (mode.map { ["# mode: \($0.rawValue)"] } ?? [])
+      + (classSeed.map { ["# class: \($0)"] } ?? [])
       + (awaited.isEmpty ? [] : ["# awaited: \(awaited.joined(separator: " "))"])
       + (learner.map { ["# learner: \($0)"] } ?? [])
   }

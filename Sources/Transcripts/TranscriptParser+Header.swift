@@ -27,6 +27,7 @@ extension TranscriptParser {
       learner: fields.learner,
       copy: fields.copy,
       mode: fields.mode,
+      classSeed: fields.classSeed?.text,
       awaited: fields.awaited ?? []
     )
   }
@@ -39,6 +40,7 @@ extension TranscriptParser {
     var learner: String?
     var copy: LessonCopy?
     var mode: Mode?
+    var classSeed: ClassSeed?
     var awaited: [String]?
 
     var settings: Settings {
@@ -67,6 +69,10 @@ extension TranscriptParser {
       if let text = Self.value(of: line, "mode"), mode == nil {
         mode = Mode(rawValue: text)
         return mode != nil
+      }
+      if let text = Self.value(of: line, "class"), classSeed == nil {
+        classSeed = ClassSeed(text)
+        return classSeed != nil
       }
       if let text = Self.value(of: line, "awaited"), awaited == nil {
         awaited = text.split(separator: " ").map(String.init)

@@ -34,7 +34,7 @@ struct GradeCommand: ParsableCommand {
   @OptionGroup(title: "At scale") var runOptions: GradeRunOptions
 
   mutating func run() throws {
-    let task = try Usage.checked { try GradingTask(try lessons()) }
+    let task = try Usage.checked { try GradingTask(try lessons(), classSeed: termsOptions.classSeed) }
     let terms = try termsOptions.terms()
     let readings = try termsOptions.marks.map { path in
       try GradeTermsOptions.table(path) { bytes throws(TableError) in try Readings(bytes) }
@@ -93,7 +93,7 @@ struct GradeCommand: ParsableCommand {
     let marking = Marking(
       task: task,
       jobs: runOptions.workers,
-      bounds: runOptions.bounds,
+      bounds: runOptions.bounds(termsOptions.classSeed),
       shard: runOptions.shard ?? .whole,
       results: runOptions.results
     )

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Lessons
 
 /// What `grade` starts several times: marks the files whose paths it reads.
 struct GradeWorkerCommand: ParsableCommand {
@@ -15,13 +16,16 @@ struct GradeWorkerCommand: ParsableCommand {
   @Option(help: "Seconds of processor time for a file.")
   var seconds: Int
 
+  @Option(name: .customLong("class"), help: "The seed of the class.")
+  var classSeed: ClassSeed?
+
   @Option(help: "Megabytes of memory.")
   var megabytes: Int
 
   mutating func run() throws {
     OwnProcess.limitMemory(megabytes: megabytes)
     let spool = Spool(descriptor: OwnProcess.spoolDescriptor)
-    var task = try GradingTask(lessons: lessons)
+    var task = try GradingTask(lessons: lessons, classSeed: classSeed)
     var pending: [UInt8] = []
     var path: String?
     while let chunk = try InputFile.chunk(of: STDIN_FILENO, "stdin") {

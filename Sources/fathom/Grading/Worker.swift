@@ -1,4 +1,5 @@
 import Glibc
+import Lessons
 
 /// A process of our own program that marks one file after another.
 ///
@@ -16,12 +17,14 @@ struct Worker {
   /// The subcommand that is started.
   static let command = "grade-worker"
 
-  /// What a worker may use for a file.
+  /// What a worker may use for a file, and how it marks.
   struct Bounds {
     /// Seconds of processor time.
     let seconds: Int
     /// Megabytes of memory.
     let megabytes: Int
+    /// With which variants are drawn.
+    let classSeed: ClassSeed?
   }
 
   init(lessons: [String], _ bounds: Bounds, _ spool: Spool?) throws {
@@ -36,10 +39,11 @@ struct Worker {
       close(output[1])
     }
     let arguments = [
-      Self.command, "--seconds", "\(bounds.seconds)", "--megabytes", "\(bounds.megabytes)", "--",
+      Self.command, "--seconds", "\(bounds.seconds)", "--megabytes", "\(bounds.megabytes)",
     ]
+    let seed = bounds.classSeed.map { ["--class=\($0.text)"] } ?? []
     let pid = try OwnProcess.start(
-      arguments + lessons,
+      arguments + seed + ["--"] + lessons,
       input: input[0],
       output: output[1],
       spool: spool
