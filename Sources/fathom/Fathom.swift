@@ -19,6 +19,7 @@ struct Fathom: ParsableCommand {
       ReplayCommand.self, CheckCommand.self, SubmitCommand.self, GradeCommand.self,
       ReleaseCommand.self, ExportCommand.self, NewCommand.self, RunCommand.self,
       DoctorCommand.self, GradeWorkerCommand.self, GradeUnpackCommand.self,
+      LessonFormatCommand.self,
     ],
     defaultSubcommand: HomeCommand.self
   )

@@ -8,7 +8,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check lessons: their format, cells, keys and wrong answers.",
     discussion: """
-      Says also what `fathom release` would refuse, and which ids are taken or missing in the folder.
+      Says also what `fathom release` would refuse, and which ids are taken or missing in the folder. \
+      `fathom help lesson` is the format on one page.
 
       The JSON report has a format number and a schema, Sources/Grading/Schemas/check-report.schema.json. \
       Exit status 1: there is an error. All files are checked in any case.

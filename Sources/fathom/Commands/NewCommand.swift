@@ -10,7 +10,7 @@ struct NewCommand: ParsableCommand {
     discussion: """
       The file is NAME.lesson.md in the folder that --folder names, else in the current one. Write \
       over it, step by step; `fathom check` says what is wrong, and `fathom play ./NAME.lesson.md \
-      --no-save` shows it as a learner sees it.
+      --no-save` shows it as a learner sees it. `fathom help lesson` is the format on one page.
       """
   )
 
