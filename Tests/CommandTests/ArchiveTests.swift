@@ -147,7 +147,8 @@ struct ArchiveTests {
     )
     #expect(result.status == 1)
     for line in [
-      "good.zip/ada.transcript: ada (by the file's name): 7.5 of 8.5", "\"nothing.zip\" holds no transcript.",
+      "good.zip/ada.transcript: ada (by the file's name): 7.5 of 8.5",
+      "\"nothing.zip\" holds no transcript.",
       "\"paper.zip\" holds no transcript.", "\"noise.zip\" cannot be unpacked (",
       "\"empty.zip\" ", "\"locked.zip/ada.transcript\" is encrypted.",
       "outer.zip/ada_12_34_work.zip/growth.transcript: ada (by the file's name): 7.5 of 8.5",
@@ -198,7 +199,13 @@ struct ArchiveTests {
     let whole = try grade("class.zip")
     for shard in 1...2 {
       for _ in 1...2 {
-        let result = try grade("class.zip", "--shard", "\(shard)/2", "--results", "\(shard).results")
+        let result = try grade(
+          "class.zip",
+          "--shard",
+          "\(shard)/2",
+          "--results",
+          "\(shard).results"
+        )
         #expect(result.status == 0, "\(result.errors)")
       }
     }

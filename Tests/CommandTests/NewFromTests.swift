@@ -19,7 +19,7 @@ struct NewFromTests {
     #expect(mine.header.id.value == "mine" && mine.header.title.value == "Mine")
     #expect(mine.header.mode == .graded)
     #expect(mine.questions.map(\.id.value) == other.questions.map(\.id.value))
-    #expect(mine.steps.map(\.cells) .map(\.count) == other.steps.map(\.cells).map(\.count))
+    #expect(mine.steps.map(\.cells).map(\.count) == other.steps.map(\.cells).map(\.count))
     // A question with drawn numbers says them, and is otherwise what it was.
     let varied = mine.questions.filter { !$0.vary.isEmpty }.map(\.id.value)
     #expect(varied.count >= 4)

@@ -9,7 +9,8 @@ struct ReleaseClassTests {
   init() throws { fathom = try Fathom.growth() }
 
   /// Plays a copy up to its question with drawn numbers, and says which it has.
-  private func numbers(_ copy: String, _ learner: String, _ more: [String] = []) throws -> [Double] {
+  private func numbers(_ copy: String, _ learner: String, _ more: [String] = []) throws -> [Double]
+  {
     let played = try fathom.run(
       ["play", copy, "--learner", learner, "--transcript", fathom.path("\(learner).transcript")],
       input: ["", "30", ""] + more
@@ -26,7 +27,9 @@ struct ReleaseClassTests {
     #expect(try fathom.run("release", "growth", "-o", b, "--class", "2026-b").status == 0)
     let names = ["Ada", "Grace", "Mary", "Emmy", "Jean"]
     let ofA = try names.map { try numbers(a, $0) }
-    for name in names { try FileManager.default.removeItem(atPath: fathom.path("\(name).transcript")) }
+    for name in names {
+      try FileManager.default.removeItem(atPath: fathom.path("\(name).transcript"))
+    }
     // Eleven exponents and three bases: two classes of five share all of them hardly ever.
     #expect(try names.map { try numbers(b, $0) } != ofA)
     #expect(Set(ofA).count > 1)
@@ -79,7 +82,7 @@ struct ReleaseClassTests {
   }
 
   @Test func withoutHints() throws {
-    let (copy, whole) = (fathom.path("copy.lesson.md"), fathom.path("whole.lesson.md"))
+    let (copy, whole) = (fathom.path("copy.lesson.md"), fathom.path("whole.md"))
     #expect(try fathom.run("release", "growth", "-o", copy, "--no-hints").status == 0)
     try fathom.run("release", "growth", "-o", whole)
     let (text, full) = (try fathom.read(copy), try fathom.read(whole))

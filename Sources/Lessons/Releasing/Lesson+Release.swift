@@ -38,7 +38,11 @@ extension Lesson {
           id: step.id,
           title: step.title,
           blocks: step.blocks.map { block in
-            if case .question(let question) = block { .question(question.withoutHints) } else { block }
+            if case .question(let question) = block {
+              .question(question.withoutHints)
+            } else {
+              block
+            }
           }
         )
       },

@@ -19,7 +19,7 @@ enum TOMLWriter {
 
   static func parameters(_ table: TOMLTable) -> [ReleasedLine] { fence("toml parameters", table) }
 
-  static func question(_ table: TOMLTable) -> [ReleasedLine] { 
+  static func question(_ table: TOMLTable) -> [ReleasedLine] {
     fence("toml question", table, ["hints": .hint])
   }
 

@@ -23,7 +23,8 @@ struct CheckCommand: ParsableCommand {
   var format = CheckFormat.text
 
   @Flag(
-    help: "Check again whenever a file is saved, and show the step that was changed as a learner sees it."
+    help:
+      "Check again whenever a file is saved, and show the step that was changed as a learner sees it."
   )
   var watch = false
 

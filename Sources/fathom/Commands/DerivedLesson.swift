@@ -29,10 +29,12 @@ struct DerivedLesson {
         diagnostics.filter { $0.severity == .error }.map { ($0.position.line, $0.text) }
         + (lesson.map { Audit.findings($0) } ?? []).filter { $0.severity == .error }
         .map { ($0.position.line, $0.text) }
-      let bad = Set(problems.compactMap { question(at: $0.0) }).intersection(varied)
       faults = problems.map(\.1)
-      guard !bad.isEmpty else { return }
-      left.subtract(bad)
+      // Where it stands, or what is said of it in another place.
+      let named = varied.filter { id in faults.contains { $0.contains("'\(id)'") } }
+      let bad = Set(problems.compactMap { question(at: $0.0) } + named).intersection(varied)
+      guard !faults.isEmpty, !varied.isEmpty else { return }
+      left.subtract(bad.isEmpty ? Set(varied) : bad)
     }
   }
 

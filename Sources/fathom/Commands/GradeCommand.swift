@@ -19,7 +19,10 @@ struct GradeCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Transcripts, and folders and archives (zip, tar, 7z) of them.", completion: .file())
+  @Argument(
+    help: "Transcripts, and folders and archives (zip, tar, 7z) of them.",
+    completion: .file()
+  )
   var files: [String]
 
   @Option(help: "The lesson with its keys: an id, a number, or a file.")
@@ -34,7 +37,9 @@ struct GradeCommand: ParsableCommand {
   @OptionGroup(title: "At scale") var runOptions: GradeRunOptions
 
   mutating func run() throws {
-    let task = try Usage.checked { try GradingTask(try lessons(), classSeed: termsOptions.classSeed) }
+    let task = try Usage.checked {
+      try GradingTask(try lessons(), classSeed: termsOptions.classSeed)
+    }
     let terms = try termsOptions.terms()
     let readings = try termsOptions.marks.map { path in
       try GradeTermsOptions.table(path) { bytes throws(TableError) in try Readings(bytes) }

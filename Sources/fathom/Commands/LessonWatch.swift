@@ -45,7 +45,8 @@ struct LessonWatch {
     var (errors, warnings) = (0, 0)
     var shown: [(Lesson, Int)] = []
     try checker.check(files) { checked in
-      let severities = checked.file.diagnostics.map(\.severity) + checked.file.findings.map(\.severity)
+      let severities =
+        checked.file.diagnostics.map(\.severity) + checked.file.findings.map(\.severity)
       errors += severities.count { $0 == .error } + (checked.file.unread == nil ? 0 : 1)
       warnings += severities.count { $0 == .warning }
       for line in checked.file.lines + [checked.file.unread].compactMap({ $0 }) {

@@ -60,7 +60,9 @@ struct NewCommand: ParsableCommand {
       ? "None of its questions has other numbers for each learner."
       : "Other numbers for each learner have \(few) of \(all) questions: "
         + "\(derived.varied.joined(separator: ", "))."
-    try Terminal.say("\(drawn) The other keys are those of \"\(derived.original)\": write over them.")
+    try Terminal.say(
+      "\(drawn) The other keys are those of \"\(derived.original)\": write over them."
+    )
   }
 
   /// A graded lesson of one that there is.

@@ -15,7 +15,8 @@ struct VariedQuestion {
       let name = given.name.value
       // Its words show the number, and only so; its key is worked out with it.
       guard ask.contains("{\(name)}"), Self.names(in: answer).contains(name),
-        !Self.numbers(in: ask).contains(given.value.text), let values = Self.values(given.value.text)
+        !Self.numbers(in: ask).contains(given.value.text),
+        let values = Self.values(given.value.text)
       else { return nil }
       return (name, values)
     }
@@ -70,7 +71,8 @@ struct VariedQuestion {
     if let whole = Int(text), (8...2000).contains(whole) {
       return "\"\(whole - whole / 8)...\(whole + whole / 8)\""
     }
-    guard text.wholeMatch(of: /\d\.\d{1,4}/) != nil, let value = Double(text), value >= 0.2, value != 1
+    guard text.wholeMatch(of: /\d\.\d{1,4}/) != nil, let value = Double(text), value >= 0.2,
+      value != 1
     else {
       return nil
     }

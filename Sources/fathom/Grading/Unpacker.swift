@@ -46,7 +46,12 @@ struct Unpacker {
     }
   }
 
-  private mutating func walk(_ archive: OpaquePointer, _ place: String, depth: Int, from start: Int)
+  private mutating func walk(
+    _ archive: OpaquePointer,
+    _ place: String,
+    depth: Int,
+    from start: Int
+  )
     throws
   {
     var member = farc_member()
@@ -118,7 +123,12 @@ struct Unpacker {
   }
 
   /// An archive that somebody handed in.
-  private mutating func look(into content: [UInt8], _ path: String, _ depth: Int, from start: Int)
+  private mutating func look(
+    into content: [UInt8],
+    _ path: String,
+    _ depth: Int,
+    from start: Int
+  )
     throws
   {
     try content.withUnsafeBytes { content in
