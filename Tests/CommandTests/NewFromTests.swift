@@ -22,11 +22,11 @@ struct NewFromTests {
     #expect(mine.steps.map(\.cells).map(\.count) == other.steps.map(\.cells).map(\.count))
     // A question with drawn numbers says them, and is otherwise what it was.
     let varied = mine.questions.filter { !$0.vary.isEmpty }.map(\.id.value)
-    #expect(varied.count >= 4)
+    #expect(varied.contains("tenth") && varied.count >= 3)
     #expect(result.output.contains(varied.joined(separator: ", ")))
     for question in mine.questions {
       let before = try #require(other.questions.first { $0.id.value == question.id.value })
-      #expect(question.ask.plain == before.ask.plain && question.credit == before.credit)
+      #expect(question.ask.plain == before.ask.plain)
       for draw in question.vary {
         #expect(question.ask.placeholders.map(\.name).contains(draw.name.value))
         #expect(before.given.map(\.name.value).contains(draw.name.value))
@@ -40,7 +40,7 @@ struct NewFromTests {
       try fathom.run(
         ["play", copy, "--learner", name, "--no-save"],
         input: Array(repeating: "", count: 40)
-      ).output.matches(of: /With s = [\d.]+ and L = \d+: by what/).map { String($0.output) }
+      ).output.matches(of: /how large is each entry of a\[l\] for l = \d+/).map { String($0.output) }
     }
     #expect(asked.allSatisfy { $0.count == 1 } && Set(asked).count > 1, "\(asked)")
   }
