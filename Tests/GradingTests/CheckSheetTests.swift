@@ -21,7 +21,7 @@ struct CheckSheetTests {
       Repository.text("Sources/Grading/Schemas/check-report.schema.json")
     )
     let good = try Growth.text()
-    let wrong = good.replacing("reject = [\"t*n\", \"0\"]", with: "reject = [\"t^n\", \"0\"]")
+    let wrong = good.replacing("reject = [\"t*n\", \"0\"]", with: "reject = [\"t^(n*1)\", \"0\"]")
     let files = [
       file(good), file(wrong), file("\u{1B}[2J # no lesson"),
       CheckSheet.File(path: "gone.md", unread: "It is gone."),
@@ -44,7 +44,7 @@ struct CheckSheetTests {
     #expect(findings.map { $0["code"] as? String } == ["FL112"])
     // The line on which it stands.
     let line = wrong.split(separator: "\n", omittingEmptySubsequences: false)
-      .firstIndex { $0.hasPrefix("reject = [\"t^n\"") }
+      .firstIndex { $0.hasPrefix("reject = [\"t^(n*1)\"") }
     #expect(findings[0]["line"] as? Int == line.map { $0 + 1 })
     // A schema that everything keeps would say nothing.
     #expect(try !schema.problems(of: text.replacing("\"FL112\"", with: "\"E1\"")).isEmpty)
