@@ -40,7 +40,8 @@ struct NewFromTests {
       try fathom.run(
         ["play", copy, "--learner", name, "--no-save"],
         input: Array(repeating: "", count: 40)
-      ).output.matches(of: /how large is each entry of a\[l\] for l = \d+/).map { String($0.output) }
+      ).output.matches(of: /how large is each entry of a\[l\] for l = \d+/)
+        .map { String($0.output) }
     }
     #expect(asked.allSatisfy { $0.count == 1 } && Set(asked).count > 1, "\(asked)")
   }
