@@ -102,6 +102,7 @@ let package = Package(
     // C and C++
     shim("CKernels", ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"]),
     shim("CLibEdit", careful, links: ["edit"]),
+    shim("CArchive", careful),
     shim("CTOML"),
     shim("CCommonMark", links: ["cmark-gfm-extensions", "cmark-gfm"]),
     // Pure
@@ -126,8 +127,8 @@ let package = Package(
     program(
       "fathom",
       [
-        "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Pages", "Plotting",
-        "Sessions", "TerminalText", "Transcripts", argumentParser,
+        "CArchive", "DeepNetworks", "Grading", "Lessons", "LineEditing", "Notebooks", "Pages",
+        "Plotting", "Sessions", "TerminalText", "Transcripts", argumentParser,
       ]
     ),
     // Times the engine beside its peers; no part of the program.
@@ -170,7 +171,7 @@ let package = Package(
     tests("Grading", ["Grading", "Lessons", "SessionSupport", "Sessions", "Transcripts"]),
     tests("Audit", ["Lessons", "Sessions"]),
     // Tests of the program, and of the sources alone
-    tests("Command", ["fathom", "SessionSupport"]),
+    tests("Command", ["fathom", "Lessons", "SessionSupport"]),
     tests("Terminal", ["fathom"]),
     tests("House", []),
   ],

@@ -81,6 +81,11 @@ install_below() {
     help2man --no-info --no-discard-stderr --version-string "$("$binary" --version)" \
       --name "why deep networks are hard to train" --output "$page" "$binary${command:+ $command}"
   done
+  install -d "$prefix/share/man/man7"
+  {
+    printf '.TH FATHOM-LESSON 7\n.SH NAME\nfathom-lesson \\- the format of lessons\n.SH DESCRIPTION\n.nf\n'
+    "$binary" help lesson | sed 's/\\/\\e/g; s/^\([.'"'"']\)/\\\&\1/; s/-/\\-/g'
+  } >"$prefix/share/man/man7/fathom-lesson.7"
   say "Installed below $prefix. If $prefix/bin is on your PATH: fathom"
 }
 

@@ -11,7 +11,8 @@ package struct Player: Sendable {
   private let looks: Bool
 
   package init(_ lesson: Lesson, learner: String?, settings: Settings = Settings()) {
-    self.init(Session(lesson, learner: Learner(name: learner), settings: settings), Page())
+    let learner = Learner(name: learner, classSeed: lesson.header.classSeed)
+    self.init(Session(lesson, learner: learner, settings: settings), Page())
   }
 
   /// A lesson in front of a class.

@@ -12,11 +12,13 @@ extension Transcript {
   }
 
   /// The same of a lesson that was read before.
-  package func session(_ plan: LessonPlan) -> Session {
+  ///
+  /// Variants are drawn with the seed of the header's class, which is a claim, unless another one is given.
+  package func session(_ plan: LessonPlan, classSeed: String? = nil) -> Session {
     let lesson = plan.lesson
     var session = Session(
       plan,
-      learner: Learner(name: header.learner),
+      learner: Learner(name: header.learner, classSeed: classSeed ?? header.classSeed ?? ""),
       settings: header.settings,
       played: modes(on: lesson)
     )

@@ -20,6 +20,8 @@ package struct TranscriptHeader: Sendable, Hashable {
   package var mode: Mode?
   /// Whether it was shown to a class, and answered by nobody.
   package var isTalk: Bool
+  /// With which seed variants were drawn: a claim too; nil where there was none.
+  package var classSeed: String?
   /// Guesses that stay open though their cells run: they were made before it where they were typed,
   /// at another text of the lesson, and come behind it here.
   package var awaited: [String]
@@ -81,6 +83,7 @@ package struct TranscriptHeader: Sendable, Hashable {
       copy: lesson.isReleased ? .released : .full,
       mode: lesson.header.mode == .graded && !isTalk ? .graded : nil,
       isTalk: isTalk,
+      classSeed: lesson.header.classSeed.isEmpty ? nil : lesson.header.classSeed,
       awaited: awaited
     )
   }
@@ -105,9 +108,11 @@ package struct TranscriptHeader: Sendable, Hashable {
     copy: LessonCopy?,
     mode: Mode?,
     isTalk: Bool = false,
+    classSeed: String? = nil,
     awaited: [String] = []
   ) {
-    (self.copy, self.mode, self.isTalk, self.awaited) = (copy, mode, isTalk, awaited)
+    (self.copy, self.mode, self.isTalk) = (copy, mode, isTalk)
+    (self.classSeed, self.awaited) = (classSeed, awaited)
     self.subject = subject
     self.settings = settings
     self.engine = engine
@@ -126,6 +131,7 @@ package struct TranscriptHeader: Sendable, Hashable {
       "# engine: \(engine)   charset: \(settings.charset.name)",
     ] + (copy.map { ["# copy: \($0.rawValue)"] } ?? [])
       + (isTalk ? [Self.talkLine] : mode.map { ["# mode: \($0.rawValue)"] } ?? [])
+      + (classSeed.map { ["# class: \($0)"] } ?? [])
       + (awaited.isEmpty ? [] : ["# awaited: \(awaited.joined(separator: " "))"])
       + (learner.map { ["# learner: \($0)"] } ?? [])
   }

@@ -28,6 +28,7 @@ extension TranscriptParser {
       copy: fields.copy,
       mode: fields.mode,
       isTalk: fields.isTalk,
+      classSeed: fields.classSeed?.text,
       awaited: fields.awaited ?? []
     )
   }
@@ -41,6 +42,7 @@ extension TranscriptParser {
     var copy: LessonCopy?
     var mode: Mode?
     var isTalk = false
+    var classSeed: ClassSeed?
     var awaited: [String]?
 
     var settings: Settings {
@@ -71,6 +73,10 @@ extension TranscriptParser {
         if isTalk { return true }
         mode = Mode(rawValue: text)
         return mode != nil
+      }
+      if let text = Self.value(of: line, "class"), classSeed == nil {
+        classSeed = ClassSeed(text)
+        return classSeed != nil
       }
       if let text = Self.value(of: line, "awaited"), awaited == nil {
         awaited = text.split(separator: " ").map(String.init)

@@ -16,8 +16,12 @@ extension Fathom {
 
   /// The arguments, with `play` before a first word that is no command and means a lesson.
   ///
+  /// `help lesson` is no help on a command.
   /// A word that is neither would be taken for an argument of the home screen.
   static func withCommand(_ arguments: [String]) throws -> [String] {
+    if arguments == ["help", "lesson"] {
+      return [LessonFormatCommand.configuration.commandName].compactMap { $0 }
+    }
     let known = configuration.subcommands.map { $0.configuration }
     let commands = known.filter { $0.shouldDisplay }.compactMap { $0.commandName } + ["help"]
     guard let word = arguments.first, !word.hasPrefix("-"), !commands.contains(word),

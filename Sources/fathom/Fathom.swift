@@ -18,7 +18,8 @@ struct Fathom: ParsableCommand {
       HomeCommand.self, NotebookCommand.self, PlayCommand.self, PresentCommand.self,
       ReplayCommand.self, CheckCommand.self, SubmitCommand.self, GradeCommand.self,
       ReleaseCommand.self, ExportCommand.self, NewCommand.self, RunCommand.self,
-      DoctorCommand.self, GradeWorkerCommand.self,
+      DoctorCommand.self, GradeWorkerCommand.self, GradeUnpackCommand.self,
+      LessonFormatCommand.self,
     ],
     defaultSubcommand: HomeCommand.self
   )

@@ -113,7 +113,10 @@ struct SchemaCheck {
   }
 
   /// The same by Python's jsonschema, where some Python has it.
-  static func byAnotherValidator(_ text: String) throws {
+  static func byAnotherValidator(
+    _ text: String,
+    schema: String = "Sources/Grading/Schemas/grade-report.schema.json"
+  ) throws {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let program = "import jsonschema, json, sys; print('ready')"
     let pythons = path.split(separator: ":").map { "\($0)/python3" } + ["/usr/bin/python3"]
@@ -125,7 +128,7 @@ struct SchemaCheck {
     guard let python else { return }
     let folder = try Folder()
     let file = try folder.file("report.json", text)
-    let schema = Repository.path("Sources/Grading/Schemas/grade-report.schema.json")
+    let schema = Repository.path(schema)
     let validate =
       "import json, jsonschema, sys; jsonschema.validate(*[json.load(open(p)) for p in sys.argv[1:]]); print('valid')"
     let run = Programs.run(

@@ -19,7 +19,7 @@ struct House {
     benchmarks = try files("Benchmarks")
     tests = try files("Tests")
     var headers: [String: Set<String>] = [:]
-    for shim in ["CKernels", "CLibEdit", "CTOML", "CCommonMark"] {
+    for shim in ["CArchive", "CKernels", "CLibEdit", "CTOML", "CCommonMark"] {
       let text = try Repository.text("Sources/\(shim)/include/\(shim).h")
       headers[shim] = Set(Lexer.tokens(text).filter(\.isWord).map(\.text))
     }

@@ -38,7 +38,7 @@ import Testing
     var importers: [String: Set<String>] = [:]
     for file in try Repository.swiftFiles(below: "Sources") {
       let module = String(file.split(separator: "/")[1])
-      for shim in ["CLibEdit", "CTOML", "CCommonMark"]
+      for shim in ["CArchive", "CLibEdit", "CTOML", "CCommonMark"]
       where try Repository.text(file).contains("import \(shim)\n") {
         importers[shim, default: []].insert(module)
       }

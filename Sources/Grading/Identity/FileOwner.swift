@@ -13,22 +13,25 @@ struct FileOwner: Sendable, Hashable {
   ///
   /// `lovelaceada_LATE_4711_99_scaling.transcript` is Canvas's; Moodle's folders are
   /// `Ada Lovelace_4711_assignsubmission_file_`; ours are `scaling@Ada.transcript`, `Ada.transcript`.
+  /// Of a file that was handed in in an archive, the archive's name says it as well.
   init(file path: String) {
     let parts = path.split(separator: "/").map(String.init)
     let file = parts.last ?? path
-    let folder = parts.dropLast().last
-    if let moodle = [file, folder ?? ""].lazy.compactMap(Self.moodle).first {
+    let archives = parts.dropLast().filter(ArchiveName.isOne).reversed()
+    let folder = parts.dropLast().last { !ArchiveName.isOne($0) }
+    if let moodle = ([file, folder ?? ""] + archives).lazy.compactMap(Self.moodle).first {
       self = moodle
-    } else if let canvas = Self.canvas(file) {
+    } else if let canvas = ([file] + archives).lazy.compactMap(Self.canvas).first {
       self = canvas
     } else {
       self.init(name: Self.name(ofFile: file))
     }
   }
 
-  /// Of the folder's name; nil where there is none above it.
+  /// Of the folder's name, which no archive is; nil where there is none above it.
   init?(folder path: String) {
-    guard let folder = path.split(separator: "/").dropLast().last.map(String.init), folder != ".",
+    let above = path.split(separator: "/").dropLast().map(String.init)
+    guard let folder = above.last(where: { !ArchiveName.isOne($0) }), folder != ".",
       folder != ".."
     else { return nil }
     self = Self.moodle(folder) ?? FileOwner(name: folder)

@@ -10,6 +10,8 @@ extension GradeRemark {
     case .otherVersion(let recorded, let marked):
       "Recorded on version \(neutralised(recorded ?? "another version")), marked with \(marked)."
     case .otherEngine(let engine): "Recorded with engine \(engine)."
+    case .otherClass(let recorded, let marked):
+      "Its header says \(Self.class(recorded)), it is marked with \(Self.class(marked)): other numbers may have been asked."
     case .playedForPractice:
       "Its header does not say that it was graded: each answer may have been told at once. The last answer counts."
     case .cutAnswer(let line):
@@ -18,6 +20,12 @@ extension GradeRemark {
     case .strayed(let line, let count):
       "Line \(line)\(count == 1 ? "" : " and \(count - 1) more"): the lesson reads this input at another prompt."
     }
+  }
+}
+
+extension GradeRemark {
+  private static func `class`(_ seed: String) -> String {
+    seed.isEmpty ? "no class seed" : "the class seed \"\(neutralised(seed))\""
   }
 }
 

@@ -9,6 +9,8 @@ package enum GradeRemark: Sendable, Hashable {
   case otherText(version: String)
   case otherVersion(recorded: String?, marked: String)
   case otherEngine(Int)
+  /// Its numbers were drawn for another class, it says, than those with which it is marked.
+  case otherClass(recorded: String, marked: String)
   /// The lesson is graded, and the file doesn't say that what was played was.
   case playedForPractice
   /// The last line is an answer without a line end.

@@ -11,18 +11,29 @@ package struct Grader: Sendable {
   package let lessons: [Lesson]
   /// The same as sessions read them.
   private let plans: [String: LessonPlan]
+  /// The same for who has a copy without hints, by their digests.
+  private let hintless: [String: LessonPlan]
+  /// With which variants are drawn, whatever a file says.
+  private let classSeed: String?
 
   /// A grader; nil where a lesson is a learners' copy, which has no keys.
-  package init?(_ lessons: [Lesson]) {
+  ///
+  /// Variants are drawn with the class's seed; nil leaves it to each lesson.
+  package init?(_ lessons: [Lesson], classSeed: ClassSeed? = nil) {
     guard !lessons.contains(where: \.isReleased) else { return nil }
     self.lessons = lessons
+    self.classSeed = classSeed?.text
+    let without = lessons.map(\.withoutHints).map { ($0.digest, LessonPlan($0)) }
+    hintless = Dictionary(without) { first, _ in first }
     plans = Dictionary(lessons.map { ($0.header.id.value, LessonPlan($0)) }) { first, _ in first }
   }
 
   /// What marks depend on beside a file's bytes, of the lessons' own files: results of another stamp
   /// are made anew.
-  package static func stamp(lessons sources: [[UInt8]]) -> String {
-    let parts = ["\(Engine.version) \(GradedFile.recordFormat)"] + sources.map { sha256($0) }
+  package static func stamp(lessons sources: [[UInt8]], classSeed: ClassSeed? = nil) -> String {
+    let parts =
+      ["\(Engine.version) \(GradedFile.recordFormat) \(classSeed?.text ?? "")"]
+      + sources.map { sha256($0) }
     return sha256(Array(parts.joined(separator: " ").utf8))
   }
 
@@ -83,7 +94,10 @@ package struct Grader: Sendable {
     switch transcript.header.subject {
     case .notebook(let name): return .failure(.notebook(name))
     case .lesson(let name):
-      if let plan = plans[name.id] { return .success(plan) }
+      if let plan = plans[name.id] {
+        let other = name.digest.flatMap { hintless[$0] }
+        return .success(other.flatMap { $0.lesson.header.id.value == name.id ? $0 : nil } ?? plan)
+      }
       return .failure(
         lessons.count == 1
           ? .otherLesson(name.id, expected: lessons[0].header.id.value) : .unknownLesson(name.id)
@@ -105,7 +119,8 @@ package struct Grader: Sendable {
     _ known: inout KnownMarks
   ) -> ([QuestionGrade], [GradeRemark]) {
     let lesson = plan.lesson
-    var session = transcript.session(plan)
+    let seed = classSeed ?? lesson.header.classSeed
+    var session = transcript.session(plan, classSeed: seed)
     // That it was a talk is a claim too: here a question closes when its explanation was seen.
     session.isTalk = false
     session.replayBeginning()
@@ -126,7 +141,13 @@ package struct Grader: Sendable {
         QuestionGrade(id: question.id.value, account: $0)
       }
     }
-    return (grades, remarks(transcript, lesson, strayed, following.changes))
+    var remarks = remarks(transcript, lesson, strayed, following.changes)
+    if lesson.questions.contains(where: { !$0.vary.isEmpty }),
+      transcript.header.classSeed ?? "" != seed
+    {
+      remarks.append(.otherClass(recorded: transcript.header.classSeed ?? "", marked: seed))
+    }
+    return (grades, remarks)
   }
 
   private func remarks(

@@ -139,6 +139,11 @@ extension Problem {
         "The title '\(shortened(heading))' is '\(shortened(header))' in the header.",
         "Write the same in both."
       )
+    case .badClassSeed(let text):
+      (
+        "'\(shortened(text))' is no seed of a class.",
+        "Write up to 40 letters, digits, points and hyphens, as in \"2026-a\"."
+      )
     case .badVersion(let text):
       ("'\(shortened(text))' is no version.", "Write three numbers, as in \"1.0.0\".")
     case .requiresItself(let id): ("The lesson requires itself, '\(id)'.", "Delete it.")

@@ -5,7 +5,7 @@ package struct Question: Sendable, Hashable {
   /// What the learner reads first.
   package let ask: Prose
   /// From the vaguest to the plainest.
-  package let hints: [Prose]
+  package private(set) var hints: [Prose]
   /// Shown after the last attempt; `nil` when the author wrote none or a learners' copy hides it.
   package let explain: Prose?
   /// What an answer is worth.
@@ -22,6 +22,13 @@ package struct Question: Sendable, Hashable {
   package let isRead: Bool
   /// Where the fence begins.
   package let position: Position
+
+  /// The same without hints.
+  var withoutHints: Question {
+    var copy = self
+    copy.hints = []
+    return copy
+  }
 
   /// What an answer is worth.
   package enum Credit: Sendable, Hashable {

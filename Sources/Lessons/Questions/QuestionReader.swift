@@ -32,7 +32,9 @@ struct QuestionReader {
     let id = keys.identifier("id")
     let ask = keys.prose("ask")
     let hints = keys.proses("hints", required: false)
-    if hints.isEmpty, word.form.isMarked { keys.report(.noHints(word.rawValue)) }
+    if hints.isEmpty, word.form.isMarked, !lesson.isReleased {
+      keys.report(.noHints(word.rawValue))
+    }
     let explain = isKeyed ? keys.prose("explain", required: word.form.isMarked) : nil
     let attempts = keys.has("attempts") ? keys.integer("attempts", in: 1...1000) : nil
     let given = word.form.givesValues ? given() : []

@@ -3,7 +3,7 @@ enum HeaderReader {
   private static let formats = 1...2
   private static let keys = [
     "format", "id", "title", "version", "summary", "objectives", "takeaways", "requires", "minutes",
-    "lecture", "lang", "mode", "released",
+    "lecture", "lang", "mode", "class", "released",
   ]
 
   static func read(_ reader: inout TableReader) -> Header? {
@@ -27,6 +27,10 @@ enum HeaderReader {
     let lang = reader.string("lang", required: false)
     reader.require(["mode"], since: 2, in: format)
     let mode = reader.word("mode", required: false, as: Mode.self)
+    let classSeed = reader.string("class", required: false)
+    if let classSeed, ClassSeed(classSeed.value) == nil {
+      reader.report(.badClassSeed(classSeed.value), at: classSeed.position)
+    }
     let isReleased = reader.boolean("released")
     guard let id, let title, let version, let summary, let minutes else { return nil }
     return Header(
@@ -41,6 +45,7 @@ enum HeaderReader {
       lecture: lecture?.value,
       lang: lang?.value ?? "en",
       mode: mode ?? .practice,
+      classSeed: classSeed?.value ?? "",
       format: format,
       isReleased: isReleased,
       position: reader.position

@@ -49,6 +49,7 @@ extension Problem {
     case .secondHeader: 38
     case .unknownFormat: 39
     case .titlesDiffer: 40
+    case .badClassSeed: 91
     case .badVersion: 41
     case .requiresItself: 42
     case .tomlSyntax: 43

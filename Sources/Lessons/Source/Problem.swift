@@ -51,6 +51,7 @@ package enum Problem: Sendable, Hashable {
   case unknownFormat(Int, known: ClosedRange<Int>)
   case titlesDiffer(header: String, heading: String)
   case badVersion(String)
+  case badClassSeed(String)
   case requiresItself(String)
 
   // TOML and its keys

@@ -14,15 +14,21 @@ enum TOMLWriter {
       ],
       position: table.position
     )
-    return fence("toml lesson", table)
+    return fence("toml lesson", table, ["class": .classSeed])
   }
 
   static func parameters(_ table: TOMLTable) -> [ReleasedLine] { fence("toml parameters", table) }
 
-  static func question(_ table: TOMLTable) -> [ReleasedLine] { fence("toml question", table) }
+  static func question(_ table: TOMLTable) -> [ReleasedLine] {
+    fence("toml question", table, ["hints": .hint])
+  }
 
-  private static func fence(_ info: String, _ table: TOMLTable) -> [ReleasedLine] {
-    let lines = lines(of: table)
+  private static func fence(
+    _ info: String,
+    _ table: TOMLTable,
+    _ parts: [String: ReleasedLine.Part] = [:]
+  ) -> [ReleasedLine] {
+    let lines = lines(of: table, parts)
     // A text may hold a line of backticks.
     let longest = lines.map { $0.text.prefix { $0 == "`" }.count }.max() ?? 0
     let marks = String(repeating: "`", count: max(3, longest + 1))
@@ -32,9 +38,17 @@ enum TOMLWriter {
       + [ReleasedLine(text: marks, sourceLine: last)]
   }
 
-  private static func lines(of table: TOMLTable) -> [ReleasedLine] {
+  private static func lines(
+    of table: TOMLTable,
+    _ parts: [String: ReleasedLine.Part]
+  ) -> [ReleasedLine] {
     var lines: [ReleasedLine] = []
-    for entry in table.entries where !entry.value.isTable { lines += self.lines(of: entry) }
+    for entry in table.entries where !entry.value.isTable {
+      let part = parts[entry.key.value] ?? .text
+      lines += self.lines(of: entry).map { line in
+        ReleasedLine(text: line.text, sourceLine: line.sourceLine, part: part)
+      }
+    }
     for entry in table.entries {
       guard case .table(let inner) = entry.value.content else { continue }
       let number = entry.key.position.line

@@ -22,6 +22,10 @@ package struct Header: Sendable, Hashable {
   package let lang: String
   /// What its answers are for; practice unless written.
   package let mode: Mode
+  /// What makes the variants of one class others than those of the next; empty unless written.
+  ///
+  /// A copy has it from `release`; it is no part of the digest.
+  package let classSeed: String
   /// The format that it is written in.
   let format: Int
   /// Whether it heads a learners' copy.

@@ -3,7 +3,7 @@ package struct Learner: Sendable, Hashable {
   /// Without one there are no variants.
   package var name: String?
   /// What makes the variants of one class others than those of the next.
-  var classSeed: String
+  package var classSeed: String
 
   package init(name: String? = nil, classSeed: String = "") {
     self.name = name

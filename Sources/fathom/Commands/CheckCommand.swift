@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
-import Lessons
-import Sessions
+import Grading
 
 /// `fathom check LESSON…`: reads and runs lessons, and says what their authors must mend.
 struct CheckCommand: ParsableCommand {
@@ -9,8 +8,10 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Check lessons: their format, cells, keys and wrong answers.",
     discussion: """
-      Says also what `fathom release` would refuse, and which ids are taken or missing in the folder.
+      Says also what `fathom release` would refuse, and which ids are taken or missing in the folder. \
+      `fathom help lesson` is the format on one page.
 
+      The JSON report has a format number and a schema, Sources/Grading/Schemas/check-report.schema.json. \
       Exit status 1: there is an error. All files are checked in any case.
       """
   )
@@ -18,44 +19,38 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "Lesson files, or folders of them.", completion: .file())
   var lessons: [String]
 
+  @Option(help: "How the report is written: text, or json for another program.")
+  var format = CheckFormat.text
+
+  @Flag(
+    help:
+      "Check again whenever a file is saved, and show the step that was changed as a learner sees it."
+  )
+  var watch = false
+
+  func validate() throws {
+    guard !watch || format == .text else {
+      throw ValidationError("--watch goes with --format text.")
+    }
+  }
+
   mutating func run() throws {
-    var isSound = true
-    let files = try lessons.flatMap(Self.files)
-    let read = files.compactMap { path -> Read? in
-      do {
-        return Lesson.parse(try InputFile.bytes(at: path), path: path)
-      } catch {
-        Notice.send("\(error)")
-        isSound = false
-        return nil
-      }
+    let checker = LessonChecker(named: lessons)
+    if watch {
+      var watch = LessonWatch(checker)
+      try watch.run()
     }
-    let shelf = CheckShelf(read.compactMap(\.lesson), beside: files)
-    for (lesson, faults) in read { isSound = try check(lesson, faults, shelf) && isSound }
-    if !isSound { throw ExitCode.failure }
-  }
-
-  private typealias Read = (lesson: Lesson?, diagnostics: [Diagnostic])
-
-  /// A file itself; of a folder its lessons.
-  private static func files(_ path: String) throws -> [String] {
-    guard Disk.isFolder(path) else { return [path] }
-    let files = LessonShelf.files(in: path)
-    guard !files.isEmpty else { throw ShelfError.noLessons([path]) }
-    return files
-  }
-
-  private func check(
-    _ lesson: Lesson?,
-    _ faults: [Diagnostic],
-    _ shelf: CheckShelf
-  ) throws -> Bool {
-    let diagnostics = faults + (lesson.map { shelf.diagnostics($0) } ?? [])
-    let findings = lesson.map { Audit.findings($0) } ?? []
-    for line in diagnostics.map(\.text) + findings.map(\.text) {
-      try Terminal.send(line + "\n", to: STDOUT_FILENO)
+    var checked: [CheckSheet.File] = []
+    try checker.check(try checker.files()) { outcome in
+      checked.append(outcome.file)
+      guard format == .text else { return }
+      if let reason = outcome.file.unread { Notice.send(reason) }
+      for line in outcome.file.lines { try Terminal.send(line + "\n", to: STDOUT_FILENO) }
     }
-    return !diagnostics.contains { $0.severity == .error }
-      && !findings.contains { $0.severity == .error }
+    if format == .json { try Terminal.send(CheckSheet(checked).json, to: STDOUT_FILENO) }
+    guard checked.allSatisfy(\.isSound) else { throw ExitCode.failure }
   }
 }
+
+/// How what is wrong with lessons is written.
+enum CheckFormat: String, ExpressibleByArgument, CaseIterable { case text, json }

@@ -19,7 +19,10 @@ struct GradeCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "Transcripts, and folders of them.", completion: .file())
+  @Argument(
+    help: "Transcripts, and folders and archives (zip, tar, 7z) of them.",
+    completion: .file()
+  )
   var files: [String]
 
   @Option(help: "The lesson with its keys: an id, a number, or a file.")
@@ -34,7 +37,9 @@ struct GradeCommand: ParsableCommand {
   @OptionGroup(title: "At scale") var runOptions: GradeRunOptions
 
   mutating func run() throws {
-    let task = try Usage.checked { try GradingTask(try lessons()) }
+    let task = try Usage.checked {
+      try GradingTask(try lessons(), classSeed: termsOptions.classSeed)
+    }
     let terms = try termsOptions.terms()
     let readings = try termsOptions.marks.map { path in
       try GradeTermsOptions.table(path) { bytes throws(TableError) in try Readings(bytes) }
@@ -86,14 +91,14 @@ struct GradeCommand: ParsableCommand {
     if runOptions.merge {
       return try Usage.checked { try ResultsFile.merged(files, task) }
     }
-    let found = HandInFolder(files)
+    let found = try Usage.checked { try HandInFolder(files) }
     for path in found.leftAside {
       Notice.send("\(neutralised(path)) is no transcript and was left aside.")
     }
     let marking = Marking(
       task: task,
       jobs: runOptions.workers,
-      bounds: runOptions.bounds,
+      bounds: runOptions.bounds(termsOptions.classSeed),
       shard: runOptions.shard ?? .whole,
       results: runOptions.results
     )

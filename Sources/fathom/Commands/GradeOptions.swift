@@ -1,10 +1,15 @@
 import ArgumentParser
 import Glibc
 import Grading
+import Lessons
 
 /// How a report is written.
 enum GradeFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json, csv, junit, gradescope, canvas, moodle
+}
+
+extension ClassSeed: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }
 
 extension IdentityRule.Source: ExpressibleByArgument {}
@@ -21,6 +26,15 @@ struct GradeTermsOptions: ParsableArguments {
     completion: .file()
   )
   var roster: String?
+
+  @Option(
+    name: .customLong("class"),
+    help: """
+      The seed with which the learners' copy was released: it decides the numbers that are drawn \
+      for each learner, whatever a file says.
+      """
+  )
+  var classSeed: ClassSeed?
 
   @Option(
     help: """
@@ -192,5 +206,8 @@ struct GradeRunOptions: ParsableArguments {
 
   var workers: Int { jobs ?? Together.processors }
 
-  var bounds: Worker.Bounds { Worker.Bounds(seconds: seconds, megabytes: megabytes) }
+  /// What a worker may use and how it marks.
+  func bounds(_ classSeed: ClassSeed?) -> Worker.Bounds {
+    Worker.Bounds(seconds: seconds, megabytes: megabytes, classSeed: classSeed)
+  }
 }

@@ -11,24 +11,27 @@ struct GradingTask {
 
   /// Lessons from their files.
   /// - Throws: where a lesson cannot be read, or is a learners' copy.
-  init(lessons paths: [String]) throws {
-    try self.init(paths.map { try LessonShelf.read($0) })
+  init(lessons paths: [String], classSeed: ClassSeed?) throws {
+    try self.init(paths.map { try LessonShelf.read($0) }, classSeed: classSeed)
   }
 
-  init(_ lessons: [Lesson]) throws {
+  init(_ lessons: [Lesson], classSeed: ClassSeed?) throws {
     if let copy = lessons.first(where: \.isReleased) { throw GradingError.noKeys(copy.path) }
-    guard let grader = Grader(lessons) else { throw GradingError.noLessons }
+    guard let grader = Grader(lessons, classSeed: classSeed) else { throw GradingError.noLessons }
     self.grader = grader
-    stamp = Grader.stamp(lessons: try lessons.map { try InputFile.bytes(at: $0.path) })
+    stamp = Grader.stamp(
+      lessons: try lessons.map { try InputFile.bytes(at: $0.path) },
+      classSeed: classSeed
+    )
   }
 
   /// The record of a file, whatever it is.
-  mutating func record(_ path: String) -> String {
+  mutating func record(_ handIn: HandedIn, in spool: Spool?) -> String {
     do {
-      let bytes = try HandInFile.bytes(at: path)
-      return grader.file(bytes, path: path, knowing: &known).record(stamp: stamp(of: bytes))
+      let bytes = try handIn.bytes(spool)
+      return grader.file(bytes, path: handIn.path, knowing: &known).record(stamp: stamp(of: bytes))
     } catch {
-      return Self.refusal(path, .unreadable("\(error)"))
+      return Self.refusal(handIn.path, .unreadable("\(error)"))
     }
   }
 

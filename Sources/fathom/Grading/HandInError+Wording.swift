@@ -11,6 +11,8 @@ extension HandInError: CustomStringConvertible {
       "\"\(neutralised(path))\" is a \(kind.rawValue), not a file."
     case .tooLarge(let path, let bytes):
       "\"\(neutralised(path))\" has \(bytes >> 20) MB; no transcript is larger than \(HandInFile.mostBytes >> 20) MB."
+    case .archived(let path, let fault, let detail):
+      "\"\(neutralised(path))\" \(fault.words(neutralised(detail)))"
     case .growing(let path): "\"\(neutralised(path))\" is being written while it is read."
     }
   }

@@ -15,20 +15,22 @@ struct Marking {
     var records = Dictionary(
       found.refused.map { ($0.path, GradingTask.refusal($0.path, .unreadable("\($0.why)"))) }
     ) { first, _ in first }
-    let all = (found.files + found.refused.map(\.path))
+    let files = Dictionary(found.files.map { ($0.path, $0) }) { first, _ in first }
+    let all = (found.files.map(\.path) + found.refused.map(\.path))
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let mine = shard.share(of: all)
     let head = ResultsFile.Head(shard: shard, files: mine.count)
     let file = try Usage.checked { try results.map { try ResultsFile($0, head, task) } }
-    for (path, record) in file?.records ?? [:] where stands(record, path) {
+    for (path, record) in file?.records ?? [:] where stands(record, files[path], found.spool) {
       records[path] = record
     }
-    let waiting = mine.filter { records[$0] == nil }
+    let waiting = mine.filter { records[$0] == nil }.compactMap { files[$0] }
     for path in mine where file?.records[path] == nil {
       if let refused = records[path] { try file?.add(refused) }
     }
     var pool = try WorkerPool(
       waiting,
+      in: found.spool,
       lessons: task.grader.lessons.map(\.path),
       jobs: jobs,
       bounds
@@ -42,9 +44,9 @@ struct Marking {
   }
 
   /// Whether a record is about the bytes that the file still has.
-  private func stands(_ record: String, _ path: String) -> Bool {
+  private func stands(_ record: String, _ handIn: HandedIn?, _ spool: Spool?) -> Bool {
     guard let (_, stamp) = GradedFile.reading(record: record), !stamp.isEmpty,
-      let bytes = try? HandInFile.bytes(at: path)
+      let bytes = try? handIn?.bytes(spool)
     else { return false }
     return stamp == task.stamp(of: bytes)
   }

@@ -5,13 +5,20 @@ import Grading
 struct WorkerPool {
   private let lessons: [String]
   private let bounds: Worker.Bounds
+  private let spool: Spool?
   private var workers: [Worker] = []
-  private var waiting: ArraySlice<String>
+  private var waiting: ArraySlice<HandedIn>
   private let total: Int
   private var done = 0
 
-  init(_ files: [String], lessons: [String], jobs: Int, _ bounds: Worker.Bounds) throws {
-    (self.lessons, self.bounds) = (lessons, bounds)
+  init(
+    _ files: [HandedIn],
+    in spool: Spool?,
+    lessons: [String],
+    jobs: Int,
+    _ bounds: Worker.Bounds
+  ) throws {
+    (self.lessons, self.bounds, self.spool) = (lessons, bounds, spool)
     waiting = files[...]
     total = files.count
     for _ in 0..<min(jobs, files.count) { try start() }
@@ -34,9 +41,9 @@ struct WorkerPool {
   }
 
   private mutating func start() throws {
-    guard let path = waiting.popFirst() else { return }
-    var worker = try Worker(lessons: lessons, bounds)
-    worker.begin(path)
+    guard let handIn = waiting.popFirst() else { return }
+    var worker = try Worker(lessons: lessons, bounds, spool)
+    worker.begin(handIn)
     workers.append(worker)
   }
 
@@ -48,7 +55,7 @@ struct WorkerPool {
     guard let end = workers[index].received.firstIndex(of: 0x0A) else { return }
     let line = String(decoding: workers[index].received[..<end], as: UTF8.self)
     workers[index].received.removeSubrange(...end)
-    workers[index].path = nil
+    workers[index].handIn = nil
     done += 1
     try told(line)
     if let next = waiting.popFirst() {
@@ -63,7 +70,7 @@ struct WorkerPool {
     let worker = workers.remove(at: index)
     let (signal, status) = worker.end()
     guard signal != 0 else { throw GradingError.noWorker(status: status) }
-    if let path = worker.path {
+    if let path = worker.handIn?.path {
       done += 1
       let why: GradedFile.Refusal =
         signal == SIGPROF ? .tooLong(seconds: bounds.seconds) : .crashed(signal: Int(signal))

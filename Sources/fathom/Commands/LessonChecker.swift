@@ -1,0 +1,58 @@
+import Grading
+import Lessons
+import Sessions
+
+/// Reads and runs the lessons that were named, and says what is wrong with each.
+struct LessonChecker {
+  /// Lesson files, and folders of them.
+  let named: [String]
+
+  /// What was found in a file, with the lesson where it could be read as one.
+  struct Checked {
+    let file: CheckSheet.File
+    let lesson: Lesson?
+  }
+
+  /// The files: a file itself, of a folder its lessons.
+  func files() throws -> [String] {
+    try named.flatMap { path in
+      guard Disk.isFolder(path) else { return [path] }
+      let files = LessonShelf.files(in: path)
+      guard !files.isEmpty else { throw ShelfError.noLessons([path]) }
+      return files
+    }
+  }
+
+  /// The outcome of each file, told as soon as it is there.
+  func check(_ files: [String], _ told: (Checked) throws -> Void) throws {
+    let read = files.map { path -> Reading in
+      do {
+        return .read(path, Lesson.parse(try InputFile.bytes(at: path), path: path))
+      } catch {
+        return .failed(CheckSheet.File(path: path, unread: "\(error)"))
+      }
+    }
+    let lessons = read.compactMap { reading in
+      if case .read(_, (let lesson?, _)) = reading { lesson } else { nil }
+    }
+    let shelf = CheckShelf(lessons, beside: files)
+    for reading in read {
+      switch reading {
+      case .failed(let file): try told(Checked(file: file, lesson: nil))
+      case .read(let path, (let lesson, let faults)):
+        let file = CheckSheet.File(
+          path: path,
+          diagnostics: faults + (lesson.map { shelf.diagnostics($0) } ?? []),
+          findings: lesson.map { Audit.findings($0) } ?? []
+        )
+        try told(Checked(file: file, lesson: lesson))
+      }
+    }
+  }
+
+  /// A file as far as it could be read.
+  private enum Reading {
+    case read(String, (lesson: Lesson?, diagnostics: [Diagnostic]))
+    case failed(CheckSheet.File)
+  }
+}

@@ -1,0 +1,151 @@
+import Foundation
+import SessionSupport
+import TestSupport
+import Testing
+
+/// What `grade` does with files that have no end, and what other programs read in its reports.
+struct GradeBoundTests {
+  private let fathom: Fathom
+
+  init() throws { fathom = try Fathom.growth() }
+
+  private func python(_ script: String, _ arguments: String...) throws -> String {
+    try fathom.write(script, "script.py")
+    let names = arguments.map { "'\($0)'" }.joined(separator: " ")
+    let result = try fathom.shell("python3 script.py \(names)")
+    try #require(result.status == 0, "\(result.errors)")
+    return result.output
+  }
+
+  /// A file that takes longer than it may is stopped, and the others are marked.
+  @Test func whatTakesTooLongIsStopped() throws {
+    let lesson = try Growth.lesson()
+    let ada = Classroom.file(Growth.diligent, "Ada", lesson)
+    try Data(ada).write(to: URL(filePath: fathom.path("ada.transcript")))
+    // Each answer is compared with the key at many points, and none is another one's.
+    let head = String(decoding: Classroom.file(["", "30", ""], "Eve", lesson), as: UTF8.self)
+    let answers = (1...95_000).map { "answer[formula]> s^L + s^(L-1)/\($0)\n" }.joined()
+    try fathom.write(head + "fathom> :answer formula\n" + answers, "slow.transcript")
+    let result = try fathom.run(
+      ["grade", "slow.transcript", "ada.transcript", "--lesson", "growth", "--seconds", "1"]
+    )
+    #expect(result.output.contains("ada.transcript: Ada (a claim): 7.5 of 8.5"))
+    #expect(result.status == 1)
+    #expect(
+      result.output.contains(
+        "slow.transcript: not graded. Marking it took more than 1 seconds of processor time"
+      )
+    )
+  }
+
+  @Test func aGrowingFileIsRefused() throws {
+    let writer = fathom.process([])
+    writer.executableURL = URL(filePath: "/usr/bin/python3")
+    writer.arguments = [
+      "-c",
+      """
+      with open("growing.transcript", "wb", buffering=0) as file:
+        file.write(b"x" * (8 << 20))
+        while file.tell() < 15 << 20: file.write(b"x")
+      """,
+    ]
+    try writer.run()
+    defer { kill(writer.processIdentifier, SIGKILL) }
+    let seen = eventually {
+      guard writer.isRunning,
+        let result = try? fathom.run("grade", "growing.transcript", "--lesson", "growth")
+      else { return false }
+      return result.status == 1
+        && result.output.contains("\"growing.transcript\" is being written while it is read.")
+    }
+    #expect(seen)
+  }
+
+  /// Python's csv reads what we write: who handed in, in which row, with which points.
+  @Test func pythonReadsTheTable() throws {
+    let classroom = Classroom(try Growth.lesson(), count: 40, seed: 4)
+    for handIn in classroom.handIns {
+      try Data(handIn.bytes).write(to: URL(filePath: fathom.path(handIn.file)))
+    }
+    let roster = try fathom.write(classroom.roster, "roster.csv")
+    let files = classroom.handIns.map { fathom.path($0.file) }
+    try fathom.run(
+      ["grade"] + files
+        + [
+          "--lesson", "growth", "--roster", roster, "--identity", "file", "--format", "csv",
+          "--output", "marks.csv",
+        ]
+    )
+    let read = try python(
+      """
+      import csv, sys
+      with open("marks.csv", newline="", encoding="utf-8") as file: rows = list(csv.DictReader(file))
+      for row in rows:
+        assert None not in row and None not in row.values(), row
+        assert not any(cell[:1] in ("=", "+", "@", "\\t") for cell in row.values()), row
+        print(row["name"], row["total"], sep="|")
+      """
+    )
+    let totals = Dictionary(
+      read.split(separator: "\n").map { line in
+        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        return (parts[0], parts[1])
+      }
+    ) { first, _ in first }
+    #expect(totals.count == 40)
+    for handIn in classroom.handIns {
+      guard let points = handIn.points else { continue }
+      let told = try #require(totals[handIn.name], "\(handIn.name)")
+      #expect(Double(told) == Double(points) / 100)
+    }
+  }
+
+  /// The rules of the schema that Jenkins has for JUnit's files (junit-10.xsd): which elements stand in
+  /// which, what they must have, and that the counts are those of the cases.
+  @Test func theJUnitFileKeepsTheRules() throws {
+    let classroom = Classroom(try Growth.lesson(), count: 12, seed: 8)
+    for handIn in classroom.handIns {
+      try Data(handIn.bytes).write(to: URL(filePath: fathom.path(handIn.file)))
+    }
+    try fathom.run(
+      ["grade"] + classroom.handIns.map { fathom.path($0.file) }
+        + ["--lesson", "growth", "--format", "junit", "--output", "marks.xml"]
+    )
+    let read = try python(
+      """
+      import xml.etree.ElementTree as tree
+      inner = {"testsuites": {"testsuite"},
+        "testsuite": {"properties", "testcase", "system-out", "system-err"},
+        "testcase": {"skipped", "error", "failure", "system-out", "system-err"}, "failure": set(),
+        "error": set(), "skipped": set(), "system-out": set(), "properties": {"property"}}
+      needed = {"testsuite": {"name", "tests"}, "testcase": {"name", "classname"}}
+      known = {"testsuites": {"name", "time", "tests", "failures", "disabled", "errors"},
+        "testsuite": {"name", "tests", "failures", "errors", "time", "disabled", "skipped", "skips",
+          "timestamp", "hostname", "id", "package", "file", "log", "url", "version", "group"},
+        "testcase": {"name", "assertions", "time", "classname", "status", "class", "file", "line"},
+        "failure": {"type", "message"}, "error": {"type", "message"}, "skipped": {"type", "message"}}
+      def check(element):
+        assert element.tag in inner, element.tag
+        assert needed.get(element.tag, set()) <= set(element.keys()), element.attrib
+        assert set(element.keys()) <= known.get(element.tag, set()), element.attrib
+        for child in element:
+          assert child.tag in inner[element.tag], (element.tag, child.tag)
+          check(child)
+        if element.tag == "testsuite":
+          cases = element.findall("testcase")
+          assert int(element.get("tests")) == len(cases)
+          for name, tag in ("failures", "failure"), ("errors", "error"), ("skipped", "skipped"):
+            if element.get(name) is not None:
+              count = sum(case.find(tag) is not None for case in cases)
+              assert int(element.get(name)) == count, (name, count, element.attrib)
+      root = tree.parse("marks.xml").getroot()
+      assert root.tag in ("testsuites", "testsuite")
+      check(root)
+      print(len(root.findall(".//testcase")))
+      """
+    )
+    let cases = try #require(Int(read.filter(\.isNumber)))
+    // At least one for each who handed in.
+    #expect(cases >= 12)
+  }
+}
