@@ -51,7 +51,7 @@ struct KeySearch {
     case .expression(let formula): return formula.key.kept.map { traces(of: $0, formula) } ?? []
     case .choice(let choice): return choice.key.kept.map { named([$0.answer.value]) } ?? []
     case .choices(let choices):
-      return choices.key.kept.map { named($0.answers.map(\.value)) } ?? []
+      return choices.key.kept.map { named($0.answers.map(\.value), isSeveral: true) } ?? []
     case .predict(let prediction):
       guard case .choice(_, .key(let answer)) = prediction.form else { return [] }
       return named([answer.value])
@@ -168,14 +168,17 @@ struct KeySearch {
 
   // MARK: - Choices
 
-  /// Hints that name the right choice: by its letter, its place or its words.
-  private func named(_ right: [String]) -> [Found] {
+  /// Hints that name the right choice: by its letter, its place or its words, or by what is left.
+  private func named(_ right: [String], isSeveral: Bool = false) -> [Found] {
     let choices = question.choices
     let places = choices.indices.filter { right.contains(choices[$0].id.value) }
-    return texts.filter(isOwnHint).flatMap { text in
-      places.compactMap { place in
-        ChoiceNaming.phrase(in: text.plain, place, of: choices)
-      }.map { (.choiceNamed($0, question: id), text.position) }
+    var told = ChoicesTold(choices, right: Set(places), isSeveral: isSeveral)
+    return texts.filter(isOwnHint).flatMap { text -> [Found] in
+      let sentence = told.telling(in: text.plain)
+      let phrases = places.compactMap { ChoiceNaming.phrase(in: text.plain, $0, of: choices) }
+      return (phrases.isEmpty ? sentence.map { [$0] } ?? [] : phrases).map {
+        (.choiceNamed($0, question: id), text.position)
+      }
     }
   }
 
