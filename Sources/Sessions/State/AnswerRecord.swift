@@ -25,7 +25,11 @@ struct AnswerRecord: Sendable {
   /// Lines at the prompt that were no answers.
   var refusals = 0
   var hints = 0
+  /// How many of the hints were given while the question was open: later ones cost nothing.
+  var countedHints = 0
   var state = State.open
+  /// Whether an attempt may score.
+  private(set) var isCounted = false
 
   /// Whether it still waits for a first answer.
   var isWaiting: Bool { attempts.isEmpty && state == .open }
@@ -33,6 +37,7 @@ struct AnswerRecord: Sendable {
   mutating func add(_ attempt: Attempt) {
     attempts.append(attempt)
     if !attempt.isLate { tries += 1 }
+    if attempt.counts { isCounted = true }
   }
 
   /// What the last attempt is about is not what it was taken for at first.

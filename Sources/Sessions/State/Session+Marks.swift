@@ -54,8 +54,8 @@ extension Session {
   package func worth(_ question: Question) -> Score.Worth? {
     guard case .counted(let points, _) = question.credit else { return nil }
     if !isConcealed(question), let verdict = verdict(question) { return .marked(verdict) }
-    let isAnswered = answers.isAnswered(question.id.value)
-    return isAnswered ? .kept(of: points.hundredths) : .open(of: points.hundredths)
+    let isCounted = answers.isCounted(question.id.value)
+    return isCounted ? .kept(of: points.hundredths) : .open(of: points.hundredths)
   }
 
   /// Whether its learner may not know yet what an answer is worth.

@@ -91,8 +91,8 @@ extension Session {
       answers.show(id)
       prepare(id)
       guard answers.isWaiting(id) else {
-        let isAnswered = answers.isAnswered(id)
-        return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
+        let isCounted = answers.isCounted(id)
+        return before + [.question(question), .say(isCounted ? .alreadyAnswered : .alreadyClosed)]
       }
       position.ask(id)
       return before + [.question(question)]
