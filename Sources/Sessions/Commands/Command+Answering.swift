@@ -40,7 +40,7 @@ extension Command {
     "score",
     "your points so far",
     needsLesson: true,
-    .session(.none { _ in [.show { [.table($0.scoreTable)] }] })
+    .session(.none { _ in [.show { [.table($0.scoreTable())] }] })
   )
 }
 
@@ -115,7 +115,7 @@ extension Session {
     let said = Request.say(
       .handedIn(answered: answered, open: open, closed: closed, isGraded: isGraded)
     )
-    let marks: [Request] = isGraded ? [.show { [.table($0.scoreTable)] }] : []
+    let marks: [Request] = isGraded ? [.show { [.table($0.scoreTable())] }] : []
     return [said] + marks
   }
 

@@ -19,6 +19,8 @@ struct AnswerRecord: Sendable {
     case handedIn
   }
 
+  /// How often it has changed.
+  var changes = 0
   private(set) var attempts: [Attempt] = []
   /// How many of them were made while the question was open.
   private(set) var tries = 0

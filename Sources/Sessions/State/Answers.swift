@@ -27,6 +27,9 @@ struct Answers: Sendable {
   /// How many answers were given while the question was open.
   func tries(_ id: String) -> Int { records[id]?.tries ?? 0 }
 
+  /// How often what is known of a question has changed; 0 before it is shown.
+  func changes(_ id: String) -> Int { records[id]?.changes ?? 0 }
+
   /// How many hints were given.
   func hints(_ id: String) -> Int { records[id]?.hints ?? 0 }
 
@@ -89,5 +92,6 @@ struct Answers: Sendable {
 
   private mutating func change(_ id: String, _ body: (inout AnswerRecord) -> Void) {
     body(&records[id, default: AnswerRecord()])
+    records[id]?.changes += 1
   }
 }

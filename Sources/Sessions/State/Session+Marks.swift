@@ -58,6 +58,16 @@ extension Session {
     return isCounted ? .kept(of: points.hundredths) : .open(of: points.hundredths)
   }
 
+  /// The same, worked out once for each state of the question's answers.
+  mutating func rememberedWorth(_ question: Question) -> Score.Worth? {
+    let id = question.id.value
+    let changes = answers.changes(id)
+    if let known = worths[id], known.changes == changes { return known.worth }
+    let worth = worth(question)
+    worths[id] = (changes, worth)
+    return worth
+  }
+
   /// Whether its learner may not know yet what an answer is worth.
   func isConcealed(_ question: Question) -> Bool {
     question.isGraded && question.kind.answerable.outcome == .verdict

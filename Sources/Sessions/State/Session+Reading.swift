@@ -196,13 +196,13 @@ extension Session {
   private mutating func showEnd(_ screen: EndScreen) -> [Request] {
     position.showEnd()
     switch screen {
-    case .sum: return [.show { [.message($0.sum.styled)] }]
+    case .sum: return [.show { [.message($0.sum().styled)] }]
     case .takeaways:
       let takeaways = (lesson?.header.takeaways ?? []).map { takeaway -> Request in
         .show { _ in [.prose(takeaway, values: [:])] }
       }
       return [.say(.takeAlong)] + takeaways
-    case .marks: return [.show { [.table($0.scoreTable)] }]
+    case .marks: return [.show { [.table($0.scoreTable())] }]
     }
   }
 }

@@ -39,6 +39,8 @@ package struct Session: Sendable {
   var lastTold: (question: String, told: Told)?
   /// What the best of so many first answers to a question has earned, worked out for what is told alone.
   var earned: [String: (attempts: Int, most: Int)] = [:]
+  /// What questions are worth, and after how many changes of their records: it follows from those alone.
+  var worths: [String: (changes: Int, worth: Score.Worth?)] = [:]
   /// What the task that was handed in last came to: it follows from the question and the basis alone.
   var lastHandedIn: (question: String, basis: Marker.Basis, result: Marker.Result)?
   /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
