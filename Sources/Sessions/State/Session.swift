@@ -212,6 +212,7 @@ package struct Session: Sendable {
   /// The line with the colon that its command lacks, where it means nothing else: the name alone, or
   /// followed by a word, which no statement could be.
   func commandWithoutColon(_ text: String) -> String? {
+    guard Command.mayBegin(text) else { return nil }
     let (word, rest) = Command.parts(text)
     // help with a word is a statement.
     guard Command.names.contains(word), word != Command.help.name || rest.isEmpty,
