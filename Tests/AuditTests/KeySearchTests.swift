@@ -282,9 +282,9 @@ struct KeySearchTests {
     """
     kind = "choice"
     ask = "Which?"
-    answer = "three"
+    answer = "part"
     hints = ["\(hint)"]
-    choices = { one = "all of it", two = "none of it", three = "half of it all" }
+    choices = { whole = "all of it", nothing = "none of it", part = "half of it all" }
     """
   }
 

@@ -110,6 +110,52 @@ struct PlayTests {
     #expect(refused.errors.contains("no longer has guess"))
   }
 
+  /// Beside a file that somebody named there is no copy of the lesson.
+  @Test func aNamedFileIsCarriedOver() throws {
+    let fathom = try Fathom.growth()
+    let text = try fathom.read(Growth.folder + "/01-growth.lesson.md")
+    try FileManager.default.createDirectory(
+      atPath: fathom.path("lessons"),
+      withIntermediateDirectories: true
+    )
+    let file = fathom.path("mine.transcript")
+    func run(_ command: String, _ options: String..., input: [String] = []) throws -> Fathom.Result
+    {
+      let all = [command, "growth", "--lessons", fathom.path("lessons"), "--transcript", file]
+      return try fathom.run(all + options, input: input)
+    }
+    try fathom.write(text, "lessons/01-growth.lesson.md")
+    _ = try run("play", input: ["", "30"])
+    try fathom.write(text.replacing("1.0.0", with: "1.1.0"), "lessons/01-growth.lesson.md")
+    let way = "With --carry-over fathom play takes your inputs along, with --fresh it begins anew."
+    for command in ["play", "submit"] {
+      let refused = try run(command)
+      #expect(refused.status == 1)
+      let words = refused.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(
+        words.contains(
+          "You began with version 1.0.0 of this lesson, of which there is no copy; it is 1.1.0 now. \(way)"
+        )
+      )
+    }
+    let carried = try run("play", "--carry-over", input: [":score"])
+    #expect(carried.status == 0 && carried.errors.contains("Carried over to 1.1.0"))
+    #expect(try fathom.read(file).contains("# lesson: growth 1.1.0 "))
+    // From then on it is as if it had begun there.
+    #expect(try run("play", input: [":score"]).errors == "")
+    let submitted = try run("submit")
+    #expect(submitted.status == 0 && submitted.output.contains("1 of 7 questions answered."))
+    try fathom.write(
+      text.replacing("id = \"guess\"", with: "id = \"estimate\"").replacing("1.0.0", with: "2.0.0"),
+      "lessons/01-growth.lesson.md"
+    )
+    let missing = try run("play", "--carry-over")
+    #expect(missing.status == 1 && missing.errors.contains("no longer has guess"))
+    #expect(missing.errors.contains("Begin anew with --fresh"))
+    #expect(try run("play", "--fresh", input: [""]).status == 0)
+    #expect(try run("play").status == 0)
+  }
+
   @Test func aSecondSessionIsKeptOff() throws {
     let fathom = try Fathom.growth()
     let first = fathom.process(["play", "growth"])

@@ -20,6 +20,45 @@ import Testing
     )
   }
 
+  @Test(arguments: ["the weights.", "The weights!", "the weights ,"])
+  func howAChoiceEndsMakesNoOther(_ text: String) {
+    #expect(
+      said(altered(#"signal = "the signal""#, "signal = \"\(text)\"")).map { $0.prefix(12) }
+        == ["error FL082:"]
+    )
+  }
+
+  @Test(arguments: [
+    "None of the others", "All of the above.", "none of these", "Both of the above are true.",
+    "Neither of the two above", "More than one of these.", "Any of the following",
+  ])
+  func whatIsAboutTheOthersStandsLast(_ text: String) {
+    let other = altered(#"signal = "the signal""#, "signal = \"\(text)\"")
+    #expect(
+      said(other).filter { !$0.contains("FL084") } == [
+        "warning FL092: The choice 'signal' is about the others and may be shown before them. "
+          + "Write last = [\"signal\"]: choices stand in an order of each learner's own."
+      ]
+    )
+    let last = other.replacing(
+      "[choices]\nweights",
+      with: "last = [\"signal\"]\n\n[choices]\nweights"
+    )
+    .replacing("format = 1", with: "format = 2")
+    #expect(said(last).filter { !$0.contains("FL084") } == [])
+  }
+
+  @Test(arguments: [
+    "None.", "All of them.", "Both lie flat.", "None of the signal", "one above 1", "Nothing new",
+    "the others", "All of the above grows.",
+  ])
+  func whatIsAboutTheMatterMayStandAnywhere(_ text: String) {
+    #expect(
+      said(altered(#"signal = "the signal""#, "signal = \"\(text)\""))
+        .filter { !$0.contains("FL084") } == []
+    )
+  }
+
   @Test func somethingMustBeWrong() {
     #expect(
       said(altered(#"answer = ["a", "c"]"#, #"answer = ["a", "b", "c"]"#)) == [
@@ -116,6 +155,11 @@ import Testing
   @Test func lastNamesChoices() throws {
     let text = inFormat2("[\"weights\"]")
     #expect(try question("why", in: text).choices.map(\.lastPlace) == [0, nil])
+    #expect(
+      said(inFormat2("[\"signal\", \"weights\"]")) == [
+        "error FL091: All choices stand last. Keep in 'last' only those that go behind the others."
+      ]
+    )
     #expect(
       said(inFormat2("[\"signals\"]")) == [
         "error FL064: There is no choice 'signals'. Did you mean \"signal\"?"

@@ -31,6 +31,12 @@ import Testing
     let json = #"{"kind": "number", "ask": "What?", "answer": 3}"#
     #expect(findings(altered("plain code", json)).count == 1)
     #expect(findings(altered("plain code", "kind = \"number\"\ntask = 3")) == [])
+    #expect(findings(altered("plain code", "ask = \"What?\"\n\"Answer\": 5")).count == 1)
+    #expect(findings(altered("plain code", "- ask: What?\n- hints: Count.")).count == 1)
+    #expect(findings(altered("plain code", "kind: one\nanswer: 5")).count == 1)
+    #expect(findings(altered("plain code", "ask: me\ntask: 5\nanswers = later")).count == 1)
+    #expect(findings(altered("plain code", "ask: me\ntask: 5")) == [])
+    #expect(findings(altered("plain code", "answer = f(x)\npoints = [1, 2]")) == [])
   }
 
   /// What stands in the place of a value, and what is said of it.

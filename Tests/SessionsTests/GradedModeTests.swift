@@ -24,14 +24,66 @@ struct GradedModeTests {
         #expect(player.type(":score").contains("kept"))
         #expect(!player.seen.contains("correct"))
         #expect(player.session.score.earned == 0)
-        #expect(player.type(":skip") == Self.staysOpen)
+        let explains =
+          lesson.isReleased
+          ? ". The explanation is in the full lesson." : "; :skip shows the explanation then."
+        #expect(
+          player.type(":skip")
+            == "The question stays open until its answer is handed in\(explains) Enter goes on."
+        )
+        #expect(player.type([":answer", ":hint"]) != "")
+        #expect(player.type(":hint") == "That was the last hint.")
         #expect(!player.seen.contains("So it is."))
+        player.type(":submit")
+        #expect(player.type([":answer q", ":skip"]).contains("So it is.") == !lesson.isReleased)
       }
     }
   }
 
-  private static let staysOpen =
-    "The question stays open until you hand in; its explanation comes then. Enter goes on."
+  @Test("A hint that is read once all is handed in costs nothing")
+  func lateHints() throws {
+    let two = Self.text.replacing("hints = [", with: "hints = [\"Think.\", ")
+    var player = try Self.player(two)
+    player.type([":hint", "7", ":submit", ":answer q", ":hint"])
+    #expect(player.seen.contains("Hint 2"))
+    let question = try lesson(two).questions[0]
+    #expect(player.session.account(question)?.effort.hints == 1)
+  }
+
+  @Test(
+    "A guess that came late is no answer: not in the table, not when it is handed in",
+    arguments: [true, false]
+  )
+  func lateGuess(_ isGraded: Bool) throws {
+    let text = Texts.question(
+      """
+      kind = "predict"
+      form = "number"
+      points = 1
+      shows = "1 + 1"
+      within = "log10 0.1"
+      """,
+      after: "```fathom\n1 + 1\n```",
+      mode: isGraded ? "graded" : "practice"
+    )
+    for lesson in [try lesson(text), try copyWithoutKeys(text)] {
+      var player = Player(lesson)
+      player.enter(until: "q")
+      player.type(["", "", ":answer q", "2"])
+      #expect(player.seen.contains("scores nothing"))
+      #expect(player.type(":steps").contains("0 of 1 answered"))
+      #expect(player.type(":score").contains("unanswered"))
+      let seen = player.type(":submit")
+      #expect(
+        seen.hasPrefix("0 of 1 questions answered. Closed before an answer counted: q."),
+        "\(seen)"
+      )
+      #expect(!seen.contains("Answer it"))
+      if let account = player.session.account(lesson.questions[0]) {
+        #expect(account.verdict.mark == .unanswered && account.effort.attempts == 0)
+      }
+    }
+  }
 
   @Test("The last answer counts, not the best")
   func last() throws {

@@ -38,6 +38,36 @@ struct ScoreTests {
     #expect(player.session.privateQuestions == ["why"])
   }
 
+  /// What is remembered of a question holds until something is done with it.
+  @Test(
+    "The table at any moment is the one of a session that asks for it then alone",
+    arguments: [true, false]
+  )
+  func remembered(_ isGraded: Bool) throws {
+    let tour = Texts.tour
+    let text = isGraded ? Texts.number("7", within: "rel 1e-3", mode: "graded") : tour
+    let lines =
+      isGraded
+      ? ["", "1", "7", "1/0", ":hint", ":submit", ":answer q", "1", ":skip", ":submit"]
+      : [
+        "", "", "3", "", "", "1", ":hint", "1.5^5", "2", ":skip", "", "", ":go less", "", "s = 1",
+        "done", "so", ":undo", "done", ":answer factor", "9", ":submit", "", ":reset", ":back",
+      ]
+    let lesson = try lesson(text)
+    var asking = Player(lesson)
+    var tables: Set<String> = []
+    for count in lines.indices {
+      asking.type(lines[count])
+      var fresh = Player(lesson)
+      for line in lines[...count] { fresh.type(line) }
+      let table = fresh.type(":score")
+      #expect(asking.type(":score") == table)
+      #expect(asking.type(":score") == table)
+      tables.insert(table)
+    }
+    #expect(tables.count > 2)
+  }
+
   @Test("A practice question has no worth, a withheld key takes nothing from the maximum")
   func worth() throws {
     let copy = try copyWithoutKeys(Texts.tour)

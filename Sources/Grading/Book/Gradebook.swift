@@ -56,7 +56,7 @@ package struct Gradebook: Sendable {
     return GradeReport(
       path: file.path,
       outcome: outcome,
-      remarks: file.remarks,
+      remarks: file.remarks + (terms.due != nil && moment == nil ? [.unknownTime] : []),
       moment: moment,
       isLate: isPastDue || terms.rule.isMarkedLate(file.path)
     )

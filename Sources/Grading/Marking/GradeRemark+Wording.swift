@@ -16,6 +16,9 @@ extension GradeRemark {
       "Its header does not say that it was graded: each answer may have been told at once. The last answer counts."
     case .cutAnswer(let line):
       "Line \(line) is the last and has no line end: its answer counts as it stands."
+    case .unnamed:
+      "Its header bears no name: its questions have the first of the values that are drawn."
+    case .unknownTime: "Nothing says when it came, so nothing says whether it is late."
     case .followed(let sentence), .said(let sentence): sentence
     case .strayed(let line, let count):
       "Line \(line)\(count == 1 ? "" : " and \(count - 1) more"): the lesson reads this input at another prompt."

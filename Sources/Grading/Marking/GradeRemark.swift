@@ -19,6 +19,10 @@ package enum GradeRemark: Sendable, Hashable {
   case followed(String)
   /// The lesson reads inputs at other prompts than the file: so many, the first in this line.
   case strayed(firstLine: Int, count: Int)
+  /// The lesson draws values for each learner, and the file names none.
+  case unnamed
+  /// There is a time at which it was due, and none at which it came.
+  case unknownTime
   /// What another process found, in its words.
   case said(String)
 }

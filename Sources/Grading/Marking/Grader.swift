@@ -168,6 +168,9 @@ package struct Grader: Sendable {
     if transcript.header.engine != Engine.version {
       remarks.append(.otherEngine(transcript.header.engine))
     }
+    if transcript.header.learner == nil, lesson.questions.contains(where: \.drawsForMarks) {
+      remarks.append(.unnamed)
+    }
     if lesson.header.mode == .graded, transcript.modes(on: lesson).contains(.practice) {
       remarks.append(.playedForPractice)
     }
@@ -177,6 +180,14 @@ package struct Grader: Sendable {
       remarks.append(.strayed(firstLine: first, count: strayed.count))
     }
     return remarks
+  }
+}
+
+extension Question {
+  /// Whether it counts and has values that are drawn for each learner.
+  fileprivate var drawsForMarks: Bool {
+    if case .practice = credit { return false }
+    return !vary.isEmpty
   }
 }
 

@@ -305,6 +305,13 @@ extension Problem {
       ("The choice '\(id)' has the words of '\(first)'.", "Write something else into one of them.")
     case .allChoicesRight:
       ("All choices are right.", "Write a wrong one; nobody has to choose here.")
+    case .allChoicesLast:
+      ("All choices stand last.", "Keep in 'last' only those that go behind the others.")
+    case .choiceOfOthersNotLast(let id):
+      (
+        "The choice '\(id)' is about the others and may be shown before them.",
+        "Write last = [\"\(id)\"]: choices stand in an order of each learner's own."
+      )
     case .rightChoiceLongest(let id):
       (
         "The right choice, '\(id)', is by far the longest.",

@@ -33,7 +33,9 @@ extension Problem {
   /// Whether a lesson can be used all the same.
   var severity: Diagnostic.Severity {
     switch self {
-    case .idleStep, .rightChoiceLongest, .rightChoicesLongest, .rightChoicesAtOneLetter: .warning
+    case .idleStep, .rightChoiceLongest, .rightChoicesLongest, .rightChoicesAtOneLetter,
+      .choiceOfOthersNotLast:
+      .warning
     default: .error
     }
   }

@@ -57,14 +57,23 @@ enum FenceKind: Sendable, Hashable {
     return parts.contains("fathom") ? "fathom" : nil
   }
 
-  /// Whether there are the keys that every question has, in TOML, YAML or JSON.
+  /// Whether there are keys that only a question has, in TOML, YAML or JSON.
   private static func holdsQuestion(_ text: String) -> Bool {
     let keys = text.split { $0.isNewline || "{,".contains($0) }.compactMap { entry -> String? in
       guard let end = entry.firstIndex(where: { $0 == "=" || $0 == ":" }) else { return nil }
-      return String(entry[..<end].filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" })
+      let name = entry[..<end].filter { !$0.isWhitespace && !"\"'-".contains($0) }
+      return name.lowercased()
     }
-    return keys.contains("kind") && keys.contains("ask")
+    let beside = keys.contains("ask") ? besideAsking : keys.contains("kind") ? ["answer"] : []
+    return keys.contains(where: beside.contains)
   }
+
+  /// Keys that make what asks a question.
+  private static let besideAsking: Set = [
+    "kind", "answer", "answers", "accept", "reject", "choices", "misconceptions", "require",
+    "explain",
+    "points", "hints",
+  ]
 
   /// The word itself, or the one that was meant.
   private static func like(_ word: String, among words: [String]) -> String? {

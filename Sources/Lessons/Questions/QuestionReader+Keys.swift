@@ -1,6 +1,6 @@
 import TerminalText
 
-/// Keys, choices and names.
+/// Keys and names.
 extension QuestionReader {
   /// The key of a question whose answer is an expression.
   mutating func expressionKey() -> Keyed<ExpressionKey>? {
@@ -67,55 +67,6 @@ extension QuestionReader {
     return misconceptions
   }
 
-  mutating func choiceTable() -> [Choice] {
-    guard let table = keys.table("choices", required: true) else { return [] }
-    if table.entries.count == 1 {
-      keys.report(.tooFewChoices, at: table.entries[0].key.position)
-    }
-    // Each choice has a letter.
-    if table.entries.count > 26 {
-      keys.report(.tooManyChoices(table.entries.count), at: table.entries[26].key.position)
-    }
-    let last = keys.strings("last", required: false)
-    reportRepeated(last, key: "last")
-    let choices = table.entries.compactMap { entry -> Choice? in
-      let id = keys.text(of: entry.key)
-      if !Identifier.isValidChoice(id.value) {
-        keys.report(.badChoiceID(id.value), at: id.position)
-      }
-      return keys.text(of: entry).map { text in
-        Choice(
-          id: id,
-          text: keys.prose(of: text),
-          lastPlace: last.firstIndex { $0.value == id.value }
-        )
-      }
-    }
-    for id in last { check(id, isIn: choices) }
-    reportSameTexts(choices)
-    return choices
-  }
-
-  /// Two choices that a learner can't tell apart: the same words, case and blanks aside.
-  private mutating func reportSameTexts(_ choices: [Choice]) {
-    let texts = choices.map { withoutBlanks($0.text.plain).lowercased() }
-    for (index, text) in texts.enumerated() {
-      guard let first = texts[..<index].firstIndex(of: text) else { continue }
-      let id = choices[index].id
-      keys.report(.sameChoice(id.value, as: choices[first].id.value), at: id.position)
-    }
-  }
-
-  mutating func check(_ answer: Located<String>, isIn choices: [Choice]) {
-    let ids = choices.map(\.id.value)
-    guard !ids.contains(answer.value) else { return }
-    let nearest = Spelling.nearest(to: answer.value, among: ids)
-    keys.report(
-      .unknownChoice(answer.value, nearest: nearest, allowed: ids),
-      at: answer.position
-    )
-  }
-
   mutating func names(_ key: String, required: Bool) -> [Located<String>] {
     let names = keys.strings(key, required: required)
     for name in names where !isName(name.value) {
@@ -140,7 +91,7 @@ extension QuestionReader {
     }
   }
 
-  private func withoutBlanks(_ text: String) -> String {
+  func withoutBlanks(_ text: String) -> String {
     String(text.filter { !$0.isWhitespace })
   }
 

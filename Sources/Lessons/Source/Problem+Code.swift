@@ -100,6 +100,8 @@ extension Problem {
     case .unknownRequirement: 88
     case .keyOfLaterFormat: 89
     case .countInGradedLesson: 90
+    case .allChoicesLast: 91
+    case .choiceOfOthersNotLast: 92
     }
   }
 }

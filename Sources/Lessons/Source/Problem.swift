@@ -109,4 +109,6 @@ package enum Problem: Sendable, Hashable {
   case unknownRequirement(String, nearest: String?)
   case keyOfLaterFormat(String, format: Int)
   case countInGradedLesson
+  case allChoicesLast
+  case choiceOfOthersNotLast(String)
 }

@@ -42,6 +42,11 @@ package struct Expression: Sendable, Hashable {
     return found
   }
 
+  /// Whether it is one numeral, whose value is the number that it writes.
+  package var isNumeral: Bool {
+    if nodes.count == 1, case .number = nodes[0].kind { true } else { false }
+  }
+
   /// Whether it asks for the first number where a condition holds.
   package var isFirst: Bool {
     if case .first? = nodes.last?.kind { true } else { false }

@@ -19,7 +19,11 @@ enum ChoiceNaming {
     for (index, word) in words.enumerated() {
       let bare = word.filter { $0.isLetter || $0.isNumber }
       let previous = index > 0 ? words[index - 1].filter(\.isLetter) : ""
-      if bare == letter, word.hasSuffix(")") || before.contains(previous) { return word }
+      if bare == letter,
+        word.hasSuffix(")") || before.contains(previous) && !isArticle(words[index...])
+      {
+        return word
+      }
       guard ordinals.indices.contains(place) else { continue }
       let isNumber = bare == counted[place] || bare == "\(place + 1)"
       if bare == raised[place] || previous == "number" && isNumber { return word }
@@ -36,6 +40,12 @@ enum ChoiceNaming {
       !others.contains(where: { said.contains($0.element) })
     else { return nil }
     return choices[place].text.plain
+  }
+
+  /// Whether an `a` is none of the letters but goes with the next word.
+  private static func isArticle(_ words: ArraySlice<String>) -> Bool {
+    guard words.first == "a", let next = words.dropFirst().first else { return false }
+    return !["and", "or", "but", "because", "since", "as", "for"].contains(next)
   }
 
   /// A hint of one word that is a choice's letter or place.

@@ -35,13 +35,8 @@ struct KeySearch {
     self.notebook = notebook
     frozen = Frozen(question, lesson: lesson.header.id.value, learner: Learner())
     self.draws = Array(draws.prefix(Self.mostDraws))
-    let ask = LessonTexts.Role.ask(of: question.id.value, step: step)
-    open = zip(quantities.texts, quantities.all(names: [])).flatMap { text, found in
-      text.role == ask ? found.compactMap(\.value) : []
-    }
+    open = quantities.numbers(as: .ask(of: question.id.value, step: step))
   }
-
-  private var texts: [LessonTexts.Text] { quantities.texts }
 
   /// Where texts hold the key.
   var found: [Found] {
@@ -51,7 +46,7 @@ struct KeySearch {
     case .expression(let formula): return formula.key.kept.map { traces(of: $0, formula) } ?? []
     case .choice(let choice): return choice.key.kept.map { named([$0.answer.value]) } ?? []
     case .choices(let choices):
-      return choices.key.kept.map { named($0.answers.map(\.value)) } ?? []
+      return choices.key.kept.map { named($0.answers.map(\.value), isSeveral: true) } ?? []
     case .predict(let prediction):
       guard case .choice(_, .key(let answer)) = prediction.form else { return [] }
       return named([answer.value])
@@ -62,20 +57,27 @@ struct KeySearch {
 
   private var id: String { question.id.value }
 
-  private func isOwnHint(_ text: LessonTexts.Text) -> Bool {
-    text.role == .hint(of: id, step: step)
-  }
+  private var ownHint: LessonTexts.Role { .hint(of: id, step: step) }
 
-  /// What may hold the key, with the quantities in it: all but the question's own words.
-  private func searched(
-    names: Set<String>
-  ) -> [(text: LessonTexts.Text, found: [LessonQuantities.Valued])] {
+  private var hints: [LessonTexts.Text] { quantities.texts(as: ownHint) }
+
+  /// The quantities of all that may hold the key, which is all but the question's own words: those that are
+  /// one, with their places.
+  private func found(
+    names: Set<String>,
+    where isKey: (LessonQuantities.Valued, LessonTexts.Text) -> Bool
+  ) -> [Found] {
     let (ask, choice) = (
       LessonTexts.Role.ask(of: id, step: step), LessonTexts.Role.choice(of: id, step: step)
     )
-    return zip(texts, quantities.all(names: names)).compactMap { text, found in
-      found.isEmpty || text.role == ask || text.role == choice ? nil : (text, found)
+    var found: [Found] = []
+    for told in quantities.all(names: names) where told.text.role != ask && told.text.role != choice
+    {
+      for valued in told.found where isKey(valued, told.text) {
+        found.append(finding(valued.quantity, in: told.text))
+      }
     }
+    return found
   }
 
   private func finding(_ quantity: Quantity, in text: LessonTexts.Text) -> Found {
@@ -104,14 +106,11 @@ struct KeySearch {
     let secrets = secrets(key)
     if secrets.isEmpty { return [] }
     let formula = KeyFormula(key.answer.value, frozen)
-    return searched(names: Set(frozen.names)).flatMap { text, found in
-      found.filter { valued in
-        if !valued.quantity.names.isDisjoint(with: frozen.names) {
-          return formula.isSame(valued.quantity.text)
-        }
-        return secrets.contains { isTrace(valued, in: text, of: $0, number.tolerance) }
+    return found(names: Set(frozen.names)) { valued, text in
+      if !valued.quantity.names.isDisjoint(with: frozen.names) {
+        return formula.isSame(valued.quantity.text)
       }
-      .map { finding($0.quantity, in: text) }
+      return secrets.contains { isTrace(valued, in: text, of: $0, number.tolerance) }
     }
   }
 
@@ -124,7 +123,7 @@ struct KeySearch {
     guard let value = valued.value, tolerance.accepts(value, key: secret.key),
       !open.contains(value), !secret.open.contains(value)
     else { return false }
-    return isOwnHint(text)
+    return text.role == ownHint
       || Self.tells(value, valued.quantity.digits, isNear: text.role.step == step)
   }
 
@@ -156,26 +155,25 @@ struct KeySearch {
   private func traces(of key: ExpressionKey, _ formula: ExpressionQuestion) -> [Found] {
     let points = FormulaPoints(formula.over, frozen)
     let names = Set(formula.over.map(\.name.value) + frozen.names)
-    return searched(names: names).flatMap { text, found in
-      found.map(\.quantity)
-        .filter { quantity in
-          !quantity.names.isEmpty
-            && points.compare(quantity.text, with: key.answer.value, formula.tolerance) == .equal
-        }
-        .map { finding($0, in: text) }
+    return found(names: names) { valued, _ in
+      !valued.quantity.names.isEmpty
+        && points.compare(valued.quantity.text, with: key.answer.value, formula.tolerance) == .equal
     }
   }
 
   // MARK: - Choices
 
-  /// Hints that name the right choice: by its letter, its place or its words.
-  private func named(_ right: [String]) -> [Found] {
+  /// Hints that name the right choice: by its letter, its place or its words, or by what is left.
+  private func named(_ right: [String], isSeveral: Bool = false) -> [Found] {
     let choices = question.choices
     let places = choices.indices.filter { right.contains(choices[$0].id.value) }
-    return texts.filter(isOwnHint).flatMap { text in
-      places.compactMap { place in
-        ChoiceNaming.phrase(in: text.plain, place, of: choices)
-      }.map { (.choiceNamed($0, question: id), text.position) }
+    var told = ChoicesTold(choices, right: Set(places), isSeveral: isSeveral)
+    return hints.flatMap { text -> [Found] in
+      let sentence = told.telling(in: text.plain)
+      let phrases = places.compactMap { ChoiceNaming.phrase(in: text.plain, $0, of: choices) }
+      return (phrases.isEmpty ? sentence.map { [$0] } ?? [] : phrases).map {
+        (.choiceNamed($0, question: id), text.position)
+      }
     }
   }
 
@@ -184,13 +182,13 @@ struct KeySearch {
   /// Numbers in the hints that solve the task when they are put into one of its names, and definitions
   /// in the step's words that do.
   private func solutions(_ key: TaskKey, _ task: TaskQuestion) -> [Found] {
-    let told = texts.filter { $0.role.step == step && !$0.isSource && !isOwnHint($0) }
+    let told = quantities.texts(inStep: step).filter { !$0.isSource && $0.role != ownHint }
     return told.flatMap { text in
       task.uses.flatMap { definitions(of: $0.value, in: text.plain) }
         .filter { solves($0, key, task) }
         .map { (.hintSolves($0, question: id), text.position) }
     }
-      + texts.filter(isOwnHint).flatMap { text in
+      + hints.flatMap { text in
         text.quantities(names: []).filter { quantity in
           guard let value = Frozen([]).number(quantity.text), !open.contains(value) else {
             return false

@@ -8,24 +8,51 @@ final class LessonQuantities {
     let value: Extended?
   }
 
-  let texts: [LessonTexts.Text]
-  private var found: [Set<String>: [[Valued]]] = [:]
+  /// A text that has some, and those.
+  struct Told {
+    let text: LessonTexts.Text
+    let found: [Valued]
+  }
 
-  init(_ texts: [LessonTexts.Text]) { self.texts = texts }
+  private let texts: [LessonTexts.Text]
+  private let byRole: [LessonTexts.Role: [LessonTexts.Text]]
+  private let byStep: [Int?: [LessonTexts.Text]]
+  private var told: [Set<String>: [Told]] = [:]
 
-  /// Those of each text, where these names are words of arithmetic.
-  func all(names: Set<String>) -> [[Valued]] {
-    if let known = found[names] { return known }
+  init(_ texts: [LessonTexts.Text]) {
+    self.texts = texts
+    byRole = Dictionary(grouping: texts, by: \.role)
+    byStep = Dictionary(grouping: texts, by: \.role.step)
+  }
+
+  /// The texts of one role, in order.
+  func texts(as role: LessonTexts.Role) -> [LessonTexts.Text] { byRole[role] ?? [] }
+
+  /// The texts of a step, in order.
+  func texts(inStep step: Int) -> [LessonTexts.Text] { byStep[step] ?? [] }
+
+  /// The numbers in texts of one role.
+  func numbers(as role: LessonTexts.Role) -> [Extended] {
     let plain = Frozen([])
-    let all = texts.map { text in
-      text.quantities(names: names).map { quantity in
+    return texts(as: role).flatMap { text in
+      text.quantities(names: []).compactMap { plain.number($0.text) }
+    }
+  }
+
+  /// The texts that have some where these names are words of arithmetic, in order.
+  func all(names: Set<String>) -> [Told] {
+    if let known = told[names] { return known }
+    let plain = Frozen([])
+    let all = texts.compactMap { text -> Told? in
+      let found = text.quantities(names: names).map { quantity in
         Valued(
           quantity: quantity,
           value: quantity.names.isDisjoint(with: names) ? plain.number(quantity.text) : nil
         )
       }
+      return found.isEmpty ? nil : Told(text: text, found: found)
     }
-    found[names] = all
+    told[names] = all
     return all
   }
 }

@@ -12,13 +12,19 @@ extension Quantity {
   /// What a text holds: of each run of arithmetic the longest pieces that can be read.
   ///
   /// Only the given names and the functions of numbers are words of arithmetic; all others end a run,
-  /// as does a blank between two operands; read loosely it may stand for a product too. What has a part
-  /// that is no quantity isn't one.
+  /// as does a blank between two operands; read loosely it may stand for a product too. What is said in
+  /// words is read as it would be written. What has a part that is no quantity isn't one.
   static func all(in text: String, names: Set<String>) -> [Quantity] {
     var scan = QuantityScan(text, names: names)
     let plain = scan.runs.flatMap(pieces)
     var loose = QuantityScan(text, names: names, isLoose: true)
-    return plain + loose.runs.flatMap(pieces).filter { !plain.contains($0) }
+    var all = plain + loose.runs.flatMap(pieces).filter { !plain.contains($0) }
+    if let written = SpokenFormula.written(text) {
+      var scan = QuantityScan(written, names: names, isLoose: true)
+      let known = Set(all)
+      all += scan.runs.flatMap(pieces).filter { !known.contains($0) }
+    }
+    return all
   }
 
   /// What a line of a cell holds: what stands in a text, and each numeral by itself.

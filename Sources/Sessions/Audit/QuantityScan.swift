@@ -37,7 +37,8 @@ struct QuantityScan {
   private static let constants: Set = ["pi"]
   private static let functions = Set(BuiltIns.numberFunctions.map(\.name))
   private static let signs: [Character: String] = [
-    "+": "+", "-": "-", "\u{2212}": "-", "*": "*", "·": "*", "×": "*", "/": "/", "^": "^",
+    "+": "+", "-": "-", "\u{2212}": "-", "*": "*", "·": "*", "⋅": "*", "∙": "*", "∗": "*",
+    "×": "*", "/": "/", "÷": "/", "∕": "/", "^": "^",
   ]
   private static let superscripts: [Character: Character] = [
     "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
@@ -115,6 +116,10 @@ struct QuantityScan {
         take(.sign, "/")
         return take(.numeral, share)
       }
+      if character == "*", peek() == "*" {
+        index += 1
+        return take(.sign, "^")
+      }
       guard let sign = Self.signs[character] else { return end() }
       take(.sign, sign)
     }
@@ -177,9 +182,15 @@ struct QuantityScan {
       take(.other, word)
       skipIndex()
     case " " where isLoose && Self.functions.contains(word) && appliesToName: functionOfName(word)
+    case "(" where isLoose && word == "log": take(.function, "ln")
+    case "^" where isLoose && word == "e" && !names.contains(word):
+      take(.function, "exp")
+      for (kind, part) in [(Token.Kind.open, "("), (.numeral, "1"), (.close, ")")] {
+        take(kind, part)
+      }
     default:
       let letters = word.map { String($0) }
-      if isLoose, !names.contains(word), letters.count < 5, letters.allSatisfy(names.contains) {
+      if isLoose, !names.contains(word), letters.count < 13, letters.allSatisfy(names.contains) {
         for letter in letters { take(.name, letter) }
       } else {
         take(names.contains(word) ? .name : .other, word)

@@ -40,7 +40,7 @@ extension Command {
     "score",
     "your points so far",
     needsLesson: true,
-    .session(.none { _ in [.show { [.table($0.scoreTable)] }] })
+    .session(.none { _ in [.show { [.table($0.scoreTable())] }] })
   )
 }
 
@@ -72,7 +72,7 @@ extension Session {
     guard let question = currentQuestion else { return [noQuestion] }
     let given = answers.hints(question.id.value)
     guard given < question.hints.count else {
-      return [.say(question.hints.isEmpty ? .noHint : .noMoreHints)]
+      return [.say(question.hints.isEmpty ? .noHint : .noMoreHints(skipping(question)))]
     }
     answers.giveHint(question.id.value)
     return [
@@ -89,26 +89,41 @@ extension Session {
   fileprivate mutating func skip() -> [Request] {
     guard let question = currentQuestion else { return [noQuestion] }
     position.leaveQuestion()
-    // Before it is handed in, a graded lesson explains nothing, and so nothing need be given up.
-    if isWithheld(question) { return [.say(.staysOpen)] }
+    let skipping = skipping(question)
+    if case .waits(let explains) = skipping { return [.say(.staysOpen(explains: explains))] }
     if !isTalk { answers.close(question.id.value) }
     return [.explain(question)]
   }
 
   fileprivate mutating func handIn() -> [Request] {
     var answered = 0
-    var open: [String] = []
+    var (open, closed): ([String], [String]) = ([], [])
     for question in questions {
       guard case .counted = question.credit else { continue }
       let id = question.id.value
-      if answers.isAnswered(id) { answered += 1 } else { open.append(id) }
+      if answers.isCounted(id) {
+        answered += 1
+      } else if answers.isClosed(id) {
+        closed.append(id)
+      } else {
+        open.append(id)
+      }
       if played.contains(.graded) { answers.handIn(id) }
     }
     if case .answer(let id) = prompt, !answers.isWaiting(id) { position.leaveQuestion() }
     let isGraded = lesson?.header.mode == .graded
-    let said = Request.say(.handedIn(answered: answered, open: open, isGraded: isGraded))
-    let marks: [Request] = isGraded ? [.show { [.table($0.scoreTable)] }] : []
+    let said = Request.say(
+      .handedIn(answered: answered, open: open, closed: closed, isGraded: isGraded)
+    )
+    let marks: [Request] = isGraded ? [.show { [.table($0.scoreTable())] }] : []
     return [said] + marks
+  }
+
+  /// What giving a question up does now.
+  private func skipping(_ question: Question) -> Sentence.Skipping {
+    // Before it is handed in, a graded lesson explains nothing, and so nothing need be given up.
+    if isWithheld(question) { return .waits(explains: question.explain != nil) }
+    return question.explain == nil ? .passesOn : .explains
   }
 
   /// What to say where no question is meant: those that wait, or that there is none.

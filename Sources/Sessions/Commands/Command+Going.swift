@@ -78,7 +78,7 @@ extension Session {
     let rows = steps.enumerated().map { index, step -> [StyledText] in
       let questions = step.questions.map(\.id.value)
       let here = position.step == index ? "you are here" : ""
-      let answered = questions.filter { answers.isAnswered($0) }.count
+      let answered = questions.filter { answers.isCounted($0) }.count
       let count = questions.isEmpty ? "" : "\(answered) of \(questions.count) answered"
       return [
         StyledText("\(index + 1)"), StyledText(neutralised(step.title.value)),

@@ -42,6 +42,20 @@ extension Command {
     quit.bareWords.contains(line) || line == ":" + quit.name
   }
 
+  /// Whether the first word of a line, of small letters alone, is as long as a command's name; most are not.
+  static func mayBegin(_ line: String) -> Bool {
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    var length = 0
+    for byte in line.utf8 {
+      guard letters.contains(byte) else { return length > 0 && !String.graphic.contains(byte) }
+      length += 1
+      if length > longestName { return false }
+    }
+    return length > 0
+  }
+
+  private static let longestName = all.map(\.name.utf8.count).max() ?? 0
+
   static func parts(_ text: String) -> (word: String, rest: String) {
     let trimmed = text.trimmingBlanks
     let bytes = trimmed.utf8

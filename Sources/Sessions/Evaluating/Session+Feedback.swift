@@ -194,7 +194,7 @@ extension Session {
   }
 
   func explanation(_ question: Question) -> [Shown] {
-    let isAnswered = answers.isAnswered(question.id.value)
+    let isAnswered = answers.isCounted(question.id.value)
     // In a graded lesson the key is not told, whatever else is.
     let right = question.isGraded ? nil : question.kind.answerable.rightAnswer(frozen(question))
     guard let explain = question.explain, !isConcealed(question) else {

@@ -49,10 +49,13 @@ extension Session {
     let hints = question.hints.count - answers.hints(id)
     return [answerRow(question)]
       + (hints > 0 ? [(":hint", hints == 1 ? "a hint" : "a hint; there are \(hints)")] : [])
-      + [
-        (":skip", "give the question up and see what it was about"),
-        ("Enter", "go on without an answer; :answer comes back to it"),
-      ]
+      + skipRow(question) + [("Enter", "go on without an answer; :answer comes back to it")]
+  }
+
+  private func skipRow(_ question: Question) -> [Row] {
+    if isWithheld(question) { return [] }
+    let shows = question.explain == nil ? "" : " and see what it was about"
+    return [(":skip", "give the question up\(shows)")]
   }
 
   private func answerRow(_ question: Question) -> Row {

@@ -29,15 +29,16 @@ extension Session {
     let hint = answers.hints(question.id.value) < question.hints.count ? [":hint"] : []
     let isTask = question.kind.answerable.isHandedIn
     let tries = isTask ? [] : ["? to try things"]
+    let skip = isWithheld(question) ? [] : [":skip"]
     switch told {
     case nil where awaitsAnswer:
       return [isTask ? "change the notebook, then type done" : "type an answer"] + tries
-        + ["Enter: later"] + hint + [":skip"]
+        + ["Enter: later"] + hint + skip
     case .notYet(let left):
       let again =
         left.map { $0 == 1 ? "1 more answer counts" : "\($0) more answers count" }
         ?? (isTask ? "go on changing, then type done" : "type another answer")
-      return [again] + tries + ["Enter: go on"] + hint + [":skip"]
+      return [again] + tries + ["Enter: go on"] + hint + skip
     case .over: return ["Enter: go on"] + tries
     case nil, .kept, .right: return ["Enter: go on", "or answer again"] + tries + hint
     }

@@ -3,17 +3,19 @@ import TerminalText
 
 extension Session {
   /// Every question that counts, with its mark and its points.
-  var scoreTable: TextTable {
+  mutating func scoreTable() -> TextTable {
     var rows: [[StyledText]] = []
+    var worths: [Score.Worth] = []
     for question in questions {
-      guard let worth = worth(question) else { continue }
+      guard let worth = rememberedWorth(question) else { continue }
+      worths.append(worth)
       let attempts = answers.tries(question.id.value)
       rows.append([
         StyledText(question.id.value, .code), StyledText(worth.mark), StyledText(worth.points),
         StyledText(attempts == 0 ? "" : "\(attempts)"),
       ])
     }
-    let score = score
+    let score = Score(worths)
     rows.append([
       StyledText("all"), StyledText(score.kept == 0 ? "" : "so far"), StyledText(score.points),
       StyledText(""),

@@ -4,11 +4,11 @@ extension Session {
   /// The sum at this moment.
   ///
   /// Cost: as of the table of marks.
-  var sum: LessonSum {
-    var sum = LessonSum(score: score)
+  mutating func sum() -> LessonSum {
+    var sum = LessonSum(score: Score(questions.compactMap { rememberedWorth($0) }))
     for (number, step) in steps.enumerated() {
       for question in step.questions {
-        guard let worth = worth(question) else { continue }
+        guard let worth = rememberedWorth(question) else { continue }
         let id = question.id.value
         guard answers.isShown(id) else {
           sum.unseen += 1

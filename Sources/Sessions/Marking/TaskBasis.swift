@@ -31,7 +31,7 @@ extension TaskNotebook {
   func basis(
     uses: [String],
     given: [String],
-    changed: [String],
+    changed: @autoclosure () -> [String],
     failing: FailingCondition? = nil
   ) -> TaskBasis {
     var basis = TaskBasis()
@@ -68,10 +68,13 @@ extension TaskNotebook {
         basis.mine.append(own)
       }
     }
-    basis.elsewhere = changed.filter { name in
-      guard !seen.contains(name) else { return false }
-      return basis.mine.isEmpty
-        || (basis.unchanged + basis.missing).contains { $0.lowercased() == name.lowercased() }
+    let unused = basis.unchanged + basis.missing
+    // Where all that is used is the learner's, nothing else is told.
+    if basis.mine.isEmpty || !unused.isEmpty {
+      basis.elsewhere = changed().filter { name in
+        guard !seen.contains(name) else { return false }
+        return basis.mine.isEmpty || unused.contains { $0.lowercased() == name.lowercased() }
+      }
     }
     return basis
   }

@@ -10,6 +10,8 @@ struct TaskMarker {
   private let notebook: TaskNotebook
   /// The drawn names, which stand for their values in the conditions.
   private let frozen: Frozen
+  /// Whether anybody is told which condition fails.
+  private let tells: Bool
 
   /// What one condition may cost.
   static let limits = Meter.Limits(operations: 2e9, bytes: 1e9)
@@ -19,8 +21,10 @@ struct TaskMarker {
     _ key: TaskKey,
     _ maximum: Int,
     _ notebook: TaskNotebook,
-    _ frozen: Frozen
+    _ frozen: Frozen,
+    tells: Bool = true
   ) {
+    self.tells = tells
     self.task = task
     self.key = key
     self.maximum = maximum
@@ -36,7 +40,8 @@ struct TaskMarker {
     let mine = notebook.restricted(to: task.uses.map(\.value), given: task.given.map(\.value))
     let outcomes = conditions.map { outcome($0, mine) }
     func made(_ mark: Mark, share: (Int, Int) = (1, 1)) -> Marker.Result {
-      let failing = outcomes.firstIndex(of: .fails).map { condition(conditions[$0], mine) }
+      let fails = tells ? outcomes.firstIndex(of: .fails) : nil
+      let failing = fails.map { condition(conditions[$0], mine) }
       return Marker.Result(verdict: Verdict(mark, of: maximum, share: share), failing: failing)
     }
     if isFaulty { return made(.lessonFault) }

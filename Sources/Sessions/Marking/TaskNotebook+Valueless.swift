@@ -8,7 +8,10 @@ extension TaskNotebook {
 
   /// Why the learner's own definitions of some names are no answer; nil where they are.
   func valueless(of uses: [String], given: [String]) -> AnswerRefusal? {
-    let names = uses.filter { !given.contains($0) && learners($0) != nil }
+    let names = uses.filter { name in
+      // A numeral has its value.
+      !given.contains(name) && learners(name).map { !$0.statement.isNumeral } ?? false
+    }
     guard !names.isEmpty else { return nil }
     let notebook = restricted(to: uses, given: given)
     for name in names {
@@ -30,6 +33,13 @@ extension TaskNotebook {
       }
     }
     return nil
+  }
+}
+
+extension Statement {
+  /// Whether it gives a name to a numeral.
+  fileprivate var isNumeral: Bool {
+    if case .definition(_, let value) = kind { value.isNumeral } else { false }
   }
 }
 

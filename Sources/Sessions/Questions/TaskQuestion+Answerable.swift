@@ -30,7 +30,9 @@ extension TaskQuestion: Answerable {
   }
 
   func result(of answer: Answer, _ marker: Marker, _ notebook: TaskNotebook) -> Marker.Result? {
-    key.kept.map { TaskMarker(self, $0, marker.maximum, notebook, marker.frozen).result }
+    key.kept.map {
+      TaskMarker(self, $0, marker.maximum, notebook, marker.frozen, tells: marker.tells).result
+    }
   }
 
   func isFaulty(_ frozen: Frozen) -> Bool { key.kept.map(TaskMarker.isFaulty) ?? false }

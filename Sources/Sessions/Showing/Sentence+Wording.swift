@@ -108,10 +108,13 @@ extension Sentence {
     case .notAnAnswer(let refusal, let line): refusal.words(line)
     case .definitionIsNoAnswer(let name, let right):
       "That defined \(name), and is no answer. To answer, type the right side alone: \(neutralised(right))"
-    case .staysOpen:
-      "The question stays open until you hand in; its explanation comes then. Enter goes on."
-    case .handedIn(let answered, let open, let isGraded):
-      Self.handedIn(answered, open, isGraded: isGraded)
+    case .staysOpen(let explains):
+      "The question stays open until its answer is handed in"
+        + (explains
+          ? "; :skip shows the explanation then." : ". The explanation is in the full lesson.")
+        + " Enter goes on."
+    case .handedIn(let answered, let open, let closed, let isGraded):
+      Self.handedIn(answered, open, closed, isGraded: isGraded)
     case .noSuchQuestion(let id, let known):
       "There is no question \"\(neutralised(id))\"."
         + (known.isEmpty
@@ -126,22 +129,34 @@ extension Sentence {
     case .scoresNothing:
       "You may answer for yourself; the question is closed, so it scores nothing."
     case .noHint: "There is no hint for this one. To try something: ? 1.5^3"
-    case .noMoreHints: "That was the last hint. :skip gives up and shows the explanation."
+    case .noMoreHints(.explains):
+      "That was the last hint. :skip gives up and shows the explanation."
+    case .noMoreHints(.passesOn): "That was the last hint. :skip gives up."
+    case .noMoreHints(.waits): "That was the last hint."
     case .closed(let isAnswered, let answer, let isReleased):
       Self.closing(isAnswered: isAnswered, answer)
         + (isReleased ? " The explanation is in the full lesson." : "") + " Enter goes on."
     }
   }
 
-  private static func handedIn(_ answered: Int, _ open: [String], isGraded: Bool) -> String {
-    let all = answered + open.count
+  private static func handedIn(
+    _ answered: Int,
+    _ open: [String],
+    _ closed: [String],
+    isGraded: Bool
+  ) -> String {
+    let all = answered + open.count + closed.count
     let final = isGraded && answered > 0 ? " What is answered is final now." : ""
     if all == 0 { return "Nothing in this lesson counts." }
-    if open.isEmpty {
+    if open.isEmpty, closed.isEmpty {
       return (all == 1 ? "The question is answered." : "All \(all) questions are answered.") + final
     }
-    return "\(answered) of \(all) questions answered.\(final) "
-      + "Without an answer: \(listed(open)). Answer \(open.count == 1 ? "it" : "them"), and :submit again."
+    return "\(answered) of \(all) questions answered.\(final)"
+      + (closed.isEmpty ? "" : " Closed before an answer counted: \(listed(closed)).")
+      + (open.isEmpty
+        ? ""
+        : " Without an answer: \(listed(open)). "
+          + "Answer \(open.count == 1 ? "it" : "them"), and :submit again.")
   }
 
   private func absent(

@@ -76,13 +76,23 @@ enum Sentence: Sendable {
   case notYet(String, step: String?)
   case scoresNothing
   case noHint
-  case noMoreHints
+  case noMoreHints(Skipping)
   /// Nothing is given up before a graded session is handed in.
-  case staysOpen
+  case staysOpen(explains: Bool)
   /// The session is handed in: so many of its questions are answered, and these are not.
-  case handedIn(answered: Int, open: [String], isGraded: Bool)
+  case handedIn(answered: Int, open: [String], closed: [String], isGraded: Bool)
   /// A question is given up, or closed behind an answer, without words of the lesson for it.
   case closed(isAnswered: Bool, answer: String?, isReleased: Bool)
+
+  /// What `:skip` does to a question.
+  enum Skipping: Sendable {
+    /// It gives the question up and explains it.
+    case explains
+    /// It gives the question up; this copy has no explanation.
+    case passesOn
+    /// Nothing, before the question's answer is handed in; then it explains, where the copy can.
+    case waits(explains: Bool)
+  }
 
   /// Where figures and values stand that can be shown again.
   enum Stretch: String, Sendable { case step, notebook }

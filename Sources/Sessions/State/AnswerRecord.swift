@@ -19,13 +19,19 @@ struct AnswerRecord: Sendable {
     case handedIn
   }
 
+  /// How often it has changed.
+  var changes = 0
   private(set) var attempts: [Attempt] = []
   /// How many of them were made while the question was open.
   private(set) var tries = 0
   /// Lines at the prompt that were no answers.
   var refusals = 0
   var hints = 0
+  /// How many of the hints were given while the question was open: later ones cost nothing.
+  var countedHints = 0
   var state = State.open
+  /// Whether an attempt may score.
+  private(set) var isCounted = false
 
   /// Whether it still waits for a first answer.
   var isWaiting: Bool { attempts.isEmpty && state == .open }
@@ -33,6 +39,7 @@ struct AnswerRecord: Sendable {
   mutating func add(_ attempt: Attempt) {
     attempts.append(attempt)
     if !attempt.isLate { tries += 1 }
+    if attempt.counts { isCounted = true }
   }
 
   /// What the last attempt is about is not what it was taken for at first.

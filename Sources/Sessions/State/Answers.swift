@@ -19,12 +19,22 @@ struct Answers: Sendable {
 
   func isAnswered(_ id: String) -> Bool { records[id]?.attempts.isEmpty == false }
 
+  /// Whether there is an answer that may score; one that came late may not.
+  func isCounted(_ id: String) -> Bool { records[id]?.isCounted == true }
+
   func attempts(_ id: String) -> [AnswerRecord.Attempt] { records[id]?.attempts ?? [] }
 
   /// How many answers were given while the question was open.
   func tries(_ id: String) -> Int { records[id]?.tries ?? 0 }
 
+  /// How often what is known of a question has changed; 0 before it is shown.
+  func changes(_ id: String) -> Int { records[id]?.changes ?? 0 }
+
+  /// How many hints were given.
   func hints(_ id: String) -> Int { records[id]?.hints ?? 0 }
+
+  /// How many hints were given while the question was open.
+  func countedHints(_ id: String) -> Int { records[id]?.countedHints ?? 0 }
 
   // MARK: - Changes
 
@@ -36,15 +46,20 @@ struct Answers: Sendable {
     change(id) { if $0.state == .open { $0.state = .closed } }
   }
 
-  /// The session is handed in with what is answered; what is not answered stays as it is.
+  /// The session is handed in with what is answered; what is not answered, or came late, stays as it is.
   mutating func handIn(_ id: String) {
-    if isAnswered(id) { change(id) { $0.state = .handedIn } }
+    if isCounted(id) { change(id) { $0.state = .handedIn } }
   }
 
   /// A line at the prompt was no answer.
   mutating func refuse(_ id: String) { change(id) { $0.refusals += 1 } }
 
-  mutating func giveHint(_ id: String) { change(id) { $0.hints += 1 } }
+  mutating func giveHint(_ id: String) {
+    change(id) { record in
+      record.hints += 1
+      if record.state == .open { record.countedHints += 1 }
+    }
+  }
 
   /// Keeps an answer; the question closes behind the last one that it takes.
   mutating func take(
@@ -77,5 +92,6 @@ struct Answers: Sendable {
 
   private mutating func change(_ id: String, _ body: (inout AnswerRecord) -> Void) {
     body(&records[id, default: AnswerRecord()])
+    records[id]?.changes += 1
   }
 }

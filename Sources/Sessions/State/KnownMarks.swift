@@ -33,7 +33,13 @@ package struct KnownMarks: Sendable {
     let frozen = session.frozen(question)
     let variant = Self.variant(question, session, frozen)
     if let known = questions[variant] { return (known.marker, known.isFaulty) }
-    let marker = Marker(question, frozen: question.kind.answerable.prepared(frozen))
+    // A report has the meanings of wrong answers, and not which condition of a task fails.
+    let answerable = question.kind.answerable
+    let marker = Marker(
+      question,
+      frozen: answerable.prepared(frozen),
+      tells: !answerable.isHandedIn
+    )
     let known = Known(marker: marker, isFaulty: marker.isFaulty)
     if questions.count >= Self.most { self = KnownMarks() }
     questions[variant] = known

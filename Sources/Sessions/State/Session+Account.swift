@@ -34,7 +34,7 @@ extension Session {
       verdict: verdict,
       effort: Effort(
         attempts: answers.tries(id),
-        hints: answers.hints(id),
+        hints: answers.countedHints(id),
         wasGoodGuess: guess.flatMap { worked($0)?.isNear }
       ),
       tries: told.map { attempt in

@@ -52,6 +52,7 @@ extension Session {
 
   /// Whether a line says that a task is done, in other words than `done`, and is no name of the notebook.
   private func saysDone(_ text: String) -> Bool {
+    if text.utf8.contains(UInt8(ascii: "=")) { return false }
     let words = text.lowercased().filter { $0.isLetter || $0 == " " }
     return Self.wordsOfDone.contains(words) && !notebook.definitions.contains(text)
   }
@@ -123,6 +124,7 @@ extension Session {
   /// numbers than in the question.
   private func noAnswer(_ text: String, _ question: Question) -> [Shown] {
     if text.hasPrefix("?") { return otherNumbers(String(text.dropFirst()), question) }
+    if question.kind.answerable.isHandedIn, beginsWithName(text) { return [] }
     guard case .success(let statement)? = Parser.statements(of: text).first else { return [] }
     if question.kind.answerable.isHandedIn {
       // Who types a number here takes the task for another kind of question.
@@ -135,6 +137,20 @@ extension Session {
     case .definition, .function: return rightSideMeant(by: statement, question)
     case .expression, .figure, .explain, .help: return [Aside.noAnswer.shown]
     }
+  }
+
+  /// Whether a name stands before an `=`: no line of numbers alone does that.
+  private func beginsWithName(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    guard let first = rest.first, Self.isLetter(first) else { return false }
+    rest = rest.drop { Self.isLetter($0) || (0x30...0x39).contains($0) }
+    rest = rest.drop { $0 == 0x20 }
+    return rest.first == UInt8(ascii: "=") && rest.dropFirst().first != UInt8(ascii: "=")
+  }
+
+  /// Whether a byte is a letter of ASCII, or what stands for one in names.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
   }
 
   /// That names of a trial are other numbers here than in the question, which has its own.

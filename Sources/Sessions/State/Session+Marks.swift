@@ -54,8 +54,18 @@ extension Session {
   package func worth(_ question: Question) -> Score.Worth? {
     guard case .counted(let points, _) = question.credit else { return nil }
     if !isConcealed(question), let verdict = verdict(question) { return .marked(verdict) }
-    let isAnswered = answers.isAnswered(question.id.value)
-    return isAnswered ? .kept(of: points.hundredths) : .open(of: points.hundredths)
+    let isCounted = answers.isCounted(question.id.value)
+    return isCounted ? .kept(of: points.hundredths) : .open(of: points.hundredths)
+  }
+
+  /// The same, worked out once for each state of the question's answers.
+  mutating func rememberedWorth(_ question: Question) -> Score.Worth? {
+    let id = question.id.value
+    let changes = answers.changes(id)
+    if let known = worths[id], known.changes == changes { return known.worth }
+    let worth = worth(question)
+    worths[id] = (changes, worth)
+    return worth
   }
 
   /// Whether its learner may not know yet what an answer is worth.

@@ -94,8 +94,8 @@ extension Session {
       answers.show(id)
       prepare(id)
       guard answers.isWaiting(id) else {
-        let isAnswered = answers.isAnswered(id)
-        return before + [.question(question), .say(isAnswered ? .alreadyAnswered : .alreadyClosed)]
+        let isCounted = answers.isCounted(id)
+        return before + [.question(question), .say(isCounted ? .alreadyAnswered : .alreadyClosed)]
       }
       position.ask(id)
       return before + [.question(question)]
@@ -200,13 +200,13 @@ extension Session {
   private mutating func showEnd(_ screen: EndScreen) -> [Request] {
     position.showEnd()
     switch screen {
-    case .sum: return [.show { [.message($0.sum.styled)] }]
+    case .sum: return [.show { [.message($0.sum().styled)] }]
     case .takeaways:
       let takeaways = (lesson?.header.takeaways ?? []).map { takeaway -> Request in
         .show { _ in [.prose(takeaway, values: [:])] }
       }
       return [.say(.takeAlong)] + takeaways
-    case .marks: return [.show { [.table($0.scoreTable)] }]
+    case .marks: return [.show { [.table($0.scoreTable())] }]
     }
   }
 }

@@ -43,6 +43,8 @@ package struct Session: Sendable {
   var lastTold: (question: String, told: Told)?
   /// What the best of so many first answers to a question has earned, worked out for what is told alone.
   var earned: [String: (attempts: Int, most: Int)] = [:]
+  /// What questions are worth, and after how many changes of their records: it follows from those alone.
+  var worths: [String: (changes: Int, worth: Score.Worth?)] = [:]
   /// What the task that was handed in last came to: it follows from the question and the basis alone.
   var lastHandedIn: (question: String, basis: Marker.Basis, result: Marker.Result)?
   /// Asked between pieces of a long computation, where true stops it; nil where nobody stops anything.
@@ -214,6 +216,7 @@ package struct Session: Sendable {
   /// The line with the colon that its command lacks, where it means nothing else: the name alone, or
   /// followed by a word, which no statement could be.
   func commandWithoutColon(_ text: String) -> String? {
+    guard Command.mayBegin(text) else { return nil }
     let (word, rest) = Command.parts(text)
     // help with a word is a statement.
     guard Command.names.contains(word), word != Command.help.name || rest.isEmpty,

@@ -53,7 +53,9 @@ struct GradeTermsOptions: ParsableArguments {
   )
   var times: String?
 
-  @Option(help: "When they were due, such as 2026-11-30 23:59; what came later is told.")
+  @Option(
+    help: "When they were due, such as 2026-11-30 23:59; what came later is told. Needs --times."
+  )
   var due: String?
 
   @Option(
@@ -61,6 +63,12 @@ struct GradeTermsOptions: ParsableArguments {
     completion: .file()
   )
   var marks: String?
+
+  func validate() throws {
+    guard due == nil || times != nil else {
+      throw ValidationError("--due needs --times: no transcript says when it came.")
+    }
+  }
 
   /// All of it, read.
   func terms() throws -> Gradebook.Terms {

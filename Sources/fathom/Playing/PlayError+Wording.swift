@@ -20,17 +20,26 @@ extension PlayError: CustomStringConvertible {
       "\(neutralised(path)) is the transcript of "
         + (learner.map { "\"\(neutralised($0))\"." } ?? "somebody without a name.")
     case .copyIsGone(let old, let new):
-      "You began with version \(neutralised(old)) of this lesson, whose copy is gone; it is \(new) "
-        + "now. --carry-over takes your inputs along, --fresh begins anew."
+      "You began with "
+        + (old == new ? "another text of version \(new)" : "version \(neutralised(old))")
+        + " of this lesson, of which there is no copy; it is \(new) now. "
+        + ShellSentence.waysOn
     case .notBegun(let id):
       "There is no session of \(neutralised(id)) to hand in. fathom play \(neutralised(id)) begins one."
-    case .otherMode:
+    case .otherMode(let hasCopy):
       "One of the versions is graded and the other for practice, so answers count differently. "
-        + "Finish without --carry-over, or begin anew with --fresh."
-    case .cannotCarryOver(let ids):
+        + Self.instead(hasCopy)
+    case .cannotCarryOver(let ids, let hasCopy):
       "The newer version no longer has \(ids.map { neutralised($0) }.joined(separator: ", ")). "
-        + "Finish without --carry-over, or begin anew with --fresh."
+        + Self.instead(hasCopy)
     }
+  }
+
+  /// What to do where inputs cannot be taken along.
+  private static func instead(_ hasCopy: Bool) -> String {
+    hasCopy
+      ? "Finish without --carry-over, or begin anew with --fresh."
+      : "Begin anew with --fresh; what you had is kept, and can still be marked."
   }
 }
 

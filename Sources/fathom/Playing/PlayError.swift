@@ -10,9 +10,9 @@ enum PlayError: Error {
   case unreadable([TranscriptFault])
   case otherLearner(String, String?)
   case copyIsGone(String, String)
-  case cannotCarryOver([String])
+  case cannotCarryOver([String], hasCopy: Bool)
   /// The newer version counts in another way, and would believe what had been shown by now.
-  case otherMode
+  case otherMode(hasCopy: Bool)
   /// There is no session of this lesson.
   case notBegun(String)
 

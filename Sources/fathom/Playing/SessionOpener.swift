@@ -46,10 +46,11 @@ struct SessionOpener {
       return try begunOnDisk(place, file, screen)
     }
     let transcript = try read(bytes, place)
-    let played = try lesson(for: transcript, place)
-    if wish == .carryOver, played.digest != lesson.digest {
-      return try carriedOver(transcript, from: played, place, file, screen)
+    if wish == .carryOver, (transcript.header.lesson?.digest ?? lesson.digest) != lesson.digest {
+      let old = copy(for: transcript, place)
+      return try carriedOver(transcript, from: old, place, file, screen)
     }
+    let played = try lesson(for: transcript, place)
     let resumption = Resumption(transcript, lesson: played, byteCount: bytes.count)
     if resumption.keptBytes < bytes.count { try file.truncate(to: resumption.keptBytes) }
     return try goneOn(resumption, Keeper(file), screen)
@@ -152,21 +153,22 @@ struct SessionOpener {
   func lesson(for transcript: Transcript, _ place: SavePlace) throws -> Lesson {
     let digest = transcript.header.lesson?.digest ?? lesson.digest
     if digest == lesson.digest { return lesson }
+    let (begunWith, version) = (
+      transcript.header.lesson?.version ?? "", lesson.header.version.value
+    )
+    guard let copy = copy(for: transcript, place) else {
+      throw PlayError.copyIsGone(begunWith, version)
+    }
+    let news: ShellSentence =
+      begunWith == version ? .newerText : .newerVersion(version, of: begunWith)
+    Notice.send(news.words)
+    return copy
+  }
+
+  /// The kept copy of the version that the session was begun with; nil where it is gone.
+  private func copy(for transcript: Transcript, _ place: SavePlace) -> Lesson? {
     let copy = place.lessonCopy.flatMap { try? LessonShelf.read($0) }
-    let begunWith = transcript.header.lesson?.version ?? ""
-    if let copy, copy.digest == digest {
-      if wish == .goOn {
-        let version = lesson.header.version.value
-        let news: ShellSentence =
-          begunWith == version ? .newerText : .newerVersion(version, of: begunWith)
-        Notice.send(news.words)
-      }
-      return copy
-    }
-    guard wish == .carryOver else {
-      throw PlayError.copyIsGone(begunWith, lesson.header.version.value)
-    }
-    return copy ?? lesson
+    return copy.flatMap { $0.digest == transcript.header.lesson?.digest ? $0 : nil }
   }
 
   private func goneOn(
@@ -182,14 +184,15 @@ struct SessionOpener {
   /// Goes on with the newer version: the inputs are taken along, the old transcript is kept.
   private func carriedOver(
     _ transcript: Transcript,
-    from old: Lesson,
+    from old: Lesson?,
     _ place: SavePlace,
     _ file: TranscriptFile,
     _ screen: Screen
   ) throws -> PlayLoop {
     let missing = CarryOver.missing(transcript, from: old, to: lesson)
-    guard missing.isEmpty else { throw PlayError.cannotCarryOver(missing) }
-    guard old.header.mode == lesson.header.mode else { throw PlayError.otherMode }
+    guard missing.isEmpty else { throw PlayError.cannotCarryOver(missing, hasCopy: old != nil) }
+    let modes = old.map { [$0.header.mode] } ?? transcript.modes(on: lesson)
+    guard modes == [lesson.header.mode] else { throw PlayError.otherMode(hasCopy: old != nil) }
     let text = CarryOver.text(transcript, on: lesson)
     let kept = try Disk.setAside(place.transcript)
     Notice.send(ShellSentence.carriedOver(to: lesson.header.version.value, old: kept).words)

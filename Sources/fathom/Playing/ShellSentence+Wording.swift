@@ -67,12 +67,16 @@ extension ShellSentence {
         + "Change one of the ids."
     case .newerText:
       "The text of this lesson has changed; you finish on the copy that you began with. "
-        + "--carry-over takes your inputs along, --fresh begins anew."
+        + Self.waysOn
     case .newerVersion(let new, let old):
       "This lesson has a newer version, \(new); you finish on the copy of \(neutralised(old)). "
-        + "--carry-over takes your inputs along, --fresh begins anew."
+        + Self.waysOn
     }
   }
+
+  /// How to come from an older version of a lesson to a newer one.
+  static let waysOn =
+    "With --carry-over fathom play takes your inputs along, with --fresh it begins anew."
 
   /// A path as it is opened, where it could be taken for a name.
   private static func openable(_ path: String) -> String {
