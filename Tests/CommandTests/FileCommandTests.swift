@@ -45,6 +45,8 @@ struct ReplayCommandTests {
     #expect(try fathom.run("play", "growth", "--fresh", "--carry-over").status == 2)
     #expect(try fathom.run("play", "growth", "--learner", "").status == 2)
     #expect(try fathom.run("grade", "x", "--lesson", "nothing").status == 2)
+    let due = try fathom.run("grade", "x", "--lesson", "growth", "--due", "2026-11-30")
+    #expect(due.status == 2 && due.errors.contains("--due needs --times"))
     #expect(try fathom.run("release", "growth").status == 2)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Lessons
 import SessionSupport
 import Sessions
 import TestSupport
@@ -64,6 +65,37 @@ struct AttemptTests {
     let sheet = GradeSheet(try marked(files, on: [lesson], terms))
     #expect(sheet.text.components(separatedBy: "Handed in late.").count == 2)
     #expect(sheet.json.components(separatedBy: "\"late\": true").count == 2)
+  }
+
+  @Test func aTimeThatNobodyKnowsIsTold() throws {
+    let lesson = try Growth.lesson()
+    let files = try Self.files([("1", "Ada", Self.wrong), ("2", "Grace", Self.wrong)])
+    func told(_ due: String?) throws -> [Bool] {
+      let terms = try Self.terms(nil, times: "name,time\nAda,2026-11-30\n", due: due)
+      return try marked(files, on: [lesson], terms).reports.map {
+        $0.remarks.contains(.unknownTime)
+      }
+    }
+    #expect(try told("2026-12-01") == [false, true])
+    #expect(try told(nil) == [false, false])
+  }
+
+  /// Only where values are drawn does it matter who plays.
+  @Test func aFileWithoutANameIsTold() throws {
+    let drawing = try Growth.text()
+    let fixed = drawing.replacing(
+      "vary = { t = [1.5, 1.25, 1.75], n = \"5...14\" }",
+      with: "given = { t = 1.5, n = 5 }"
+    )
+    for (text, isDrawn) in [(drawing, true), (fixed, false)] {
+      let (found, _) = Lesson.parse(text, path: "growth.lesson.md")
+      let lesson = try #require(found)
+      for name in ["Ada", nil] {
+        let file = String(decoding: Classroom.file(Self.wrong, name, lesson), as: UTF8.self)
+        let report = try graded(file, on: lesson)
+        #expect(report.remarks.contains(.unnamed) == (isDrawn && name == nil))
+      }
+    }
   }
 
   /// Seconds of `date -u -d TEXT +%s`.

@@ -24,6 +24,11 @@ struct WordingTests {
         "Its header does not say that it was graded: each answer may have been told at once. The last answer counts."
       ),
       (
+        .unnamed,
+        "Its header bears no name: its questions have the first of the values that are drawn."
+      ),
+      (.unknownTime, "Nothing says when it came, so nothing says whether it is late."),
+      (
         .strayed(firstLine: 9, count: 1),
         "Line 9: the lesson reads this input at another prompt."
       ),
