@@ -83,7 +83,9 @@ struct GradeBoundTests {
       for row in rows:
         assert None not in row and None not in row.values(), row
         assert not any(cell[:1] in ("=", "+", "@", "\\t") for cell in row.values()), row
-        print(row["name"], row["total"], sep="|")
+        # A file that is nobody's, such as one that cannot be read, has a row without a name.
+        if row["name"]: print(row["name"], row["total"], sep="|")
+        else: assert row["total"] in ("", "0"), row
       """
     )
     let totals = Dictionary(
@@ -92,7 +94,7 @@ struct GradeBoundTests {
         return (parts[0], parts[1])
       }
     ) { first, _ in first }
-    #expect(totals.count == 40)
+    #expect(Set(totals.keys) == Set(classroom.handIns.map(\.name)))
     for handIn in classroom.handIns {
       guard let points = handIn.points else { continue }
       let told = try #require(totals[handIn.name], "\(handIn.name)")

@@ -24,6 +24,9 @@ struct HandInFolder {
         files.append(HandedIn(path: path))
       }
     }
+    // The same archive may have been named twice.
+    var told: Set<String> = []
+    refused = refused.filter { told.insert($0.path).inserted }
     var seen: Set<String> = []
     files = files.filter { seen.insert($0.path).inserted }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
