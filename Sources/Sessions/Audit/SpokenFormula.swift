@@ -49,6 +49,7 @@ struct SpokenFormula {
   private static let prefixes: [([String], String, String)] = [
     (["square", "root", "of"], "sqrt(", ")"), (["cube", "root", "of"], "(", ")^(1/3)"),
     (["reciprocal", "of"], "1/(", ")"), (["inverse", "of"], "1/(", ")"), (["twice"], "2*(", ")"),
+    (["half", "of"], "(", ")/2"),
   ]
   private static let marks = [
     "times", "plus", "minus", "over", "divided", "power", "squared", "cubed", "root", "raised",
