@@ -66,6 +66,10 @@ struct DescriptionTests {
         == "line 1 goes up and down between 1 (layer 0) and 7 (layer 3), from 1 to 3."
     )
     #expect(course([1, 2, 2, 7]).contains("rises or stays level, from 1 to 7"))
+    // What has come to rest goes on in its last digits, which a log axis shows.
+    let resting = [1, 0.5, 1e-30, 3e-30, 2e-30, 5e-30]
+    #expect(course(resting).contains("falls or stays level, from 1 to 5e-30"))
+    #expect(course(resting, axis: .logarithmic).contains("goes up and down"))
     #expect(course([1e16, 1e16 + 10]).contains("from 1e16, by 10 in all"))
     #expect(course([1, 1.00000001]).contains("from 1 to 1.00000001"))
     #expect(course([5]) == "line 1 has one finite value, 5 at layer 0.")

@@ -127,6 +127,44 @@ import Testing
     try notes.wait("RC=0")
   }
 
+  @Test func aRecordingIsWhatAsciinemaPlays() throws {
+    let fathom = try Fathom()
+    let file = fathom.path("talk.cast")
+    let screen = try start(fathom, "scaling --record \(Screen.quoted(file))")
+    try screen.wait("space next")
+    try press(screen, until: "how large is each entry of a[19]")
+    screen.type("t")
+    try screen.waitForPrompt("fathom>")
+    try screen.enter("s = 3", "changed: s.", prompt: "fathom>")
+    screen.press("Enter")
+    try screen.wait("space next")
+    screen.resize(columns: 100, rows: 30)
+    try screen.wait("how large is each entry of a[19]")
+    screen.type("q")
+    try screen.wait("RC=0")
+    let lines = try fathom.read(file).split(separator: "\n").map {
+      try JSONSerialization.jsonObject(with: Data($0.utf8), options: .fragmentsAllowed)
+    }
+    let header = try #require(lines.first as? [String: Any])
+    #expect(header["version"] as? Int == 2 && header["width"] as? Int == 80)
+    let events = try lines.dropFirst().map { try #require($0 as? [Any]) }
+    let kinds = events.compactMap { $0[1] as? String }
+    #expect(kinds.filter { $0 == "m" }.count == 1 && kinds.contains("r"))
+    let times = events.compactMap { ($0[0] as? NSNumber)?.doubleValue }
+    #expect(times.count == events.count && times == times.sorted())
+    let shown = events.filter { $0[1] as? String == "o" }.compactMap { $0[2] as? String }.joined()
+    #expect(shown.contains("how large is each entry of a[19]") && shown.contains("s = 3"))
+    let player = try Screen(
+      "asciinema cat \(Screen.quoted(file))",
+      environment: fathom.environment(["LC_ALL": "C.UTF-8"])
+    )
+    try player.wait("RC=0")
+    // What stands is not written over.
+    let again = try start(fathom, "scaling --record \(Screen.quoted(file))")
+    try again.wait("File exists")
+    try again.wait("RC=1")
+  }
+
   /// Reveals one piece after another until one has what is looked for.
   private func press(_ screen: borrowing Screen, until expected: String) throws {
     var seen = screen.text

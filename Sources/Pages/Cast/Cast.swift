@@ -25,9 +25,7 @@ package struct Cast: Sendable {
 
   private init(title: String, _ settings: Settings) {
     layout = settings.layout
-    text =
-      "{\"version\": 2, \"width\": \(layout.columns), \"height\": \(Self.rows), "
-      + "\"title\": \(Self.quoted(neutralised(title))), \"env\": {\"TERM\": \"xterm-256color\"}}\n"
+    text = CastLine.header(title: title, columns: layout.columns, rows: Self.rows)
   }
 
   /// A lesson, its cells typed out; without keys the learners' copy.
@@ -95,23 +93,6 @@ package struct Cast: Sendable {
   }
 
   private mutating func event(_ kind: String, _ data: String) {
-    let rest = "\(time % 1000)"
-    let thousandths = String(repeating: "0", count: 3 - rest.count) + rest
-    text += "[\(time / 1000).\(thousandths), \"\(kind)\", \(Self.quoted(data))]\n"
-  }
-
-  /// A text as JSON writes it.
-  private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\" + String(scalar)
-      case "\r": quoted += "\\r"
-      case "\n": quoted += "\\n"
-      case "\u{1B}": quoted += "\\u001b"
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
+    text += CastLine.event(thousandths: time, kind, data)
   }
 }

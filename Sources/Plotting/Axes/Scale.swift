@@ -13,6 +13,7 @@ struct Scale: Sendable, Hashable {
   }
 
   let kind: Kind
+  var isLinear: Bool { if case .linear = kind { true } else { false } }
   let low: Double
   let high: Double
 

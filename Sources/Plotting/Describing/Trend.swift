@@ -39,7 +39,7 @@ struct Trend: Sendable, Hashable {
     isCutShort = series.x.contains { $0 > end }
     x = points.map(\.0)
     y = points.map(\.1)
-    shape = Trend.shape(y)
+    shape = Trend.shape(y, on: scale)
   }
 
   /// Whether a value is below a thousandth of the greatest.
@@ -48,8 +48,24 @@ struct Trend: Sendable, Hashable {
     return last.log10Magnitude < greatest.log10Magnitude - 3
   }
 
-  private static func shape(_ y: [Sample]) -> Shape {
-    let steps = zip(y, y.dropFirst()).map { $0 < $1 ? 1 : $1 < $0 ? -1 : 0 }
+  /// Ups and downs in the last digits of what has come to rest are no course where they can't be seen.
+  private static func shape(_ y: [Sample], on scale: Scale?) -> Shape {
+    let shape = shape(zip(y, y.dropFirst()).map { $0 < $1 ? 1 : $1 < $0 ? -1 : 0 })
+    guard shape == .mixed, scale?.isLinear ?? true,
+      let greatest = y.map(\.magnitude).max()
+    else { return shape }
+    let heights = y.map { $0.kind == .zero ? 0 : $0.ratio(to: greatest) }
+    let seen = self.shape(
+      zip(heights, heights.dropFirst()).map { abs($1 - $0) < leastSeen ? 0 : $0 < $1 ? 1 : -1 }
+    )
+    // What only shakes is said to stay, elsewhere.
+    return seen == .constant ? shape : seen
+  }
+
+  /// Beside the greatest value: a step below it is rounding.
+  private static let leastSeen = 1e-12
+
+  private static func shape(_ steps: [Int]) -> Shape {
     let ups = steps.count { $0 > 0 }
     let downs = steps.count { $0 < 0 }
     if ups == 0, downs == 0 { return .constant }

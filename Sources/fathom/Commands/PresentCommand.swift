@@ -32,6 +32,12 @@ struct PresentCommand: ParsableCommand {
   @Flag(help: "Show the notes of the talk that is given in another terminal.")
   var notes = false
 
+  @Option(
+    help: "Record what is seen in this file, an asciicast for asciinema.",
+    completion: .file()
+  )
+  var record: String?
+
   @Option(help: "Keep the session in this file.", completion: .file())
   var transcript: String?
 
@@ -40,7 +46,7 @@ struct PresentCommand: ParsableCommand {
 
   func validate() throws {
     if notes {
-      guard lesson == nil, from == nil, !fresh, transcript == nil, !noSave else {
+      guard lesson == nil, from == nil, !fresh, record == nil, transcript == nil, !noSave else {
         throw ValidationError(
           "--notes stands alone: the talk in the other terminal says what there is to show."
         )
@@ -86,9 +92,17 @@ struct PresentCommand: ParsableCommand {
       server = nil
     }
     defer { server?.finish() }
+    let recording = try record.map { try Recording($0, title: talk.lesson.header.title.value) }
+    if let recording {
+      Terminal.onSent = { text in MainActor.assumeIsolated { recording.take(text) } }
+    }
+    defer {
+      Terminal.onSent = nil
+      recording?.finish()
+    }
     let editor = LineEditor()
     defer { editor.close() }
-    var presenter = Presenter(talk, editor, shelf, notes: server)
+    var presenter = Presenter(talk, editor, shelf, notes: server, recording)
     if let first { try presenter.go(to: first) }
     let signal = try presenter.run()
     if let path = presenter.path { Notice.send("The talk is kept in \(path)") }

@@ -66,7 +66,10 @@ struct EditedLines {
     editor.completer = nil
     prefill = nil
     switch reading {
-    case .line(let line): return .line(line)
+    case .line(let line):
+      // The line editor writes by itself.
+      Terminal.onSent?(page.prompt(prompt) + neutralised(line) + "\n")
+      return .line(line)
     case .interrupted: return .interrupted
     case .endOfInput, .failed: return .endOfInput
     case .terminated(let signal): return .terminated(signal: signal)

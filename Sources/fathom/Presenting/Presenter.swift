@@ -16,14 +16,23 @@ struct Presenter {
   private var stage = Stage()
   private let clock = Clock()
   private let notes: NotesServer?
+  private let recording: Recording?
+  /// The step that the recording has a chapter for.
+  private var marked: Int?
   private var showsNotes = false
   /// How many rows of a long page are scrolled up.
   private var scrolled = 0
   private var reader: LineReader
 
-  init(_ talk: OpenedTalk, _ editor: LineEditor, _ shelf: LessonShelf, notes: NotesServer?) {
+  init(
+    _ talk: OpenedTalk,
+    _ editor: LineEditor,
+    _ shelf: LessonShelf,
+    notes: NotesServer?,
+    _ recording: Recording?
+  ) {
     (kept, presentation, lesson) = (talk.kept, talk.presentation, talk.lesson)
-    (self.editor, self.notes) = (editor, notes)
+    (self.editor, self.notes, self.recording) = (editor, notes, recording)
     reader = LineReader(EditedLines(editor, OfferedLessons(shelf)))
   }
 
@@ -100,7 +109,11 @@ struct Presenter {
   private static let tick: Int32 = 1000
 
   /// Draws the stage; `message` stands in place of the clock and the keys.
-  private func draw(_ message: String? = nil) throws {
+  private mutating func draw(_ message: String? = nil) throws {
+    if let page = presentation.page, page.step != marked {
+      marked = page.step
+      recording?.mark(page.title.plain)
+    }
     let pieces = presentation.stage
     try stage.draw(
       title: presentation.title,
@@ -189,14 +202,14 @@ struct Presenter {
     try draw()
   }
 
-  private func blank(_ keys: borrowing KeyReader) throws {
+  private mutating func blank(_ keys: borrowing KeyReader) throws {
     try stage.clear()
     while case .timeout = keys.next(timeout: Self.tick) {}
     try draw()
   }
 
   /// Shows text over the stage until a key.
-  private func tell(_ text: String, _ keys: borrowing KeyReader) throws {
+  private mutating func tell(_ text: String, _ keys: borrowing KeyReader) throws {
     try stage.draw(
       title: StyledText("Keys", .heading),
       pieces: [.verbatim(text)],

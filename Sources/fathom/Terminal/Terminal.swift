@@ -57,9 +57,13 @@ enum Terminal {
     return encoded(layout.wrapped(StyledText(text), hanging: 2), for: profile)
   }
 
+  /// Told what standard output is sent, where a talk is recorded; only the thread that shows the talk sends there.
+  nonisolated(unsafe) static var onSent: ((String) -> Void)?
+
   /// Sends text to a descriptor, whole.
   /// - Throws: where the other side has gone, quietly; where the disk is full, with a sentence.
   static func send(_ text: String, to descriptor: Int32) throws {
+    if descriptor == STDOUT_FILENO { onSent?(text) }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = Disk.uninterrupted {
