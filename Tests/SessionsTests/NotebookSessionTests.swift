@@ -9,7 +9,8 @@ struct NotebookSessionTests {
     "s = 2", "a = activations(network(s*identity(2), depth: 4), [1, 1])",
   ]
   private static let ofLessons = [
-    "next", "back", "go", "steps", "answer", "hint", "skip", "submit", "vote", "score", "mine", "reset",
+    "next", "back", "go", "steps", "answer", "hint", "skip", "submit", "vote", "score", "mine",
+    "reset",
   ]
 
   @Test("Begins with nothing, and Enter brings nothing")

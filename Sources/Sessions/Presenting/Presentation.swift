@@ -228,7 +228,9 @@ extension Session {
 
   /// The key of a question for a room: which is right, and what wrong ones mean; nil in a graded lesson.
   package func told(of id: String) -> Shown? {
-    guard let question = question(id), !question.isGraded, let key = key(of: question) else { return nil }
+    guard let question = question(id), !question.isGraded, let key = key(of: question) else {
+      return nil
+    }
     var lines = key.answer.map { [StyledText("Right: \(neutralised($0))", .success)] } ?? []
     lines += key.wrong.map { StyledText("\(neutralised($0.answer)): \($0.meaning.plain)") }
     return lines.isEmpty ? nil : .message(StyledText(lines: lines))
