@@ -644,6 +644,30 @@ struct SyntaxProblemTests {
         """#
     ),
     Complaint(
+      "1/(2x)",
+      says: #"""
+          1/(2x)
+             ^~
+        "2 x" has nothing between its parts. For the product write 2 * x
+        """#
+    ),
+    Complaint(
+      "sqrt(1/2x)",
+      says: #"""
+          sqrt(1/2x)
+                 ^~
+        "2 x" has nothing between its parts. For the product write 2 * x
+        """#
+    ),
+    Complaint(
+      "2*(x y)",
+      says: #"""
+          2*(x y)
+             ^~~
+        "x y" has nothing between its parts. For the product write x * y, for the value of a function x(y)
+        """#
+    ),
+    Complaint(
       "2 (3)",
       says: #"""
           2 (3)

@@ -141,11 +141,28 @@ package struct Parser {
   mutating func closeBracket(_ symbol: Symbol) throws(Failure) {
     guard current.isSymbol(symbol) else {
       if case .end = current.kind { throw unclosed() }
+      if symbol == .rightParenthesis, lacksTimes { throw juxtaposition() }
       throw unexpected(expected: "\",\" or \"\(symbol.rawValue)\"")
     }
     open.removeLast()
     depth -= 1
     advance()
+  }
+
+  /// Whether a product is meant where a bracket should end: behind a number, or where no comma could stand.
+  private var lacksTimes: Bool {
+    switch current.kind {
+    case .name(let name) where ReservedWords.all.contains(name): return false
+    case .name, .symbol(.leftParenthesis): break
+    case .number, .text, .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid: return false
+    }
+    switch tokens[index - 1].kind {
+    case .number: return true
+    case .name, .symbol(.rightParenthesis), .symbol(.rightBracket):
+      guard let bracket = open.last else { return false }
+      return bracket == 0 || isOperator(tokens[bracket - 1]) || tokens[bracket - 1].isSymbol(.times)
+    case .text, .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid: return false
+    }
   }
 
   mutating func deepen() throws(Failure) {
