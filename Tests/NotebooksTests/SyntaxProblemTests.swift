@@ -656,7 +656,7 @@ struct SyntaxProblemTests {
       says: #"""
           sqrt(1/2x)
                  ^~
-        "2 x" has nothing between its parts. For the product write 2 * x
+        "2 x" has nothing between its parts. For the product write 1/2*x, for a quotient with all of it below 1/(2*x)
         """#
     ),
     Complaint(
