@@ -79,6 +79,26 @@ import Testing
     #expect(fathom.inputs("scaling.presented").count == before + 1)
   }
 
+  @Test func aLessonThatHasChangedSinceIsSaidAndTheTalkGoesOnWithItsCopy() throws {
+    let fathom = try Fathom()
+    let text = try Growth.text()
+    let file = try fathom.write(text, "growth.lesson.md")
+    let screen = try start(fathom, Screen.quoted(file))
+    try screen.wait("space next")
+    try press(screen, until: "piece 5/")
+    screen.type("q")
+    try screen.wait("RC=0")
+    try fathom.write(text.replacing("version = \"", with: "version = \"9"), "growth.lesson.md")
+    let again = try start(fathom, Screen.quoted(file))
+    try again.wait("The lesson has changed; this goes on with its copy (--fresh begins anew).")
+    again.press("Space")
+    try again.wait("space next")
+    again.type("q")
+    try again.wait("RC=0")
+    let fresh = try start(fathom, Screen.quoted(file) + " --fresh")
+    try fresh.wait("space next")
+  }
+
   @Test func theOutlineTheBlankAndALaterStep() throws {
     let fathom = try Fathom()
     let screen = try start(fathom, "scaling --from 3")

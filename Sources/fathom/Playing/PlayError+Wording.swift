@@ -19,11 +19,11 @@ extension PlayError: CustomStringConvertible {
     case .otherLearner(let path, let learner):
       "\(neutralised(path)) is the transcript of "
         + (learner.map { "\"\(neutralised($0))\"." } ?? "somebody without a name.")
-    case .copyIsGone(let old, let new):
+    case .copyIsGone(let old, let new, let isTalk):
       "You began with "
         + (old == new ? "another text of version \(new)" : "version \(neutralised(old))")
         + " of this lesson, of which there is no copy; it is \(new) now. "
-        + ShellSentence.waysOn
+        + ShellSentence.waysOn(isTalk: isTalk)
     case .notBegun(let id):
       "There is no session of \(neutralised(id)) to hand in. fathom play \(neutralised(id)) begins one."
     case .otherMode(let hasCopy):

@@ -9,7 +9,7 @@ enum PlayError: Error {
   case noNotebook(String)
   case unreadable([TranscriptFault])
   case otherLearner(String, String?)
-  case copyIsGone(String, String)
+  case copyIsGone(String, String, isTalk: Bool)
   case cannotCarryOver([String], hasCopy: Bool)
   /// The newer version counts in another way, and would believe what had been shown by now.
   case otherMode(hasCopy: Bool)

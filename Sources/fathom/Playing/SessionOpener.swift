@@ -156,11 +156,13 @@ struct SessionOpener {
     let (begunWith, version) = (
       transcript.header.lesson?.version ?? "", lesson.header.version.value
     )
+    let isTalk = transcript.header.isTalk
     guard let copy = copy(for: transcript, place) else {
-      throw PlayError.copyIsGone(begunWith, version)
+      throw PlayError.copyIsGone(begunWith, version, isTalk: isTalk)
     }
     let news: ShellSentence =
-      begunWith == version ? .newerText : .newerVersion(version, of: begunWith)
+      begunWith == version
+      ? .newerText(isTalk: isTalk) : .newerVersion(version, of: begunWith, isTalk: isTalk)
     Notice.send(news.words)
     return copy
   }

@@ -65,18 +65,23 @@ extension ShellSentence {
     case .hiddenLesson(let id, let path, let first):
       "\(neutralised(path)) has the id \"\(neutralised(id))\" too; the lesson in \(neutralised(first)) is played. "
         + "Change one of the ids."
-    case .newerText:
+    case .talkOfOlderText:
+      "The lesson has changed; this goes on with its copy (--fresh begins anew)."
+    case .newerText(let isTalk):
       "The text of this lesson has changed; you finish on the copy that you began with. "
-        + Self.waysOn
-    case .newerVersion(let new, let old):
+        + Self.waysOn(isTalk: isTalk)
+    case .newerVersion(let new, let old, let isTalk):
       "This lesson has a newer version, \(new); you finish on the copy of \(neutralised(old)). "
-        + Self.waysOn
+        + Self.waysOn(isTalk: isTalk)
     }
   }
 
   /// How to come from an older version of a lesson to a newer one.
-  static let waysOn =
-    "With --carry-over fathom play takes your inputs along, with --fresh it begins anew."
+  static func waysOn(isTalk: Bool) -> String {
+    isTalk
+      ? "With --fresh a talk of its own begins; the one before is kept beside it."
+      : "With --carry-over fathom play takes your inputs along, with --fresh it begins anew."
+  }
 
   /// A path as it is opened, where it could be taken for a name.
   private static func openable(_ path: String) -> String {

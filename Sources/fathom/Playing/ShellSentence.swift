@@ -48,6 +48,8 @@ enum ShellSentence {
   case setAside(String)
   case carriedOver(to: String, old: String)
   case hiddenLesson(String, String, by: String)
-  case newerText
-  case newerVersion(String, of: String)
+  /// Short enough for the bottom row of a stage.
+  case talkOfOlderText
+  case newerText(isTalk: Bool)
+  case newerVersion(String, of: String, isTalk: Bool)
 }

@@ -1,5 +1,3 @@
-import TerminalText
-
 /// What the second terminal shows of a talk.
 struct NotesPage {
   var title: String

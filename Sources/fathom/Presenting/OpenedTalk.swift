@@ -8,6 +8,8 @@ struct OpenedTalk {
   var presentation: Presentation
   /// The lesson as it was when the talk began.
   let lesson: Lesson
+  /// What is to be said on the stage before anything else.
+  var news: ShellSentence?
 }
 
 extension SessionOpener {
@@ -51,6 +53,11 @@ extension SessionOpener {
     var kept = KeptPlayer(resumption.player, keeper: Keeper(file), showsProgress: false)
     kept.takeUp(resumption)
     let presentation = transcript.presentation(of: lesson, inputs: resumption.inputs)
-    return OpenedTalk(kept: kept, presentation: presentation, lesson: lesson)
+    return OpenedTalk(
+      kept: kept,
+      presentation: presentation,
+      lesson: lesson,
+      news: lesson.digest == self.lesson.digest ? nil : .talkOfOlderText
+    )
   }
 }

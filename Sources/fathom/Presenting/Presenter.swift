@@ -17,6 +17,8 @@ struct Presenter {
   private let clock = Clock()
   private let notes: NotesServer?
   private let recording: Recording?
+  /// What is said before anything else, until a key.
+  private var news: ShellSentence?
   /// The step that the recording has a chapter for.
   private var marked: Int?
   private var showsNotes = false
@@ -33,6 +35,7 @@ struct Presenter {
   ) {
     (kept, presentation, lesson) = (talk.kept, talk.presentation, talk.lesson)
     (self.editor, self.notes, self.recording) = (editor, notes, recording)
+    news = talk.news
     reader = LineReader(EditedLines(editor, OfferedLessons(shelf)))
   }
 
@@ -73,9 +76,10 @@ struct Presenter {
   // MARK: - On the stage
 
   private mutating func onStage(_ keys: borrowing KeyReader) throws -> Leaving {
-    try draw()
+    try draw(news?.words)
     while true {
       switch keys.next(timeout: Self.tick) {
+      case .timeout where news != nil: continue
       case .timeout:
         try stage.show(status: status(Self.keys))
         notes?.show(notesPage)
@@ -110,6 +114,7 @@ struct Presenter {
 
   /// Draws the stage; `message` stands in place of the clock and the keys.
   private mutating func draw(_ message: String? = nil) throws {
+    if message == nil { news = nil }
     if let page = presentation.page, page.step != marked {
       marked = page.step
       recording?.mark(page.title.plain)
