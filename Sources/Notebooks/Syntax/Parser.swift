@@ -154,7 +154,8 @@ package struct Parser {
     switch current.kind {
     case .name(let name) where ReservedWords.all.contains(name): return false
     case .name, .symbol(.leftParenthesis): break
-    case .number, .text, .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid: return false
+    case .number, .text, .symbol, .superscript, .layerSuperscript, .newline, .end, .invalid:
+      return false
     }
     switch tokens[index - 1].kind {
     case .number: return true
