@@ -101,6 +101,23 @@ struct BandFigureTests {
     #expect(output.notes.contains("8 of 20 values of \(name)"))
   }
 
+  @Test("each function is read once for each of its parameters, however deep they call each other")
+  func deepCalls() throws {
+    var lines = ["f1(a, b, c, d) = a*c*d*normal(2, seed: b)"]
+    for level in 2...20 { lines.append("f\(level)(a, b, c, d) = f\(level - 1)(a, b, c, d)") }
+    let setting = lines.joined(separator: "\n")
+    guard case .bands = try figure("plot f20(1, k, 1, 1) over k in 1...20", after: setting).kind
+    else {
+      Issue.record("no band")
+      return
+    }
+    guard case .line = try figure("plot f20(k, 1, 1, 1) over k in 1...20", after: setting).kind
+    else {
+      Issue.record("no lines")
+      return
+    }
+  }
+
   @Test(
     "a family that is too long is thinned, both ends kept, at one distance where that shows nearly as many"
   )

@@ -172,6 +172,14 @@ struct PresentationTests {
     )
   }
 
+  @Test func noMoreAnswersAreCountedThanBarsCanBeToldApart() throws {
+    let many = (1...26).map { "\($0) 1" }.joined(separator: " ")
+    #expect(try vote([":vote \(many)"], on: "guess").figures.count == 1)
+    for more in [many + " 27 1", many + String(repeating: " 27 1", count: 100_000)] {
+      #expect(try vote([":vote \(more)"], on: "guess").figures.isEmpty)
+    }
+  }
+
   @Test func theClasssNumbersAreDrawnIntoTheFigureThatAnswers() throws {
     var player = Player(try shipped("scaling"))
     player.session.isTalk = true

@@ -61,13 +61,13 @@ extension FigureBuilder {
     guard courses.ofBands != nil else { return nil }
     let parameters = shape.parameters
     let seeds = shape.lineParameters.filter { index in
-      parameters[index].isWhole
-        && SeedUse(
-          name: parameters[index].name,
-          bound: Set(parameters.map(\.name)),
-          affected: affected,
-          definitions: definitions
-        ).holds(in: figure.expressions)
+      var use = SeedUse(
+        name: parameters[index].name,
+        bound: Set(parameters.map(\.name)),
+        affected: affected,
+        definitions: definitions
+      )
+      return parameters[index].isWhole && use.holds(in: figure.expressions)
     }
     return seeds.max { parameters[$0].values.count <= parameters[$1].values.count }
   }

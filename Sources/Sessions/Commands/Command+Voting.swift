@@ -22,13 +22,17 @@ extension Session {
     }
     let id = question.id.value
     votes[id, default: []].append(tally)
-    let figure = Self.figure(of: votes[id] ?? [], choices: question.choices)
-    return [.show { _ in [.output(.figure(FigureOutput(figure: figure)))] }]
+    let last = Array((votes[id] ?? []).suffix(2))
+    return [
+      .show { _ in
+        let figure = Self.figure(of: last, choices: question.choices)
+        return [.output(.figure(FigureOutput(figure: figure)))]
+      }
+    ]
   }
 
   /// The last two votes as bars: what has changed since neighbours have talked can be seen.
-  private static func figure(of votes: [Tally], choices: [Choice]) -> Figure {
-    let shown = Array(votes.suffix(2))
+  private static func figure(of shown: [Tally], choices: [Choice]) -> Figure {
     var answers: [String] = []
     for count in shown.flatMap(\.counts) where !answers.contains(count.answer) {
       answers.append(count.answer)

@@ -12,6 +12,8 @@ struct Tally: Sendable, Hashable {
 
   /// More than any room holds; a count beyond it is a slip.
   static let most = 100_000
+  /// More different answers than bars can be told apart.
+  static let mostAnswers = 26
 
   var hands: Int { counts.reduce(0) { $0 + $1.hands } }
 
@@ -20,7 +22,8 @@ struct Tally: Sendable, Hashable {
   ///
   /// nil where it is no vote on the question.
   init?(_ text: String, on question: Question, frozen: Frozen) {
-    let words = text.split { " ,:;=\t".contains($0) }.map { $0.lowercased() }
+    let words = text.split(maxSplits: 2 * Self.mostAnswers + 1) { " ,:;=\t".contains($0) }
+      .map { $0.lowercased() }
     let letters = zip(AnswerLine.letters, question.choices).map(\.0)
     guard !words.isEmpty else { return nil }
     var found: [String: Int] = [:]
@@ -28,7 +31,7 @@ struct Tally: Sendable, Hashable {
     if !letters.isEmpty, words.count == letters.count, words.allSatisfy({ Int($0) != nil }) {
       for (letter, word) in zip(letters, words) { found[letter] = Int(word) }
     } else {
-      guard words.count.isMultiple(of: 2) else { return nil }
+      guard words.count.isMultiple(of: 2), words.count <= 2 * Self.mostAnswers else { return nil }
       for index in stride(from: 0, to: words.count, by: 2) {
         let answer = words[index]
         guard let hands = Int(words[index + 1]), found.updateValue(hands, forKey: answer) == nil

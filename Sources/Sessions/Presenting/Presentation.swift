@@ -93,7 +93,7 @@ package struct Presentation: Sendable {
 
   private mutating func begin(_ step: Int, _ title: StyledText) {
     if let index = pages.firstIndex(where: { $0.step == step }) {
-      pages[index].pieces = []
+      (pages[index].pieces, pages[index].isComplete) = ([], false)
       pages[index].title = title
       writing = index
       return
