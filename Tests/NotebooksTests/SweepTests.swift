@@ -13,7 +13,9 @@ struct SweepTests {
     var lines: [String]
     let numbers = [
       "log10(rms(y))", "norm(y)", "max(abs(y))", "rms(y) - 1/4", "y[1]", "rms(net(x)) + L",
-      "norm(dJ_dx(net, x))", "rms(activations(net, x)[L])",
+      "norm(dJ_dx(net, x))", "rms(activations(net, x)[L])", "v", "log10(norm(w)/norm(x))",
+      "rms(g*net(2*x))",
+      "norm(net(x) - x)", "rms(net(x))/rms(y)", "max(abs(w/3))",
     ]
     let lists = ["rms(activations(net, x))", "norm(dJ_da(net, x))", "rms(dJ_dW(net, x))", "y"]
 
@@ -45,7 +47,7 @@ struct SweepTests {
       if random.chance(3) { options.append("last_activation: linear") }
       lines = [
         "net = network(\(options.joined(separator: ", ")))", "x = normal(\(size), seed: 3)",
-        "y = net(x)",
+        "y = net(x)", "w = -net(x)/7", "v = log10(rms(w)) + 1/3",
       ]
     }
 
@@ -127,6 +129,34 @@ struct SweepTests {
         #expect(drawn == cells.map { $0.compactMap(\.self) }, "\(text)\n\(setting.lines)")
       }
     }
+  }
+
+  @Test("the depths of a network are walked once, whatever is made of its output")
+  func walkedOnce() {
+    let lines = [
+      "g = 1", "L = 4", "x = normal(40, seed: 3)",
+      "net = network(gaussian(gain: g), width: 40, depth: L, activation: tanh, seed: 7)",
+      "y = net(x)", "w = -net(x)/7", "v = log10(rms(w)) + 1/3",
+    ]
+    func operations(_ expression: String) -> Double {
+      var (low, high) = (1e5, 1e10)
+      while high > 1.02 * low {
+        let middle = (low * high).squareRoot()
+        var desk = Desk(after: lines.joined(separator: "\n"))
+        desk.meter = Meter(limits: Meter.Limits(operations: middle, bytes: 1e9))
+        let isEnough =
+          desk.failure("heatmap \(expression) over g in 0.5...2 by 0.5, L in 1...200") == nil
+        if isEnough { high = middle } else { low = middle }
+      }
+      return high
+    }
+    let plain = operations("log10(rms(y))")
+    for other in [
+      "v", "log10(rms(net(x)))", "log10(norm(-net(x))/norm(x))", "rms(w)/3", "log10(rms(2*y))",
+    ] {
+      #expect(operations(other) < 1.25 * plain, "\(other)")
+    }
+    #expect(operations("log10(rms(activations(net, x)[L]))") > 1.3 * plain)
   }
 
   @Test("lines and bands are their values one by one", arguments: 100..<130)

@@ -17,12 +17,17 @@ extension FigureBuilder {
       let definitions = evaluator.definitions
       guard depths.count == parameters[index].values.count, let deepest = depths.max(),
         deepest <= Networks.deepest,
-        let chain = DepthChain(expression, over: parameters[index].name, in: definitions)
+        let chain = DepthChain(
+          expression,
+          of: statement.source,
+          over: parameters[index].name,
+          in: definitions
+        )
       else { continue }
       let other = parameters[1 - index]
       let column = DepthColumn(
         chain: chain,
-        expression: expression,
+        range: expression.range,
         parameter: parameters[index].name,
         depths: depths
       )
@@ -36,7 +41,8 @@ extension FigureBuilder {
   /// Expressions at all depths, for one value of the other parameter.
   private struct DepthColumn {
     let chain: DepthChain
-    let expression: Expression
+    /// Where the expression stands.
+    let range: SourceRange
     let parameter: String
     let depths: [Int]
   }
@@ -53,13 +59,13 @@ extension FigureBuilder {
       try evaluator.eachPiece(
         other.values.count,
         in: &outside,
-        failing: { Failure($0, at: column.expression.range, in: statement.source) }
+        failing: { Failure($0, at: column.range, in: statement.source) }
       ) { place, evaluator, _ throws(Failure) in
         let overrides = [(other.name, other.values[place]), (column.parameter, Extended(deepest))]
         var scope = scope(Setting(overrides: overrides, format: nil), &evaluator)
-        return .layers(
-          PerLayer(first: 0, elements: try cells(column, &evaluator, &scope), axis: .index)
-        )
+        // None where the networks have not their layers in common.
+        let cells = try column.chain.values(column.depths, &evaluator, &scope) ?? []
+        return .layers(PerLayer(first: 0, elements: cells, axis: .index))
       } take: { _, value, before, meter throws(Failure) in
         if case .layers(let list) = value { columns.append(list.elements) }
         meter.release(to: before)
@@ -69,33 +75,5 @@ extension FigureBuilder {
       return nil
     }
     return columns.allSatisfy { $0.count == column.depths.count } ? columns : nil
-  }
-
-  /// None where the networks have not their layers in common.
-  private func cells(
-    _ column: DepthColumn,
-    _ evaluator: inout Evaluator,
-    _ scope: inout Scope
-  ) throws(Failure) -> [Value] {
-    guard let outputs = try column.chain.outputs(column.depths, &evaluator, &scope) else {
-      return []
-    }
-    var cells: [Value] = []
-    cells.reserveCapacity(outputs.count)
-    let calls = CallChain(column.expression, of: column.chain.output.name, evaluator, scope)
-    for output in outputs {
-      let before = evaluator.meter.bytes
-      if let value = calls?.value(of: output, &evaluator.meter) {
-        cells.append(value)
-        evaluator.meter.release(to: before)
-        continue
-      }
-      scope.overrides[column.chain.output.name] = output
-      cells.append(
-        try evaluator.evaluate(column.expression, of: statement.source, in: &scope)
-      )
-      evaluator.meter.release(to: before)
-    }
-    return cells
   }
 }
