@@ -42,27 +42,17 @@ package enum Comparison: Sendable, Hashable {
       first = Difference(line: 2, expected: transcript.header.lines[1], got: header.lines[1])
       count = 1
     }
-    let (old, new) = (transcript.body, replay.body)
-    for index in 0..<max(old.count, new.count) {
-      let expected = index < old.count ? old[index] : nil
-      let got = index < new.count ? new[index] : nil
-      guard !Self.isSame(expected, got) else { continue }
-      count += 1
-      first =
-        first ?? Difference(line: transcript.lineNumber(index), expected: expected, got: got)
+    if let difference = replay.differences.first {
+      let line = transcript.lineNumber(difference.index)
+      first = first ?? Difference(line: line, expected: difference.expected, got: difference.got)
+      count += replay.differences.count
     }
     self = first.map { .differs($0, count: count) } ?? .same
   }
 
-  /// Compares bytes: two spellings of `é` are two texts.
-  private static func isSame(_ left: String?, _ right: String?) -> Bool {
-    guard let left, let right else { return left == nil && right == nil }
-    return left.utf8.elementsEqual(right.utf8)
-  }
-
   /// Replays at another width, where inputs and marks stay and lines fit.
   package init(_ transcript: Transcript, with replay: Replay, lesson: Lesson?, columns: Int) {
-    let other = Replay(transcript, lesson: lesson, columns: columns)
+    let other = Replay(transcript, lesson: lesson, columns: columns, keepsText: false)
     if other.prompts != replay.prompts {
       self = .notAtWidth(columns: columns, .prompts)
     } else if other.verdicts != replay.verdicts {

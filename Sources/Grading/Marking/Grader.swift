@@ -109,8 +109,12 @@ package struct Grader: Sendable {
   private static func fingerprint(_ transcript: Transcript) -> String? {
     let answers = transcript.exchanges.contains { $0.prompt != .notebook }
     guard answers else { return nil }
-    let lines = transcript.exchanges.flatMap { $0.input.echo(at: $0.prompt) }
-    return sha256(Array(lines.joined(separator: "\n").utf8))
+    var bytes: [UInt8] = []
+    for line in transcript.exchanges.lazy.flatMap({ $0.input.echo(at: $0.prompt) }) {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+      bytes += line.utf8
+    }
+    return sha256(bytes)
   }
 
   private func grades(

@@ -11,4 +11,6 @@ package struct Account: Sendable, Hashable {
 
   /// So many answers are told one by one; who types everything is known by their number.
   static let mostTold = 12
+  /// So many results are kept while a question is accounted for: some megabytes.
+  static let mostKept = 4096
 }

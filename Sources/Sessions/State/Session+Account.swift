@@ -19,6 +19,7 @@ extension Session {
       let basis = marker.basis(of: attempt)
       if let result = results[basis] { return result }
       let result = known.result(of: attempt, basis, marker, in: self)
+      if results.count >= Account.mostKept { results.removeAll(keepingCapacity: true) }
       results[basis] = result
       return result
     }

@@ -27,7 +27,7 @@ struct TranscriptReplayer {
       let lesson = try shelf.lesson(of: transcript, named: lesson, takesCopy: !updates)
       // Outputs of another engine are not compared.
       let looks = updates || transcript.header.engine == Engine.version
-      let replay = Replay(transcript, lesson: lesson, looks: looks)
+      let replay = Replay(transcript, lesson: lesson, looks: looks, keepsText: updates)
       last = (transcript, replay)
       for sentence in replay.changes.sentences(transcript.line(ofExchange:)) {
         Notice.send("\(neutralised(path)): \(sentence)")
