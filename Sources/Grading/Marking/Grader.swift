@@ -23,9 +23,11 @@ package struct Grader: Sendable {
     guard !lessons.contains(where: \.isReleased) else { return nil }
     self.lessons = lessons
     self.classSeed = classSeed?.text
-    let without = lessons.map(\.withoutHints).map { ($0.digest, LessonPlan($0)) }
+    let without = lessons.map(\.withoutHints).map { ($0.digest, LessonPlan($0).forMany) }
     hintless = Dictionary(without) { first, _ in first }
-    plans = Dictionary(lessons.map { ($0.header.id.value, LessonPlan($0)) }) { first, _ in first }
+    plans = Dictionary(lessons.map { ($0.header.id.value, LessonPlan($0).forMany) }) { first, _ in
+      first
+    }
   }
 
   /// What marks depend on beside a file's bytes, of the lessons' own files: results of another stamp

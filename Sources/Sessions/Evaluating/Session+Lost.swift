@@ -88,7 +88,7 @@ extension Session {
       case .blocks(let blocks): blocks
       case .question(_, let introduction): introduction
       }
-    }.flatMap(Self.definitions).filter { statement in
+    }.flatMap({ Self.definitions($0, cells) }).filter { statement in
       statement.definedName.map { notebook.definitions[$0]?.statement.text != statement.text }
         ?? false
     }.prefix(Self.mostLost).map { $0 }

@@ -92,6 +92,9 @@ package struct Frozen: Sendable, Hashable {
     return String(filled.dropLast())
   }
 
+  /// Whether what reading an answer needs was made.
+  var isPrepared: Bool { !points.isEmpty || conditions != nil }
+
   /// The same, with the points at which formulas are compared.
   func holding(_ points: [Frozen]) -> Frozen {
     var copy = self

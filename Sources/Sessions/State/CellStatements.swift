@@ -2,7 +2,7 @@ import Lessons
 import Notebooks
 
 /// The statements of a lesson's cell.
-struct CellStatements {
+struct CellStatements: Sendable {
   let cell: Cell
   let results: [Result<Statement, Failure>]
 
@@ -28,4 +28,20 @@ struct CellStatements {
       }
     }
   }
+}
+
+/// The cells of a lesson, each read once.
+struct LessonCells: Sendable {
+  private var read: [Cell: CellStatements] = [:]
+
+  /// Of no lesson.
+  init() {}
+
+  init(_ lesson: Lesson) {
+    for block in lesson.opening + lesson.steps.flatMap(\.blocks) {
+      if case .cell(let cell) = block { read[cell] = CellStatements(cell) }
+    }
+  }
+
+  subscript(cell: Cell) -> CellStatements { read[cell] ?? CellStatements(cell) }
 }

@@ -51,12 +51,12 @@ extension Session {
     return displaced
   }
 
-  static func definitions(_ block: Block) -> [Statement] {
+  static func definitions(_ block: Block, _ cells: LessonCells) -> [Statement] {
     switch block {
     case .parameters(let parameters):
       parameters.flatMap { statements($0) }
     case .cell(let cell):
-      cell.fails ? [] : CellStatements(cell).statements.filter { $0.definedName != nil }
+      cell.fails ? [] : cells[cell].statements.filter { $0.definedName != nil }
     case .prose, .question, .speaker: []
     }
   }
@@ -152,7 +152,7 @@ extension Session {
     var requests: [Request] = [.cell(cell.source)]
     var displaced: [String] = []
     var pendingGuess = guess
-    for result in CellStatements(cell).results {
+    for result in cells[cell].results {
       switch result {
       case .failure(let failure): requests.append(.failure(failure))
       case .success(let statement):

@@ -22,10 +22,12 @@ package struct Session: Sendable {
   package internal(set) var keptOpen: Set<String> = []
   /// What each step reveals bit by bit; asked for at every input, so cut once.
   let units: [[Unit]]
+  /// The lesson's cells, which every way through it runs again.
+  let cells: LessonCells
   let taskPlaces: TaskPlaces
   let stepDefinitions: StepDefinitions
   private let questionsByID: [String: Question]
-  /// The questions' own parameters for this learner, of those that were shown.
+  /// The questions' own parameters for this learner, of those that were shown or are the same for everybody.
   var variants: [String: Frozen] = [:]
   /// How outputs are laid out; the only place where that is kept.
   package internal(set) var settings: Settings
@@ -65,11 +67,11 @@ package struct Session: Sendable {
     case .lesson(let lesson):
       self.played = played ?? [lesson.header.mode]
       let plan = LessonPlan(lesson)
-      (units, taskPlaces) = (plan.units, plan.taskPlaces)
+      (units, cells, taskPlaces) = (plan.units, plan.cells, plan.taskPlaces)
       (stepDefinitions, questionsByID) = (plan.stepDefinitions, plan.questionsByID)
     case .notebook:
       self.played = [.practice]
-      (units, taskPlaces) = ([], TaskPlaces())
+      (units, cells, taskPlaces) = ([], LessonCells(), TaskPlaces())
       (stepDefinitions, questionsByID) = (StepDefinitions(), [:])
     }
   }
@@ -80,7 +82,8 @@ package struct Session: Sendable {
     self.settings = settings
     self.played = played
     subject = .lesson(plan.lesson)
-    (units, taskPlaces) = (plan.units, plan.taskPlaces)
+    variants = plan.prepared
+    (units, cells, taskPlaces) = (plan.units, plan.cells, plan.taskPlaces)
     (stepDefinitions, questionsByID) = (plan.stepDefinitions, plan.questionsByID)
   }
 
@@ -115,7 +118,7 @@ package struct Session: Sendable {
 
   /// Makes once what reading any answer to a question needs.
   package mutating func prepare(_ id: String) {
-    guard let question = question(id) else { return }
+    guard let question = question(id), variants[id]?.isPrepared != true else { return }
     variants[id] = question.kind.answerable.prepared(frozen(question))
   }
 

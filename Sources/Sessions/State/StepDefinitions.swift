@@ -12,16 +12,16 @@ struct StepDefinitions: Sendable {
   /// Of no lesson.
   init() {}
 
-  init(_ lesson: Lesson) {
-    add(lesson.opening)
+  init(_ lesson: Lesson, _ cells: LessonCells) {
+    add(lesson.opening, cells)
     for step in lesson.steps {
       starts.append(statements.count)
-      add(step.blocks)
+      add(step.blocks, cells)
     }
   }
 
-  private mutating func add(_ blocks: [Block]) {
-    for statement in blocks.flatMap(Session.definitions) {
+  private mutating func add(_ blocks: [Block], _ cells: LessonCells) {
+    for statement in blocks.flatMap({ Session.definitions($0, cells) }) {
       guard let name = statement.definedName else { continue }
       places[name, default: []].append(statements.count)
       statements.append(statement)

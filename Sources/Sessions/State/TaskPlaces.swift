@@ -11,10 +11,10 @@ struct TaskPlaces: Sendable {
   /// Of no lesson.
   init() {}
 
-  init(_ lesson: Lesson, _ units: [[Unit]]) {
+  init(_ lesson: Lesson, _ units: [[Unit]], _ cells: LessonCells) {
     var notebook = Notebook()
     func run(_ blocks: [Block]) {
-      for statement in blocks.flatMap(Session.definitions) {
+      for statement in blocks.flatMap({ Session.definitions($0, cells) }) {
         // The linter has run every cell, so the lesson alone closes no circle.
         do { try notebook.define(statement) } catch { continue }
       }

@@ -19,7 +19,7 @@ struct Unit: Sendable, Hashable {
   ///
   /// A figure ends a unit, so that it and the question after it share a screen. Prose alone comes
   /// with the question it leads to; prose with cells is read first.
-  static func units(of step: Step) -> [Unit] {
+  static func units(of step: Step, _ cells: LessonCells = LessonCells()) -> [Unit] {
     var units: [Unit] = []
     var pending: [Block] = []
     func flush() {
@@ -31,7 +31,7 @@ struct Unit: Sendable, Hashable {
       case .prose, .parameters: pending.append(block)
       case .cell(let cell):
         pending.append(block)
-        if CellStatements(cell).showsFigure { flush() }
+        if cells[cell].showsFigure { flush() }
       case .question(let question):
         // The lines of a cell want to be read before the question comes.
         if pending.contains(where: \.isCell) { flush() }
