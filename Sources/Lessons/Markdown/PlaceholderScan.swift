@@ -8,6 +8,9 @@ struct PlaceholderScan {
 
   private var rest: ArraySlice<Occurrence>
 
+  /// For a text without braces.
+  init() { rest = [] }
+
   /// Looks from a place on, to the end of the last line.
   init(_ source: LessonSource, from start: Position, through lastLine: Int) {
     var found: [Occurrence] = []

@@ -20,7 +20,9 @@ struct TextField {
       problems = [Located(.tooDense, at: text.position)]
       return
     }
-    let scan = PlaceholderScan(source, from: text.position, through: lastLine)
+    let scan =
+      text.value.utf8.contains(UInt8(ascii: "{"))
+      ? PlaceholderScan(source, from: text.position, through: lastLine) : PlaceholderScan()
     var inline = InlineReducer(markup, scan: scan, position: text.position)
     var elements: [ProseElement] = []
     for node in markup.children(of: 0) {

@@ -40,8 +40,8 @@ extension QuestionReader {
   private mutating func reportSameTexts(_ choices: [Choice]) {
     let texts = choices.map { choice in
       let text = withoutBlanks(choice.text.plain).lowercased()
-      let bare = String(text.reversed().drop { ".,;:!?".contains($0) }.reversed())
-      return bare.isEmpty ? text : bare
+      let end = text.utf8.lastIndex { !Self.endSigns.contains($0) }
+      return end.map { String(text[..<text.utf8.index(after: $0)]) } ?? text
     }
     for (index, text) in texts.enumerated() {
       guard let first = texts[..<index].firstIndex(of: text) else { continue }
@@ -49,6 +49,8 @@ extension QuestionReader {
       keys.report(.sameChoice(id.value, as: choices[first].id.value), at: id.position)
     }
   }
+
+  private static let endSigns = ByteSet(".,;:!?")
 
   /// Choices about the others, such as `All of the above`, that may be shown before them.
   private mutating func reportOthers(_ choices: [Choice]) {

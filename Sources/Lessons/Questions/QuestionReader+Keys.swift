@@ -92,7 +92,11 @@ extension QuestionReader {
   }
 
   func withoutBlanks(_ text: String) -> String {
-    String(text.filter { !$0.isWhitespace })
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(text.filter { !$0.isWhitespace })
+    }
+    let blanks: ClosedRange<UInt8> = 0x09...0x0D
+    return String(decoding: text.utf8.filter { $0 != 0x20 && !blanks.contains($0) }, as: UTF8.self)
   }
 
   /// Reports keys of the kind that go with another form of it.

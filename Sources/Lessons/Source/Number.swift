@@ -17,9 +17,11 @@ extension Number {
     self.init(text: text, value: Double(text) ?? 0, position: position)
   }
 
+  private static let signs = ByteSet("0123456789+-.eE")
+
   /// A finite decimal number within a text; `nil` for anything else.
   init?(_ text: String, at position: Position, offset: Int) {
-    guard text.utf8.allSatisfy({ Set("0123456789+-.eE".utf8).contains($0) }),
+    guard text.utf8.allSatisfy({ Self.signs.contains($0) }),
       let value = Double(text), value.isFinite
     else { return nil }
     let place = Position(line: position.line, column: position.column + offset)

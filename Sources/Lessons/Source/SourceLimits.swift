@@ -38,9 +38,9 @@ enum SourceLimits {
     return nil
   }
 
-  private static let delimiterBytes = Set("[]*_`<&!~".utf8)
-  private static let markerBytes = Set(">-+*".utf8)
-  private static let leadingBytes = Set(" \t>-+*0123456789.)".utf8)
+  private static let delimiterBytes = ByteSet("[]*_`<&!~")
+  private static let markerBytes = ByteSet(">-+*")
+  private static let leadingBytes = ByteSet(" \t>-+*0123456789.)")
 
   private static func leadingMarkers(_ line: String) -> Int {
     var markers = 0

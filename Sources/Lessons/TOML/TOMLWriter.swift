@@ -109,16 +109,18 @@ enum TOMLWriter {
   }
 
   private static func string(_ text: String, onOneLine: Bool) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\": escaped += "\\\\"
-      case "\"": escaped += "\\\""
-      case "\t": escaped += "\\t"
-      case "\n": escaped += onOneLine ? "\\n" : "\n"
-      default: escaped.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count + 8)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+      case UInt8(ascii: "\""): bytes += "\\\"".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case UInt8(ascii: "\n"): bytes += (onOneLine ? "\\n" : "\n").utf8
+      default: bytes.append(byte)
       }
     }
+    let escaped = String(decoding: bytes, as: UTF8.self)
     guard !onOneLine, escaped.contains("\n") else { return "\"\(escaped)\"" }
     // Blanks at the end of a line mean nothing, and editors strip them.
     let lines = escaped.split(separator: "\n", omittingEmptySubsequences: false).map(withoutEnd)

@@ -80,7 +80,8 @@ extension TableReader {
   }
 
   private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar != "\n" && scalar != "\t" && scalar.properties.generalCategory == .control
+    guard scalar != "\n", scalar != "\t" else { return false }
+    return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }
 }
 
