@@ -28,6 +28,7 @@ void fe_bind_keys(EditLine *el) {
       {FE_PRIVATE_SHOW, L"fathom-show"},
       {FE_PRIVATE_GIVE_UP, L"ed-newline"},
       {FE_PRIVATE_NOTHING, L"fathom-nothing"},
+      {FE_PRIVATE_VI_END, L"ed-move-to-end"},
   };
   for (size_t i = 0; i < sizeof private_keys / sizeof private_keys[0]; i++) {
     wchar_t key[2] = {private_keys[i].key, 0};
@@ -40,6 +41,9 @@ void fe_bind_keys(EditLine *el) {
   if (is_vi) {
     el_wset(el, EL_BIND, L"-a", L"k", L"fathom-up", NULL);
     el_wset(el, EL_BIND, L"-a", L"j", L"fathom-down", NULL);
+    el_wset(el, EL_BIND, L"-a", L"$", L"fathom-vi-end", NULL);
+    bind_in_both_maps(el, L"^E", L"fathom-vi-end");
+    el_wset(el, EL_BIND, L"-a", L"v", L"fathom-nothing", NULL);  // would start an editor
   } else {
     // Alt-Enter; libedit's terminal mode swaps CR and NL
     el_wset(el, EL_BIND, L"\\e\\n", L"fathom-newline", NULL);

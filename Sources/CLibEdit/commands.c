@@ -96,6 +96,16 @@ static unsigned char move_end(EditLine *el, wint_t key) {
   return move_to(el, row_end(line, line->cursor));
 }
 
+// libedit's own steps before the buffer of an empty line in vi mode, and what is deleted then corrupts the heap.
+// The argument and the operator of d$ are kept for it.
+static unsigned char move_to_vi_end(EditLine *el, wint_t key) {
+  (void)key;
+  const LineInfoW *line = el_wline(el);
+  if (line->buffer == line->lastchar) return CC_NORM;
+  fe_enqueue(fe_editor_of(el), FE_PRIVATE_VI_END);
+  return CC_ARGHACK;
+}
+
 static unsigned char insert_newline(EditLine *el, wint_t key) {
   (void)key;
   return insert(el, L"\n");
@@ -189,6 +199,7 @@ void fe_add_commands(EditLine *el) {
       {L"fathom-down", L"Down a row, then to the next entry", move_down},
       {L"fathom-home", L"To the start of the row", move_home},
       {L"fathom-end", L"To the end of the row", move_end},
+      {L"fathom-vi-end", L"To the end of the line, if there is one", move_to_vi_end},
       {L"fathom-newline", L"Insert a newline", insert_newline},
       {L"fathom-complete", L"Complete what stands before the cursor", complete},
       {L"fathom-show", L"Show the candidates", show_listing},

@@ -151,7 +151,7 @@ fe_reading fe_read(fe_editor *editor, const char *prompt, const char *prefill) {
   int count = 0;
   const wchar_t *line = el_wgets(editor->el, &count);
   fe_paste_mode(editor, false);
-  fe_restore_disarm();
   fe_signals_unwatch();
+  fe_restore_disarm();
   return result(editor, line, count);
 }

@@ -12,6 +12,10 @@ void fe_history_add(fe_editor *editor, const char *entry) {
   if (!editor->history) return;
   wchar_t *wide = fe_widen_text(entry);
   if (!wide) return;
+  if (wcslen(wide) > FE_LONGEST_SEARCHED) {
+    free(wide);
+    return;
+  }
   HistEventW event;
   history_w(editor->history, &event, H_ENTER, wide);
   free(wide);

@@ -52,6 +52,8 @@ void fe_stop_here(void);
 // ---- restore.c: no way out leaves the terminal raw ----
 
 void fe_restore_arm(int in, int out, bool pastes);
+// In a handler: restores the terminal and lets the signal take its way.
+void fe_die_of(int signal);
 void fe_restore_disarm(void);
 
 // ---- input.c: the bytes, shared by all three ways of reading ----
@@ -111,7 +113,12 @@ enum {
   FE_PRIVATE_SHOW,
   FE_PRIVATE_GIVE_UP,
   FE_PRIVATE_NOTHING,
+  FE_PRIVATE_VI_END,
 };
+
+// A line of more characters is not searched from, and no entry of the history that is searched: libedit's search
+// takes the square of its length.
+enum { FE_LONGEST_SEARCHED = 4096 };
 
 void fe_add_commands(EditLine *el);
 void fe_bind_keys(EditLine *el);

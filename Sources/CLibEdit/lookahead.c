@@ -14,6 +14,8 @@ static int give_up(fe_editor *editor, wchar_t *scalar) {
   }
 }
 
+enum { FE_SEARCH_KEY = 'R' & 0x1F };
+
 static bool take_queued(fe_editor *editor, wchar_t *scalar) {
   if (editor->queued == 0) return false;
   *scalar = editor->queue[0];
@@ -58,7 +60,12 @@ static fe_wait take_character(fe_editor *editor, wchar_t *scalar) {
   wait = fe_take_scalar(editor, scalar);
   if (wait != FE_READY) return wait;
   bool is_private = *scalar >= 0x80 && *scalar <= 0x9F;
-  return is_private ? FE_LATE : FE_READY;
+  if (is_private) return FE_LATE;
+  if (*scalar == FE_SEARCH_KEY) {
+    const LineInfoW *line = el_wline(editor->el);
+    if (line->lastchar - line->buffer > FE_LONGEST_SEARCHED) *scalar = FE_PRIVATE_NOTHING;
+  }
+  return FE_READY;
 }
 
 int fe_get_character(EditLine *el, wchar_t *scalar) {

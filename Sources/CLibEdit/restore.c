@@ -9,14 +9,22 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal[] = {
-    SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP, SIGABRT, SIGFPE,    SIGSYS,  SIGPIPE,
-    SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF,
-};
-enum { FATAL = sizeof fatal / sizeof fatal[0] };
+enum { SIGNALS = 65 };
 
-static struct sigaction before[FATAL];
-static bool replaced[FATAL];
+static struct sigaction before[SIGNALS];
+static bool replaced[SIGNALS];
+
+// Whether a signal ends a process unless something is done about it, and nothing else here does.
+static bool is_fatal(int signal) {
+  switch (signal) {
+    case SIGKILL: case SIGSTOP:                                     // nobody catches these
+    case SIGCHLD: case SIGCONT: case SIGURG: case SIGWINCH:         // these end nothing
+    case SIGTSTP: case SIGTTIN: case SIGTTOU:
+    case SIGINT: case SIGTERM: case SIGHUP: case SIGQUIT:           // signals.c has these
+      return false;
+    default: return true;
+  }
+}
 
 // Written before `armed` is set, read by the handler after it is seen.
 static struct termios cooked;
@@ -31,10 +39,24 @@ static void restore(void) {
 }
 
 static void on_fatal(int signal) {
+  // The alarm is ours: nobody has seen a wish to end for too long.
+  int wish = signal == SIGALRM ? fe_termination() : 0;
+  if (wish) {
+    fe_die_of(wish);
+    return;
+  }
   restore();
-  for (int i = 0; i < FATAL; i++)
-    if (fatal[i] == signal) sigaction(signal, &before[i], NULL);
+  sigaction(signal, &before[signal], NULL);
   raise(signal);  // blocked until this handler returns, then the former action has it
+}
+
+void fe_die_of(int signal) {
+  restore();
+  struct sigaction standard;
+  memset(&standard, 0, sizeof standard);
+  standard.sa_handler = SIG_DFL;
+  sigaction(signal, &standard, NULL);
+  raise(signal);
 }
 
 void fe_restore_arm(int in, int out, bool pastes) {
@@ -51,15 +73,16 @@ void fe_restore_arm(int in, int out, bool pastes) {
   action.sa_handler = on_fatal;
   action.sa_flags = SA_ONSTACK;
   sigemptyset(&action.sa_mask);
-  for (int i = 0; i < FATAL; i++) {
-    sigaction(fatal[i], NULL, &before[i]);
-    replaced[i] = before[i].sa_handler != SIG_IGN;
-    if (replaced[i]) sigaction(fatal[i], &action, NULL);
+  for (int signal = 1; signal < SIGNALS; signal++) {
+    // The C library keeps some real-time signals for itself.
+    replaced[signal] = is_fatal(signal) && sigaction(signal, NULL, &before[signal]) == 0 &&
+                       before[signal].sa_handler != SIG_IGN &&
+                       sigaction(signal, &action, NULL) == 0;
   }
 }
 
 void fe_restore_disarm(void) {
   if (!atomic_exchange(&armed, 0)) return;
-  for (int i = 0; i < FATAL; i++)
-    if (replaced[i]) sigaction(fatal[i], &before[i], NULL);
+  for (int signal = 1; signal < SIGNALS; signal++)
+    if (replaced[signal]) sigaction(signal, &before[signal], NULL);
 }

@@ -13,6 +13,8 @@
 
 _Static_assert(ATOMIC_INT_LOCK_FREE == 2, "a handler may only touch lock-free atomics");
 
+enum { PATIENCE = 2 };
+
 static atomic_int interrupted, stopped, continued, resized, termination;
 static int wake[2] = {-1, -1};
 
@@ -27,7 +29,11 @@ static void on_signal(int signal) {
     case SIGTSTP: atomic_store(&stopped, 1); break;
     case SIGCONT: atomic_store(&continued, 1); break;
     case SIGWINCH: atomic_store(&resized, 1); break;
-    default: atomic_store(&termination, signal); break;
+    default:
+      // Once more, or not seen for two seconds: whatever loop runs does not look, so it ends here.
+      if (atomic_exchange(&termination, signal)) fe_die_of(signal);
+      alarm(PATIENCE);
+      break;
   }
   (void)!write(wake[1], "", 1);
   errno = saved;
@@ -70,6 +76,7 @@ void fe_signals_watch(void) {
 }
 
 void fe_signals_unwatch(void) {
+  alarm(0);
   for (int i = 0; i < WATCHED; i++) sigaction(watched[i], &before_watch[i], NULL);
 }
 

@@ -15,7 +15,7 @@ func run() async {
   print(outcome)
 }
 
-/// Shows each key until `q`; `w` works until Ctrl-C between two keys.
+/// Shows each key until `q`; `w` works until Ctrl-C between two keys, `!` works for ever and looks at nothing.
 @MainActor
 func showKeys(_ editor: LineEditor) {
   editor.withKeys { keys in
@@ -28,6 +28,9 @@ func showKeys(_ editor: LineEditor) {
       case .character("w"):
         while !Interrupt.isRequested {}
         print("noticed")
+      case .character("!"):
+        print("deaf")
+        while true {}
       case .character("t"): print("key \(keys.next(timeout: 1))")
       default: break
       }

@@ -97,6 +97,36 @@ import Testing
     try screen.wait("got <abcde>")
   }
 
+  /// libedit's own `$` and ^E step before the buffer there, and what is deleted then corrupts the heap.
+  @Test func anEmptyLineHasNoEndInVi() throws {
+    let screen = try Screen.probe("--vi")
+    for keys in [["x"], ["D"], ["C", "Escape"], ["s", "x", "Escape", "x"], ["D", "D", "D", "D"]] {
+      screen.press("Escape", "$")
+      for key in keys { screen.press(key) }
+      screen.press("i", "C-e", "C-c")
+      try screen.waitForPrompt()
+    }
+    screen.type("abc")
+    screen.press("Escape")
+    try screen.wait("command mode") { _ in screen.cursor.hasPrefix("5,") }
+    // The end of a line that has one, alone and with an operator.
+    screen.press("0", "$", "x", "0", "d", "$", "i")
+    screen.type("whole")
+    screen.press("Enter")
+    try screen.wait("got <whole>")
+  }
+
+  @Test func vStartsNoEditorInVi() throws {
+    let screen = try Screen.probe("--vi", ["EDITOR": "/bin/false", "VISUAL": "/bin/false"])
+    screen.type("ab")
+    screen.press("Escape")
+    try screen.wait("command mode") { _ in screen.cursor.hasPrefix("4,") }
+    screen.press("v", "A")
+    screen.type("c")
+    screen.press("Enter")
+    try screen.wait("got <abc>")
+  }
+
   @Test func arrowsStayInInsertModeOfVi() throws {
     let screen = try Screen.probe("--vi")
     screen.type("ac")

@@ -53,6 +53,45 @@ import Testing
     try screen.enter("alive")
   }
 
+  /// libedit's search takes the square of a line's length: 110 kB would take minutes, deaf to all.
+  @Test func aLongLineIsNotSearchedFrom() throws {
+    let screen = try Screen.probe()
+    screen.paste("v = [" + String(repeating: "1000, ", count: 2000) + "1]")
+    try screen.wait("1]")
+    screen.press("C-r", "q")
+    screen.press("C-c")
+    try screen.wait("interrupted")
+    try screen.waitForPrompt()
+    try screen.enter("alive")
+  }
+
+  @Test func whatIsNoPlainFileKeepsNoHistory() throws {
+    let folder = try Folder()
+    let other = try folder.file("other", "")
+    chmod(other, 0o644)
+    let link = folder.path + "/link"
+    symlink("/dev/null", link)
+    let pipe = folder.path + "/pipe"
+    mkfifo(pipe, 0o644)
+    for path in [link, pipe] {
+      let screen = try Screen.probe("--history \(path)")
+      try screen.enter("a")
+      screen.press("C-d")
+      try screen.wait("RC=0")
+    }
+    #expect(access("/dev/null", W_OK) == 0)
+    var status = stat()
+    #expect(stat("/dev/null", &status) == 0 && status.st_mode & 0o777 == 0o666)
+    // A link to a file is followed, and the file's mode is its owner's.
+    symlink(other, folder.path + "/linked")
+    let screen = try Screen.probe("--history \(folder.path)/linked")
+    try screen.enter("b")
+    screen.press("C-d")
+    try screen.wait("RC=0")
+    #expect(stat(other, &status) == 0 && status.st_mode & 0o777 == 0o644)
+    #expect(try String(contentsOfFile: other, encoding: .utf8) == "\"b\"\n")
+  }
+
   @Test func repetitionsAndBlanksAreLeftOut() throws {
     let folder = try Folder()
     let path = try folder.file("history")

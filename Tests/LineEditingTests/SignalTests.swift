@@ -73,7 +73,23 @@ import Testing
     try screen.wait("isig icanon echo")
   }
 
-  @Test(arguments: [SIGSEGV, SIGILL, SIGABRT, SIGUSR1, SIGALRM, SIGPIPE])
+  /// Whatever loop runs, a wish to end is granted: the second at once, the first when nobody has looked for two seconds.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT], [1, 2])
+  func aWishThatNobodySeesIsGranted(signal: Int32, times: Int) throws {
+    let screen = try Screen.probe()
+    screen.type("keys")
+    screen.press("Enter")
+    try screen.wait("keys", times: 2)
+    screen.type("!")
+    try screen.wait("deaf")
+    for _ in 0..<times { kill(try screen.process(), signal) }
+    try screen.wait("RC=\(128 + signal)")
+    try screen.wait("isig icanon echo")
+  }
+
+  @Test(arguments: [
+    SIGSEGV, SIGILL, SIGABRT, SIGUSR1, SIGALRM, SIGPIPE, SIGIO, SIGPWR, SIGVTALRM, 34, 64,
+  ])
   func aCrashRestoresTheTerminal(signal: Int32) throws {
     let screen = try Screen.probe()
     screen.type("half")
