@@ -1,7 +1,8 @@
 /// Keeps a transcript while it is made: an input is on the disk before anything acts on it.
 ///
 /// A failure never ends the session. What could not be written is kept and tried again with the next
-/// input; a disk that fails to synchronize is not trusted again.
+/// input. After a disk has failed to synchronize it is written to as before, and not trusted again: what
+/// was written until then may be lost though later calls succeed.
 package struct Journal<Store: Storage>: Sendable {
   /// Where the bytes go.
   package var storage: Store
@@ -10,13 +11,23 @@ package struct Journal<Store: Storage>: Sendable {
   /// What is not written yet, in order.
   private var pending: [UInt8] = []
   private var state = State.saving
+  /// Whether the last write went through.
+  private var wrote = true
 
-  private enum State: Sendable, Hashable { case saving, behind, lost }
+  private enum State: Sendable, Hashable { case saving, behind, doubtful }
 
   /// What has to be told.
   package enum News: Sendable, Hashable {
     case stopped(reason: String)
+    /// Written, and not known to be on the disk.
+    case unconfirmed(reason: String)
     case caughtUp
+    /// The file was taken away or changed; what it had goes on in another.
+    case moved(path: String)
+    /// At the end the file lacks something.
+    case endedBehind
+    /// At the end the file may lack something.
+    case endedUnconfirmed
   }
 
   package init(_ storage: Store) { self.storage = storage }
@@ -29,29 +40,47 @@ package struct Journal<Store: Storage>: Sendable {
     lines.isEmpty ? nil : write(lines, synchronizing: false)
   }
 
-  /// Brings everything onto the disk at the end.
-  package mutating func finish() -> News? { write([], synchronizing: true) }
+  /// Brings everything onto the disk at the end, and says if that could not be.
+  package mutating func finish() -> News? {
+    let news = write([], synchronizing: true)
+    guard wrote else { return .endedBehind }
+    switch state {
+    case .saving: return news
+    case .behind: return .endedBehind
+    case .doubtful: return .endedUnconfirmed
+    }
+  }
+
+  /// Whether all is on the disk, as far as it has been told.
+  package var isWhole: Bool { wrote && state == .saving }
 
   private mutating func write(_ lines: [String], synchronizing: Bool) -> News? {
     for line in lines {
       pending += line.utf8
       pending.append(0x0A)
     }
-    guard state != .lost else { return nil }
+    let wasBehind = !wrote
+    var moved: String?
     do throws(StorageFailure) {
+      moved = try storage.relocated()
       try drain()
     } catch {
-      return stop(.behind, error)
+      wrote = false
+      defer { if state == .saving { state = .behind } }
+      return wasBehind ? nil : .stopped(reason: error.reason)
     }
+    wrote = true
+    if state == .behind { state = .saving }
+    var news: News? = moved.map { .moved(path: $0) } ?? (wasBehind ? .caughtUp : nil)
     if synchronizing {
       do throws(StorageFailure) {
         try storage.synchronize()
       } catch {
-        return stop(.lost, error)
+        if state != .doubtful { news = .unconfirmed(reason: error.reason) }
+        state = .doubtful
       }
     }
-    defer { state = .saving }
-    return state == .behind ? .caughtUp : nil
+    return news
   }
 
   private mutating func drain() throws(StorageFailure) {
@@ -62,11 +91,5 @@ package struct Journal<Store: Storage>: Sendable {
       guard count > 0 else { throw StorageFailure("nothing was written") }
       written += count
     }
-  }
-
-  /// The same failure is told once.
-  private mutating func stop(_ next: State, _ failure: StorageFailure) -> News? {
-    defer { state = next }
-    return state == next ? nil : .stopped(reason: failure.reason)
   }
 }

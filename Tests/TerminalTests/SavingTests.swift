@@ -37,4 +37,36 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: file))
     try screen.enter("1 + 1", "1 + 1 = 2")
   }
+
+  /// However its file is taken from it, a session says so at once and goes on in another, whole.
+  @Test(arguments: [
+    "rm FILE", "mv FILE FILE.old", "echo > FILE", "echo x >> FILE", "cp FILE o; mv o FILE",
+  ])
+  func aFileTakenAwayIsNoticed(_ deed: String) throws {
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
+    let file = fathom.path("state/fathom/scaling.transcript")
+    let copy = fathom.path("copy.transcript")
+    try screen.enter("s = 1.25", "s = 1.25")
+    _ = try fathom.shell("cd state/fathom && " + deed.replacing("FILE", with: "scaling.transcript"))
+    screen.type("s^2")
+    screen.press("Enter")
+    try screen.wait("the news") { _ in
+      screen.history.contains("was removed or changed by something else")
+    }
+    try screen.wait("what it gives") { _ in screen.history.contains("1.5625") }
+    try screen.waitForPrompt()
+    try screen.enter("s^3", "1.95312")
+    screen.type(":save \(copy)")
+    screen.press("Enter")
+    try screen.wait("the copy is saved") { _ in screen.history.contains("copy.transcript") }
+    try screen.waitForPrompt()
+    screen.press("C-d")
+    try screen.wait("the end") { $0.contains("RC=0") || $0.contains("Kept") }
+    for kept in ["\(file).1", copy] {
+      let text = try fathom.read(kept)
+      #expect(text.contains("> s = 1.25\n") && text.contains("> s^2\n") && text.contains("> s^3\n"))
+      #expect(try fathom.run("replay", kept).status == 0)
+    }
+  }
 }

@@ -18,6 +18,14 @@ struct FaultyDisk: Storage {
     return count
   }
 
+  /// Where something else takes the file away.
+  var takenTo: String?
+
+  mutating func relocated() throws(StorageFailure) -> String? {
+    defer { takenTo = nil }
+    return takenTo
+  }
+
   mutating func synchronize() throws(StorageFailure) {
     if synchronizationFails { throw StorageFailure("Input/output error") }
     synchronized = bytes.count

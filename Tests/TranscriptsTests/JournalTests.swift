@@ -47,21 +47,49 @@ struct JournalTests {
     #expect(
       journal.finish()?.message == "The session is saved again; nothing is missing."
     )
+    #expect(journal.isWhole)
     #expect(journal.storage.text == whole)
   }
 
-  @Test func aDiskThatDoesNotSynchronizeIsNotTrustedAgain() {
+  /// It is written to all the same: that the disk confirms nothing need not be true.
+  @Test func aDiskThatDoesNotSynchronizeIsWrittenToAndNotTrustedAgain() {
     var journal = Journal(FaultyDisk(synchronizationFails: true))
     let news = journal.record(input: ["fathom> a"])
     #expect(
-      news?.message == "This session is no longer saved: Input/output error. It goes on; what you "
-        + "type now may be lost."
+      news?.message
+        == "The disk does not confirm what is written to it: Input/output error. The session goes on "
+        + "being written, and may be incomplete if the machine stops."
     )
-    journal.storage.synchronizationFails = false
     #expect(journal.record(input: ["fathom> b"]) == nil)
-    #expect(journal.finish() == nil)
-    #expect(journal.storage.text == "fathom> a\n")
-    // What comes later is there for who writes it elsewhere.
-    #expect(journal.unwritten == Array("fathom> b\n".utf8))
+    journal.storage.synchronizationFails = false
+    #expect(journal.record(input: ["fathom> c"]) == nil)
+    #expect(journal.storage.text == "fathom> a\nfathom> b\nfathom> c\n")
+    #expect(
+      journal.finish()?.message
+        == "The disk has not confirmed all of this session: look at its file before you rely on it."
+    )
+    #expect(!journal.isWhole)
+  }
+
+  @Test func aSessionThatCouldNotBeSavedEndsWithAWord() {
+    var journal = Journal(FaultyDisk(room: 4))
+    #expect(journal.record(input: ["fathom> a"]) != nil)
+    #expect(
+      journal.finish()?.message
+        == "This session could not be saved whole: its file lacks what was typed last."
+    )
+    #expect(!journal.isWhole)
+  }
+
+  @Test func aFileThatIsTakenAwayIsToldAtOnce() {
+    var journal = Journal(FaultyDisk())
+    #expect(journal.record(input: ["fathom> a"]) == nil)
+    journal.storage.takenTo = "x.1"
+    #expect(
+      journal.record(input: ["fathom> b"])?.message
+        == "The file of this session was removed or changed by something else. All of it goes on in \"x.1\"."
+    )
+    #expect(journal.record(input: ["fathom> c"]) == nil)
+    #expect(journal.isWhole)
   }
 }

@@ -41,7 +41,7 @@ struct RunCommand: ParsableCommand {
     let layout = Terminal.layout(columns: columns, rows: rows, charset: charset.charset)
     var runner = StatementRunner(name: file ?? "stdin", layout: layout)
     if let file {
-      runner.run(try InputFile.text(at: file))
+      runner.run(try InputFile.statements(at: file))
     } else if TerminalProfile.isTerminal(STDIN_FILENO) {
       try MainActor.assumeIsolated { try Keyboard().run(&runner) }
     } else {

@@ -83,7 +83,14 @@ struct TranscriptReplayer {
       } else {
         TranscriptHeader(notebook: session.name, learner: old.learner, settings: old.settings)
       }
-    try Disk.replace(transcript.path, with: replay.text(header))
+    guard !TranscriptFile.isLocked(transcript.path) else {
+      throw PlayError.inUse(transcript.path, .replacing)
+    }
+    try Disk.replace(
+      transcript.path,
+      with: replay.text(header),
+      mode: Disk.mode(of: transcript.path) ?? 0o644
+    )
     try Terminal.send("\(neutralised(transcript.path)): re-recorded\n", to: STDOUT_FILENO)
     return false
   }

@@ -37,6 +37,12 @@ enum Disk {
     return Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
   }
 
+  /// Who may read and write what stands at a path; nil where nothing does.
+  static func mode(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & 0o777 : nil
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
@@ -56,6 +62,13 @@ enum Disk {
     guard lstat(path, &link) == 0 else { return .nothing }
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return .special }
     return .file(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+
+  /// Opens what is closed of the standard streams: their numbers would go to the next files opened, a transcript say.
+  static func occupyStandardStreams() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
+    }
   }
 
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

@@ -12,6 +12,12 @@ extension InputError: CustomStringConvertible {
     case .unreadable(let path, let code):
       "\"\(neutralised(path))\" cannot be read: \(String(cString: strerror(code)))."
     case .endless(let path): "\"\(neutralised(path))\" is too large to be read."
+    case .special(let path):
+      "\"\(neutralised(path))\" is a pipe or a device, and no file. To hand over what a command prints, write "
+        + "<(COMMAND)."
+    case .tooMuch(let path, let megabytes):
+      "\"\(neutralised(path))\" holds more than \(megabytes) MB of statements: write what they define as functions, or "
+        + "cut it in pieces."
     }
   }
 }

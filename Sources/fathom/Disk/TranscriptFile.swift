@@ -3,8 +3,11 @@ import Transcripts
 
 /// A transcript on the disk, locked while it is open.
 struct TranscriptFile: Storage {
-  private let descriptor: Int32
-  let path: String
+  private var descriptor: Int32
+  private(set) var path: String
+  /// All that stands in it, so that nothing is lost where something else changes it; a device has none.
+  private var text: [UInt8] = []
+  private let isPlain: Bool
 
   enum OpenError: Error {
     /// Another session has it.
@@ -22,6 +25,16 @@ struct TranscriptFile: Storage {
       opened = try Self.locked(path)
     }
     descriptor = opened
+    var status = stat()
+    isPlain = fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard isPlain else { return }
+    do {
+      text = try InputFile.bytes(of: opened, path)
+    } catch {
+      let code = errno
+      Glibc.close(opened)
+      throw .refused(code: code)
+    }
   }
 
   private static func locked(_ path: String) throws(OpenError) -> Int32 {
@@ -52,16 +65,37 @@ struct TranscriptFile: Storage {
   func close() { Glibc.close(descriptor) }
 
   /// All bytes; a device has none.
-  func contents() throws -> [UInt8] {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
-    lseek(descriptor, 0, SEEK_SET)
-    return try InputFile.bytes(of: descriptor, path)
-  }
+  var contents: [UInt8] { text }
 
   /// Cuts the file behind its first bytes.
-  func truncate(to count: Int) throws {
+  mutating func truncate(to count: Int) throws {
     guard ftruncate(descriptor, count) == 0 else { throw DiskError(path: path, code: errno) }
+    text.removeLast(max(0, text.count - count))
+  }
+
+  /// Makes a file beside, if this one was taken away, replaced, cut or written to, with all that stood in it.
+  mutating func relocated() throws(StorageFailure) -> String? {
+    guard isPlain else { return nil }
+    var status = stat()
+    guard
+      fstat(descriptor, &status) != 0 || status.st_size != text.count
+        || !Self.isStill(descriptor, at: path)
+    else { return nil }
+    var number = 1
+    var other: Int32
+    repeat {
+      other = open("\(path).\(number)", O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+      number += 1
+    } while other < 0 && errno == EEXIST
+    guard other >= 0 else { throw StorageFailure(String(cString: strerror(errno))) }
+    _ = flock(other, LOCK_EX | LOCK_NB)
+    Glibc.close(descriptor)
+    (descriptor, path) = (other, "\(path).\(number - 1)")
+    let whole = text
+    text = []
+    var rest = whole[...]
+    while !rest.isEmpty { rest = rest.dropFirst(try write(rest)) }
+    return path
   }
 
   mutating func write(_ bytes: ArraySlice<UInt8>) throws(StorageFailure) -> Int {
@@ -69,6 +103,7 @@ struct TranscriptFile: Storage {
       bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
     guard count >= 0 else { throw StorageFailure(String(cString: strerror(errno))) }
+    if isPlain { text += bytes.prefix(count) }
     return count
   }
 

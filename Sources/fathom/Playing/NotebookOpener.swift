@@ -95,7 +95,8 @@ struct NotebookOpener {
   ) throws
     -> PlayLoop
   {
-    let bytes = try file.contents()
+    var file = file
+    let bytes = file.contents
     if bytes.isEmpty {
       if let near { Notice.send(ShellSentence.beginsBeside(name, near: near).words) }
       return try begun(Keeper(file), screen)

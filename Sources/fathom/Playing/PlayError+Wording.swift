@@ -49,7 +49,7 @@ extension PlayError.Wanted {
     switch self {
     case .playing: "Close that session, or play this one with --no-save."
     case .handingIn: "Type :submit there, or close that session first."
-    case .recording: "Close that session first."
+    case .recording, .replacing: "Close that session first."
     }
   }
 }

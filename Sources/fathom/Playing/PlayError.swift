@@ -17,5 +17,5 @@ enum PlayError: Error {
   case notBegun(String)
 
   /// What a transcript was wanted for.
-  enum Wanted { case playing, handingIn, recording }
+  enum Wanted { case playing, handingIn, recording, replacing }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Lessons
 import LineEditing
@@ -74,8 +75,22 @@ struct PlayLoop {
   }
 
   /// Plays until the input ends or the learner leaves.
+  /// - Throws: status 1 for who leaves a session that could not be saved whole.
   mutating func run(_ reader: inout LineReader) throws -> Ending {
-    defer { if !isAside { kept.keeper.finish() } }
+    if isAside { return try play(&reader) }
+    let ending: Ending
+    do {
+      ending = try play(&reader)
+    } catch {
+      kept.keeper.finish()
+      throw error
+    }
+    let isWhole = kept.keeper.finish()
+    if case .left = ending, !isWhole { throw ExitCode.failure }
+    return ending
+  }
+
+  private mutating func play(_ reader: inout LineReader) throws -> Ending {
     for turn in opening { try reader.show(turn, on: screen, session.settings) }
     opening = []
     try tellOfFinerFigures()
@@ -265,11 +280,8 @@ struct PlayLoop {
     case "png", "jpg", "jpeg", "gif", "pdf", "webp", "eps", "ps": return try say(.noPicture(copy))
     default: break
     }
-    guard let path = kept.keeper.path else { return try say(.notKept) }
-    let text = Anonymous.copy(
-      of: try InputFile.text(at: path),
-      hidingAnswersTo: session.privateQuestions
-    )
+    guard let kept = kept.keeper.text else { return try say(.notKept) }
+    let text = Anonymous.copy(of: kept, hidingAnswersTo: session.privateQuestions)
     guard !Disk.exists(copy) else { return try say(.isThere(copy)) }
     try write(text, to: copy, session.isNotebook ? .savedNotebook(copy) : .savedTranscript(copy))
   }

@@ -32,7 +32,8 @@ struct SessionOpener {
 
   private func loop(_ place: SavePlace, _ file: TranscriptFile, _ screen: Screen) throws -> PlayLoop
   {
-    let bytes = try file.contents()
+    var file = file
+    let bytes = file.contents
     if bytes.isEmpty { return try begunOnDisk(place, file, screen) }
     if wish == .beginAnew {
       let kept = try Disk.setAside(place.transcript)
@@ -75,8 +76,8 @@ struct SessionOpener {
     guard let place, Disk.exists(place.transcript) else {
       throw PlayError.notBegun(lesson.header.id.value)
     }
-    let file = try locked(place, .handingIn)
-    let bytes = try file.contents()
+    var file = try locked(place, .handingIn)
+    let bytes = file.contents
     guard !bytes.isEmpty, !TranscriptParser.isBarelyBegun(bytes) else {
       throw PlayError.notBegun(lesson.header.id.value)
     }
@@ -202,7 +203,7 @@ struct SessionOpener {
     if let copy = place.lessonCopy { keepCopy(copy) }
     let new = try TranscriptFile(path: place.transcript)
     file.close()
-    let bytes = try new.contents()
+    let bytes = new.contents
     let resumption = Resumption(try read(bytes, place), lesson: lesson, byteCount: bytes.count)
     return try goneOn(resumption, Keeper(new), screen)
   }

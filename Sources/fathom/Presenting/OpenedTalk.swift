@@ -19,7 +19,7 @@ extension SessionOpener {
     try place.makeFolder()
     if Disk.exists(place.transcript), wish == .goOn {
       let file = try locked(place, .recording)
-      let bytes = try file.contents()
+      let bytes = file.contents
       if !bytes.isEmpty, !TranscriptParser.isBarelyBegun(bytes) {
         let transcript = try read(bytes, place)
         return try goneOn(transcript, try lesson(for: transcript, place), file, bytes.count)
@@ -48,6 +48,7 @@ extension SessionOpener {
     _ file: TranscriptFile,
     _ bytes: Int
   ) throws -> OpenedTalk {
+    var file = file
     let resumption = Resumption(transcript, lesson: lesson, byteCount: bytes)
     if resumption.keptBytes < bytes { try file.truncate(to: resumption.keptBytes) }
     var kept = KeptPlayer(resumption.player, keeper: Keeper(file), showsProgress: false)

@@ -73,7 +73,11 @@ enum Terminal {
         bytes = bytes.dropFirst(count)
       } else if errno == EPIPE {
         throw ExitCode.success
-      } else if errno != EAGAIN {
+      } else if errno == EAGAIN {
+        // Another program has made the terminal non-blocking, and it is full.
+        var waited = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waited, 1, -1)
+      } else {
         throw OutputError.refused(code: errno)
       }
     }
