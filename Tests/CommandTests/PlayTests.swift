@@ -205,8 +205,10 @@ struct PlayTests {
     #expect(refused.status == 0)
     #expect(refused.errors.contains("not saved") && refused.errors.contains("Not a directory"))
     let full = try fathom.run("play", "growth", "--transcript", "/dev/full", input: ["", "30"])
-    #expect(full.status == 0)
+    // Who leaves a session that could not be saved is told so, and the status says it.
+    #expect(full.status == 1)
     #expect(full.errors.contains("no longer saved: No space left on device"))
+    #expect(full.errors.contains("could not be saved whole"))
     #expect(full.output.contains("answer[guess]> 30"))
   }
 

@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test func howToLeaveIsSaidOnce() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     for line in ["s = 98", "s = 99"] {
       screen.type(line)
       try screen.wait(line)

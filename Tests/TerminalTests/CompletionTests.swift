@@ -33,7 +33,8 @@ import Testing
     ]
   )
   func completes(typed: String, whole: String) throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     screen.type(typed)
     screen.press("Tab")
     try screen.wait("'\(whole)'") { text in
@@ -43,7 +44,8 @@ import Testing
   }
 
   @Test func listsWhatThereIsWithASummary() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     screen.type("network(M, ")
     screen.press("Tab", "Tab")
     try screen.wait("activation:")
@@ -60,7 +62,8 @@ import Testing
 
   /// An answer's prompt completes what stands behind a question mark.
   @Test func completesInAQuestion() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     try screen.enter("", "how large is each", prompt: "answer[guess]>")
     screen.type("? activ")
     screen.press("Tab")

@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func inALessonItIsSaidHowAnotherOneIsPlayed() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     try screen.play([
       ("tour", "tour is a lesson: :open tour plays it."),
       ("play product", "product is a lesson: :open product plays it."),
@@ -36,11 +37,13 @@ import Testing
     ("start", "A tour, step 1 of 5"), ("Continue", "A tour, step 1 of 5"),
   ])
   func otherWordsForALesson(line: String, title: String) throws {
-    try Fathom().start().enter(line, title)
+    let fathom = try Fathom()
+    try fathom.start().enter(line, title)
   }
 
   @Test func whoLooksForTheLessonsIsToldThem() throws {
-    let screen = try Fathom().start()
+    let fathom = try Fathom()
+    let screen = try fathom.start()
     try screen.enter("menu", "The lessons: tour, product, scaling, gradients,", prompt: "fathom>")
     try screen.enter("play foo", "There is no lesson \"foo\" either", prompt: "fathom>")
     // A name of one's own goes before all of them.
@@ -71,7 +74,8 @@ import Testing
 
   @Test(arguments: ["q", ":quit", "exit"])
   func leaves(word: String) throws {
-    let screen = try Fathom().start()
+    let fathom = try Fathom()
+    let screen = try fathom.start()
     screen.type(word)
     screen.press("Enter")
     try screen.wait("RC=0")
@@ -123,7 +127,8 @@ import Testing
 
   /// TAB lists and completes them; a letter is a name of the notebook's.
   @Test func completesLessons() throws {
-    let screen = try Fathom().start()
+    let fathom = try Fathom()
+    let screen = try fathom.start()
     try screen.enter("i", "There is no \"i\".", prompt: "fathom>")
     #expect(!screen.text.contains("lesson \"i\""))
     screen.type("sca")
@@ -150,7 +155,8 @@ import Testing
 
   @Test(arguments: [20, 40, 80])
   func itsLinesFit(columns: Int) throws {
-    let screen = try Fathom().start(columns: columns, rows: 40)
+    let fathom = try Fathom()
+    let screen = try fathom.start(columns: columns, rows: 40)
     // a row that was broken by the terminal is longer here
     for line in screen.history.split(separator: "\n") { #expect(line.count <= columns, "\(line)") }
     #expect(!screen.text.contains("hard to tr\n"))

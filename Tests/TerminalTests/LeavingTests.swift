@@ -47,7 +47,8 @@ import Testing
   }
 
   @Test func theHelpNamesItsOwnCommandsToo() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     try screen.enter(":help commands", ":edit NAME", prompt: "fathom>")
     for name in [":open NAME", ":save NAME", ":forget", ":undo", ":why NAME"] {
       #expect(screen.history.contains(name))

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PagingTests {
   /// Space and Enter go on, b goes back, q leaves what is only looked up.
   @Test func longHelpIsReadAScreenAtATime() throws {
-    let screen = try Fathom().start()
+    let fathom = try Fathom()
+    let screen = try fathom.start()
     screen.type("help all")
     screen.press("Enter")
     try screen.wait("q: enough")
@@ -45,7 +46,8 @@ import Testing
 
   /// A terminal that can't place characters runs through.
   @Test func aDumbTerminalRunsThrough() throws {
-    let screen = try Fathom().start("", ["TERM": "dumb"])
+    let fathom = try Fathom()
+    let screen = try fathom.start("", ["TERM": "dumb"])
     try screen.enter("help all", "float8_e5m2")
     #expect(!screen.history.contains("q: enough"))
   }

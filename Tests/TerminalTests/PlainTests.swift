@@ -64,7 +64,8 @@ import Testing
 
   @Test(arguments: [80, 40])
   func withoutUTF8EverythingIsSpelt(columns: Int) throws {
-    let screen = try Fathom().start(
+    let fathom = try Fathom()
+    let screen = try fathom.start(
       "play product",
       columns: columns,
       ["LANG": "C"]

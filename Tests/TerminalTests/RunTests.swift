@@ -28,7 +28,8 @@ import Testing
   }
 
   @Test func itsBarAppearsAndIsGoneAtTheEnd() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     // of a length that every build takes some time for
     try screen.enter("deep = network(gaussian(), width: 500, depth: 200)", "200 layers")
     screen.type("rms(deep(ones(500)))")
@@ -40,7 +41,8 @@ import Testing
   }
 
   @Test func ctrlZStopsARunAndFgGoesOn() throws {
-    let screen = try Fathom().startInShell("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.startInShell("play scaling")
     try running(screen)
     screen.press("C-z")
     try screen.wait("Stopped")

@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test func aResizeInAQuestionKeepsTheAnswer() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     try screen.enter("", "how large is each", prompt: "answer[guess]>")
     screen.type("2")
     for (columns, rows) in [(60, 20), (30, 10), (100, 30), (80, 24)] {
@@ -71,7 +72,8 @@ import Testing
   }
 
   @Test func aFigureIsAsWideAsTheTerminalIsNow() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     try screen.play([("", "how large is each"), ("2000", "A good guess")])
     screen.resize(columns: 50, rows: 24)
     try screen.waitForPrompt()
@@ -80,7 +82,8 @@ import Testing
   }
 
   @Test func hintsBelowTheScreenTellWhatEnterDoes() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     #expect(screen.text.contains("Enter: go on   s = 1.6 changes s"))
     try screen.play([("", "how large is each"), ("2000", "A good guess"), ("", "linear axis")])
     #expect(screen.text.contains("type an answer   ? to try things   Enter: later"))
@@ -94,7 +97,8 @@ import Testing
   }
 
   @Test func anAnswerInTheWrongPlaceIsNoticed() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     try screen.play([
       ("", "how large is each"), ("", "The guess can still be made"),
       ("2000", "If that was your answer to guess: :answer guess goes to its prompt."),
@@ -105,7 +109,8 @@ import Testing
 
   /// A figure and the question that asks about it share a screen.
   @Test func figureAndQuestionShareAScreen() throws {
-    let screen = try Fathom().start("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.start("play scaling")
     try screen.play([("", "how large is each"), ("28.5", "The network: 2216.84")])
     try screen.enter("", "What does this linear axis")
     #expect(screen.text.contains("* s = 1.5   o s = 0.5"))

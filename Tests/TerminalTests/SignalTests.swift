@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test func ctrlZAndFgAtThePrompt() throws {
-    let screen = try Fathom().startInShell("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.startInShell("play scaling")
     screen.type("s = 1.")
     // "s = 1." alone stands in the lesson's text too; Ctrl-Z flushes what was not read yet.
     try screen.wait("the line as typed") { $0.hasSuffix("fathom> s = 1.") }
@@ -79,7 +80,8 @@ import Testing
   }
 
   @Test func ctrlZAndFgInAQuestion() throws {
-    let screen = try Fathom().startInShell("play scaling")
+    let fathom = try Fathom()
+    let screen = try fathom.startInShell("play scaling")
     try screen.enter("", "how large is each", prompt: "answer[guess]>")
     screen.type("28")
     try screen.wait("answer[guess]> 28")

@@ -64,10 +64,11 @@ enum Disk {
     return .file(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 
-  /// Opens what is closed of the standard streams: their numbers would go to the next files opened, a transcript say.
+  /// Opens what is closed of the standard streams: their numbers would go to the next files opened, a
+  /// transcript say. Reading or writing them fails as it did.
   static func occupyStandardStreams() {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
-      _ = open("/dev/null", O_RDWR)
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
     }
   }
 
