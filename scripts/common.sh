@@ -71,7 +71,7 @@ install_below() {
   strip "$prefix/bin/fathom" 2>/dev/null || true
   rm -rf "$prefix/share/fathom/lessons"
   install -d "$prefix/share/fathom/lessons"
-  install -m 644 "$root"/lessons/*.lesson.md "$prefix/share/fathom/lessons"
+  install -m 644 "$root"/lessons/*.lesson.md "$root/lessons/course.toml" "$prefix/share/fathom/lessons"
   complete_for bash "$prefix/share/bash-completion/completions/fathom"
   complete_for zsh "$prefix/share/zsh/site-functions/_fathom"
   complete_for fish "$prefix/share/fish/vendor_completions.d/fathom.fish"

@@ -13,6 +13,7 @@ import Testing
     "Grading": ["Formats", "Identity", "Marking", "Book", "Sheets"],
     "Lessons": [
       "Source", "Diagnostics", "Markdown", "TOML", "Questions", "Values", "Reading", "Releasing",
+      "Courses",
     ],
     "Notebooks": [
       "Syntax", "Values", "Functions", "Graph", "Figures", "Explaining", "Notebook",

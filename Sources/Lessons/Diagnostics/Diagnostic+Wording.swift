@@ -335,6 +335,30 @@ extension Problem {
         nearest.map { "Did you mean \"\($0)\"?" }
           ?? "Delete it, or put that lesson beside this one."
       )
+
+    // Courses
+    case .notInCourse(let id, let path):
+      ("The lesson '\(shortened(id))' of \(path) is in no group.", "Write it into one.")
+    case .requiresInCircle(let circle):
+      (
+        "'\(circle[0])' requires itself: \(circle.joined(separator: " requires ")).",
+        "Delete one of these, in a lesson's requires or in the course's prerequisites."
+      )
+    case .beforeRequired(let id, let required):
+      ("'\(id)' stands before '\(required)', which it requires.", "Put '\(required)' first.")
+    case .unknownStep(let step, let lesson, let nearest, let allowed):
+      (
+        "The lesson '\(lesson)' has no step '\(shortened(step))'.",
+        nearest.map { "Did you mean \"\($0)\"?" } ?? "Its steps are \(listed(allowed))."
+      )
+    case .unknownQuestion(let id, let step, let nearest, let allowed):
+      (
+        "The step '\(step)' has no question '\(shortened(id))'.",
+        nearest.map { "Did you mean \"\($0)\"?" }
+          ?? (allowed.isEmpty ? "It asks nothing." : "Its questions are \(listed(allowed)).")
+      )
+    case .faultOfTalk(let talk, let text, let path, let line):
+      ("The talk '\(talk)' can't show line \(line) of \(path):", text)
     }
   }
 }

@@ -1,6 +1,6 @@
 /// Reads the first fence of a lesson.
 enum HeaderReader {
-  private static let formats = 1...2
+  static let formats = 1...2
   private static let keys = [
     "format", "id", "title", "version", "summary", "objectives", "takeaways", "requires", "minutes",
     "lecture", "lang", "mode", "class", "released",

@@ -33,6 +33,7 @@ struct LessonParser {
       header: header,
       opening: opening,
       steps: steps.compactMap { $0.step },
+      source: source,
       releasedLines: lines
     )
   }

@@ -46,6 +46,7 @@ extension Lesson {
           }
         )
       },
+      source: source,
       releasedLines: releasedLines.filter { $0.part != .hint }
     )
   }

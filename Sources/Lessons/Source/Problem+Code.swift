@@ -102,6 +102,12 @@ extension Problem {
     case .countInGradedLesson: 90
     case .allChoicesLast: 91
     case .choiceOfOthersNotLast: 92
+    case .notInCourse: 93
+    case .requiresInCircle: 94
+    case .beforeRequired: 95
+    case .unknownStep: 96
+    case .unknownQuestion: 97
+    case .faultOfTalk: 98
     }
   }
 }

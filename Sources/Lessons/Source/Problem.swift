@@ -111,4 +111,13 @@ package enum Problem: Sendable, Hashable {
   case countInGradedLesson
   case allChoicesLast
   case choiceOfOthersNotLast(String)
+
+  // Courses
+  case notInCourse(String, path: String)
+  case requiresInCircle([String])
+  case beforeRequired(String, String)
+  case unknownStep(String, of: String, nearest: String?, allowed: [String])
+  case unknownQuestion(String, of: String, nearest: String?, allowed: [String])
+  /// Something is wrong with what a talk shows, in a line that it takes from a file.
+  case faultOfTalk(String, text: String, path: String, line: Int)
 }

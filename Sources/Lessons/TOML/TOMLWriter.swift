@@ -17,6 +17,9 @@ enum TOMLWriter {
     return fence("toml lesson", table, ["class": .classSeed])
   }
 
+  /// A header as it is, for a lesson that has its keys.
+  static func lesson(_ table: TOMLTable) -> [ReleasedLine] { fence("toml lesson", table) }
+
   static func parameters(_ table: TOMLTable) -> [ReleasedLine] { fence("toml parameters", table) }
 
   static func question(_ table: TOMLTable) -> [ReleasedLine] {

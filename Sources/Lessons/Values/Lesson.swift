@@ -8,6 +8,8 @@ package struct Lesson: Sendable, Hashable {
   package let opening: [Block]
   /// The steps in order, at least one.
   package let steps: [Step]
+  /// The lines that it was read from.
+  let source: LessonSource
   /// The learners' copy.
   let releasedLines: [ReleasedLine]
 
@@ -16,6 +18,9 @@ package struct Lesson: Sendable, Hashable {
 
   /// Whether this is a learners' copy, without keys.
   package var isReleased: Bool { header.isReleased }
+
+  /// The text that it was read from, without byte-order mark and with LF at the end of each line.
+  package var text: String { source.text }
 
   /// All questions in order.
   package var questions: [Question] { steps.flatMap(\.questions) }

@@ -179,6 +179,9 @@ struct Description {
   }
 
   private var guesses: [String] {
-    around.guesses.map { "Your guess: \($0.y.text()) at \(words.at($0.x))." }
+    around.guesses.map { guess in
+      let name = guess.name.prefix(1).uppercased() + guess.name.dropFirst()
+      return "\(name): \(guess.y.text()) at \(words.at(guess.x))."
+    }
   }
 }

@@ -65,6 +65,6 @@ extension Session {
       else { return nil }
       return question.kind.answerable.guess(answer)
     }
-    return guesses.isEmpty ? nil : Guessed(points: guesses.flatMap(\.points))
+    return guesses.isEmpty ? nil : Guessed(points: guesses.flatMap(\.points), maker: .room)
   }
 }

@@ -14,7 +14,8 @@ extension Figure {
             significand: point.value.hi,
             tail: point.value.lo,
             exponent: point.value.exponent
-          )
+          ),
+          by: guess?.maker ?? .learner
         )
       )
     }

@@ -25,7 +25,7 @@ package struct AuditFinding: Sendable, Hashable {
   }
 
   /// Whether a learners' copy would show a key, so that none is written.
-  var isTrace: Bool {
+  package var isTrace: Bool {
     switch problem {
     case .keyShows, .keyWorkedOut, .choiceNamed, .hintSolves, .keyPrinted: true
     default: false

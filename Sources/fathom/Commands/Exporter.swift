@@ -58,16 +58,21 @@ struct Exporter {
     }
   }
 
-  /// The pages of all lessons of a folder, in their order.
+  /// The pages of all lessons of a folder, in the order and the groups of its course, else of their files.
   func site(_ folder: String) throws -> Site {
     let files = LessonShelf.files(in: folder)
     guard !files.isEmpty else { throw ShelfError.noLessons([folder]) }
-    let documents = try files.map { try document(.lesson(try LessonShelf.read($0))) }
+    let course = LessonShelf.course(in: folder)
+    if let course, course.syllabus == nil { throw ShelfError.faulty(course.diagnostics) }
+    let lessons = try files.map { try LessonShelf.read($0) }
+    let ordered = course?.syllabus?.ordered(lessons) ?? lessons
+    let documents = try ordered.map { try document(.lesson($0)) }
     var seen: Set<String> = []
     if let twice = documents.first(where: { !seen.insert($0.name).inserted }) {
       throw ExportError.lessonTwice(twice.name)
     }
-    return Site(title: Self.title, documents)
+    guard let syllabus = course?.syllabus else { return Site(title: Self.title, documents) }
+    return Site(title: syllabus.title, documents, groups: syllabus.groups)
   }
 
   private static let title = "Lessons"

@@ -27,10 +27,12 @@ struct HomeCommand: ParsableCommand {
         ShellSentence.hiddenLesson(hidden.header.id.value, hidden.path, by: first.path).words
       )
     }
+    let course = shelf.syllabus
+    if course == nil, let fault = shelf.courseFault { Notice.send(fault.text) }
     let name = learner.name
     let standings = Together.map(lessons) { Standing($0, learner: name) }
     let page = TerminalPage(Settings())
-    try page.send(HomePage.text(standings, page.layout))
+    try page.send(HomePage.text(standings, course, page.layout))
     let next = HomePage.next(standings)
     let isTyped = if case .terminal = Screen.own { true } else { false }
     if isTyped {

@@ -30,25 +30,76 @@ enum HomePage {
       .wrapped(columns: layout.columns) + StyledText("\n")
   }
 
-  static func text(_ standings: [Standing], _ layout: Layout) -> StyledText {
+  /// The lessons, under the titles of their groups where there is a course.
+  static func text(_ standings: [Standing], _ course: Syllabus?, _ layout: Layout) -> StyledText {
     let done = standings.count { $0.isDone }
-    var text = StyledText("fathom: why deep networks are hard to train", .heading)
-      .wrapped(columns: layout.columns)
+    let title = course.map { neutralised($0.title) } ?? "fathom: why deep networks are hard to train"
+    var text = layout.wrapped(StyledText(title, .heading))
     let count = "\(done) of \(standings.count) lessons done"
-    let room = layout.columns - text.width - count.count
+    let room = layout.columns - (text.lines.last?.width ?? 0) - count.count
     text.append(room > 2 ? String(repeating: " ", count: room) : "\n")
     text.append(count + "\n")
-    let rows = standings.map { standing in
-      [
+    guard let course else { return text + table(standings, nil, layout) + StyledText("\n") }
+    for group in groups(of: standings, course) {
+      if let title = group.title {
+        text.append("\n")
+        text.append(layout.wrapped(StyledText(neutralised(title), .faint)))
+        text.append("\n")
+      }
+      text.append(table(group.standings, standings, layout))
+      text.append("\n")
+    }
+    return text + talks(of: course, layout)
+  }
+
+  /// The rows of a group, its columns as wide as those of all groups.
+  private static func table(
+    _ standings: [Standing],
+    _ all: [Standing]?,
+    _ layout: Layout
+  ) -> StyledText {
+    let next = all.map { Self.next($0).lesson.header.id }
+    func cells(_ standing: Standing) -> [StyledText] {
+      let isNext = standing.lesson.header.id == next
+      return [
         StyledText(standing.number.map { "\($0)" } ?? ""),
         StyledText(standing.lesson.header.id.value, .strong),
-        StyledText(neutralised(standing.lesson.header.title.value)), StyledText(standing.words),
+        layout.spelt(StyledText(neutralised(standing.lesson.header.title.value))),
+        StyledText((isNext ? "next: " : "") + standing.words),
       ]
     }
-    let table = TextTable(rows: rows)
-    text.append(
-      (layout.isASCII ? table.spelledInASCII : table).rendered(columns: layout.columns)
-    )
-    return text + StyledText("\n")
+    let widths = (0..<3).map { column in (all ?? []).map { cells($0)[column].width }.max() ?? 0 }
+    let rows = standings.map { standing in
+      cells(standing).enumerated().map { column, cell in
+        guard all != nil, column < widths.count else { return cell }
+        let blanks = String(repeating: " ", count: max(0, widths[column] - cell.width))
+        return column == 0 ? StyledText(blanks) + cell : cell + StyledText(blanks)
+      }
+    }
+    return TextTable(rows: rows).rendered(columns: layout.columns)
+  }
+
+  /// The groups of the course; behind them, without a title, what it doesn't name.
+  private static func groups(
+    of standings: [Standing],
+    _ course: Syllabus
+  ) -> [(title: String?, standings: [Standing])] {
+    func standing(_ id: String) -> Standing? { standings.first { $0.lesson.header.id.value == id } }
+    var groups: [(title: String?, standings: [Standing])] = course.groups.map { group in
+      (group.title, group.ids.compactMap(standing))
+    }
+    let named = Set(course.ids)
+    groups.append((nil, standings.filter { !named.contains($0.lesson.header.id.value) }))
+    return groups.filter { !$0.standings.isEmpty }
+  }
+
+  /// How its talks are given.
+  private static func talks(of course: Syllabus, _ layout: Layout) -> StyledText {
+    guard !course.talks.isEmpty else { return StyledText() }
+    let talks = course.talks.map { talk in
+      "fathom present \(talk.header.id.value) (\(talk.header.minutes) minutes)"
+    }
+    let line = "For a class: \(talks.joined(separator: ", "))"
+    return layout.wrapped(StyledText("\n" + line + "\n", .faint))
   }
 }

@@ -7,24 +7,28 @@ struct LessonChecker {
   /// Lesson files, and folders of them.
   let named: [String]
 
-  /// What was found in a file, with the lesson where it could be read as one.
+  /// What was found in a file.
   struct Checked {
     let file: CheckSheet.File
-    let lesson: Lesson?
+    /// What can be played of it: the lesson, or the talks of a course.
+    let lessons: [Lesson]
   }
 
-  /// The files: a file itself, of a folder its lessons.
+  /// The files: a file itself, of a folder its lessons and its course.
   func files() throws -> [String] {
     try named.flatMap { path in
       guard Disk.isFolder(path) else { return [path] }
       let files = LessonShelf.files(in: path)
       guard !files.isEmpty else { throw ShelfError.noLessons([path]) }
-      return files
+      let course = LessonShelf.course(of: path)
+      return Disk.exists(course) ? files + [course] : files
     }
   }
 
   /// The outcome of each file, told as soon as it is there.
-  func check(_ files: [String], _ told: (Checked) throws -> Void) throws {
+  func check(_ named: [String], _ told: (Checked) throws -> Void) throws {
+    let courses = named.filter { CourseCheck.isCourse($0) }
+    let files = named.filter { !CourseCheck.isCourse($0) }
     let read = files.map { path -> Reading in
       do {
         return .read(path, Lesson.parse(try InputFile.bytes(at: path), path: path))
@@ -38,16 +42,17 @@ struct LessonChecker {
     let shelf = CheckShelf(lessons, beside: files)
     for reading in read {
       switch reading {
-      case .failed(let file): try told(Checked(file: file, lesson: nil))
+      case .failed(let file): try told(Checked(file: file, lessons: []))
       case .read(let path, (let lesson, let faults)):
         let file = CheckSheet.File(
           path: path,
           diagnostics: faults + (lesson.map { shelf.diagnostics($0) } ?? []),
           findings: lesson.map { Audit.findings($0) } ?? []
         )
-        try told(Checked(file: file, lesson: lesson))
+        try told(Checked(file: file, lessons: lesson.map { [$0] } ?? []))
       }
     }
+    for path in courses { try told(CourseCheck(path: path).checked) }
   }
 
   /// A file as far as it could be read.

@@ -69,8 +69,7 @@ struct NewCommand: ParsableCommand {
   private func made(from other: String, title: String, path: String) throws -> DerivedLesson {
     let lesson = try shelf.shelf.lesson(other)
     guard !lesson.isReleased else { throw GradingError.noKeys(lesson.path) }
-    let text = try InputFile.text(at: lesson.path)
-    let derived = DerivedLesson(lesson, text: text, id: name, title: title, path: path)
+    let derived = DerivedLesson(lesson, text: lesson.text, id: name, title: title, path: path)
     guard derived.faults.isEmpty else {
       throw ValidationError(derived.faults.prefix(5).joined(separator: "\n"))
     }

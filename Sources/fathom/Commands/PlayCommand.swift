@@ -11,6 +11,9 @@ struct PlayCommand: ParsableCommand {
       each lesson and name.
 
         printf '\\n28\\n' | fathom play scaling
+
+      --from plays a transcript again as it was typed; t makes it yours from there on, in a \
+      transcript of its own.
       """
   )
 
@@ -23,6 +26,12 @@ struct PlayCommand: ParsableCommand {
 
   @Option(help: "Keep the session in this file.", completion: .file())
   var transcript: String?
+
+  @Option(
+    help: "Watch this session at a human speed, and go on from where you like.",
+    completion: .file()
+  )
+  var from: String?
 
   @Flag(help: "Begin anew; what you had is set aside.")
   var fresh = false
@@ -38,9 +47,22 @@ struct PlayCommand: ParsableCommand {
     if noSave, transcript != nil {
       throw ValidationError("--no-save and --transcript exclude each other.")
     }
+    if from != nil, fresh || carryOver || noSave {
+      throw ValidationError("--from goes with neither --fresh, --carry-over nor --no-save.")
+    }
   }
 
   mutating func run() throws {
+    if let from {
+      let watching = Watching(
+        path: from,
+        lesson: lesson,
+        shelf: shelf.shelf,
+        learner: learner.name,
+        transcript: transcript
+      )
+      return try watching.run()
+    }
     guard let lesson else {
       let ids = shelf.shelf.names.ids.map { neutralised($0) }
       throw ValidationError("Which lesson? There are: \(ids.joined(separator: ", ")).")

@@ -34,22 +34,19 @@ struct LessonShelf {
       .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
   }
 
-  /// All lessons that can be played, in the order of their files.
+  /// All lessons that can be played, in the order of their course, else of their files.
   var lessons: [Lesson] { contents.lessons }
 
   /// The lessons that can be played, and those that another one of their folder hides by its id.
   ///
-  /// In the order of their files, of which each is read once.
+  /// In the order of their course, else of their files, of which each is read once.
   var contents: (lessons: [Lesson], hidden: [(lesson: Lesson, by: Lesson)]) {
     var (lessons, hidden): ([Lesson], [(lesson: Lesson, by: Lesson)]) = ([], [])
     var seen: Set<String> = []
     for folder in folders {
       var first: [String: Lesson] = [:]
-      let files = Self.files(in: folder)
-      let read = Together.map(files) { path in
-        (try? InputFile.bytes(at: path)).flatMap { Lesson.parse($0, path: path).lesson }
-      }
-      for lesson in read.compactMap({ $0 }) {
+      let read = Self.lessons(in: folder)
+      for lesson in Self.course(in: folder)?.syllabus?.ordered(read) ?? read {
         let id = lesson.header.id.value
         if let other = first[id] {
           hidden.append((lesson, other))
@@ -63,7 +60,7 @@ struct LessonShelf {
   }
 
   /// Finds a lesson by its path, its id, the number that its file begins with, or the beginning of
-  /// its id.
+  /// its id; or a talk of a course by its id.
   func lesson(_ name: String) throws -> Lesson {
     if name.hasSuffix(".md") || name.contains("/") { return try Self.read(name) }
     let files = files
@@ -84,9 +81,12 @@ struct LessonShelf {
       other = other ?? (path, lesson.header.id.value)
     }
     if let other { throw ShelfError.otherID(name, path: other.path, id: other.id) }
+    if let talk = try talk(name) { return talk }
     let names = names
     guard let id = names.id(meantBy: name), id != name else {
-      throw ShelfError.unknown(name, known: names.ids, meant: names.nearest(to: name))
+      let meant = names.nearest(to: name)
+      if meant == nil, let fault = courseFault { throw ShelfError.faulty([fault]) }
+      throw ShelfError.unknown(name, known: names.ids, meant: meant)
     }
     return try lesson(id)
   }

@@ -42,6 +42,15 @@ struct SavePlace {
     isOwn = true
   }
 
+  /// The place of what is tried from somebody else's session; nil where there is none.
+  init?(trying lesson: Lesson, learner: String?) {
+    guard let folder = Self.folder else { return nil }
+    let name = lesson.header.id.value + ".tried" + (learner.map { "@" + Self.escaped($0) } ?? "")
+    transcript = "\(folder)/\(name)\(Self.ending)"
+    lessonCopy = nil
+    isOwn = true
+  }
+
   static let ending = ".transcript"
 
   /// Where the copy of the lesson stands that a learner's transcript was begun with.

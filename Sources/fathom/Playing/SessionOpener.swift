@@ -112,7 +112,7 @@ struct SessionOpener {
   /// Keeps the lesson as it is now; the session goes on without, only a later version would miss it.
   func keepCopy(_ path: String) {
     do {
-      try Disk.replace(path, with: try InputFile.text(at: lesson.path), mode: 0o600)
+      try Disk.replace(path, with: lesson.text, mode: 0o600)
     } catch {
       Notice.send("\(error)")
     }

@@ -60,6 +60,9 @@ extension ShellSentence {
     case .notSavedAt(let path, let reason):
       "This session is not saved: \(neutralised(path)): \(reason)."
     case .setAside(let path): "What you had is kept in \(neutralised(path))."
+    case .takenOver(let path, let lesson):
+      "This is yours from here, kept in \(neutralised(path)). Another day: "
+        + "fathom play \(neutralised(lesson)) --transcript \(neutralised(path))"
     case .carriedOver(let version, let old):
       "Carried over to \(version); the old one is \(neutralised(old))."
     case .hiddenLesson(let id, let path, let first):

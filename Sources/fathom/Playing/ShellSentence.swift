@@ -46,6 +46,8 @@ enum ShellSentence {
   case notSaved
   case notSavedAt(String, reason: String)
   case setAside(String)
+  /// What was watched is somebody's own from there on.
+  case takenOver(String, of: String)
   case carriedOver(to: String, old: String)
   case hiddenLesson(String, String, by: String)
   /// Short enough for the bottom row of a stage.

@@ -1,6 +1,7 @@
 import Glibc
 import LineEditing
 import Notebooks
+import Plotting
 import Sessions
 import TerminalText
 
@@ -10,45 +11,23 @@ struct Stage {
   /// As it is now: a window may be drawn larger at any time.
   private var profile: TerminalProfile { Terminal.profile(of: STDOUT_FILENO) }
 
+  /// What somebody has chosen for every session.
+  private let preferences = PreferencesFile.kept
+
   /// Half of what the pieces have, for scrolling.
-  var half: Int { max(1, (profile.size.rows - Self.rowsOfFrame) / 2) }
+  var half: Int { max(1, layout(profile).room / 2) }
 
-  /// Rows for the title, the blank below it, and the keys.
-  private static let rowsOfFrame = 3
-
-  private func layout(figureRows rows: Int) -> Layout {
-    Layout(
-      columns: min(200, max(20, profile.size.columns)),
-      rows: rows,
-      figuresAsText: Terminal.figuresAsText,
+  /// The stage as large as the terminal, in the finest characters that it has; what somebody prefers goes before.
+  private func layout(_ profile: TerminalProfile) -> StageLayout {
+    let finest = Settings(charset: profile.isUTF8 ? .braille : .ascii)
+    let settings = preferences.applied(to: finest)
+    return StageLayout(
+      columns: profile.size.columns,
+      rows: profile.size.rows,
+      figuresAsText: Terminal.figuresAsText || settings.figures == .text,
+      charset: profile.isUTF8 ? settings.charset : .ascii,
       isASCII: profile.isASCII
     )
-  }
-
-  private static let smallestFigure = 8
-
-  /// The lines of pieces; their figures as large as leaves the last one and what follows it in view.
-  private func lines(of pieces: [Shown], room: Int) -> [StyledText] {
-    let recent = Array(pieces.suffix(from: lastFigure(pieces)))
-    var rows = max(Self.smallestFigure, room)
-    while rows > Self.smallestFigure, lines(of: recent, figureRows: rows).count > room { rows -= 1 }
-    return lines(of: pieces, figureRows: rows)
-  }
-
-  private func lastFigure(_ pieces: [Shown]) -> Int {
-    pieces.lastIndex { piece in
-      if case .output(.figure) = piece { true } else { false }
-    } ?? 0
-  }
-
-  private func lines(of pieces: [Shown], figureRows: Int) -> [StyledText] {
-    let layout = layout(figureRows: figureRows)
-    var lines: [StyledText] = []
-    for (index, piece) in pieces.enumerated() {
-      if index > 0, piece.opensParagraph { lines.append(StyledText()) }
-      lines += piece.rendered(layout).lines
-    }
-    return lines
   }
 
   /// Draws title and pieces anew; of pieces that don't fit, the last ones, or those that are scrolled to.
@@ -60,11 +39,11 @@ struct Stage {
     scrolled: Int
   ) throws {
     let profile = profile
-    let room = max(1, profile.size.rows - Self.rowsOfFrame)
-    let layout = layout(figureRows: Self.smallestFigure)
+    let stage = layout(profile)
+    let (room, layout) = (stage.room, stage.words)
     let noteLines = notes.isEmpty ? [] : layout.wrapped(notes).lines
     let left = max(1, room - noteLines.count)
-    let all = lines(of: pieces, room: left)
+    let all = stage.lines(of: pieces, room: left)
     let end = max(min(left, all.count), all.count - scrolled)
     let kept = all[max(0, end - left)..<end]
     var text = profile.movesCursor ? StyledText() : StyledText("\n")
@@ -101,7 +80,7 @@ struct Stage {
   func show(status: String) throws {
     let profile = profile
     guard profile.movesCursor else { return }
-    let line = cut(StyledText(status, .faint), layout(figureRows: Self.smallestFigure))
+    let line = cut(StyledText(status, .faint), layout(profile).words)
     let text = "\u{1B}[\(profile.size.rows);1H" + Terminal.encoded(line, for: profile) + "\u{1B}[K"
     try Terminal.send(text, to: STDOUT_FILENO)
   }

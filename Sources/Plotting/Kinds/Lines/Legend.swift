@@ -53,7 +53,12 @@ struct Legend {
         StyledText(glyph, .threshold) + StyledText(" \(threshold.words)")
       )
     }
-    if !content.around.guesses.isEmpty { entries.append(Legend.entry(.guess, "your guess")) }
+    let guesses = content.around.guesses
+    if let first = guesses.first {
+      // A learner sees one name for all of theirs; a class has made several.
+      let several = first.maker == .room && guesses.count > 1
+      entries.append(Legend.entry(.guess, several ? "the class's guesses" : first.name))
+    }
   }
 
   /// A series' name; of a band that it is a median.

@@ -9,7 +9,7 @@ extension LineContent {
       return x > 0 ? .x(commonLogarithm(x)) : nil
     }
     around.guesses = around.guesses.compactMap { guess in
-      guess.x > 0 ? Guess(x: commonLogarithm(guess.x), y: guess.y) : nil
+      guess.x > 0 ? Guess(x: commonLogarithm(guess.x), y: guess.y, by: guess.maker) : nil
     }
     if let held = around.held {
       around.held = HeldAxes(points: held.points.overLogarithms, isNarrow: held.isNarrow)

@@ -71,7 +71,7 @@ struct Notes {
       guard let scale, case .at = scale.place(guess.y) else {
         let side =
           scale.map { $0.place(guess.y) == .above ? "above" : "below" } ?? "outside"
-        return StyledText("? your guess, \(guess.y.text()), lies \(side) the figure", .faint)
+        return StyledText("? \(guess.name), \(guess.y.text()), lies \(side) the figure", .faint)
       }
       return nil
     }

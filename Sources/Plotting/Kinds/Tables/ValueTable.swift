@@ -66,7 +66,7 @@ struct ValueTable: SeriesForm {
     }
     for guess in around.guesses {
       let place = AxisWords(around).at(guess.x)
-      notes.append(StyledText("? your guess at \(place): \(guess.y.text())", .faint))
+      notes.append(StyledText("? \(guess.name) at \(place): \(guess.y.text())", .faint))
     }
     return notes
   }
