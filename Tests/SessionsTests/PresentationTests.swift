@@ -187,6 +187,7 @@ struct PresentationTests {
     player.type(":vote 100 5 1500 12")
     let shown = player.type(":next")
     #expect(shown.filter { $0 == "?" }.count > 2)
+    #expect(shown.contains("the class's guesses") && !shown.contains("your guess"))
     #expect(try vote([":vote 30"], on: "guess").seen.contains("as in :vote 2000 5 30 2"))
   }
 

@@ -13,14 +13,14 @@ import Testing
     try screen.wait("space next")
     try press(screen, until: "how large is each entry of a[19]")
     #expect(!screen.text.contains("2216.84"))
-    try press(screen, until: "* s = 1.5")
+    try press(screen, until: "⠒ s = 1.5")
     // what somebody asks is tried, and the lesson's definitions are back behind it
     screen.press("t")
     try screen.waitForPrompt("fathom>")
     try screen.enter("s = 3", "changed: s.", prompt: "fathom>")
     screen.press("Enter")
     try screen.wait("space next")
-    try screen.wait("* s = 1.5")
+    try screen.wait("⠒ s = 1.5")
     try press(screen, until: "This is the end.")
     screen.press("q")
     try screen.wait("RC=0\nisig icanon echo")
@@ -75,7 +75,7 @@ import Testing
     try again.wait("space next")
     try press(again, until: "how large is each entry of a[19]")
     let before = fathom.inputs("scaling.presented").count
-    try press(again, until: "* s = 1.5")
+    try press(again, until: "⠒ s = 1.5")
     #expect(fathom.inputs("scaling.presented").count == before + 1)
   }
 
@@ -183,6 +183,37 @@ import Testing
     let again = try start(fathom, "scaling --record \(Screen.quoted(file))")
     try again.wait("File exists")
     try again.wait("RC=1")
+  }
+
+  @Test func aTalkOfChosenStepsIsPresentedKeptAndReplayed() throws {
+    let fathom = try Fathom()
+    let screen = try start(fathom, "lecture")
+    try screen.wait("of 15 min")
+    try press(screen, until: "step 2 of 13: Weights times input")
+    screen.type("o")
+    try screen.wait("> 2")
+    screen.type("5")
+    screen.press("Enter")
+    try screen.wait("step 5 of 13: A little more than one")
+    try press(screen, until: "⠒ s = 1.5")
+    screen.type("q")
+    try screen.wait("RC=0")
+    let kept = fathom.path("state/fathom/lecture.presented.transcript")
+    #expect(try fathom.read(kept).contains("# lesson: lecture 1.0.0 sha256:"))
+    let replay = try fathom.run(["replay", kept])
+    #expect(replay.status == 0, "\(replay.output)\(replay.errors)")
+    let again = try start(fathom, "lecture")
+    try again.wait("step 5 of 13: A little more than one")
+  }
+
+  @Test func aPreferredCharsetIsTheStagesToo() throws {
+    let fathom = try Fathom()
+    let folder = fathom.path("state/fathom")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try fathom.write("charset ascii\n", "state/fathom/preferences")
+    let screen = try start(fathom, "scaling")
+    try screen.wait("space next")
+    try press(screen, until: "* s = 1.5")
   }
 
   /// Reveals one piece after another until one has what is looked for.

@@ -19,8 +19,15 @@ package struct AssembledTalk: Sendable {
     let parsed = Lesson.parse(text.lines.map { $0 + "\n" }.joined(), path: path)
     (lesson, self.talk, self.path, origins) = (parsed.lesson, talk, path, text.origins)
     diagnostics = parsed.diagnostics.filter { $0.severity == .error }.map { fault in
-      Self.diagnostic("\(fault.message) \(fault.advice)", at: fault.position, talk, path, text.origins)
+      let words = "\(fault.message) \(fault.advice)"
+      return Self.diagnostic(words, at: fault.position, talk, path, text.origins)
     }
+  }
+
+  /// The place of the course that brings in what stands at a place of the assembled lesson.
+  package func place(of position: Position) -> Position {
+    let origin = Self.origin(of: position, origins)
+    return origin.piece ?? Position(line: origin.line, column: 1)
   }
 
   /// What is wrong at a place of the assembled lesson, at the place of the course that brings it in.
@@ -35,7 +42,7 @@ package struct AssembledTalk: Sendable {
     _ path: String,
     _ origins: [TalkOrigin]
   ) -> Diagnostic {
-    let origin = origins[min(max(position.line, 1), origins.count) - 1]
+    let origin = origin(of: position, origins)
     let problem = Problem.faultOfTalk(
       talk.header.id.value,
       text: text,
@@ -47,6 +54,10 @@ package struct AssembledTalk: Sendable {
       position: origin.piece ?? Position(line: origin.line, column: 1),
       problem: problem
     )
+  }
+
+  private static func origin(of position: Position, _ origins: [TalkOrigin]) -> TalkOrigin {
+    origins[min(max(position.line, 1), origins.count) - 1]
   }
 }
 

@@ -12,6 +12,7 @@ extension Syllabus {
         )
       }
       problems += talk.pieces.flatMap { $0.problems(among: lessons) }
+      problems += talk.repetitions(among: lessons)
     }
     return Self.diagnostics(problems, path: path)
   }
@@ -91,7 +92,37 @@ extension Syllabus {
   }
 }
 
+extension Talk {
+  /// Steps that come twice, and questions of the same id.
+  fileprivate func repetitions(among lessons: [Lesson]) -> [Located<Problem>] {
+    var problems: [Located<Problem>] = []
+    var asked: [String: Int] = [:]
+    for (index, piece) in pieces.enumerated() {
+      if pieces[..<index].contains(where: { $0.id == piece.id }) {
+        problems.append(Located(.repeated(piece.id, key: "pieces"), at: piece.step.position))
+        continue
+      }
+      for id in piece.questions(among: lessons) {
+        if let first = asked[id] {
+          problems.append(Located(.askedTwice(id, first: first), at: piece.step.position))
+        }
+        asked[id] = asked[id] ?? piece.step.position.line
+      }
+    }
+    return problems
+  }
+}
+
 extension TalkPiece {
+  /// The ids of the questions that it asks.
+  fileprivate func questions(among lessons: [Lesson]) -> [String] {
+    let lesson = lessons.first { $0.header.id.value == self.lesson.value }
+    let step = lesson?.steps.first { $0.id.value == self.step.value }
+    let ids = step?.questions.map(\.id.value) ?? []
+    let asked = before.map { last in ids.prefix { $0 != last.value } } ?? ids[...]
+    return asked.filter { id in !without.contains { $0.value == id } }
+  }
+
   /// Names of steps and questions that the lesson hasn't.
   fileprivate func problems(among lessons: [Lesson]) -> [Located<Problem>] {
     guard let lesson = lessons.first(where: { $0.header.id.value == self.lesson.value }) else {

@@ -4,7 +4,8 @@ struct SyllabusReader {
   private static let keys = ["format", "title", "groups", "prerequisites", "talks"]
   private static let groupKeys = ["title", "lessons"]
   private static let talkKeys = [
-    "title", "version", "summary", "objectives", "takeaways", "minutes", "lecture", "lang", "pieces",
+    "title", "version", "summary", "objectives", "takeaways", "minutes", "lecture", "lang",
+    "pieces",
   ]
   private static let pieceKeys = ["lesson", "step", "before", "without"]
 

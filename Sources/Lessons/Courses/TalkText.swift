@@ -30,7 +30,9 @@ struct TalkText {
     add(source.line(first), from: first)
     add("<!-- id: \(piece.id) -->", from: first)
     if index == 0 {
-      for number in Self.opening(of: lesson) { add(source.line(number), from: number) }
+      let opening = Self.opening(of: lesson)
+      if !opening.isEmpty { add("", from: first) }
+      for number in opening { add(source.line(number), from: number) }
     }
     let end =
       lesson.steps.indices.contains(index + 1)
@@ -52,13 +54,14 @@ struct TalkText {
     origins.append(origin)
   }
 
-  /// The lines between the header and the first step, without the title.
+  /// The lines between the header and the first step, without the title and the empty ones above what they say.
   private static func opening(of lesson: Lesson) -> [Int] {
     let source = lesson.source
     let start = source.fence(from: lesson.header.position.line).upperBound + 1
     let end = lesson.steps[0].title.position.line
     let title = (start..<max(start, end)).first { source.line($0).hasPrefix("# ") }
-    return (start..<max(start, end)).filter { $0 != title }
+    let lines = (start..<max(start, end)).filter { $0 != title }
+    return Array(lines.drop { source.line($0).isEmpty })
   }
 }
 

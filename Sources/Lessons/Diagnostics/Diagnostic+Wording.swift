@@ -357,6 +357,11 @@ extension Problem {
         nearest.map { "Did you mean \"\($0)\"?" }
           ?? (allowed.isEmpty ? "It asks nothing." : "Its questions are \(listed(allowed)).")
       )
+    case .askedTwice(let id, let first):
+      (
+        "A question '\(id)' is asked by the step of line \(first) already.",
+        "Leave one out, with without = [\"\(id)\"]."
+      )
     case .faultOfTalk(let talk, let text, let path, let line):
       ("The talk '\(talk)' can't show line \(line) of \(path):", text)
     }

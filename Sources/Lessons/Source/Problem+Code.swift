@@ -108,6 +108,7 @@ extension Problem {
     case .unknownStep: 96
     case .unknownQuestion: 97
     case .faultOfTalk: 98
+    case .askedTwice: 99
     }
   }
 }

@@ -118,6 +118,8 @@ package enum Problem: Sendable, Hashable {
   case beforeRequired(String, String)
   case unknownStep(String, of: String, nearest: String?, allowed: [String])
   case unknownQuestion(String, of: String, nearest: String?, allowed: [String])
+  /// Two steps of a talk ask the same.
+  case askedTwice(String, first: Int)
   /// Something is wrong with what a talk shows, in a line that it takes from a file.
   case faultOfTalk(String, text: String, path: String, line: Int)
 }

@@ -22,7 +22,8 @@ package struct StageCheck: Sendable {
         misfit.columns > stage.words.columns
         ? "\(misfit.columns) columns of \(stage.words.columns)" : nil
       let size = [rows, columns].compactMap { $0 }.joined(separator: " and ")
-      return "In the step '\(neutralised(step.id.value))' piece \(piece), \(shown.kind), takes \(size)."
+      let name = neutralised(step.id.value)
+      return "In the step '\(name)' piece \(piece), \(shown.kind), takes \(size)."
     }
   }
 

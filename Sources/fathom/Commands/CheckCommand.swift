@@ -67,7 +67,7 @@ struct CheckCommand: ParsableCommand {
       checked.append(outcome.file)
       guard format == .text else { return }
       if let reason = outcome.file.unread { Notice.send(reason) }
-      let tooLarge = stage.map { misfits(of: outcome.lessons, on: $0) } ?? []
+      let tooLarge = stage.map { misfits(of: outcome.played, on: $0) } ?? []
       for line in outcome.file.lines + tooLarge {
         try Terminal.send(line + "\n", to: STDOUT_FILENO)
       }
@@ -77,12 +77,14 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// A line for each piece that is larger than the stage; a class can be scrolled through it, so none is an error.
-  private func misfits(of lessons: [Lesson], on stage: StageLayout) -> [String] {
-    lessons.flatMap { lesson in
-      StageCheck.findings(lesson, on: stage).map { finding in
-        let place = finding.position
+  private func misfits(of played: [LessonChecker.Played], on stage: StageLayout) -> [String] {
+    played.flatMap { played in
+      let lesson = played.lesson
+      return StageCheck.findings(lesson, on: stage).map { finding in
+        let place = played.place(of: finding.position)
+        let words = finding.words(stage)
         return neutralised(
-          "\(lesson.path):\(place.line):\(place.column): warning: \(finding.words(stage))"
+          "\(lesson.path):\(place.line):\(place.column): warning: \(words)"
         )
       }
     }

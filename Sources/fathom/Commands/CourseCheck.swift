@@ -13,8 +13,11 @@ struct CourseCheck {
 
   /// What is wrong with it, and its talks; they are run where all that they name is there.
   var checked: LessonChecker.Checked {
-    func outcome(_ file: CheckSheet.File, _ talks: [Lesson] = []) -> LessonChecker.Checked {
-      LessonChecker.Checked(file: file, lessons: talks)
+    func outcome(
+      _ file: CheckSheet.File,
+      _ talks: [LessonChecker.Played] = []
+    ) -> LessonChecker.Checked {
+      LessonChecker.Checked(file: file, played: talks)
     }
     let bytes: [UInt8]
     do { bytes = try InputFile.bytes(at: path) } catch {
@@ -30,7 +33,9 @@ struct CourseCheck {
     let talks = syllabus.talks.map { syllabus.assembled($0, of: lessons) }
     return outcome(
       CheckSheet.File(path: path, diagnostics: talks.flatMap(Self.diagnostics)),
-      talks.compactMap(\.lesson)
+      talks.compactMap { talk in
+        talk.lesson.map { LessonChecker.Played(lesson: $0, talk: talk) }
+      }
     )
   }
 

@@ -33,7 +33,8 @@ enum HomePage {
   /// The lessons, under the titles of their groups where there is a course.
   static func text(_ standings: [Standing], _ course: Syllabus?, _ layout: Layout) -> StyledText {
     let done = standings.count { $0.isDone }
-    let title = course.map { neutralised($0.title) } ?? "fathom: why deep networks are hard to train"
+    let title =
+      course.map { neutralised($0.title) } ?? "fathom: why deep networks are hard to train"
     var text = layout.wrapped(StyledText(title, .heading))
     let count = "\(done) of \(standings.count) lessons done"
     let room = layout.columns - (text.lines.last?.width ?? 0) - count.count

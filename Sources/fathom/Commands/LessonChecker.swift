@@ -11,7 +11,17 @@ struct LessonChecker {
   struct Checked {
     let file: CheckSheet.File
     /// What can be played of it: the lesson, or the talks of a course.
-    let lessons: [Lesson]
+    let played: [Played]
+  }
+
+  /// What can be played, and where its author finds it.
+  struct Played {
+    let lesson: Lesson
+    /// The talk that it was assembled for; nil for a lesson of one file.
+    var talk: AssembledTalk?
+
+    /// Where the author wrote what stands at a place of the lesson.
+    func place(of position: Position) -> Position { talk?.place(of: position) ?? position }
   }
 
   /// The files: a file itself, of a folder its lessons and its course.
@@ -42,14 +52,14 @@ struct LessonChecker {
     let shelf = CheckShelf(lessons, beside: files)
     for reading in read {
       switch reading {
-      case .failed(let file): try told(Checked(file: file, lessons: []))
+      case .failed(let file): try told(Checked(file: file, played: []))
       case .read(let path, (let lesson, let faults)):
         let file = CheckSheet.File(
           path: path,
           diagnostics: faults + (lesson.map { shelf.diagnostics($0) } ?? []),
           findings: lesson.map { Audit.findings($0) } ?? []
         )
-        try told(Checked(file: file, lessons: lesson.map { [$0] } ?? []))
+        try told(Checked(file: file, played: lesson.map { [Played(lesson: $0)] } ?? []))
       }
     }
     for path in courses { try told(CourseCheck(path: path).checked) }

@@ -52,9 +52,8 @@ struct LessonWatch {
       for line in checked.file.lines + [checked.file.unread].compactMap({ $0 }) {
         try Terminal.send(line + "\n", to: STDOUT_FILENO)
       }
-      guard checked.lessons.count == 1, let lesson = checked.lessons.first,
-        lesson.path.hasSuffix(".md")
-      else { return }
+      guard let played = checked.played.first, played.talk == nil else { return }
+      let lesson = played.lesson
       if !isFirst, changed.contains(checked.file.path) {
         if let number = Self.firstChange(from: lessons[checked.file.path], to: lesson) {
           shown.append((lesson, number))

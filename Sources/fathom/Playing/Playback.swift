@@ -76,7 +76,9 @@ struct Playback {
       }
       try Terminal.send("\n", to: STDOUT_FILENO)
     }
-    guard !isHurried, case .end(let ending) = try wish(within: Self.breath, keys) else { return nil }
+    guard !isHurried, case .end(let ending) = try wish(within: Self.breath, keys) else {
+      return nil
+    }
     return ending
   }
 

@@ -53,12 +53,14 @@ struct Watching {
 
   /// Puts what was watched where it goes on, and says where that is; what stands there already is never touched.
   private func kept(_ text: String, of lesson: Lesson) throws -> String {
-    guard let place = transcript.map(SavePlace.init(file:))
-      ?? SavePlace(trying: lesson, learner: learner)
+    guard
+      let place = transcript.map(SavePlace.init(file:))
+        ?? SavePlace(trying: lesson, learner: learner)
     else { throw ValidationError("There is no place for your part; --transcript FILE names one.") }
     if Disk.exists(place.transcript) {
       guard transcript == nil else {
-        throw ValidationError("\(neutralised(place.transcript)) is there already; another name, please.")
+        let name = neutralised(place.transcript)
+        throw ValidationError("\(name) is there already; another name, please.")
       }
       _ = try Disk.setAside(place.transcript)
     }
