@@ -119,7 +119,7 @@ let package = Package(
     ),
     module(
       "Grading",
-      ["DeepNetworks", "Lessons", "Sessions", "TerminalText", "Transcripts"],
+      ["DeepNetworks", "Lessons", "Pages", "Sessions", "TerminalText", "Transcripts"],
       exclude: ["Schemas"]
     ),
     // Shell

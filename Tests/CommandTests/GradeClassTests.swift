@@ -178,6 +178,10 @@ struct GradeClassTests {
         "Ada: Growth, 7.5 of 8.5 points, and 1 to be read\n"
       )
     )
+    let page = try fathom.read("\(texts)/Ada.html")
+    #expect(
+      page.contains("<h1>Growth</h1>") && page.contains("7.5 of 8.5 points, and 1 to be read")
+    )
     #expect(try fathom.run(base + ["--feedback", texts]).status == 2)
     #expect(try fathom.run(base + ["--feedback", texts, "--force"]).status == 0)
   }

@@ -129,6 +129,31 @@ struct FormatTests {
     }
     #expect(Set(feedback.map { $0.file.lowercased() }).count == 5)
   }
+
+  /// The same as a page, by the same names.
+  @Test func feedbackPagesWithoutKeys() throws {
+    let lesson = try Growth.lesson()
+    let lines = ["", "30", "", "t*n", "", "0", "", "b", "", "s*L", "", "done"]
+    let names = ["Ada", "<script>alert(1)</script>"]
+    let files = names.enumerated().map { index, name -> (path: String, text: String) in
+      let bytes = Classroom.file(lines, name, lesson)
+      return ("x/\(index).transcript", String(decoding: bytes, as: UTF8.self))
+    }
+    let sheet = GradeSheet(try marked(files, on: [lesson]))
+    let pages = sheet.feedbackPages
+    #expect(pages.map(\.file) == sheet.feedback.map { $0.file.replacing(".txt", with: ".html") })
+    for (_, page) in pages {
+      for key in ["t^n", "0.5^27", "7.45", "s^L", "identity", "That adds", "<script"] {
+        #expect(!page.contains(key), "\(key) is in \(page)")
+      }
+      #expect(page.contains("<code>t*n</code>"))
+      #expect(page.contains("incorrect, 0 of 2 points"))
+      // It is XML as well: nothing is open, nothing is raw.
+      let parser = XMLParser(data: Data(page.utf8))
+      #expect(parser.parse(), "\(String(describing: parser.parserError))")
+    }
+    #expect(pages[1].text.contains("for &lt;script&gt;alert(1)&lt;/script&gt;"))
+  }
 }
 
 /// Counts what stands in a report of JUnit's.

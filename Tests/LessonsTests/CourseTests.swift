@@ -121,7 +121,7 @@ import Testing
     #expect(made.steps.map(\.title.value) == ["Second", "First of a", "First of b"])
     #expect(made.questions.map(\.id.value) == ["b-own"])
     // What stands before the first step comes with it, and so do the notes.
-    #expect(made.text.contains("<!-- id: a-first -->\n\nWhat stands before a.\n\nOne."))
+    #expect(made.text.contains("<!-- id: a-first -->\n\nWhat stands before a.\n\n\nOne."))
     #expect(!made.text.contains("# The a"))
     #expect(made.text.components(separatedBy: "Say one.").count == 3)
     #expect(made.text.components(separatedBy: "Two.").count == 2)
@@ -170,7 +170,7 @@ import Testing
     #expect(words.count == 1)
     #expect(
       words[0].hasPrefix(
-        "course.toml:17:27: error FL098: The talk 'short' can't show line 30 of a.lesson.md: The step has the parameter 'p' already"
+        "course.toml:17:27: error FL098: The talk 'short' can't show line 29 of a.lesson.md: The step has the parameter 'p' already"
       ),
       "\(words)"
     )

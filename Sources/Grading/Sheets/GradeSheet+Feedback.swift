@@ -4,8 +4,16 @@ import TerminalText
 
 // For a learner: what each question was worth, and no key.
 extension GradeSheet {
-  /// A text for each learner with marks, by a name that can be a file's; no two are the same.
+  /// A text for each learner with marks.
   package var feedback: [(file: String, text: String)] {
+    namedLearners.map { name, learner, reports in
+      let text = reports.map { self.text($0, for: learner.name) }.joined(separator: "\n")
+      return (name + ".txt", text)
+    }
+  }
+
+  /// Learners with marks, each by a name that can be a file's; no two are the same.
+  var namedLearners: [(name: String, learner: Gradebook.Learner, reports: [GradeReport])] {
     var taken: Set<String> = []
     return book.learners.compactMap { learner in
       let reports = book.lessons.compactMap { learner.reports[$0.header.id.value] }
@@ -17,8 +25,7 @@ extension GradeSheet {
         number += 1
         file = "\(name)-\(number)"
       }
-      let text = reports.map { self.text($0, for: learner.name) }.joined(separator: "\n")
-      return (file + ".txt", text)
+      return (file, learner, reports)
     }
   }
 
@@ -33,16 +40,10 @@ extension GradeSheet {
     if report.isLate { lines.append("Handed in late.") }
     lines.append("")
     for grade in report.grades {
-      let worth = grade.verdict
-      let points = "\(pointsText(worth.earned)) of \(pointsText(worth.maximum))"
-      let effort = grade.effort.attempts
-      lines.append(
-        "\(grade.id): \(grade.mark), \(points)"
-          + (effort > 1 ? " (\(effort) answers)" : "")
-      )
+      lines.append("\(grade.id): \(grade.mark), \(grade.worthInWords)\(grade.effortInWords)")
       let asked = lesson?.questions.first { $0.id.value == grade.id }
       if let asked { lines.append("  " + neutralised(asked.ask.plain.tidied)) }
-      if let last = grade.tries.last(where: \.counts) ?? grade.tries.last {
+      if let last = grade.told {
         lines.append("  Your answer: \(neutralised(last.text))")
       }
       if let comment = grade.reading?.comment, !comment.isEmpty {
@@ -65,4 +66,15 @@ extension GradeSheet {
     let text = String(clean).tidied.prefix(100)
     return text.isEmpty ? "_" : String(text)
   }
+}
+
+extension QuestionGrade {
+  /// The answer that a learner is told of: the last one that counts, else the last.
+  var told: Tried? { tries.last(where: \.counts) ?? tries.last }
+
+  /// `1 of 2`.
+  var worthInWords: String { "\(pointsText(verdict.earned)) of \(pointsText(verdict.maximum))" }
+
+  /// ` (3 answers)`; nothing for one.
+  var effortInWords: String { effort.attempts > 1 ? " (\(effort.attempts) answers)" : "" }
 }

@@ -47,3 +47,21 @@ package struct QuestionText: Sendable, Hashable {
   /// Points, tolerance, form.
   package var terms: String
 }
+
+extension QuestionText {
+  /// A question as its author wrote it, for paper: choices in the author's order, and of its values those that
+  /// are everybody's.
+  package init(unshuffled question: Question, terms: String) {
+    self.init(
+      id: question.id.value,
+      ask: question.ask,
+      values: Dictionary(
+        question.given.map { ($0.name.value, StyledText($0.value.text)) }
+      ) { first, _ in first },
+      choices: zip(AnswerLine.letters, question.choices).map { letter, choice in
+        Choice(letter: letter, text: choice.text)
+      },
+      terms: terms
+    )
+  }
+}

@@ -46,8 +46,8 @@ struct CheckCommand: ParsableCommand {
     guard stage == nil || (format == .text && !watch) else {
       throw ValidationError("--columns and --rows go with --format text, without --watch.")
     }
-    for size in [columns, rows].compactMap({ $0 }) where !(10...500).contains(size) {
-      throw ValidationError("A stage has 10 to 500 columns and rows, not \(size).")
+    for size in [columns, rows].compactMap({ $0 }) where !(5...500).contains(size) {
+      throw ValidationError("A stage has 5 to 500 columns and rows, not \(size).")
     }
   }
 

@@ -132,7 +132,10 @@ struct GradeOutputOptions: ParsableArguments {
   @Option(help: "To whom Gradescope shows the result.")
   var visibility = GradeSheet.Visibility.visible
 
-  @Option(help: "A folder for a text without keys for each learner.", completion: .directory)
+  @Option(
+    help: "A folder for a text and a page (HTML) without keys for each learner.",
+    completion: .directory
+  )
   var feedback: String?
 
   @Option(

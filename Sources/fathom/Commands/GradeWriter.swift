@@ -8,7 +8,7 @@ struct GradeWriter {
   /// Writes all of it, and says whether nothing is left for a person to mend.
   func write(_ sheet: GradeSheet) throws -> Bool {
     if let queue = options.queue { try Disk.replace(queue, with: sheet.queue) }
-    if let folder = options.feedback { try write(sheet.feedback, to: folder) }
+    if let folder = options.feedback { try write(sheet.feedback + sheet.feedbackPages, to: folder) }
     let (text, remarks) = try report(sheet)
     for remark in remarks { Notice.send(remark) }
     if let output = options.output {
