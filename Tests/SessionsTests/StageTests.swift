@@ -34,11 +34,16 @@ struct StageTests {
     )
     for rows in [16, 24, 40] {
       let stage = StageLayout(columns: 80, rows: rows)
-      let alone = stage.lines(of: [figure], room: stage.room).count
+      var known = LaidOut()
+      let alone = stage.lines(of: [figure], room: stage.room, &known).count
       #expect(alone <= stage.room && alone > stage.room - 3)
       let below = [figure, paragraph(30)]
-      let lines = stage.lines(of: below, room: stage.room)
+      let lines = stage.lines(of: below, room: stage.room, &known)
       #expect(lines.count <= stage.room && lines.count > stage.room - 3)
+      // What was laid out before is the same again.
+      var fresh = LaidOut()
+      #expect(stage.lines(of: below, room: stage.room, &known) == lines)
+      #expect(stage.lines(of: below, room: stage.room, &fresh) == lines)
     }
   }
 

@@ -29,11 +29,10 @@ extension GradeSheet {
       guard let question = lesson.questions.first(where: { $0.id.value == grade.id }) else {
         return nil
       }
-      let answer = grade.told.map { $0.text.split(separator: "\n").map(String.init) } ?? []
       let comment = grade.reading?.comment
       return MarkedQuestion(
         question,
-        answer: answer,
+        answer: grade.told?.text,
         mark: "\(grade.mark), \(grade.worthInWords) points\(grade.effortInWords)",
         comment: comment.flatMap { $0.isEmpty ? nil : $0 }
       )

@@ -12,8 +12,21 @@ package struct MarkedQuestion: Sendable {
   /// What a person has said to it.
   let comment: String?
 
-  package init(_ question: Question, answer: [String], mark: String, comment: String?) {
-    (self.question, self.answer, self.mark, self.comment) = (question, answer, mark, comment)
+  /// A question with the answer as a report has it: of choices their ids.
+  package init(_ question: Question, answer: String?, mark: String, comment: String?) {
+    (self.question, self.mark, self.comment) = (question, mark, comment)
+    self.answer = (answer ?? "").split(separator: "\n").flatMap { Self.lines(of: $0, question) }
+  }
+
+  /// An answer as it is read: a choice with its letter and its words.
+  private static func lines(of answer: Substring, _ question: Question) -> [String] {
+    let ids = answer.split(separator: ", ").map(String.init)
+    let known = question.choices.map(\.id.value)
+    guard !ids.isEmpty, ids.allSatisfy(known.contains) else { return [String(answer)] }
+    let choices = QuestionText(unshuffled: question, terms: "").choices
+    return zip(known, choices).filter { ids.contains($0.0) }.map { _, choice in
+      "\(choice.letter)) \(choice.text.plain)"
+    }
   }
 
   /// The question as its author wrote it, the answer below it, and what that was worth.

@@ -66,7 +66,12 @@ struct StyleSheet {
     .key{border-left:.3rem solid var(--mark);padding:.1rem 1rem;margin:.8rem 0;background:var(--box)}
     summary{cursor:pointer;color:var(--link)}
     figure{margin:1.2rem 0}
-    .wide{overflow-x:auto}
+    /* What can be scrolled sideways has a shadow where it goes on. */
+    .wide{overflow-x:auto;background:\
+    linear-gradient(to right,var(--ground) 40%,transparent) 0 0/3rem 100% no-repeat local,\
+    linear-gradient(to left,var(--ground) 40%,transparent) 100% 0/3rem 100% no-repeat local,\
+    linear-gradient(to right,var(--faint),transparent) 0 0/.7rem 100% no-repeat scroll,\
+    linear-gradient(to left,var(--faint),transparent) 100% 0/.7rem 100% no-repeat scroll}
     .wide svg{display:block;width:100%;min-width:32rem;height:auto}
     .paper svg{background:#ffffff;border-radius:.3rem}
     table{border-collapse:collapse;font-variant-numeric:tabular-nums}
@@ -81,16 +86,17 @@ struct StyleSheet {
     .error{color:var(--error);font-weight:600}
     .warning{color:var(--warning)}
     .success{color:var(--mark)}
-    body>footer{border-top:1px solid var(--line);margin-top:3rem;padding-bottom:2rem}
+    body>footer{margin-top:3rem;padding-bottom:2rem}
+    body>footer p{border-top:1px solid var(--line);padding-top:.8rem}
     @media print{
     :root{font-size:10pt}
     details:not([open]){display:none}
     body>header,body>nav,main,body>footer{max-width:none;padding:0}
     .skip,body>nav{display:none}
-    .wide{overflow:visible}
+    .wide{overflow:visible;background:none}
     .wide svg{min-width:0;max-width:15cm}
-    figure,.question,.cell,tr,.key{break-inside:avoid}
-    h1,h2,h3{break-after:avoid}
+    figure,.question,.cell,tr,.key,dl{break-inside:avoid}
+    h1,h2,h3,.cell,dl{break-after:avoid}
     }
     """
 }

@@ -42,32 +42,41 @@ package struct StageLayout: Sendable, Hashable {
   }
 
   /// The lines of pieces; their figures as large as leaves the last one and what follows it in view.
-  package func lines(of pieces: [Shown], room: Int) -> [StyledText] {
-    let recent = Array(pieces.suffix(from: lastFigure(pieces)))
+  package func lines(of pieces: [Shown], room: Int, _ known: inout LaidOut) -> [StyledText] {
+    let first = lastFigure(pieces)
+    let recent = Array(pieces[first...])
     var rows = max(Self.smallestFigure, room)
-    if case .output(.figure)? = recent.first {
-      // What stands beside the picture doesn't change with its size: one look says how much is too much.
-      let over = lines(of: recent, figureRows: rows).count - room
-      if over > 0 { rows = max(Self.smallestFigure, rows - over) }
-      while rows > Self.smallestFigure, lines(of: recent, figureRows: rows).count > room {
-        rows -= 1
-      }
+    var last = lines(of: recent, figureRows: rows, &known)
+    // What stands beside the picture doesn't change with its size, so that one look says how much is too much.
+    var over = last.count - room
+    while over > 0, rows > Self.smallestFigure, Self.isFigure(recent.first) {
+      rows = max(Self.smallestFigure, rows - over)
+      last = lines(of: recent, figureRows: rows, &known)
+      over = last.count - room
     }
-    return lines(of: pieces, figureRows: rows)
+    let before = lines(of: Array(pieces[..<first]), figureRows: rows, &known)
+    let opens = !before.isEmpty && recent.first?.opensParagraph == true
+    return before + (opens ? [StyledText()] : []) + last
   }
 
   private func lastFigure(_ pieces: [Shown]) -> Int {
-    pieces.lastIndex { piece in
-      if case .output(.figure) = piece { true } else { false }
-    } ?? 0
+    pieces.lastIndex { Self.isFigure($0) } ?? 0
   }
 
-  private func lines(of pieces: [Shown], figureRows: Int) -> [StyledText] {
+  private static func isFigure(_ piece: Shown?) -> Bool {
+    if case .output(.figure)? = piece { true } else { false }
+  }
+
+  private func lines(
+    of pieces: [Shown],
+    figureRows: Int,
+    _ known: inout LaidOut
+  ) -> [StyledText] {
     let layout = layout(figureRows: figureRows)
     var lines: [StyledText] = []
     for (index, piece) in pieces.enumerated() {
       if index > 0, piece.opensParagraph { lines.append(StyledText()) }
-      lines += piece.rendered(layout).lines
+      lines += known.lines(of: piece, layout)
     }
     return lines
   }
@@ -82,7 +91,8 @@ package struct StageLayout: Sendable, Hashable {
 
   /// How much room a piece takes where it is more than there is; nil where it fits.
   package func misfit(of piece: Shown) -> Misfit? {
-    let lines = lines(of: [piece], room: room)
+    var known = LaidOut()
+    let lines = lines(of: [piece], room: room, &known)
     let width = lines.map(\.width).max() ?? 0
     guard lines.count > room || width > columns else { return nil }
     return Misfit(rows: lines.count, columns: width)

@@ -18,6 +18,11 @@ struct KeptPlayer {
 
   var session: Session { player.session }
 
+  /// Has a long computation tell somebody else how far it is.
+  mutating func tellProgress(_ report: @escaping @Sendable (Double) -> Void) {
+    player.progress = report
+  }
+
   /// What stands before any input.
   mutating func begin() -> Player.Turn {
     let turn = player.begin()

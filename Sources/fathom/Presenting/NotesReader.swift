@@ -67,7 +67,8 @@ struct NotesReader {
         pieces.append(.verbatim(neutralised(page.next, keepingNewlines: true)))
       }
     }
-    try Stage().draw(
+    var stage = Stage()
+    try stage.draw(
       title: StyledText(page.map { neutralised($0.title) } ?? "Notes", .heading),
       pieces: pieces,
       notes: StyledText(),

@@ -36,6 +36,7 @@ struct Presenter {
     (kept, presentation, lesson) = (talk.kept, talk.presentation, talk.lesson)
     (self.editor, self.notes, self.recording) = (editor, notes, recording)
     news = talk.news
+    kept.tellProgress { _ in WorkingRow.report() }
     reader = LineReader(EditedLines(editor, OfferedLessons(shelf)))
   }
 
@@ -195,6 +196,7 @@ struct Presenter {
   private static let mostInputs = 200
 
   private mutating func act(on input: String) throws {
+    WorkingRow.begin()
     presentation.take(try kept.act(on: input).effects, of: kept.session, behind: input)
   }
 

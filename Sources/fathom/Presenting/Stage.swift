@@ -13,6 +13,7 @@ struct Stage {
 
   /// What somebody has chosen for every session.
   private let preferences = PreferencesFile.kept
+  private var laidOut = LaidOut()
 
   /// Half of what the pieces have, for scrolling.
   var half: Int { max(1, layout(profile).room / 2) }
@@ -31,7 +32,7 @@ struct Stage {
   }
 
   /// Draws title and pieces anew; of pieces that don't fit, the last ones, or those that are scrolled to.
-  func draw(
+  mutating func draw(
     title: StyledText,
     pieces: [Shown],
     notes: StyledText,
@@ -43,7 +44,7 @@ struct Stage {
     let (room, layout) = (stage.room, stage.words)
     let noteLines = notes.isEmpty ? [] : layout.wrapped(notes).lines
     let left = max(1, room - noteLines.count)
-    let all = stage.lines(of: pieces, room: left)
+    let all = stage.lines(of: pieces, room: left, &laidOut)
     let end = max(min(left, all.count), all.count - scrolled)
     let kept = all[max(0, end - left)..<end]
     var text = profile.movesCursor ? StyledText() : StyledText("\n")
@@ -90,7 +91,7 @@ struct Stage {
   }
 
   /// Shows a piece letter by letter, as somebody types; any key finishes it at once.
-  func type(
+  mutating func type(
     _ piece: Shown,
     after pieces: [Shown],
     title: StyledText,
