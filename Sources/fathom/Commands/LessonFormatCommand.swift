@@ -60,6 +60,9 @@ struct LessonFormatCommand: ParsableCommand {
     `fathom release` writes the learners' copy, without keys. `fathom check` says
     beforehand what it would refuse.
 
+    course.toml beside the lessons gives their order and groups, and names talks made of
+    their steps (Sources/Lessons/README.md).
+
     A whole lesson:
 
         ```toml lesson

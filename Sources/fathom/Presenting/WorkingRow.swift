@@ -1,6 +1,5 @@
 import Glibc
 import LineEditing
-import TerminalText
 
 /// The bottom row of a stage while something is computed: a key that was pressed is seen to have done something.
 ///
