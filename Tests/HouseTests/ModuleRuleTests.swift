@@ -24,7 +24,7 @@ import Testing
       "Knobs", "Presenting", "Audit",
     ],
     "fathom": [
-      "Disk", "Terminal", "Playing", "Presenting", "Running", "Grading", "Commands", ".",
+      "Disk", "Terminal", "Playing", "Presenting", "Running", "Grading", "Bundling", "Commands", ".",
     ],
   ]
 

@@ -6,17 +6,11 @@ import TerminalText
 extension GradeSheet {
   /// A text for each learner with marks, by a name that can be a file's; no two are the same.
   package var feedback: [(file: String, text: String)] {
-    var taken: Set<String> = []
+    var names = FileNames()
     return book.learners.compactMap { learner in
       let reports = book.lessons.compactMap { learner.reports[$0.header.id.value] }
       guard let first = reports.first else { return nil }
-      let name = Self.fileName(learner.name ?? Self.stem(first.path))
-      var file = name
-      var number = 1
-      while !taken.insert(file.lowercased()).inserted {
-        number += 1
-        file = "\(name)-\(number)"
-      }
+      let file = names.unused(learner.name ?? Self.stem(first.path))
       let text = reports.map { self.text($0, for: learner.name) }.joined(separator: "\n")
       return (file + ".txt", text)
     }
@@ -55,14 +49,5 @@ extension GradeSheet {
   private static func stem(_ path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     return file.split(separator: ".").first.map(String.init) ?? file
-  }
-
-  /// A name without what means something in a path, and never empty.
-  private static func fileName(_ name: String) -> String {
-    let clean = neutralised(name).map { character in
-      character.isLetter || character.isNumber || " -_,'".contains(character) ? character : "_"
-    }
-    let text = String(clean).tidied.prefix(100)
-    return text.isEmpty ? "_" : String(text)
   }
 }

@@ -4,7 +4,8 @@ import TerminalText
 
 /// The folders in which lessons stand.
 struct LessonShelf {
-  private static let ending = ".lesson.md"
+  /// How the files of lessons end.
+  static let ending = ".lesson.md"
   let folders: [String]
 
   /// A folder that was named alone; else the usual places, in order.
@@ -67,7 +68,10 @@ struct LessonShelf {
   func lesson(_ name: String) throws -> Lesson {
     if name.hasSuffix(".md") || name.contains("/") { return try Self.read(name) }
     let files = files
-    guard !files.isEmpty else { throw ShelfError.noLessons(folders) }
+    guard !files.isEmpty else {
+      if case .file = Disk.occupant(of: name) { return try Self.read(name) }
+      throw ShelfError.noLessons(folders)
+    }
     if let number = Int(name), let path = files.first(where: { Self.number(of: $0) == number }) {
       return try Self.read(path)
     }
@@ -86,6 +90,8 @@ struct LessonShelf {
     if let other { throw ShelfError.otherID(name, path: other.path, id: other.id) }
     let names = names
     guard let id = names.id(meantBy: name), id != name else {
+      // A file without the usual ending.
+      if case .file = Disk.occupant(of: name) { return try Self.read(name) }
       throw ShelfError.unknown(name, known: names.ids, meant: names.nearest(to: name))
     }
     return try lesson(id)
