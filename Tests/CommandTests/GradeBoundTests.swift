@@ -102,6 +102,62 @@ struct GradeBoundTests {
     }
   }
 
+  /// pandas reads the same numbers from it as Python's csv.
+  @Test(.enabled(if: pandas, "python3-pandas is not installed"))
+  func pandasReadsTheTable() throws {
+    let classroom = Classroom(try Growth.lesson(), count: 40, seed: 4)
+    for handIn in classroom.handIns {
+      try Data(handIn.bytes).write(to: URL(filePath: fathom.path(handIn.file)))
+    }
+    let roster = try fathom.write(classroom.roster, "roster.csv")
+    try fathom.run(
+      ["grade"] + classroom.handIns.map { fathom.path($0.file) }
+        + [
+          "--lesson", "growth", "--roster", roster, "--identity", "file", "--format", "csv",
+          "--output", "marks.csv",
+        ]
+    )
+    let read = try python(
+      """
+      import csv, pandas
+      frame = pandas.read_csv("marks.csv")
+      rows = list(csv.DictReader(open("marks.csv", newline="", encoding="utf-8")))
+      assert list(frame.columns) == list(rows[0]) and len(frame) == len(rows), frame
+      for column in ("total", "maximum", "participation", "attempts", "hints"):
+        assert frame[column].dtype.kind in "fi", (column, frame[column].dtype)
+        told = [float(row[column]) for row in rows if row[column]]
+        assert list(frame[column].dropna()) == told, column
+      print(frame["total"].sum())
+      """
+    )
+    let sum = classroom.handIns.reduce(0) { $0 + ($1.points ?? 0) }
+    #expect(Double(read.trimmingCharacters(in: .newlines)) == Double(sum) / 100)
+  }
+
+  private static var pandas: Bool {
+    Programs.run(["/usr/bin/python3", "-c", "import pandas"]).status == 0
+  }
+
+  /// xmllint validates it with the schema that Jenkins has published.
+  @Test func theJUnitFileKeepsThePublishedSchema() throws {
+    let classroom = Classroom(try Growth.lesson(), count: 12, seed: 8)
+    for handIn in classroom.handIns {
+      try Data(handIn.bytes).write(to: URL(filePath: fathom.path(handIn.file)))
+    }
+    try fathom.run(
+      ["grade"] + classroom.handIns.map { fathom.path($0.file) }
+        + ["--lesson", "growth", "--format", "junit", "--output", "marks.xml"]
+    )
+    let schema = Repository.path("Tests/CommandTests/Schemas/junit-10.xsd")
+    let validate = "xmllint --noout --nonet --schema '\(schema)' marks.xml"
+    let valid = try fathom.shell(validate)
+    #expect(valid.status == 0, "\(valid.errors)")
+    // The schema sees what is wrong.
+    let text = try fathom.read(fathom.path("marks.xml"))
+    try fathom.write(text.replacing(" errors=", with: " mistakes="), "marks.xml")
+    #expect(try fathom.shell(validate).status != 0)
+  }
+
   /// The rules of the schema that Jenkins has for JUnit's files (junit-10.xsd): which elements stand in
   /// which, what they must have, and that the counts are those of the cases.
   @Test func theJUnitFileKeepsTheRules() throws {

@@ -24,7 +24,8 @@ import Testing
       "Knobs", "Presenting", "Audit",
     ],
     "fathom": [
-      "Disk", "Terminal", "Playing", "Presenting", "Running", "Grading", "Bundling", "Commands", ".",
+      "Disk", "Terminal", "Playing", "Presenting", "Running", "Grading", "Bundling", "Commands",
+      ".",
     ],
   ]
 

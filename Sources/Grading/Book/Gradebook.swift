@@ -57,7 +57,8 @@ package struct Gradebook: Sendable {
         outcome = .identity(mismatch, claimed: work.claimed)
       } else {
         outcome = .graded(identity, work)
-        if drawing.contains(work.lesson), let remark = drawnForOther(work.claimed, identity, terms) {
+        if drawing.contains(work.lesson), let remark = drawnForOther(work.claimed, identity, terms)
+        {
           remarks.append(remark)
         }
       }

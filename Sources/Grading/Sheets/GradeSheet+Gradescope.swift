@@ -47,7 +47,7 @@ extension GradeSheet {
       ("output_format", .string("text")), ("visibility", .string(visibility.rawValue)),
       ("stdout_visibility", .string(Visibility.hidden.rawValue)), ("tests", .array(tests)),
     ])
-    return value.text() + "\n"
+    return value.written + "\n"
   }
 
   private static func open(_ report: GradeReport) -> String {

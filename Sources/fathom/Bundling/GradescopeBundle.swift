@@ -33,7 +33,8 @@ struct GradescopeBundle {
     # Marks what was handed in; what goes wrong is told in place of marks, so that nobody waits for a result.
     here=/autograder/source
     results=/autograder/results
-    \(environment)"$here/fathom" grade /autograder/submission \(options) \\
+    \(environment)"$here/fathom" grade /autograder/submission \\
+      \(options) \\
       --format gradescope --output "$results/results.json" --force
     [ -s "$results/results.json" ] ||
       printf '{"score": 0, "output": "This could not be marked; your instructor sees why."}\\n' >"$results/results.json"

@@ -41,7 +41,7 @@ struct OwnProgram {
   private static let finding = #"""
     export LD_LIBRARY_PATH="$here/lib"
     # Where this machine has no library of the compiler that fits.
-    "$here/fathom" --version >/dev/null 2>&1 || LD_LIBRARY_PATH+=":$here/lib/compiler"
+    _=$("$here/fathom" --version 2>&1) || LD_LIBRARY_PATH+=":$here/lib/compiler"
 
     """#
 }

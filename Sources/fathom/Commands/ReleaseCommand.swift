@@ -20,7 +20,11 @@ struct ReleaseCommand: ParsableCommand {
   @Argument(help: "A lesson: its id, its number, or a file.")
   var lesson: String
 
-  @Option(name: .shortAndLong, help: "The file to write; with --roster the folder.", completion: .file())
+  @Option(
+    name: .shortAndLong,
+    help: "The file to write; with --roster the folder.",
+    completion: .file()
+  )
   var output: String
 
   @Option(
