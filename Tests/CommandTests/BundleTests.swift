@@ -35,9 +35,8 @@ struct BundleTests {
   /// The zip is laid out as Gradescope does it, in a root with a shell, the C library and /proc alone.
   @Test(.enabled(if: canHaveRoots, "a process may not have a root of its own here"))
   func gradescopeInAnEmptyRoot() throws {
-    try fathom.write("name,id\nAda,1\nGrace,2\n", "class.csv")
     let arguments = [
-      "bundle", "gradescope", "growth", "--roster", "class.csv", "--visibility", "after_due_date",
+      "bundle", "gradescope", "growth", "--own", "--visibility", "after_due_date",
     ]
     let made = try fathom.run(arguments)
     #expect(made.output == "Written: growth-gradescope.zip.\n", "\(made.errors)")
@@ -63,6 +62,11 @@ struct BundleTests {
       done
       """
     )
+    let metadata = """
+      {"id": 9, "submission_method": "upload", "assignment": {"total_points": "8.5"},
+       "users": [{"email": "ada@x.org", "id": 7, "name": "Ada"}, {"email": "g@x.org", "id": 8, "name": "Grace"}]}
+      """
+    try fathom.write(metadata, "root/autograder/submission_metadata.json")
     func results() throws -> [String: Any] {
       let result = try fathom.shell(run)
       #expect(result.output == "", "nothing but the file says anything")
@@ -80,6 +84,7 @@ struct BundleTests {
     #expect(good["visibility"] as? String == "after_due_date")
     let tests = try #require(good["tests"] as? [[String: Any]])
     #expect(tests.reduce(0) { $0 + ($1["max_score"] as? Double ?? .nan) } == 8.5)
+    // The file of somebody who did not hand it in.
     let other = Classroom.file(Growth.diligent, "Eve", try Growth.lesson())
     try handIn(other, "root/autograder/submission/growth.transcript")
     let unknown = try results()
@@ -149,5 +154,7 @@ struct BundleTests {
     let table = try fathom.write("", "empty.csv")
     #expect(try fathom.run("bundle", "gradescope", "growth", "--roster", table).status == 2)
     #expect(try fathom.run("bundle", "github", "growth", "--minimum", "all").status == 2)
+    let both = ["bundle", "gradescope", "growth", "--roster", table, "--own"]
+    #expect(try fathom.run(both).errors.contains("--own takes the names of Gradescope"))
   }
 }

@@ -133,8 +133,8 @@ import Testing
   @Test func whatOnlyACopyHas() {
     #expect(
       findings(altered("minutes = 20", "minutes = 20\nclass = \"a b\"\nlearner = \" Ada\"")) == [
-        #"a.lesson.md:11:9: error FL093: 'a b' is no seed of a class. Write up to 40 letters, digits, points and hyphens, as in "2026-a"."#,
-        #"a.lesson.md:12:11: error FL094: ' Ada' is no name of a learner. Write 1 to 60 characters in one line; `fathom release --roster` writes it."#,
+        #"a.lesson.md:11:10: error FL093: 'a b' is no seed of a class. Write up to 40 letters, digits, points and hyphens, as in "2026-a"."#,
+        #"a.lesson.md:12:12: error FL094: ' Ada' is no name of a learner. Write 1 to 60 characters in one line; `fathom release --roster` writes it."#,
       ]
     )
   }

@@ -7,10 +7,17 @@ import Grading
 struct GradescopeBundle {
   let members: [BundleMember]
 
-  init(_ program: OwnProgram, _ lesson: BundledLesson, _ visibility: GradeSheet.Visibility) throws {
+  /// `isOwn` says that only a file counts whose name is that of somebody who handed it in.
+  init(
+    _ program: OwnProgram,
+    _ lesson: BundledLesson,
+    _ visibility: GradeSheet.Visibility,
+    isOwn: Bool
+  ) throws {
+    let submitters = isOwn ? " --roster /autograder/submission_metadata.json" : ""
     let run = Self.run(
       program.environment,
-      "\(lesson.options) --visibility \(visibility.rawValue)"
+      "\(lesson.options)\(submitters) --visibility \(visibility.rawValue)"
     )
     members =
       program.members + (try lesson.members())

@@ -30,11 +30,22 @@ struct BundleCommand: ParsableCommand {
     @Option(help: "To whom Gradescope shows the result.")
     var visibility = GradeSheet.Visibility.visible
 
+    @Flag(help: "Mark only a file that bears the name of who hands it in, as Gradescope has it.")
+    var own = false
+
+    func validate() throws {
+      guard !own || options.roster == nil else {
+        throw ValidationError(
+          "--own takes the names of Gradescope, so --roster has nothing to say."
+        )
+      }
+    }
+
     mutating func run() throws {
       let lesson = try options.bundled()
       let output = output ?? "\(lesson.id)-gradescope.zip"
       try options.check([output])
-      let bundle = try GradescopeBundle(OwnProgram(), lesson, visibility)
+      let bundle = try GradescopeBundle(OwnProgram(), lesson, visibility, isOwn: own)
       try ZipFile.write(bundle.members, to: output)
       try Terminal.say("Written: \(neutralised(output)).")
     }
