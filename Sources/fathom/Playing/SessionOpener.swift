@@ -16,6 +16,12 @@ struct SessionOpener {
     self.learner = learner ?? lesson.header.learner
   }
 
+  /// A talk is nobody's, whoever a copy was written for.
+  init(talkOf lesson: Lesson, place: SavePlace?, wish: Wish) {
+    (self.lesson, self.place, self.wish) = (lesson, place, wish)
+    learner = nil
+  }
+
   /// What is to become of a session that has begun already.
   enum Wish { case goOn, beginAnew, carryOver }
 
