@@ -171,7 +171,7 @@ let package = Package(
     tests("Grading", ["Grading", "Lessons", "SessionSupport", "Sessions", "Transcripts"]),
     tests("Audit", ["Lessons", "Sessions"]),
     // Tests of the program, and of the sources alone
-    tests("Command", ["fathom", "Lessons", "SessionSupport"]),
+    tests("Command", ["fathom", "Lessons", "SessionSupport"], exclude: ["Schemas"]),
     tests("Terminal", ["fathom"]),
     tests("House", []),
   ],

@@ -76,8 +76,9 @@ install_below() {
   complete_for zsh "$prefix/share/zsh/site-functions/_fathom"
   complete_for fish "$prefix/share/fish/vendor_completions.d/fathom.fish"
   install -d "$prefix/share/man/man1"
-  for command in "" notebook play present run replay check submit grade release export new doctor; do
-    page="$prefix/share/man/man1/fathom${command:+-$command}.1"
+  for command in "" notebook play present run replay check submit grade release bundle "bundle gradescope" \
+    "bundle github" export new doctor; do
+    page="$prefix/share/man/man1/fathom${command:+-${command// /-}}.1"
     help2man --no-info --no-discard-stderr --version-string "$("$binary" --version)" \
       --name "why deep networks are hard to train" --output "$page" "$binary${command:+ $command}"
   done

@@ -1,6 +1,7 @@
 #include "CArchive.h"
 
 #include <dlfcn.h>
+#include <link.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -22,6 +23,21 @@ static struct {
   const char *(*hardlink)(void *);
   mode_t (*filetype)(void *);
   int (*is_encrypted)(void *);
+  void *(*write_new)(void);
+  int (*write_zip)(void *);
+  int (*write_whole)(void *, int);
+  int (*write_fd)(void *, int);
+  int (*write_header)(void *, void *);
+  ssize_t (*write_data)(void *, const void *, size_t);
+  int (*write_close)(void *);
+  int (*write_free)(void *);
+  void *(*entry_new)(void);
+  void (*entry_free)(void *);
+  void (*set_pathname)(void *, const char *);
+  void (*set_size)(void *, int64_t);
+  void (*set_filetype)(void *, unsigned);
+  void (*set_perm)(void *, mode_t);
+  void (*set_mtime)(void *, time_t, long);
 } libarchive;
 
 // Filters that Debian's libarchive has built in: another one would start a program of that name.
@@ -61,7 +77,22 @@ static bool load(void) {
          find(library, "archive_entry_pathname", &libarchive.pathname) &&
          find(library, "archive_entry_hardlink", &libarchive.hardlink) &&
          find(library, "archive_entry_filetype", &libarchive.filetype) &&
-         find(library, "archive_entry_is_data_encrypted", &libarchive.is_encrypted);
+         find(library, "archive_entry_is_data_encrypted", &libarchive.is_encrypted) &&
+         find(library, "archive_write_new", &libarchive.write_new) &&
+         find(library, "archive_write_set_format_zip", &libarchive.write_zip) &&
+         find(library, "archive_write_set_bytes_in_last_block", &libarchive.write_whole) &&
+         find(library, "archive_write_open_fd", &libarchive.write_fd) &&
+         find(library, "archive_write_header", &libarchive.write_header) &&
+         find(library, "archive_write_data", &libarchive.write_data) &&
+         find(library, "archive_write_close", &libarchive.write_close) &&
+         find(library, "archive_write_free", &libarchive.write_free) &&
+         find(library, "archive_entry_new", &libarchive.entry_new) &&
+         find(library, "archive_entry_free", &libarchive.entry_free) &&
+         find(library, "archive_entry_set_pathname", &libarchive.set_pathname) &&
+         find(library, "archive_entry_set_size", &libarchive.set_size) &&
+         find(library, "archive_entry_set_filetype", &libarchive.set_filetype) &&
+         find(library, "archive_entry_set_perm", &libarchive.set_perm) &&
+         find(library, "archive_entry_set_mtime", &libarchive.set_mtime);
 }
 
 bool farc_is_there(void) {
@@ -135,4 +166,66 @@ int64_t farc_read(farc_archive *archive, void *bytes, size_t most) {
 const char *farc_message(farc_archive *archive) {
   const char *message = libarchive.error_string(archive->handle);
   return message ? message : "no reason is given";
+}
+
+struct farc_zip {
+  void *handle;
+  bool is_whole;
+};
+
+farc_zip *farc_zip_begin(int descriptor) {
+  if (!farc_is_there()) return NULL;
+  farc_zip *zip = calloc(1, sizeof *zip);
+  if (!zip) return NULL;
+  zip->handle = libarchive.write_new();
+  zip->is_whole = zip->handle && libarchive.write_zip(zip->handle) == ARCHIVE_OK &&
+                  // Without zeros behind its end.
+                  libarchive.write_whole(zip->handle, 1) == ARCHIVE_OK &&
+                  libarchive.write_fd(zip->handle, descriptor) == ARCHIVE_OK;
+  return zip;
+}
+
+bool farc_zip_add(farc_zip *zip, const char *name, const void *bytes, size_t count, bool is_program) {
+  // The first moment that a zip knows.
+  enum { BEGINNING = 315532800 };
+  if (!zip->is_whole) return false;
+  void *entry = libarchive.entry_new();
+  if (!entry) return zip->is_whole = false;
+  libarchive.set_pathname(entry, name);
+  libarchive.set_size(entry, (int64_t)count);
+  libarchive.set_filetype(entry, S_IFREG);
+  libarchive.set_perm(entry, is_program ? 0755 : 0644);
+  libarchive.set_mtime(entry, BEGINNING, 0);
+  zip->is_whole = libarchive.write_header(zip->handle, entry) == ARCHIVE_OK &&
+                  libarchive.write_data(zip->handle, bytes, count) == (ssize_t)count;
+  libarchive.entry_free(entry);
+  return zip->is_whole;
+}
+
+bool farc_zip_end(farc_zip *zip) {
+  bool is_whole = zip->handle && libarchive.write_close(zip->handle) == ARCHIVE_OK && zip->is_whole;
+  if (zip->handle) libarchive.write_free(zip->handle);
+  free(zip);
+  return is_whole;
+}
+
+struct library {
+  size_t left;
+  const char *path;
+};
+
+static int look(struct dl_phdr_info *info, size_t size, void *context) {
+  (void)size;
+  struct library *library = context;
+  // The program itself has no name, and what the kernel lends no place.
+  if (!info->dlpi_name || info->dlpi_name[0] != '/') return 0;
+  if (library->left-- > 0) return 0;
+  library->path = info->dlpi_name;
+  return 1;
+}
+
+const char *farc_library(size_t place) {
+  struct library library = {.left = place};
+  dl_iterate_phdr(look, &library);
+  return library.path;
 }

@@ -17,7 +17,7 @@ struct Fathom: ParsableCommand {
     subcommands: [
       HomeCommand.self, NotebookCommand.self, PlayCommand.self, PresentCommand.self,
       ReplayCommand.self, CheckCommand.self, SubmitCommand.self, GradeCommand.self,
-      ReleaseCommand.self, ExportCommand.self, NewCommand.self, RunCommand.self,
+      ReleaseCommand.self, BundleCommand.self, ExportCommand.self, NewCommand.self, RunCommand.self,
       DoctorCommand.self, GradeWorkerCommand.self, GradeUnpackCommand.self,
       LessonFormatCommand.self,
     ],

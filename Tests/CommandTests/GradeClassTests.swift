@@ -192,6 +192,10 @@ struct GradeClassTests {
     #expect(try fathom.run(base + ["7.5"]).status == 0)
     #expect(try fathom.run(base + ["7.51"]).status == 1)
     #expect(try fathom.run(base + ["much"]).status == 2)
+    // Nobody has enough where nobody handed in.
+    try FileManager.default.removeItem(atPath: "\(folder)/ada.transcript")
+    #expect(try fathom.run(base + ["0"]).status == 1)
+    #expect(try fathom.run("grade", folder, "--lesson", "growth").status == 0)
   }
 
   /// Tables in and out, by the program.

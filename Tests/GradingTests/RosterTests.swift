@@ -1,4 +1,5 @@
 import Grading
+import Lessons
 import SessionSupport
 import TestSupport
 import Testing
@@ -16,6 +17,30 @@ struct RosterTests {
   ])
   func namesOneALine(_ text: String) throws {
     #expect(try Self.people(text) == ["Ada Lovelace|", "Grace Hopper|"])
+  }
+
+  /// What Gradescope says of who handed in.
+  @Test func submitters() throws {
+    let users = #"[{"email": "ada@x.org", "id": 7, "name": "Ada Lovelace"}, {"id": 8}]"#
+    let roster = try Roster(Array("{\"id\": 1, \"users\": \(users)}\n".utf8))
+    #expect(roster.people == [Person(name: "Ada Lovelace", id: "7", others: ["ada@x.org"])])
+    #expect(throws: TableError.empty) { try Roster(Array("{\"users\": []}".utf8)) }
+    // A name in braces is a name.
+    #expect(try Self.people("{Ada}\n") == ["{Ada}|"])
+  }
+
+  /// Everybody has a file of their own and a name by which the roster knows them.
+  @Test func copies() throws {
+    let text = "Student,ID\nAda,1\nada,2\n\"Hopper, Grace\",\nGrace/Hopper,\nMary,a/b\nMarie,A_B\n"
+    let roster = try Roster(Array(text.utf8))
+    let copies = try roster.copies()
+    #expect(copies.map(\.file) == ["1", "2", "Hopper, Grace", "Grace_Hopper", "a_b", "A_B-2"])
+    #expect(
+      copies.map(\.learner.text) == ["1", "2", "Hopper, Grace", "Grace/Hopper", "Mary", "Marie"]
+    )
+    #expect(throws: RosterFault.sameName("Ada")) {
+      try Roster(Array("Ada\nAda\n".utf8)).copies()
+    }
   }
 
   @Test func tablesOfLearningSystems() throws {

@@ -25,7 +25,8 @@ import Testing
       "Knobs", "Presenting", "Audit",
     ],
     "fathom": [
-      "Disk", "Terminal", "Playing", "Presenting", "Running", "Grading", "Commands", ".",
+      "Disk", "Terminal", "Playing", "Presenting", "Running", "Grading", "Bundling", "Commands",
+      ".",
     ],
   ]
 

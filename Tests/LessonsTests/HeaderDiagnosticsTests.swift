@@ -1,4 +1,5 @@
 import Lessons
+import TestSupport
 import Testing
 
 /// What an author reads.
@@ -127,5 +128,22 @@ import Testing
         #"a.lesson.md:11:1: error FL047: A lesson has no key 'lectre'. Did you mean 'lecture'?"#
       ]
     )
+  }
+
+  @Test func whatOnlyACopyHas() {
+    #expect(
+      findings(altered("minutes = 20", "minutes = 20\nclass = \"a b\"\nlearner = \" Ada\"")) == [
+        #"a.lesson.md:11:10: error FL131: 'a b' is no seed of a class. Write up to 40 letters, digits, points and hyphens, as in "2026-a"."#,
+        #"a.lesson.md:12:12: error FL132: ' Ada' is no name of a learner. Write 1 to 60 characters in one line; `fathom release --roster` writes it."#,
+      ]
+    )
+  }
+
+  /// A number names one problem.
+  @Test func codesAreTheirOwn() throws {
+    let text = try Repository.text("Sources/Lessons/Source/Problem+Code.swift")
+    let codes = text.matches(of: /case [^\n]*: (\d+)\n/).map(\.output.1)
+    #expect(codes.count > 80)
+    #expect(Set(codes).count == codes.count)
   }
 }

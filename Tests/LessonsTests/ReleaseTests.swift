@@ -32,6 +32,27 @@ import Testing
     #expect(copy.contains("explain = \"Those above one.\""))
   }
 
+  /// A copy of somebody's own differs in a line, which is no part of the digest and can be another one's.
+  @Test func aCopyOfOnesOwn() throws {
+    let original = try lesson(wholeLesson)
+    let ada = try #require(LearnerName("Ada \"L.\" \\"))
+    let grace = try #require(LearnerName("Grace"))
+    let text = try original.released(learner: ada)
+    let line = #"learner = "Ada \"L.\" \\""# + "\n"
+    #expect(try text.replacing(line, with: "") == original.released())
+    let copy = try lesson(text)
+    #expect(copy.header.learner == ada.text && copy.digest == original.digest)
+    #expect(try copy.released() == text)
+    #expect(try copy.released(learner: grace) == original.released(learner: grace))
+    #expect(
+      try original.released(classSeed: nil, learners: [grace, ada])
+        == [original.released(learner: grace), text]
+    )
+    for name in ["", " Ada", "Ada ", "a\u{202E}b", "a\nb", String(repeating: "x", count: 61)] {
+      #expect(LearnerName(name) == nil)
+    }
+  }
+
   @Test func aCopyOfTheCopyIsTheSame() throws {
     let original = try lesson(wholeLesson)
     let text = try original.released()

@@ -1,4 +1,4 @@
-// Reading archives with libarchive, loaded when it is first asked for.
+// Archives with libarchive, loaded when it is first asked for.
 #ifndef CARCHIVE_H
 #define CARCHIVE_H
 
@@ -36,5 +36,18 @@ farc_step farc_next(farc_archive *archive, farc_member *member);
 int64_t farc_read(farc_archive *archive, void *bytes, size_t most);
 // What libarchive said of what is broken; never NULL.
 const char *farc_message(farc_archive *archive);
+
+typedef struct farc_zip farc_zip;
+
+// A zip that is written to a descriptor. NULL where libarchive is missing or memory is short.
+farc_zip *farc_zip_begin(int descriptor);
+// Adds a member; nothing of it depends on when it was made. False where it cannot be written.
+bool farc_zip_add(farc_zip *zip, const char *name, const void *bytes, size_t count, bool is_program);
+// Ends it, whole or not, and says whether it is whole.
+bool farc_zip_end(farc_zip *zip);
+
+// The path of a library that this process was linked with when it began, or has loaded since, by its
+// place; NULL behind the last one.
+const char *farc_library(size_t place);
 
 #endif

@@ -108,6 +108,6 @@ extension Gradebook {
 
   /// Whether somebody's points are below a number of them, in hundredths.
   package func isBelow(_ minimum: Int) -> Bool {
-    learners.contains { $0.earned < minimum }
+    learners.isEmpty || learners.contains { $0.earned < minimum }
   }
 }

@@ -29,7 +29,9 @@ package struct Gradebook: Sendable {
   package init(_ files: [GradedFile], lessons: [Lesson], terms: Terms) {
     self.lessons = lessons
     roster = terms.rule.roster
-    let identified = files.map { Self.report($0, terms) }
+    let drawing = lessons.filter { $0.questions.contains(where: \.drawsForMarks) }
+    let ids = Set(drawing.map(\.header.id.value))
+    let identified = files.map { Self.report($0, terms, drawing: ids) }
     reports = Self.settled(identified, terms)
   }
 
@@ -38,8 +40,14 @@ package struct Gradebook: Sendable {
 
   // MARK: - Whose, and which
 
-  private static func report(_ file: GradedFile, _ terms: Terms) -> GradeReport {
+  /// The report of a file; `drawing` are the lessons with numbers of each learner's own.
+  private static func report(
+    _ file: GradedFile,
+    _ terms: Terms,
+    drawing: Set<String>
+  ) -> GradeReport {
     let outcome: GradeReport.Outcome
+    var remarks = file.remarks
     var identity = Identity.claim(nil)
     switch file.outcome {
     case .refused(let why): outcome = .refused(why)
@@ -49,17 +57,36 @@ package struct Gradebook: Sendable {
         outcome = .identity(mismatch, claimed: work.claimed)
       } else {
         outcome = .graded(identity, work)
+        if drawing.contains(work.lesson), let remark = drawnForOther(work.claimed, identity, terms)
+        {
+          remarks.append(remark)
+        }
       }
     }
     let moment = terms.times?.moment(of: file.path, identity)
     let isPastDue = terms.due.flatMap { due in moment.map { $0 > due } } ?? false
+    if terms.due != nil, moment == nil { remarks.append(.unknownTime) }
     return GradeReport(
       path: file.path,
       outcome: outcome,
-      remarks: file.remarks + (terms.due != nil && moment == nil ? [.unknownTime] : []),
+      remarks: remarks,
       moment: moment,
       isLate: isPastDue || terms.rule.isMarkedLate(file.path)
     )
+  }
+
+  /// Said of a name that was spelt so that other numbers were drawn than for the roster's.
+  private static func drawnForOther(
+    _ claimed: String?,
+    _ identity: Identity,
+    _ terms: Terms
+  ) -> GradeRemark? {
+    guard terms.rule.roster != nil, let claimed else { return nil }
+    switch identity {
+    case .roster(let person), .file(let person):
+      return person.isWritten(claimed) ? nil : .drawnForOther(name: claimed, person)
+    case .claim, .mismatch: return nil
+    }
   }
 
   /// The reports with one file for each learner and lesson.

@@ -9,33 +9,55 @@ enum JSON: Sendable {
   case boolean(Bool)
   case null
   case array([JSON])
+  /// So many values that are made one after another: those of a large class are never all there.
+  case each(Int, @Sendable (Int) -> JSON)
   case object([(String, JSON)])
 
   /// The text, indented by two blanks a level.
-  func text(indent: Int = 0) -> String {
-    let inner = String(repeating: " ", count: indent + 2)
-    let outer = String(repeating: " ", count: indent)
+  var written: String {
+    var text = ""
+    write(to: &text, indent: 0)
+    return text
+  }
+
+  /// Into one text from the beginning: that of a large class fills much of the memory.
+  private func write(to text: inout String, indent: Int) {
+    func line(_ indent: Int) { text += "\n" + String(repeating: " ", count: indent) }
     switch self {
-    case .string(let text): return Self.quoted(text)
-    case .number(let digits): return digits
-    case .boolean(let flag): return flag ? "true" : "false"
-    case .null: return "null"
+    case .string(let string): text += Self.quoted(string)
+    case .number(let digits): text += digits
+    case .boolean(let flag): text += flag ? "true" : "false"
+    case .null: text += "null"
     case .array(let values):
-      guard !values.isEmpty else { return "[]" }
-      let lines = values.map { inner + $0.text(indent: indent + 2) }
-      return "[\n" + lines.joined(separator: ",\n") + "\n" + outer + "]"
+      JSON.each(values.count) { values[$0] }.write(to: &text, indent: indent)
+    case .each(let count, let value):
+      text += "["
+      for index in 0..<count {
+        if index > 0 { text += "," }
+        line(indent + 2)
+        value(index).write(to: &text, indent: indent + 2)
+      }
+      if count > 0 { line(indent) }
+      text += "]"
     case .object(let members):
-      guard !members.isEmpty else { return "{}" }
-      let lines = members.map { "\(inner)\(Self.quoted($0.0)): \($0.1.text(indent: indent + 2))" }
-      return "{\n" + lines.joined(separator: ",\n") + "\n" + outer + "}"
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        line(indent + 2)
+        text += Self.quoted(member.0) + ": "
+        member.1.write(to: &text, indent: indent + 2)
+      }
+      if !members.isEmpty { line(indent) }
+      text += "}"
     }
   }
 
   /// The text in one line.
   var line: String {
     switch self {
-    case .string, .number, .boolean, .null: text()
+    case .string, .number, .boolean, .null: written
     case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .each(let count, let value): JSON.array((0..<count).map(value)).line
     case .object(let members):
       "{" + members.map { "\(Self.quoted($0.0)):\($0.1.line)" }.joined(separator: ",") + "}"
     }

@@ -18,6 +18,11 @@ package struct Person: Sendable, Hashable {
     return Set((names + (id.map { [$0] } ?? []) + others).map(\.foldedKey))
   }
 
+  /// Whether a name is one of these letter by letter: the spelling decides which numbers are drawn.
+  func isWritten(_ claim: String) -> Bool {
+    ([name, id ?? name, Self.turned(name) ?? name] + others).contains(claim)
+  }
+
   /// The name's letters alone, in each order of its words: `lovelaceada` of `Ada Lovelace`.
   var squeezed: Set<String> {
     let words = name.split { !$0.isLetter && !$0.isNumber && $0 != "-" && $0 != "'" }

@@ -13,9 +13,15 @@ package struct Roster: Sendable, Hashable {
     self.places = places
   }
 
-  /// Reads names, one a line (`#` begins a remark), or a table with the columns of a learning system.
+  /// Reads names, one a line (`#` begins a remark), a table with the columns of a learning system, or what
+  /// Gradescope says of a submission.
   package init(_ bytes: [UInt8]) throws(TableError) {
     let text = try PlainText.decoded(bytes)
+    if let people = Self.submitters(text) {
+      self.init(people)
+      if people.isEmpty { throw .empty }
+      return
+    }
     let table = try CSVTable(bytes)
     if let columns = Columns(table) {
       self.init(columns.people(table))

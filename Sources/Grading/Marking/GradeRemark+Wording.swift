@@ -18,6 +18,8 @@ extension GradeRemark {
       "Line \(line) is the last and has no line end: its answer counts as it stands."
     case .unnamed:
       "Its header bears no name: its questions have the first of the values that are drawn."
+    case .drawnForOther(let name, let person):
+      "Its numbers are those that are drawn for \"\(neutralised(name))\", not for \"\(neutralised(person.name))\" of the roster."
     case .unknownTime: "Nothing says when it came, so nothing says whether it is late."
     case .followed(let sentence), .said(let sentence): sentence
     case .strayed(let line, let count):

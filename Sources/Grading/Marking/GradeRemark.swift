@@ -21,6 +21,8 @@ package enum GradeRemark: Sendable, Hashable {
   case strayed(firstLine: Int, count: Int)
   /// The lesson draws values for each learner, and the file names none.
   case unnamed
+  /// The lesson draws values by the name in the header, which is none that the roster has for this learner.
+  case drawnForOther(name: String, Person)
   /// There is a time at which it was due, and none at which it came.
   case unknownTime
   /// What another process found, in its words.

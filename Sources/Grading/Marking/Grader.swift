@@ -191,7 +191,7 @@ package struct Grader: Sendable {
 
 extension Question {
   /// Whether it counts and has values that are drawn for each learner.
-  fileprivate var drawsForMarks: Bool {
+  var drawsForMarks: Bool {
     if case .practice = credit { return false }
     return !vary.isEmpty
   }

@@ -40,7 +40,7 @@ package struct CheckSheet: Sendable {
     JSON.object([
       ("format", .count(1)), ("sound", .boolean(files.allSatisfy(\.isSound))),
       ("files", .array(files.map(Self.value))),
-    ]).text() + "\n"
+    ]).written + "\n"
   }
 
   private static func value(_ file: File) -> JSON {

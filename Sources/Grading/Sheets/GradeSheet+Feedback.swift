@@ -14,18 +14,11 @@ extension GradeSheet {
 
   /// Learners with marks, each by a name that can be a file's; no two are the same.
   var namedLearners: [(name: String, learner: Gradebook.Learner, reports: [GradeReport])] {
-    var taken: Set<String> = []
+    var names = FileNames()
     return book.learners.compactMap { learner in
       let reports = book.lessons.compactMap { learner.reports[$0.header.id.value] }
       guard let first = reports.first else { return nil }
-      let name = Self.fileName(learner.name ?? Self.stem(first.path))
-      var file = name
-      var number = 1
-      while !taken.insert(file.lowercased()).inserted {
-        number += 1
-        file = "\(name)-\(number)"
-      }
-      return (file, learner, reports)
+      return (names.unused(learner.name ?? Self.stem(first.path)), learner, reports)
     }
   }
 
@@ -56,15 +49,6 @@ extension GradeSheet {
   private static func stem(_ path: String) -> String {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     return file.split(separator: ".").first.map(String.init) ?? file
-  }
-
-  /// A name without what means something in a path, and never empty.
-  private static func fileName(_ name: String) -> String {
-    let clean = neutralised(name).map { character in
-      character.isLetter || character.isNumber || " -_,'".contains(character) ? character : "_"
-    }
-    let text = String(clean).tidied.prefix(100)
-    return text.isEmpty ? "_" : String(text)
   }
 }
 

@@ -25,21 +25,29 @@ extension GradeSheet {
     case .superseded(_, let other, _): reason = "\(other) counts instead."
     }
     let output = ([reason] + report.remarks.map(\.words)).map { neutralised($0) }
+    let tests = report.grades.enumerated().map { index, grade in
+      Self.test(grade, index + 1, visibility)
+    }
+    return Self.results(report.score.earned, output.joined(separator: "\n"), tests, visibility)
+  }
+
+  /// The object for what has no marks, with the reason that its learner reads.
+  package static func gradescope(without reason: String, _ visibility: Visibility) -> String {
+    results(0, neutralised(reason), [], visibility)
+  }
+
+  private static func results(
+    _ earned: Int,
+    _ output: String,
+    _ tests: [JSON],
+    _ visibility: Visibility
+  ) -> String {
     let value = JSON.object([
-      ("score", .points(report.score.earned)),
-      ("output", .string(output.joined(separator: "\n"))),
+      ("score", .points(earned)), ("output", .string(output)),
       ("output_format", .string("text")), ("visibility", .string(visibility.rawValue)),
-      ("stdout_visibility", .string(Visibility.hidden.rawValue)),
-      (
-        "tests",
-        .array(
-          report.grades.enumerated().map { index, grade in
-            Self.test(grade, index + 1, visibility)
-          }
-        )
-      ),
+      ("stdout_visibility", .string(Visibility.hidden.rawValue)), ("tests", .array(tests)),
     ])
-    return value.text() + "\n"
+    return value.written + "\n"
   }
 
   private static func open(_ report: GradeReport) -> String {

@@ -12,14 +12,16 @@ extension GradeSheet {
       ("format", .number("3")), ("engine", .count(Engine.version)),
       ("lessons", .array(book.lessons.map(value))),
       ("faults", .array(book.faults.map(Self.value))),
-      ("reports", .array(book.reports.map(Self.value))),
-      ("learners", .array(learners)),
+      (
+        "reports", .each(book.reports.count) { [reports = book.reports] in Self.value(reports[$0]) }
+      ),
+      ("learners", learners),
       ("missing", .array(book.lessons.flatMap(missing))),
       ("same_inputs", .array(book.twins.map { .array($0.map { .string($0) }) })),
     ]
     if let changes { members.append(("changes", .array(changes.map(Self.value)))) }
     if let insights { members.append(("insight", .array(insights.map(\.value)))) }
-    return JSON.object(members).text() + "\n"
+    return JSON.object(members).written + "\n"
   }
 
   private func value(_ lesson: Lesson) -> JSON {
@@ -89,11 +91,13 @@ extension GradeSheet {
     return .object(members)
   }
 
-  private var learners: [JSON] {
+  private var learners: JSON {
     let maxima = book.maxima
     let most = maxima.values.reduce(0, +)
-    return book.learners.map { learner in
-      let lessons = book.lessons.map { lesson -> JSON in
+    let (everybody, lessons) = (book.learners, book.lessons)
+    return .each(everybody.count) { index in
+      let learner = everybody[index]
+      let lessons = lessons.map { lesson -> JSON in
         let id = lesson.header.id.value
         guard let report = learner.reports[id] else {
           return .object([

@@ -144,6 +144,11 @@ extension Problem {
         "'\(shortened(text))' is no seed of a class.",
         "Write up to 40 letters, digits, points and hyphens, as in \"2026-a\"."
       )
+    case .badLearner(let text):
+      (
+        "'\(shortened(text))' is no name of a learner.",
+        "Write 1 to 60 characters in one line; `fathom release --roster` writes it."
+      )
     case .badVersion(let text):
       ("'\(shortened(text))' is no version.", "Write three numbers, as in \"1.0.0\".")
     case .requiresItself(let id): ("The lesson requires itself, '\(id)'.", "Delete it.")

@@ -3,7 +3,7 @@ enum HeaderReader {
   static let formats = 1...2
   private static let keys = [
     "format", "id", "title", "version", "summary", "objectives", "takeaways", "requires", "minutes",
-    "lecture", "lang", "mode", "class", "released",
+    "lecture", "lang", "mode", "class", "learner", "released",
   ]
 
   static func read(_ reader: inout TableReader) -> Header? {
@@ -31,6 +31,10 @@ enum HeaderReader {
     if let classSeed, ClassSeed(classSeed.value) == nil {
       reader.report(.badClassSeed(classSeed.value), at: classSeed.position)
     }
+    let learner = reader.string("learner", required: false)
+    if let learner, LearnerName(learner.value) == nil {
+      reader.report(.badLearner(learner.value), at: learner.position)
+    }
     let isReleased = reader.boolean("released")
     guard let id, let title, let version, let summary, let minutes else { return nil }
     return Header(
@@ -46,6 +50,7 @@ enum HeaderReader {
       lang: lang?.value ?? "en",
       mode: mode ?? .practice,
       classSeed: classSeed?.value ?? "",
+      learner: learner?.value,
       format: format,
       isReleased: isReleased,
       position: reader.position

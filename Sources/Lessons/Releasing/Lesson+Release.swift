@@ -1,10 +1,10 @@
 extension Lesson {
   /// The digest of the released form: the same for a lesson and for its learners' copy.
   ///
-  /// A class seed is no part of it.
+  /// The seed of a class and the name of a learner are no part of it.
   package var digest: String {
     rememberedDigest.value {
-      sha256(of: releasedLines.filter { $0.part != .classSeed })
+      sha256(of: releasedLines.filter { $0.part != .classSeed && $0.part != .learner })
     }
   }
 
@@ -12,18 +12,40 @@ extension Lesson {
     "sha256:" + Lessons.sha256(Array(Self.text(of: lines).utf8))
   }
 
-  /// The learners' copy, which released again gives the same text; with the seed of a class, or the one that it has.
+  /// The learners' copy, which released again gives the same text.
+  ///
+  /// The seed of a class and whose copy it is are written into it, or stay what they are.
   ///
   /// - Throws: `ReleaseError` if a trace of a key survives; the error doesn't hold the key.
-  package func released(classSeed: ClassSeed? = nil) throws(ReleaseError) -> String {
+  package func released(
+    classSeed: ClassSeed? = nil,
+    learner: LearnerName? = nil
+  ) throws(ReleaseError) -> String {
     if let trace = traces.first { throw trace }
-    guard let classSeed else { return Self.text(of: releasedLines) }
-    var lines = releasedLines.filter { $0.part != .classSeed }
-    if let place = lines.firstIndex(where: { $0.text == "released = true" }) {
+    return copy(classSeed: classSeed, learner: learner)
+  }
+
+  /// A copy for each of these learners.
+  /// - Throws: `ReleaseError` if a trace of a key survives; the error doesn't hold the key.
+  package func released(
+    classSeed: ClassSeed?,
+    learners: [LearnerName]
+  ) throws(ReleaseError) -> [String] {
+    if let trace = traces.first { throw trace }
+    return learners.map { copy(classSeed: classSeed, learner: $0) }
+  }
+
+  private func copy(classSeed: ClassSeed?, learner: LearnerName?) -> String {
+    var lines = releasedLines
+    func set(_ part: ReleasedLine.Part, _ name: String, _ value: String?) {
+      guard let value else { return }
+      lines.removeAll { $0.part == part }
+      guard let place = lines.firstIndex(where: { $0.text == "released = true" }) else { return }
       let number = lines[place].sourceLine
-      let line = ReleasedLine(text: "class = \"\(classSeed.text)\"", sourceLine: number)
-      lines.insert(line, at: place)
+      lines.insert(TOMLWriter.copyLine(part, name, value, sourceLine: number), at: place)
     }
+    set(.classSeed, "class", classSeed?.text)
+    set(.learner, "learner", learner?.text)
     return Self.text(of: lines)
   }
 

@@ -49,7 +49,8 @@ extension Problem {
     case .secondHeader: 38
     case .unknownFormat: 39
     case .titlesDiffer: 40
-    case .badClassSeed: 91
+    case .badClassSeed: 131
+    case .badLearner: 132
     case .badVersion: 41
     case .requiresItself: 42
     case .tomlSyntax: 43

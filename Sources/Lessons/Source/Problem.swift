@@ -52,6 +52,7 @@ package enum Problem: Sendable, Hashable {
   case titlesDiffer(header: String, heading: String)
   case badVersion(String)
   case badClassSeed(String)
+  case badLearner(String)
   case requiresItself(String)
 
   // TOML and its keys

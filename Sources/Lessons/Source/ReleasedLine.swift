@@ -5,5 +5,5 @@ struct ReleasedLine: Sendable, Hashable {
   var part = Part.text
 
   /// What a line belongs to that not every copy has.
-  enum Part: Sendable, Hashable { case text, hint, classSeed }
+  enum Part: Sendable, Hashable { case text, hint, classSeed, learner }
 }

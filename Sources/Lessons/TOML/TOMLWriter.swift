@@ -14,7 +14,18 @@ enum TOMLWriter {
       ],
       position: table.position
     )
-    return fence("toml lesson", table, ["class": .classSeed])
+    return fence("toml lesson", table, ["class": .classSeed, "learner": .learner])
+  }
+
+  /// A key of the header that a copy has and its lesson has not.
+  static func copyLine(
+    _ part: ReleasedLine.Part,
+    _ name: String,
+    _ value: String,
+    sourceLine: Int
+  ) -> ReleasedLine {
+    let text = "\(name) = \(string(value, onOneLine: true))"
+    return ReleasedLine(text: text, sourceLine: sourceLine, part: part)
   }
 
   /// A header as it is, for a lesson that has its keys.

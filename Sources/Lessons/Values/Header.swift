@@ -26,6 +26,10 @@ package struct Header: Sendable, Hashable {
   ///
   /// A copy has it from `release`; it is no part of the digest.
   package let classSeed: String
+  /// Whose copy it is, as a roster names them; nil for a copy that anybody may play.
+  ///
+  /// A copy has it from `release`; it is no part of the digest.
+  package let learner: String?
   /// The format that it is written in.
   let format: Int
   /// Whether it heads a learners' copy.

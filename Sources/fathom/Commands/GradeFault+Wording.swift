@@ -6,7 +6,9 @@ extension GradeFault: CustomStringConvertible {
     case .table(let path, let error): "\(neutralised(path)): \(error)"
     case .occupied(let path): "\(neutralised(path)) is there already; --force overwrites it."
     case .severalFiles(let count):
-      "Gradescope takes the result of one file at a time; here are \(count)."
+      count == 0
+        ? "Nothing here is a transcript. Hand in the file that :submit writes."
+        : "Here are \(count) transcripts, and one can be marked. Hand in a single one."
     }
   }
 }

@@ -153,7 +153,7 @@ struct GradeOutputOptions: ParsableArguments {
   @Flag(help: "What the class did with each question; as text, or in the JSON report.")
   var insight = false
 
-  @Option(help: "Exit status 1 where somebody has fewer points.")
+  @Option(help: "Exit status 1 where somebody has fewer points, or nobody handed in.")
   var minimum: String?
 
   func validate() throws {

@@ -26,10 +26,10 @@ struct GradeWriter {
     case .csv: return (sheet.csv, [])
     case .junit: return (sheet.junit, [])
     case .gradescope:
-      guard let text = sheet.gradescope(options.visibility) else {
-        throw GradeFault.severalFiles(sheet.fileCount).usage
-      }
-      return (text, [])
+      if let text = sheet.gradescope(options.visibility) { return (text, []) }
+      // Whoever handed in is told there, for they read nothing else.
+      let fault = GradeFault.severalFiles(sheet.fileCount).description
+      return (GradeSheet.gradescope(without: fault, options.visibility), [fault])
     case .canvas, .moodle:
       guard let path = options.gradebook else { return ("", []) }
       let book = try GradeTermsOptions.table(path) { bytes throws(TableError) in

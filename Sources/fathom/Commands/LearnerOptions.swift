@@ -1,5 +1,5 @@
 import ArgumentParser
-import TerminalText
+import Lessons
 
 /// Who plays.
 struct LearnerOptions: ParsableArguments {
@@ -7,9 +7,7 @@ struct LearnerOptions: ParsableArguments {
   var name: String?
 
   func validate() throws {
-    guard let name else { return }
-    let isFit = name == neutralised(name) && (1...60).contains(name.count) && name.utf8.count <= 180
-    guard isFit, name.first != " ", name.last != " " else {
+    guard name == nil || name.flatMap({ LearnerName($0) }) != nil else {
       throw ValidationError("--learner takes a name of 1 to 60 characters.")
     }
   }

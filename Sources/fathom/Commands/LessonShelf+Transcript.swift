@@ -23,8 +23,20 @@ extension LessonShelf {
       throw ReplayError.otherLesson(id, found: found.header.id.value)
     }
     let digest = transcript.header.lesson?.digest
-    if named != nil || !takesCopy || digest == found.digest { return found }
+    if digest == found.digest { return found }
+    // A copy without hints is another text, and known by the lesson that it was made of.
+    let hintless = found.withoutHints
+    if digest == hintless.digest { return hintless }
+    if named != nil || !takesCopy { return found }
     let copy = SavePlace.lessonCopy(beside: transcript.path).flatMap { try? Self.read($0) }
     return copy?.digest == digest ? copy ?? found : found
+  }
+
+  /// The lesson as who has the learners' copy sees it, where the header says that it was played there.
+  func shown(_ lesson: Lesson?, in transcript: Transcript) -> Lesson? {
+    guard let lesson, transcript.header.copy == .released, !lesson.isReleased,
+      let text = try? lesson.released()
+    else { return lesson }
+    return Lesson.parse(text, path: lesson.path).lesson ?? lesson
   }
 }

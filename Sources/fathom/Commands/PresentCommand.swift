@@ -78,12 +78,7 @@ struct PresentCommand: ParsableCommand {
     let lesson = try shelf.lesson(lesson ?? "")
     let place =
       noSave ? nil : transcript.map(SavePlace.init(file:)) ?? SavePlace(presenting: lesson)
-    let opener = SessionOpener(
-      lesson: lesson,
-      learner: nil,
-      place: place,
-      wish: fresh ? .beginAnew : .goOn
-    )
+    let opener = SessionOpener(talkOf: lesson, place: place, wish: fresh ? .beginAnew : .goOn)
     let talk = try opener.talk()
     let first = try from.map { try step($0, of: talk) }
     let server: NotesServer?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Grading
 import Lessons
 import Sessions
 import TerminalText
@@ -8,13 +9,22 @@ import TerminalText
 struct ReleaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release",
-    abstract: "Write the learners' copy of a lesson, without its keys."
+    abstract: "Write the learners' copy of a lesson, without its keys.",
+    discussion: """
+      With --roster everybody has a copy of their own, in the folder that --output names: its file is \
+      called after their id, its transcripts bear their name as the roster has it, and nothing depends \
+      on what somebody types. `fathom grade --roster` knows them by it.
+      """
   )
 
   @Argument(help: "A lesson: its id, its number, or a file.")
   var lesson: String
 
-  @Option(name: .shortAndLong, help: "The file to write.", completion: .file())
+  @Option(
+    name: .shortAndLong,
+    help: "The file to write; with --roster the folder.",
+    completion: .file()
+  )
   var output: String
 
   @Option(
@@ -25,6 +35,12 @@ struct ReleaseCommand: ParsableCommand {
       """
   )
   var classSeed: ClassSeed?
+
+  @Option(
+    help: "Who is in the class: names, one a line, or a table (CSV) of a learning system.",
+    completion: .file()
+  )
+  var roster: String?
 
   @Flag(name: .customLong("no-hints"), help: "Leave the hints out.")
   var withoutHints = false
@@ -37,11 +53,27 @@ struct ReleaseCommand: ParsableCommand {
   mutating func run() throws {
     let whole = try shelf.shelf.lesson(lesson)
     let lesson = withoutHints ? whole.withoutHints : whole
-    guard force || !Disk.exists(output) else {
-      throw ValidationError("\(neutralised(output)) is there already; --force overwrites it.")
+    let copies = try roster.map { try ownCopies(for: $0) }
+    let paths = copies?.map { "\(output)/\($0.file)\(LessonShelf.ending)" } ?? [output]
+    if !force, let taken = paths.first(where: { Disk.exists($0) }) {
+      throw ValidationError("\(neutralised(taken)) is there already; --force overwrites it.")
     }
     let traces = Audit.traces(lesson)
     guard traces.isEmpty else { throw ReleaseFault(traces: traces) }
-    try Disk.replace(output, with: try lesson.released(classSeed: classSeed))
+    guard let copies else {
+      return try Disk.replace(output, with: try lesson.released(classSeed: classSeed))
+    }
+    let texts = try lesson.released(classSeed: classSeed, learners: copies.map(\.learner))
+    try Disk.makeFolder(output)
+    for (path, text) in zip(paths, texts) { try Disk.replace(path, with: text) }
+    try Terminal.say("Written: \(paths.count) copies in \(neutralised(output)).")
+  }
+
+  /// Whose copies a roster asks for.
+  private func ownCopies(for roster: String) throws -> [Roster.Copy] {
+    let people = try GradeTermsOptions.table(roster) { bytes throws(TableError) in
+      try Roster(bytes)
+    }
+    return try Usage.checked { try people.copies() }
   }
 }

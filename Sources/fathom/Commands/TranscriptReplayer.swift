@@ -24,7 +24,8 @@ struct TranscriptReplayer {
     last = nil
     do {
       guard let transcript = try read(path) else { return false }
-      let lesson = try shelf.lesson(of: transcript, named: lesson, takesCopy: !updates)
+      let found = try shelf.lesson(of: transcript, named: lesson, takesCopy: !updates)
+      let lesson = shelf.shown(found, in: transcript)
       // Outputs of another engine are not compared.
       let looks = updates || transcript.header.engine == Engine.version
       let replay = Replay(transcript, lesson: lesson, looks: looks, keepsText: updates)

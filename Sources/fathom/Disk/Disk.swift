@@ -64,8 +64,9 @@ enum Disk {
     return .file(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
   }
 
-  /// Opens what is closed of the standard streams: their numbers would go to the next files opened, a
-  /// transcript say. Reading or writing them fails as it did.
+  /// Opens what is closed of the standard streams.
+  ///
+  /// Their numbers would go to the next files opened, a transcript say. Reading or writing them fails as it did.
   static func occupyStandardStreams() {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
       _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
@@ -95,13 +96,27 @@ enum Disk {
 
   /// Puts text in the place of a file, whole or not at all.
   static func replace(_ path: String, with text: String, mode: mode_t = 0o644) throws {
+    try replace(path, with: Array(text.utf8), mode: mode)
+  }
+
+  /// The same with bytes.
+  static func replace(_ path: String, with bytes: [UInt8], mode: mode_t = 0o644) throws {
+    try replace(path, mode: mode) { try write(bytes[...], to: $0, path) }
+  }
+
+  /// The same with what is written to a descriptor.
+  static func replace(
+    _ path: String,
+    mode: mode_t = 0o644,
+    _ fill: (_ descriptor: Int32) throws -> Void
+  ) throws {
     let temporary = "\(path).\(getpid()).new"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw DiskError(path: path, code: errno) }
     defer { unlink(temporary) }
     do {
       defer { close(descriptor) }
-      try write(Array(text.utf8)[...], to: descriptor, path)
+      try fill(descriptor)
       guard fsync(descriptor) == 0 else { throw DiskError(path: path, code: errno) }
     }
     guard rename(temporary, path) == 0 else { throw DiskError(path: path, code: errno) }

@@ -4,7 +4,8 @@ import TerminalText
 
 /// The folders in which lessons stand.
 struct LessonShelf {
-  private static let ending = ".lesson.md"
+  /// How the files of lessons end.
+  static let ending = ".lesson.md"
   let folders: [String]
 
   /// A folder that was named alone; else the usual places, in order.
@@ -64,7 +65,10 @@ struct LessonShelf {
   func lesson(_ name: String) throws -> Lesson {
     if name.hasSuffix(".md") || name.contains("/") { return try Self.read(name) }
     let files = files
-    guard !files.isEmpty else { throw ShelfError.noLessons(folders) }
+    guard !files.isEmpty else {
+      if case .file = Disk.occupant(of: name) { return try Self.read(name) }
+      throw ShelfError.noLessons(folders)
+    }
     if let number = Int(name), let path = files.first(where: { Self.number(of: $0) == number }) {
       return try Self.read(path)
     }
@@ -84,6 +88,8 @@ struct LessonShelf {
     if let talk = try talk(name) { return talk }
     let names = names
     guard let id = names.id(meantBy: name), id != name else {
+      // A file without the usual ending.
+      if case .file = Disk.occupant(of: name) { return try Self.read(name) }
       let meant = names.nearest(to: name)
       if meant == nil, let fault = courseFault { throw ShelfError.faulty([fault]) }
       throw ShelfError.unknown(name, known: names.ids, meant: meant)

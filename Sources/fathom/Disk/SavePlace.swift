@@ -27,6 +27,7 @@ struct SavePlace {
   /// The learner's own place; nil where neither XDG_STATE_HOME nor HOME says where that is.
   init?(_ lesson: Lesson, learner: String?) {
     guard let folder = Self.folder else { return nil }
+    let learner = learner ?? lesson.header.learner
     let name = lesson.header.id.value + (learner.map { "@" + Self.escaped($0) } ?? "")
     transcript = "\(folder)/\(name)\(Self.ending)"
     lessonCopy = Self.lessonCopy(beside: transcript)

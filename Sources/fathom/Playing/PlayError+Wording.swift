@@ -19,6 +19,9 @@ extension PlayError: CustomStringConvertible {
     case .otherLearner(let path, let learner):
       "\(neutralised(path)) is the transcript of "
         + (learner.map { "\"\(neutralised($0))\"." } ?? "somebody without a name.")
+    case .copyOf(let name):
+      "This copy was written for \"\(neutralised(name))\", so the transcript bears that name. "
+        + "Leave --learner out."
     case .copyIsGone(let old, let new, let isTalk):
       "You began with "
         + (old == new ? "another text of version \(new)" : "version \(neutralised(old))")

@@ -9,6 +9,8 @@ enum PlayError: Error {
   case noNotebook(String)
   case unreadable([TranscriptFault])
   case otherLearner(String, String?)
+  /// The learners' copy was written for somebody else.
+  case copyOf(String)
   case copyIsGone(String, String, isTalk: Bool)
   case cannotCarryOver([String], hasCopy: Bool)
   /// The newer version counts in another way, and would believe what had been shown by now.

@@ -10,11 +10,24 @@ struct SessionOpener {
   let place: SavePlace?
   let wish: Wish
 
+  /// A copy that was written for somebody is theirs, whoever says nothing.
+  init(lesson: Lesson, learner: String?, place: SavePlace?, wish: Wish) {
+    (self.lesson, self.place, self.wish) = (lesson, place, wish)
+    self.learner = learner ?? lesson.header.learner
+  }
+
+  /// A talk is nobody's, whoever a copy was written for.
+  init(talkOf lesson: Lesson, place: SavePlace?, wish: Wish) {
+    (self.lesson, self.place, self.wish) = (lesson, place, wish)
+    learner = nil
+  }
+
   /// What is to become of a session that has begun already.
   enum Wish { case goOn, beginAnew, carryOver }
 
   /// Opens the session and makes the loop that plays it.
   func loop(on screen: Screen) throws -> PlayLoop {
+    if let owner = lesson.header.learner, learner != owner { throw PlayError.copyOf(owner) }
     guard let place else { return try begun(.none, screen) }
     let file: TranscriptFile
     do {
