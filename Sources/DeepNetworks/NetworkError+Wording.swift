@@ -36,6 +36,11 @@ extension NetworkError: CustomStringConvertible {
         ? "The matrix is singular: it has no inverse and no negative power."
         : "The matrix is singular, or so nearly that the digits of its inverse are lost: "
           + "its entries have 32."
+    case .noEigenvalues(let shape):
+      "A \(shape) matrix is not square: it takes vectors of \(shape.columns) to vectors of "
+        + "\(shape.rows), and none to a multiple of itself. singular_values(M) say how it stretches."
+    case .eigenvaluesNotFinite:
+      "The matrix has an entry that is infinite or nan: it has no eigenvalues."
     case .layerShape(let layer, let weights, let received):
       "W[\(layer)] is \(weights) and takes a vector of \(weights.columns); "
         + "a[\(layer - 1)] has \(received)."
@@ -43,6 +48,12 @@ extension NetworkError: CustomStringConvertible {
       "b[\(layer)] has \(entries(count)); z[\(layer)] has \(expected)."
     case .biasCount(let count, let depth):
       "There are \(count) biases for \(depth) layers; give one for each layer, or none."
+    case .activationCount(let count, let depth):
+      "There are \(count) activations for \(depth) layers; give one for each layer, or one for all."
+    case .mistakenLayer(let layer, let depth):
+      "There is no layer \(layer) to put a mistake into; the layers are 1 to \(depth)."
+    case .mistake(let layer, let obstacle):
+      obstacle.sentence(layer)
     case .inputLength(let count, let expected):
       "The network takes a vector of \(expected); this one has \(count)."
     case .targetLength(let count, let expected):
@@ -81,6 +92,21 @@ extension NetworkError: CustomStringConvertible {
   }
 }
 
+extension NetworkError.Obstacle {
+  fileprivate func sentence(_ layer: Int) -> String {
+    switch self {
+    case .notSquare(let shape):
+      "W[\(layer)] is \(shape), so that its transpose would not fit: a missing one is no mistake that "
+        + "runs. Take a layer as wide as the one before."
+    case .symmetric:
+      "W[\(layer)] is its own transpose, so that a missing one changes nothing. Take a layer whose "
+        + "matrix is not symmetric."
+    case .noBias:
+      "Layer \(layer) has no bias whose gradient could be forgotten. Give the network biases."
+    }
+  }
+}
+
 extension NetworkError.Operation {
   fileprivate var phrase: String {
     switch self {
@@ -98,6 +124,7 @@ extension NetworkError.Parameter {
     switch self {
     case .gain: "gain"
     case .slope: "slope"
+    case .weightStandardDeviation: "standard deviation of the weights"
     case .biasStandardDeviation: "standard deviation of the biases"
     case .variance: "variance scale"
     case .residualScale: "scale of the residual branch"
@@ -115,7 +142,8 @@ extension NetworkError.Parameter {
     case .lossScale, .clipping: "it must be a finite number above 0"
     case .rate: "it must be a finite number, 0 or more"
     case .momentum: "it must be 0 or more and below 1"
-    case .biasStandardDeviation, .variance, .normEpsilon: "it must be a finite number, 0 or more"
+    case .weightStandardDeviation, .biasStandardDeviation, .variance, .normEpsilon:
+      "it must be a finite number, 0 or more"
     }
   }
 }

@@ -9,8 +9,19 @@ package enum NetworkError: Error, Equatable, Sendable {
 
   /// A number that describes a network, as it is named in a message.
   package enum Parameter: Sendable {
-    case gain, slope, biasStandardDeviation, variance, residualScale, normEpsilon, lossScale
+    case gain, slope, weightStandardDeviation, biasStandardDeviation, variance, residualScale,
+      normEpsilon, lossScale
     case rate, momentum, clipping
+  }
+
+  /// Why a layer cannot have a mistake in its backward pass.
+  package enum Obstacle: Equatable, Sendable {
+    /// Its matrix is not square, so that its transpose would not fit.
+    case notSquare(Shape)
+    /// Its matrix is its own transpose.
+    case symmetric
+    /// It has no bias.
+    case noBias
   }
 
   package struct Shape: Equatable, Sendable {
@@ -39,9 +50,15 @@ package enum NetworkError: Error, Equatable, Sendable {
   case singular(isProven: Bool)
   /// A power of which rounding has left no digit of an entry.
   case powerUndetermined(exponent: Int)
+  /// A matrix that is not square.
+  case noEigenvalues(Shape)
+  case eigenvaluesNotFinite
   case layerShape(layer: Int, weights: Shape, received: Int)
   case biasLength(layer: Int, count: Int, expected: Int)
   case biasCount(Int, depth: Int)
+  case activationCount(Int, depth: Int)
+  case mistakenLayer(Int, depth: Int)
+  case mistake(layer: Int, Obstacle)
   case inputLength(Int, expected: Int)
   case targetLength(Int, expected: Int)
   case classIndex(Int, count: Int)

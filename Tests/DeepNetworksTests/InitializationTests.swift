@@ -6,7 +6,8 @@ struct InitializationTests {
   @Test(
     "mean 0 and the standard deviation that is promised",
     arguments: [
-      (Initialization.gaussian(gain: 1.5), 1.5 / 10), (.xavierNormal(gain: 1), 0.1290994449),
+      (Initialization.gaussian(gain: 1.5), 1.5 / 10), (.deviation(0.05), 0.05),
+      (.xavierNormal(gain: 1), 0.1290994449),
       (.xavierUniform(gain: 2), 0.2581988897), (.he(slope: 0), 0.1414213562), (.lecun, 0.1),
       (.uniform(gain: 1), 0.0577350269), (.orthogonal(gain: 3), 0.3),
       (.variance(scale: 2, fan: .fanOut, distribution: .normal), 0.3162277660),
@@ -41,7 +42,7 @@ struct InitializationTests {
     case .variance(_, _, .truncatedNormal):
       // 2/0.8796: the cut is two deviations of the normal before it was cut.
       #expect(largest <= deviation * 2.2737 && largest > deviation * 2.26)
-    case .gaussian, .xavierNormal, .he, .lecun, .orthogonal, .variance(_, _, .normal):
+    case .gaussian, .deviation, .xavierNormal, .he, .lecun, .orthogonal, .variance(_, _, .normal):
       #expect(largest > deviation * 2)
     }
   }

@@ -18,12 +18,6 @@ func distance(_ a: Vector, _ b: Vector) throws -> Double {
 extension Network {
   /// The same network with its weights in a list, as it is diagnosed: a small one is summed in double-double then.
   func listed() throws -> Network {
-    let biases = (1...depth).map { bias($0) }
-    return try Network(
-      weights: (1...depth).map { weights($0) },
-      biases: biases.contains { $0 != nil } ? biases : [],
-      activation: activation,
-      lastActivation: lastActivation
-    ).structured(structure)
+    try with(weights: (1...depth).map { weights($0) }, biases: (1...depth).map { bias($0) })
   }
 }

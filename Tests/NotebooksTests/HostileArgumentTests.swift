@@ -16,6 +16,8 @@ struct HostileArgumentTests {
 
   /// What makes sense, by parameter; by function and parameter where that says more.
   static let usual = [
+    "correlation.y": "[2, 1]", "correlation.of": "\"a\"", "gradient_check.sides": "1",
+    "mistaken.layer": "2", "mistaken.kind": "\"factor\"", "gaussian.deviation": "0.1",
     "z": "[0.5, 2]", "g": "tanh", "slope": "0.1", "v": "[1, 2]", "w": "[3, 4]", "n": "3",
     "seed": "2", "M": "[[2, 1], [1, 1]]", "a": "1", "b": "2", "weights": "[[2, 1], [1, 1]]",
     "depth": "3", "last": "identity(2)", "activation": "tanh", "last_activation": "linear",

@@ -56,7 +56,9 @@ struct SizedStatements {
 
   // MARK: - Patterns
 
-  private static let patterns = ofNumbers + ofNetworks + ofTraining + ofTheory + figures
+  private static let patterns =
+    ofNumbers + ofNetworks + ofTraining + ofTheory + figures
+    + ofChecking
 
   private static let ofNumbers: [String] =
     [
@@ -134,5 +136,12 @@ struct SizedStatements {
     "scatter normal({k})", "bars normal({s})", "histogram normal({v})",
     "heatmap sample({i}, {n}, {n})",
     "heatmap t*u over t in 1...{n}, u in 1...{k}", "draw network({i}, widths: [2, {s}, {s}, 2])",
+  ]
+
+  /// Behind the others, whose draws go by their place.
+  private static let ofChecking = [
+    "mistaken({net}, kind: \"slope\")", "eigenvalues(sample({i}, {n}, {n}))",
+    "spectral_radius(sample({i}, {n}, {n}))",
+    "correlation({net}, normal({n}), normal({n}, seed: 2))",
   ]
 }

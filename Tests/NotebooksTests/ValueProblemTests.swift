@@ -949,6 +949,14 @@ struct ValueProblemTests {
         The iteration for singular values did not settle: values close to each other keep it from telling them apart. Ask for those of a smaller matrix.
         """#
     ),
+    Complaint(
+      "correlation(network(identity(2), depth: 2, activation: relu), [1, 1], [-1, -1])",
+      says: #"""
+          …, depth: 2, activation: relu), [1, 1], [-1, -1])
+                                                  ^~~~~~~~
+        z[2] is 0 for y, and what is 0 has no direction and no angle. Take another input, or an activation that lets something through.
+        """#
+    ),
   ]
 
   @Test("each is reported so", arguments: complaints)

@@ -146,11 +146,6 @@ extension Network {
     let biases = (1...depth).map { layer in
       trained.bias(layer).map { Vector($0.doubles.map { Double(Float($0)) }) }
     }
-    return try Network(
-      weights: rounded,
-      biases: biases.contains { $0 != nil } ? biases : [],
-      activation: activation,
-      lastActivation: lastActivation
-    ).structured(structure).alike != nil
+    return try with(weights: rounded, biases: biases).alike != nil
   }
 }

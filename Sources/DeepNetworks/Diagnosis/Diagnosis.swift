@@ -189,15 +189,12 @@ extension Network {
       $0 + Double(width(of: $1)) * Double(width(of: $1 - 1))
     }
     guard entries <= 0x1p22 else { return self }
-    let biases = (1...depth).map { bias($0) }
-    return try Network(
+    return try with(
       weights: (1...depth).map { layer in
         try weights(layer) { try checkpoint((Double(layer - 1) + $0) / Double(depth)) }
       },
-      biases: biases.contains { $0 != nil } ? biases : [],
-      activation: activation,
-      lastActivation: lastActivation
-    ).structured(structure)
+      biases: (1...depth).map { bias($0) }
+    )
   }
 
   /// One of the draws that are run, with its weights at hand; 0 is its own.

@@ -192,7 +192,8 @@ extension Initialization {
   fileprivate var isOrthogonal: Bool {
     switch self {
     case .orthogonal: true
-    case .gaussian, .xavierNormal, .xavierUniform, .he, .lecun, .uniform, .variance: false
+    case .gaussian, .deviation, .xavierNormal, .xavierUniform, .he, .lecun, .uniform, .variance:
+      false
     }
   }
 }

@@ -191,7 +191,7 @@ extension Network {
   /// Whether each layer multiplies by a number.
   fileprivate var isScaledIdentity: Bool {
     guard activation == .linear || depth == 1, lastActivation == .linear,
-      structure.normEpsilon == nil
+      !hasMixedActivations, structure.normEpsilon == nil
     else { return false }
     switch weightSource {
     case .repeating(let matrix, let last): return matrix.isScaled && last.isScaled

@@ -21,6 +21,7 @@ extension Gradients {
       dA: VectorList(dA.map { $0.scaled(by: factor) }),
       dZ: VectorList(dZ.map { $0.scaled(by: factor) }),
       dU: VectorList(dU.map { $0.scaled(by: factor) }),
+      dB: VectorList(dB.map { $0.scaled(by: factor) }),
       dW: WeightGradients(dW.map { $0.scaled(by: factor) })
     )
   }

@@ -6,12 +6,11 @@ package struct Gradients: Sendable, Hashable {
   package let dZ: VectorList
   /// dJ/du of layer 1 first, u = W a + b; dJ/dz where there is no norm.
   let dU: VectorList
+  /// dJ/db of layer 1 first; it equals dJ/du, but where a mistake forgets it.
+  package let dB: VectorList
   /// dJ/dW of layer 1 first, each dJ/du[l] · a[l−1]ᵀ: kept as the two vectors, rounded entry by
   /// entry in a number format.
   package let dW: WeightGradients
-
-  /// dJ/db of layer 1 first; it equals dJ/du.
-  package var dB: VectorList { dU }
 
   /// dJ/da[layer], for layers 0…L.
   package func dA(_ layer: Int) -> Vector { dA[layer] }
@@ -23,5 +22,5 @@ package struct Gradients: Sendable, Hashable {
   package func dW(_ layer: Int) -> Matrix { dW[layer - 1] }
 
   /// dJ/db[layer], for layers 1…L.
-  package func dB(_ layer: Int) -> Vector { dU[layer - 1] }
+  package func dB(_ layer: Int) -> Vector { dB[layer - 1] }
 }

@@ -51,13 +51,22 @@ extension Network {
     _ layer: Int,
     _ forward: Forward
   ) -> (dZ: Vector, dU: Vector) {
-    let dZ = throughActivation(gradient, layer, forward)
+    let dZ = through(backwardActivation(of: layer), gradient, layer, forward)
     return (dZ, throughNorm(dZ, layer, forward))
   }
 
   /// A gradient or tangent times g′.
   func throughActivation(_ v: Vector, _ layer: Int, _ forward: Forward) -> Vector {
-    let (activation, z) = (activation(of: layer), forward.z(layer))
+    through(activation(of: layer), v, layer, forward)
+  }
+
+  private func through(
+    _ activation: Activation,
+    _ v: Vector,
+    _ layer: Int,
+    _ forward: Forward
+  ) -> Vector {
+    let z = forward.z(layer)
     return isPrecise(layer)
       ? activation.preciselyBackpropagated(v, at: z) : activation.backpropagated(v, at: z)
   }
@@ -76,12 +85,12 @@ extension Network {
     checkpoint: (Double) throws -> Void
   ) throws -> Gradients {
     var pace = Pace(layers: depth, operations: backwardCost.operations)
-    if let chain = ScaledIdentities(self),
+    if mistake == nil, let chain = ScaledIdentities(self),
       let dA = try chain.backward(from: first, &pace, checkpoint: checkpoint)
     {
       let dZ = VectorList(dA, skipping: 1)
       let dW = WeightGradients(dU: dZ, a: forward.a)
-      return Gradients(dA: VectorList(dA), dZ: dZ, dU: dZ, dW: dW)
+      return Gradients(dA: VectorList(dA), dZ: dZ, dU: dZ, dB: dZ, dW: dW)
     }
     var gradient = first
     var dA = [gradient]
@@ -97,7 +106,11 @@ extension Network {
       let upper = gradient
       let inner = skip.map { upper.scaled(by: $0) } ?? upper
       let (slope, sum) = backpropagated(inner, layer, forward)
-      if chain != nil, let precise = chain?.step(layer, sum) {
+      // What a chain follows is the right way.
+      if mistake?.layer == layer { chain = nil }
+      if has(.transpose, layer) {
+        gradient = weights(layer).times(sum)
+      } else if chain != nil, let precise = chain?.step(layer, sum) {
         gradient = precise
       } else if let shared, layer < depth {
         gradient = shared.transposedTimes(sum)
@@ -123,7 +136,12 @@ extension Network {
       dA: VectorList(dA),
       dZ: VectorList(dZ),
       dU: sums,
-      dW: WeightGradients(dU: sums, a: forward.a)
+      dB: biasGradients(sums),
+      dW: WeightGradients(
+        dU: sums,
+        a: forward.a,
+        doubled: mistake?.kind == .factor ? mistake?.layer : nil
+      )
     )
   }
 }

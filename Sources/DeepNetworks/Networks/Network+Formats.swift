@@ -74,7 +74,7 @@ extension Network {
     var dW: [Matrix] = []
     var operands = Operands(self, rounding)
     for layer in stride(from: depth, through: 1, by: -1) {
-      let activation = activation(of: layer)
+      let activation = backwardActivation(of: layer)
       let upper = gradient
       let skip = residualScale(of: layer).map { format.round($0) }
       if let skip { gradient = rounding.entries(of: gradient) { $0 * skip } }
@@ -89,17 +89,23 @@ extension Network {
         )
       }
       dU.append(Vector(gradient).divided(back))
-      let outer = rounding.outer(gradient, forward.a(layer - 1).doubles)
+      let sums = has(.factor, layer) ? rounding.entries(of: gradient) { 2 * $0 } : gradient
+      let outer = rounding.outer(sums, forward.a(layer - 1).doubles)
       dW.append(lossScale == 1 ? outer : outer.scaled(by: back))
-      gradient = rounding.transposedProduct(operands[layer], gradient)
+      gradient =
+        has(.transpose, layer)
+        ? rounding.product(operands[layer], gradient)
+        : rounding.transposedProduct(operands[layer], gradient)
       if skip != nil { gradient = rounding.combined(gradient, upper, +) }
       dA.append(Vector(gradient).divided(back))
       try pace.step(depth + 1 - layer, checkpoint)
     }
+    let sums = VectorList(dU.reversed())
     return Gradients(
       dA: VectorList(dA.reversed()),
       dZ: VectorList(dZ.reversed()),
-      dU: VectorList(dU.reversed()),
+      dU: sums,
+      dB: biasGradients(sums),
       dW: WeightGradients(dW.reversed())
     )
   }

@@ -86,9 +86,4 @@ extension Network {
       return Vector(source.normals(width(of: layer), scale: deviation) { _ in })
     }
   }
-
-  /// g of that layer.
-  package func activation(of layer: Int) -> Activation {
-    layer == depth ? lastActivation : activation
-  }
 }

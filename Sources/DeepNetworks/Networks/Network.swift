@@ -24,17 +24,24 @@ package struct Network: Sendable, Hashable {
     case listed([Int])
   }
 
+  /// The activations of the layers.
+  enum Activations: Sendable, Hashable {
+    /// g of the layers 1…L−1, and of layer L.
+    case equal(Activation, last: Activation)
+    /// Layer 1 first, of a network whose hidden layers have more than one.
+    case listed([Activation])
+  }
+
   var weightSource: Weights
   let biasSource: Biases
   let widths: Widths
-  /// g of the layers 1…L−1.
-  package let activation: Activation
-  /// g of layer L.
-  package let lastActivation: Activation
+  var activations: Activations
   /// The number of layers L.
   package let depth: Int
   /// Skips and norms; `structured(_:)` sets it.
   package internal(set) var structure = Structure.plain
+  /// A mistake in its backward passes; `mistaken(_:)` plants it.
+  package internal(set) var mistake: Mistake?
   /// What its passes share with those of others; no part of what the network is.
   var sharing = Sharing()
 
@@ -76,8 +83,7 @@ package struct Network: Sendable, Hashable {
       depth == 2
       ? .listed([width, matrix.rows, lastMatrix.rows]) : .equal(width, last: lastMatrix.rows)
     self.depth = depth
-    self.activation = activation
-    self.lastActivation = lastActivation ?? activation
+    activations = .equal(activation, last: lastActivation ?? activation)
   }
 
   /// A network with these weights W[1], W[2], … and biases b[1], … (none if the list is empty).
@@ -108,8 +114,7 @@ package struct Network: Sendable, Hashable {
     biasSource = biases.contains { $0 != nil } ? .listed(biases) : .none
     widths = .listed([first.columns] + weights.map { $0.rows })
     depth = weights.count
-    self.activation = activation
-    self.lastActivation = lastActivation ?? activation
+    activations = .equal(activation, last: lastActivation ?? activation)
   }
 
   /// A random network; `widths` are those of layers 0…L, so there is one more than layers.
@@ -141,8 +146,7 @@ package struct Network: Sendable, Hashable {
     self.widths =
       isEqual ? .equal(widths[0], last: widths[widths.count - 1]) : .listed(widths)
     depth = widths.count - 1
-    self.activation = activation
-    self.lastActivation = lastActivation ?? activation
+    activations = .equal(activation, last: lastActivation ?? activation)
   }
 }
 
@@ -152,10 +156,10 @@ extension Network {
     weightSource = other.weightSource
     biasSource = other.biasSource
     self.widths = widths
-    activation = other.activation
-    lastActivation = other.lastActivation
+    activations = other.activations
     self.depth = depth
     structure = other.structure
+    mistake = other.mistake
     sharing = other.sharing
   }
 

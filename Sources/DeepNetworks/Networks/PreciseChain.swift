@@ -47,7 +47,7 @@ struct PreciseChain {
     bound = SizeBound(start)
     isExact =
       network.structure == .plain && start.count <= PreciseChain.mostExactWidth
-      && network.activation.isExact(network.depth > 1) && network.lastActivation.isExact(true)
+      && network.isExact
   }
 
   static func serves(_ network: Network) -> Bool {
@@ -127,13 +127,13 @@ struct PreciseChain {
   private func kept(_ value: ExactMatrix, into layer: Int) -> ExactMatrix {
     switch way {
     case .forward:
-      guard layer > 1, network.activation.hasFlatSide else { return value }
+      guard layer > 1, network.activation(of: layer - 1).hasFlatSide else { return value }
       return value.keeping { value.entries[$0] > 0 }
     case .backward(let pass):
       guard network.activation(of: layer).hasFlatSide else { return value }
       return value.keeping { pass.z(layer).hi[$0] > 0 }
     case .tangent(let pass):
-      guard layer > 1, network.activation.hasFlatSide else { return value }
+      guard layer > 1, network.activation(of: layer - 1).hasFlatSide else { return value }
       return value.keeping { pass.z(layer - 1).hi[$0] > 0 }
     }
   }
@@ -165,11 +165,19 @@ struct PreciseChain {
   }
 }
 
-extension Activation {
-  /// Whether g and g′ are exact in whole numbers, if the network has a layer with it.
-  fileprivate func isExact(_ isUsed: Bool) -> Bool {
-    !isUsed || self == .linear || hasFlatSide
+extension Network {
+  /// Whether g and g′ of all its layers are exact in whole numbers.
+  fileprivate var isExact: Bool {
+    switch activations {
+    case .equal(let inner, let last): (depth == 1 || inner.isExact) && last.isExact
+    case .listed(let list): list.allSatisfy(\.isExact)
+    }
   }
+}
+
+extension Activation {
+  /// Whether g and g′ are exact in whole numbers.
+  fileprivate var isExact: Bool { self == .linear || hasFlatSide }
 }
 
 /// How large the terms are of which a chain of products consists: |W[l]| … |W[1]| |x|.

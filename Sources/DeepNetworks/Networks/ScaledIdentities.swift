@@ -10,6 +10,7 @@ struct ScaledIdentities {
   init?(_ network: Network) {
     guard network.structure == .plain, network.biasSource == .none,
       network.activation == .linear, network.lastActivation == .linear,
+      !network.hasMixedActivations,
       case .repeating(.scaledIdentity(let inner, _), .scaledIdentity(let last, _)) =
         network.weightSource,
       inner.isFinite, !inner.isZero, last.isFinite, !last.isZero

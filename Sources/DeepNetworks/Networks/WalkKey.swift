@@ -12,7 +12,9 @@ struct WalkKey: Sendable, Hashable {
   ///
   /// Nil where layers differ, or have skips or norms.
   static func of(_ network: Network, from x: Vector) -> (WalkKey, layers: Int)? {
-    guard network.structure == .plain, let width = network.innerWidth else { return nil }
+    guard network.structure == .plain, !network.hasMixedActivations,
+      let width = network.innerWidth
+    else { return nil }
     var isLastLike =
       network.outputWidth == width && network.lastActivation == network.activation
     let weights: Network.Weights

@@ -2,8 +2,8 @@
 package struct WeightGradients: Sendable {
   private enum Storage: Sendable {
     case each([Matrix])
-    /// dJ/du[l] · a[l−1]ᵀ.
-    case outer(VectorList, VectorList)
+    /// dJ/du[l] · a[l−1]ᵀ, twice in a layer that a mistake doubles.
+    case outer(VectorList, VectorList, doubled: Int?)
   }
 
   private let storage: Storage
@@ -13,8 +13,8 @@ package struct WeightGradients: Sendable {
   }
 
   /// dJ/du of layers 1…L and a of layers 0…L.
-  init(dU: VectorList, a: VectorList) {
-    storage = .outer(dU, a)
+  init(dU: VectorList, a: VectorList, doubled: Int? = nil) {
+    storage = .outer(dU, a, doubled: doubled)
   }
 }
 
@@ -24,14 +24,15 @@ extension WeightGradients: RandomAccessCollection {
   package var endIndex: Int {
     switch storage {
     case .each(let matrices): matrices.count
-    case .outer(let dU, _): dU.count
+    case .outer(let dU, _, _): dU.count
     }
   }
 
   package subscript(index: Int) -> Matrix {
     switch storage {
     case .each(let matrices): matrices[index]
-    case .outer(let dU, let a): .outer(dU[index], a[index])
+    case .outer(let dU, let a, let doubled):
+      .outer(index + 1 == doubled ? dU[index].scaled(by: Extended(2)) : dU[index], a[index])
     }
   }
 }

@@ -12,7 +12,7 @@ extension Initialization {
 
   var shape: Shape {
     switch self {
-    case .gaussian, .xavierNormal, .he, .lecun, .variance(_, _, .normal): .normal
+    case .gaussian, .deviation, .xavierNormal, .he, .lecun, .variance(_, _, .normal): .normal
     case .xavierUniform, .uniform, .variance(_, _, .uniform): .uniform
     case .variance(_, _, .truncatedNormal): .truncatedNormal
     case .orthogonal: .orthogonal

@@ -5,6 +5,8 @@
 package enum Initialization: Sendable, Hashable {
   /// N(0, gain²/fan-in).
   case gaussian(gain: Double)
+  /// N(0, deviation²), whatever the fan-in.
+  case deviation(Double)
   /// N(0, 2 gain²/(fan-in + fan-out)). *Source*: Glorot and Bengio 2010.
   case xavierNormal(gain: Double)
   /// Uniform in ±gain √(6/(fan-in + fan-out)). *Source*: Glorot and Bengio 2010.
@@ -40,7 +42,7 @@ package enum Initialization: Sendable, Hashable {
   var isUniform: Bool {
     switch self {
     case .xavierUniform, .uniform, .variance(_, _, .uniform): true
-    case .gaussian, .xavierNormal, .he, .lecun, .orthogonal, .variance(_, _, .normal),
+    case .gaussian, .deviation, .xavierNormal, .he, .lecun, .orthogonal, .variance(_, _, .normal),
       .variance(_, _, .truncatedNormal):
       false
     }
@@ -48,7 +50,7 @@ package enum Initialization: Sendable, Hashable {
 
   package var name: String {
     switch self {
-    case .gaussian: "gaussian"
+    case .gaussian, .deviation: "gaussian"
     case .xavierNormal: "xavier_normal"
     case .xavierUniform: "xavier_uniform"
     case .he: "he"
@@ -65,6 +67,7 @@ package enum Initialization: Sendable, Hashable {
     let outputs = Double(max(fanOut, 1))
     switch self {
     case .gaussian(let gain): return gain / inputs.squareRoot()
+    case .deviation(let deviation): return deviation
     case .xavierNormal(let gain), .xavierUniform(let gain):
       return gain * (2 / (inputs + outputs)).squareRoot()
     case .he(let slope): return (2 / ((1 + slope * slope) * inputs)).squareRoot()
@@ -124,6 +127,10 @@ package enum Initialization: Sendable, Hashable {
     case .gaussian(let gain), .xavierNormal(let gain), .xavierUniform(let gain),
       .uniform(let gain), .orthogonal(let gain):
       guard gain.isFinite else { throw .parameter(.gain, value: gain) }
+    case .deviation(let deviation):
+      guard deviation.isFinite, deviation >= 0 else {
+        throw .parameter(.weightStandardDeviation, value: deviation)
+      }
     case .he(let slope):
       guard slope.isFinite else { throw .parameter(.slope, value: slope) }
     case .variance(let scale, _, _):
@@ -137,7 +144,7 @@ package enum Initialization: Sendable, Hashable {
   func operations(fanOut: Int, fanIn: Int) -> Double {
     let count = Double(fanOut) * Double(fanIn)
     switch self {
-    case .gaussian, .xavierNormal, .he, .lecun: return 25 * count
+    case .gaussian, .deviation, .xavierNormal, .he, .lecun: return 25 * count
     case .xavierUniform, .uniform: return 20 * count
     case .orthogonal: return count * (100 + 4 * Double(min(fanOut, fanIn)))
     case .variance: return 25 * count

@@ -11,6 +11,7 @@ enum Random {
     case vector = 2
     case data = 3
     case order = 4
+    case mistake = 5
   }
 
   /// One tensor.

@@ -14,6 +14,7 @@ extension NetworkTheory.Typical {
     gradients: [Extended]
   ) {
     guard network.structure == .plain, network.biasSource == .none, initialization.isNormal,
+      !network.hasMixedActivations,
       let kind = FiniteWidth.Kind(network.activation),
       let lastKind = FiniteWidth.Kind(network.lastActivation)
     else { return nil }
@@ -72,7 +73,7 @@ extension Initialization {
   /// Whether the entries are independent normals.
   fileprivate var isNormal: Bool {
     switch self {
-    case .gaussian, .xavierNormal, .he, .lecun: true
+    case .gaussian, .deviation, .xavierNormal, .he, .lecun: true
     case .variance(_, _, let distribution): distribution == .normal
     case .xavierUniform, .uniform, .orthogonal: false
     }

@@ -5,6 +5,7 @@ struct ScaledSkips {
 
   init?(_ network: Network) {
     guard network.activation == .linear, network.lastActivation == .linear,
+      !network.hasMixedActivations,
       network.structure.normEpsilon == nil, network.biasSource == .none
     else { return nil }
     var factors: [(Extended, Extended)] = []

@@ -64,7 +64,11 @@ struct BatchWalk {
         }
       }
       if layer > 1 || toInput {
-        fk_gemm(count, n, m, gradient, m, model.weights[index], n, lower, n)
+        if model.has(.transpose, layer) {
+          fk_gemm(count, n, m, gradient, m, storage + layout.transposed[index], n, lower, n)
+        } else {
+          fk_gemm(count, n, m, gradient, m, model.weights[index], n, lower, n)
+        }
         if skip != nil { fk_axpy(lower, 1, upper, count * n) }
       }
     }
@@ -87,8 +91,14 @@ struct BatchWalk {
       storage + layout.dW[index] + first * n,
       n
     )
+    if model.has(.factor, block.layer) {
+      let rows = storage + layout.dW[index] + first * n
+      fk_scale(rows, 2, rows, block.rows.count * n)
+    }
     if first == 0, !model.biases[index].isEmpty {
-      fk_sum_rows(layout.count, m, gradient, storage + layout.dB[index])
+      let sums = storage + layout.dB[index]
+      fk_sum_rows(layout.count, m, gradient, sums)
+      if model.has(.bias, block.layer) { sums.update(repeating: 0, count: m) }
     }
   }
 
@@ -100,9 +110,11 @@ struct BatchWalk {
     isSkipped: Bool
   ) {
     let place = samples.lowerBound * model.widths[layer]
-    model.activations[layer - 1].multiplySlopes(
+    let activation = model.activations[layer - 1]
+    let isWrong = model.has(.slope, layer)
+    (isWrong ? activation.mistakenForSlope : activation).multiplySlopes(
       gradient,
-      isSkipped ? nil : UnsafePointer(storage + layout.a[layer] + place),
+      isSkipped || isWrong ? nil : UnsafePointer(storage + layout.a[layer] + place),
       storage + layout.z[layer - 1] + place,
       samples.count * model.widths[layer],
       scratch: storage + layout.scratch(0, from: samples.lowerBound)

@@ -12,6 +12,7 @@ struct Model: Sendable {
   var biases: [[Double]]
   let activations: [Activation]
   let structure: Structure
+  let mistake: Mistake?
 
   var depth: Int { weights.count }
 
@@ -34,6 +35,7 @@ struct Model: Sendable {
     self.biases = biases
     activations = (1...network.depth).map { network.activation(of: $0) }
     structure = network.structure
+    mistake = network.mistake
   }
 
   /// The network with these weights.
@@ -51,16 +53,19 @@ struct Model: Sendable {
       )
     }
     let vectors = biases.map { $0.isEmpty ? nil : Vector($0) }
-    return try Network(
-      weights: matrices,
-      biases: vectors.contains { $0 != nil } ? vectors : [],
-      activation: activations[0],
-      lastActivation: activations[depth - 1]
-    ).structured(structure)
+    var network = try Network(weights: matrices, biases: vectors).activated(by: activations)
+      .structured(structure)
+    network.mistake = mistake
+    return network
   }
 
   func residualScale(of layer: Int) -> Double? {
     widths[layer] == widths[layer - 1] ? structure.residualScale?.double : nil
+  }
+
+  /// Whether the backward pass of a layer has this mistake.
+  func has(_ kind: Mistake.Kind, _ layer: Int) -> Bool {
+    mistake?.layer == layer && mistake?.kind == kind
   }
 
   func normEpsilon(of layer: Int) -> Double? {

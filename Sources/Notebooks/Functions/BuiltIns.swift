@@ -6,9 +6,11 @@ package enum BuiltIns {
   /// The tables of functions with their titles, in the order in which the help lists them.
   static let groups: [(title: String, functions: [Function])] = [
     ("Numbers", numberFunctions), ("Activations", activationFunctions),
-    ("Vectors and matrices", vectorFunctions), ("Networks", networkFunctions),
+    ("Vectors and matrices", vectorFunctions + eigenvalueFunctions),
+    ("Networks", networkFunctions + correlationFunctions),
     ("Gradients", gradientFunctions), ("Jacobians", jacobianFunctions),
     ("Tasks", taskFunctions), ("Training", trainingFunctions),
+    ("Gradient checking", checkingFunctions),
     ("Diagnosis", diagnosisFunctions), ("Many seeds", ensembleFunctions),
     ("Figures in a line", figureFunctions),
     ("Theory of random networks", theoryFunctions),

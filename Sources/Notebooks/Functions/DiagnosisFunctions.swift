@@ -27,6 +27,20 @@ extension BuiltIns {
 
   @Sendable private static func diagnose(_ call: inout Call) throws(Failure) -> Value {
     let network = try call.network("net")
+    guard network.mistake == nil else {
+      throw call.wrong(
+        "net",
+        expected: "a network whose gradients are right, and gradient_check(net, x) finds a mistake",
+        got: "one with a mistake in its backward pass"
+      )
+    }
+    guard !network.hasMixedActivations else {
+      throw call.wrong(
+        "net",
+        expected: "a network whose hidden layers have one activation",
+        got: "one whose hidden layers have several"
+      )
+    }
     let x =
       call.has("x")
       ? try call.input("x", for: network) : Vector.normal(network.inputWidth, seed: 1)

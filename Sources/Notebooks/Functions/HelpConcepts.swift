@@ -154,16 +154,14 @@ extension Help {
     Concept(["lyapunov_exponent", "lyapunov_exponents"], see: ["lyapunov"]),
     Concept(["condition", "cond", "conditioning"], see: ["condition_number"]),
     Concept(
-      ["hessian", "curvature", "sharpness", "eigenvalue", "eigenvalues", "eig"],
-      [
-        "of the loss: its largest λ sets the largest rate, 2/λ. Eigenvalues of a matrix there are none."
-      ],
-      see: ["largest_stable_rate", "singular_values"],
+      ["hessian", "curvature", "sharpness", "eigenvalue", "eig"],
+      ["of the loss: its largest λ sets the largest rate, 2/λ; of a matrix, eigenvalues(M)."],
+      see: ["largest_stable_rate", "eigenvalues", "spectral_radius", "singular_values"],
       examples: ["2/largest_stable_rate(\(small), xor)"]
     ),
     Concept(
       ["gradient_checking", "numerical_gradient", "finite_differences"],
-      see: ["gradient_check"]
+      see: ["gradient_check", "mistaken"]
     ),
   ]
 

@@ -46,7 +46,29 @@ extension BuiltIns {
   }
 
   static let initializationFunctions: [Function] = [
-    withGain("gaussian", "Weights from N(0, gain²/n), n the fan-in.") { .gaussian(gain: $0) },
+    Function(
+      "gaussian",
+      [
+        .optional("gain", "a factor on every weight", otherwise: "1"),
+        .optional("deviation", "that of a weight, whatever n is", otherwise: "gain/√n"),
+      ],
+      "Weights from N(0, gain²/n), n the fan-in; with deviation, from N(0, deviation²).",
+      examples: [
+        "network(gaussian(gain: 1.2), width: 16, depth: 10)",
+        "network(gaussian(deviation: 0.01), width: 16, depth: 10, activation: tanh)",
+      ]
+    ) { call throws(Failure) in
+      guard call.has("deviation") else {
+        return .initialization(.gaussian(gain: try call.double("gain", otherwise: 1)))
+      }
+      guard !call.has("gain") else {
+        throw call.failure(
+          .name(.uselessArgument("gain", function: "gaussian", goes: "without deviation")),
+          at: "gain"
+        )
+      }
+      return .initialization(.deviation(try call.double("deviation", in: 0...1e300)))
+    },
     withGain("xavier", "Xavier (Glorot): N(0, 2 gain²/(fan-in + fan-out)).") {
       .xavierNormal(gain: $0)
     },

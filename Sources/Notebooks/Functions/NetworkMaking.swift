@@ -9,10 +9,14 @@ enum NetworkMaking {
     ),
     .optional("depth", "L, the number of layers", otherwise: "as many as the list has"),
     .optional("last", "another matrix for the last layer", otherwise: "the same"),
-    .optional("activation", "g, such as relu or tanh", otherwise: "linear"),
+    .optional("activation", "g, such as tanh, or a list with one per layer", otherwise: "linear"),
     .optional("last_activation", "g of the last layer", otherwise: "the same"),
     .optional("slope", "of leaky_relu below 0", otherwise: "0.01"),
-    .optional("bias", "a vector added in every layer but a last one given apart", otherwise: "0"),
+    .optional(
+      "bias",
+      "a vector added in every layer but a last one given apart, or a row per layer",
+      otherwise: "0"
+    ),
     .optional("width", "units in a layer, with random weights", otherwise: "from the matrix"),
     .optional("widths", "units in each layer from the input on", otherwise: "all the same"),
     .optional("inputs", "size of x, with random weights", otherwise: "width"),
@@ -50,9 +54,39 @@ enum NetworkMaking {
 
   private static func plain(_ call: Call) throws(Failure) -> Network {
     let slope = try call.slope()
+    if call.has("activation"), case .layers(let list) = call.value("activation") {
+      try refuse(["last_activation"], with: "with one activation for all layers before", call)
+      let activations = try activations(list, slope, call)
+      let network = try weighted(.linear, nil, call)
+      return try call.engine(at: "activation") { try network.activated(by: activations) }
+    }
     let activation = try call.activation("activation", slope: slope)
     let last: Activation? =
       call.has("last_activation") ? try call.activation("last_activation", slope: slope) : nil
+    return try weighted(activation, last, call)
+  }
+
+  private static func activations(
+    _ list: PerLayer,
+    _ slope: Extended,
+    _ call: Call
+  ) throws(Failure) -> [Activation] {
+    var activations: [Activation] = []
+    for element in list.elements {
+      guard let name = element.nameOfBuiltIn, let found = Activation.named(name, slope: slope)
+      else {
+        throw call.wrong("activation", expected: "activations, such as [tanh, tanh, linear]")
+      }
+      activations.append(found)
+    }
+    return activations
+  }
+
+  private static func weighted(
+    _ activation: Activation,
+    _ last: Activation?,
+    _ call: Call
+  ) throws(Failure) -> Network {
     let weights = call.value("weights")
     if case .matrix(let matrix) = weights { return try repeated(matrix, activation, last, call) }
     if case .layers(let list) = weights { return try listed(list, activation, last, call) }
@@ -109,6 +143,20 @@ enum NetworkMaking {
     try refuse(ofRandomWeights, with: withRandomWeights, call)
     let depth = try depth(call)
     let lastMatrix = call.has("last") ? try call.matrix("last") : nil
+    if let biases = try biases(call) {
+      // As many as the biases have rows, so that there are no more.
+      let count = min(depth, biases.count)
+      let matrices = Array(repeating: matrix, count: count - 1) + [lastMatrix ?? matrix]
+      return try call.engine(at: "bias") {
+        guard count == depth else { throw NetworkError.biasCount(count, depth: depth) }
+        return try Network(
+          weights: matrices,
+          biases: biases,
+          activation: activation,
+          lastActivation: last
+        )
+      }
+    }
     let bias = call.has("bias") ? try call.vector("bias") : nil
     do {
       return try Network(
@@ -122,6 +170,24 @@ enum NetworkMaking {
       )
     } catch {
       throw call.failure(.value(.network(error.description)), at: culprit(error, depth))
+    }
+  }
+
+  /// A bias for each layer, where a list or a matrix with its rows is given.
+  private static func biases(_ call: Call) throws(Failure) -> [Vector]? {
+    guard call.has("bias") else { return nil }
+    switch call.value("bias").operand {
+    case .matrix(let matrix): return (0..<matrix.rows).map { matrix.row($0) }
+    case .layers(let list):
+      var rows: [Vector] = []
+      for element in list.elements {
+        guard case .vector(let row) = element.operand else {
+          throw call.wrong("bias", expected: "a vector for each layer")
+        }
+        rows.append(row)
+      }
+      return rows
+    case .number, .vector, .never, .other: return nil
     }
   }
 
@@ -142,7 +208,7 @@ enum NetworkMaking {
     _ call: Call
   ) throws(Failure) -> Network {
     try refuse(ofRandomWeights, with: withRandomWeights, call)
-    try refuse(["depth", "last", "bias"], with: withOneMatrix, call)
+    try refuse(["depth", "last"], with: withOneMatrix, call)
     var matrices: [Matrix] = []
     for element in list.elements {
       guard case .matrix(let matrix) = element else {
@@ -150,8 +216,21 @@ enum NetworkMaking {
       }
       matrices.append(matrix)
     }
-    return try call.engine(at: "weights") {
-      try Network(weights: matrices, activation: activation, lastActivation: last)
+    guard call.has("bias") else {
+      return try call.engine(at: "weights") {
+        try Network(weights: matrices, activation: activation, lastActivation: last)
+      }
+    }
+    guard let biases = try biases(call) else {
+      throw call.wrong("bias", expected: "a row for each layer, such as [[0.1, 0], [0, 0.2]]")
+    }
+    return try call.engine(at: "bias") {
+      try Network(
+        weights: matrices,
+        biases: biases,
+        activation: activation,
+        lastActivation: last
+      )
     }
   }
 

@@ -134,12 +134,10 @@ extension Call {
       bytes: pass.bytes + drawing.bytes
     )
     return try engine {
-      try Network(
+      try network.with(
         weights: (1...network.depth).map { network.weights($0) },
-        biases: (1...network.depth).map { network.bias($0) },
-        activation: network.activation,
-        lastActivation: network.lastActivation
-      ).structured(network.structure)
+        biases: (1...network.depth).map { network.bias($0) }
+      )
     }
   }
 
@@ -173,6 +171,8 @@ extension BuiltIns {
         "network(gaussian(gain: 1), width: 64, depth: 50, activation: tanh, seed: 7)",
         "network(he(), widths: [2, 8, 8, 1], activation: relu)",
         "network([[1, 2], [0, 1]], depth: 3, bias: [0.1, 0.1])",
+        "network([[1, 2], [0, 1]], depth: 3, bias: [[0.1, 0.1], [0, 0.2], [0, 0]])",
+        "network(he(), widths: [2, 8, 8, 8, 1], activation: [tanh, tanh, relu, linear])",
         "network(lecun, width: 16, depth: 10, inputs: 2, outputs: 1, bias_deviation: 0.1)",
         "network(xavier(), width: 8, depth: 5, activation: leaky_relu, slope: 0.2, last_activation: linear)",
         "network(he(), width: 8, depth: 50, activation: relu, residual: 1/sqrt(50), norm: true)",

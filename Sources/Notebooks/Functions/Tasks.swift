@@ -171,6 +171,8 @@ extension Call {
 extension Network {
   /// Its activations as arguments of `network(…)`, behind others.
   fileprivate var activationArguments: String {
+    // Of another depth they would be others.
+    if hasMixedActivations { return "" }
     var text = ""
     if activation.name != "linear" { text += ", activation: \(activation.name)" }
     if lastActivation.name != activation.name {

@@ -135,26 +135,6 @@ extension BuiltIns {
       body: largestStableRate
     ),
     Function(
-      "gradient_check",
-      [
-        net, input,
-        .optional(
-          "loss",
-          "J: sum, squared_error(target), cross_entropy(target)",
-          otherwise: "sum"
-        ),
-        .optional("epsilon", "ε of the differences", otherwise: "1e-5"),
-      ],
-      "The gradients of back-propagation against differences of J, (J(W + εD) - J(W - εD))/2ε, for "
-        + "each layer along a random D. Where both are below what rounding makes of a difference "
-        + "they agree; a kink within the step is named, and an ε that is too small or too large.",
-      examples: [
-        "gradient_check(\(example), [1, 2])",
-        "gradient_check(\(example), [1, 2], loss: squared_error([1, 0]), epsilon: 1e-6).worst",
-      ],
-      body: gradientCheck
-    ),
-    Function(
       "clipped",
       [
         .positional("G", "a gradient: a vector, a matrix, or a list of them by layer"),
@@ -212,16 +192,14 @@ extension BuiltIns {
     guard !(1...network.depth).contains(where: { network.bias($0) != nil }) else { return network }
     try call.spend(drawing: network)
     return try call.engine {
-      try Network(
+      try network.with(
         weights: (1...network.depth).map { network.weights($0) },
-        biases: (1...network.depth).map { .zeros(network.width(of: $0)) },
-        activation: network.activation,
-        lastActivation: network.lastActivation
-      ).structured(network.structure)
+        biases: (1...network.depth).map { .zeros(network.width(of: $0)) }
+      )
     }
   }
 
-  // MARK: - Rates, checks, clipping
+  // MARK: - Rates, clipping
 
   private static let iterations = 300
 
@@ -264,67 +242,6 @@ extension BuiltIns {
     }
     guard found.largestStableRate.isFinite else { throw call.failure(.value(.noCurvature)) }
     return .number(Extended(found.largestStableRate).rounded(to: found.uncertainty))
-  }
-
-  @Sendable private static func gradientCheck(_ call: inout Call) throws(Failure) -> Value {
-    let network = try call.network("net")
-    let input = try call.input("x", for: network)
-    let loss = try call.loss()
-    let epsilon = try call.double("epsilon", otherwise: 1e-5, in: 1e-12...1)
-    let passes = 4 * Double(network.depth) + 4
-    try call.spend(
-      operations: passes * (network.forwardCost.operations + 1200 * Double(network.depth))
-        + network.backwardCost.operations,
-      bytes: 3 * network.forwardCost.bytes
-    )
-    let checkpoint = call.meter.checkpoint
-    let check = try call.engine {
-      try GradientCheck.run(
-        network,
-        at: input,
-        loss: loss,
-        epsilon: epsilon,
-        checkpoint: checkpoint
-      )
-    }
-    let (verdict, meaning) = words(check.verdict, network)
-    func list(_ numbers: [Double]) -> Value {
-      .layers(PerLayer(first: 1, elements: numbers.map { .number(Extended($0)) }))
-    }
-    var fields = [
-      Record.Field("verdict", .text(verdict), meaning),
-      Record.Field("worst", check.worst, "the largest relative difference"),
-      Record.Field("weights", list(check.weights), "that of each W[l]"),
-    ]
-    let biases = check.biases.compactMap { $0 }
-    if biases.count == network.depth {
-      fields.append(Record.Field("biases", list(biases), "that of each b[l]"))
-    }
-    fields.append(Record.Field("input", check.input, "that of x"))
-    return .record(Record("a gradient check", fields))
-  }
-
-  /// A verdict, and what it rests on.
-  private static func words(
-    _ verdict: GradientCheck.Verdict,
-    _ network: Network
-  ) -> (String, String) {
-    switch verdict {
-    case .great: ("great", "below 1e-7")
-    case .acceptable: ("acceptable", "below 1e-5")
-    case .suspicious: ("suspicious", "below 1e-3")
-    case .wrong: ("wrong", "1e-3 or more: gradient and differences disagree")
-    case .kink(let kink):
-      (
-        "kink",
-        "z[\(kink.entry)] of layer \(kink.layer) is within a step of "
-          + "\(network.activation(of: kink.layer).name)'s kink, where there is no derivative"
-      )
-    case .stepTooSmall:
-      ("epsilon too small", "rounding, divided by ε, is as large as what disagrees")
-    case .stepTooLarge:
-      ("epsilon too large", "what disagrees goes away with a shorter step: J bends within this one")
-    }
   }
 
   @Sendable private static func clipped(_ call: inout Call) throws(Failure) -> Value {

@@ -83,6 +83,7 @@ enum ForeignWords {
     case "maximum", "amax": "max($)"
     case "float", "double", "str", "Number": "$"
     case "svd", "svdvals", "singular": "singular_values($)"
+    case "eig", "eigvals", "eigen": "eigenvalues($)"
     case "cond": "condition_number($)"
     case "matrix_rank": "rank($)"
     case "tr": "trace($)"
@@ -112,7 +113,9 @@ enum ForeignWords {
     case "diag", "len", "size", "length", "avg", "average", "var", "variance", "std", "stdev",
       "stddev", "minimum", "amin", "maximum", "amax":
       "v"
-    case "inv", "svd", "svdvals", "singular", "cond", "matrix_rank", "tr", "transpose": "M"
+    case "inv", "svd", "svdvals", "singular", "eig", "eigvals", "eigen", "cond", "matrix_rank",
+      "tr", "transpose":
+      "M"
     default: "x"
     }
   }
@@ -123,7 +126,7 @@ enum ForeignWords {
   /// Words of elsewhere for which there is nothing here; a near name would mean another thing.
   static let withoutCounterpart: Set<String> = [
     "det", "asin", "acos", "atan", "atan2", "arcsin", "arccos", "arctan", "asinh", "acosh", "atanh",
-    "sech", "eig", "eigvals", "eigen", "eigenvalues", "prod", "product", "cumsum", "cumprod",
+    "sech", "prod", "product", "cumsum", "cumprod",
     "argmax", "argmin", "argsort", "sort", "mode", "cov", "corr", "mod", "gcd", "lcm", "factorial",
     "gamma", "beta", "cross", "kron", "dropout", "conv", "conv2d", "batch_norm", "batchnorm",
     "concat", "stack", "reshape", "flatten", "where", "any", "all", "append", "map", "filter",

@@ -250,6 +250,9 @@ extension ValueProblem {
     case .noConvergence(let what, let advice):
       "\(what) did not settle: values close to each other keep it from telling them apart. "
         + advice
+    case .noAngle(let name, let input):
+      "\(name) is 0 for \(input), and what is 0 has no direction and no angle. Take another input, or an "
+        + "activation that lets something through."
     case .curvatureBeyond:
       "At these weights the loss is beyond float64, which training computes in, so no rate is "
         + "stable. diagnose(net) says where it explodes."

@@ -130,6 +130,7 @@ package enum ValueProblem: Sendable, Hashable {
   case network(String)
   case singular(rank: Int, of: Int)
   case noConvergence(String, advice: String)
+  case noAngle(name: String, input: String)
   case curvatureBeyond
   case noCurvature
   case noFixedPoint(activation: String)

@@ -30,7 +30,7 @@ struct Derivation {
   }
 
   func text() throws(Problem) -> StyledText {
-    guard network.structure == .plain else {
+    guard network.structure == .plain, !network.hasMixedActivations else {
       let lines = StructuredDerivation(network).lines + [""] + (try valueLines())
       return StyledText(lines.joined(separator: "\n"))
     }
@@ -165,7 +165,7 @@ struct Derivation {
       let source = Rendering.initialization(initialization)
       return ["The weights are drawn from \(source), seed \(seed)."]
     }
-    guard isProduct, last == nil, network.structure == .plain else {
+    guard isProduct, last == nil, network.structure == .plain, !network.hasMixedActivations else {
       return ["With \(WeightsText(network).sentence)."]
     }
     if let product = ScaledProduct(network) { return try product.lines() }

@@ -1,9 +1,20 @@
 import DeepNetworks
 
+extension Value {
+  /// Whether it is the name of an activation.
+  fileprivate var isActivation: Bool {
+    nameOfBuiltIn.map(Activation.names.contains) ?? false
+  }
+}
+
 /// Lists in brackets, entries, rows and the transpose.
 enum Indexing {
-  /// `[1, 2]` is a vector, `[[1, 2], [3, 4]]` a matrix, `[A, B]` with matrices a list for layers 1, 2.
+  /// `[1, 2]` is a vector, `[[1, 2], [3, 4]]` a matrix, `[A, B]` with matrices a list for layers 1, 2,
+  /// and `[tanh, relu]` one of their activations.
   static func list(_ given: [Value], _ meter: inout Meter) throws(Problem) -> Value {
+    if !given.isEmpty, given.allSatisfy(\.isActivation) {
+      return .layers(PerLayer(symbol: "g", first: 1, elements: given))
+    }
     var elements: [Value] = []
     for element in given { elements.append(try Jacobians.entries(element, &meter)) }
     if case .matrix = elements.first { return try layers(elements) }

@@ -14,8 +14,8 @@ struct NetworkText {
       "a network of \(NumberText.grouped(network.depth)) \(network.depth == 1 ? "layer" : "layers"), "
         + widths,
       "  " + weights,
-      "  g(z) = \(activation)" + (biases.map { ", \($0)" } ?? ""),
-    ] + structure
+      "  " + activation + (biases.map { ", \($0)" } ?? ""),
+    ] + structure + mistake
   }
 
   /// Skips and norms, where there are any.
@@ -34,6 +34,11 @@ struct NetworkText {
       parts.append("z[l] has mean 0 and variance 1 in the hidden layers")
     }
     return parts.isEmpty ? [] : ["  " + parts.joined(separator: "; ")]
+  }
+
+  /// That there is one to be found, and not where.
+  private var mistake: [String] {
+    network.mistake == nil ? [] : ["  with a mistake in its backward pass"]
   }
 
   private var widths: String {
@@ -59,11 +64,36 @@ struct NetworkText {
     }
   }
 
+  /// Runs of layers with one activation.
+  var activationRuns: [(layers: ClosedRange<Int>, activation: Activation)] {
+    var runs: [(layers: ClosedRange<Int>, activation: Activation)] = []
+    for layer in 1...network.depth {
+      let activation = network.activation(of: layer)
+      if let last = runs.last, last.activation == activation {
+        runs[runs.count - 1].layers = last.layers.lowerBound...layer
+      } else {
+        runs.append((layer...layer, activation))
+      }
+    }
+    return runs
+  }
+
+  private var mixedActivation: String {
+    let runs = activationRuns
+    let parts = runs.prefix(6).map { run in
+      let (first, last) = (run.layers.lowerBound, run.layers.upperBound)
+      let layers = first == last ? "layer \(first)" : "layers \(first) to \(last)"
+      return "\(run.activation.name) in \(layers)"
+    }
+    return "g is " + parts.joined(separator: ", ") + (runs.count > 6 ? ", …" : "")
+  }
+
   private var activation: String {
+    if network.hasMixedActivations { return mixedActivation }
     let inner = network.activation(of: 1)
     let last = network.activation(of: network.depth)
     let text = Self.formula(inner)
-    return inner == last ? text : "\(text), in the last layer \(Self.formula(last))"
+    return "g(z) = " + (inner == last ? text : "\(text), in the last layer \(Self.formula(last))")
   }
 
   static func formula(_ activation: Activation) -> String {

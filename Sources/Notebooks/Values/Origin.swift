@@ -23,7 +23,7 @@ enum Origin: Int, Sendable {
     "activations", "preactivations", "dJ_da", "dJ_dz", "dJ_dW", "dJ_db", "dJ_dx",
   ]
   /// Those that compute with a pass that they run themselves.
-  private static let ofPasses: Set<String> = ["loss", "accuracy"]
+  private static let ofPasses: Set<String> = ["loss", "accuracy", "gradient_check", "correlation"]
   /// Those that say how large numbers are.
   private static let sizes: Set<String> = ["rms", "norm", "max", "min", "abs"]
 

@@ -194,6 +194,7 @@ package enum Rendering {
     }
     return switch initialization {
     case .gaussian(let factor): gain("gaussian", factor)
+    case .deviation(let deviation): "gaussian(deviation: \(NumberText.short(deviation)))"
     case .xavierNormal(let factor): gain("xavier", factor)
     case .xavierUniform(let factor): gain("xavier_uniform", factor)
     case .uniform(let factor): gain("uniform", factor)

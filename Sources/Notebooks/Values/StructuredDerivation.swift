@@ -14,11 +14,7 @@ struct StructuredDerivation {
     let shown = depth <= 3 ? Array(1...depth) : [1, 2]
     var lines = shown.flatMap(layer)
     if depth > 3 { lines += ["…"] + layer(depth) }
-    lines.append("g(z) = \(NetworkText.formula(network.activation(of: 1)))")
-    let last = network.activation(of: depth)
-    if last != network.activation(of: 1) {
-      lines.append("h(z) = \(NetworkText.formula(last)), in the last layer")
-    }
+    lines += activations
     if let epsilon = network.structure.normEpsilon, depth > 1 {
       let small = Rendering.number(Extended(epsilon), digits: 6)
       lines.append("norm(u) = (u - mean u)/√(variance of u + \(small))")
@@ -29,13 +25,31 @@ struct StructuredDerivation {
     return lines
   }
 
+  /// What g is.
+  private var activations: [String] {
+    guard !network.hasMixedActivations else {
+      let runs = NetworkText(network).activationRuns
+      let lines = runs.prefix(8).map { run in
+        let (first, last) = (run.layers.lowerBound, run.layers.upperBound)
+        let layers = first == last ? "\(first)" : "\(first)…\(last)"
+        return "g[\(layers)](z) = \(NetworkText.formula(run.activation))"
+      }
+      return lines + (runs.count > 8 ? ["…"] : [])
+    }
+    let last = network.activation(of: network.depth)
+    let lines = ["g(z) = \(NetworkText.formula(network.activation(of: 1)))"]
+    guard last != network.activation(of: 1) else { return lines }
+    return lines + ["h(z) = \(NetworkText.formula(last)), in the last layer"]
+  }
+
   private func layer(_ layer: Int) -> [String] {
     let depth = network.depth
     let input = layer == 1 ? "x" : "a[\(layer - 1)]"
     let sum = "W[\(layer)] \(input)" + (network.bias(layer) == nil ? "" : " + b[\(layer)]")
     let hasNorm = layer < depth && network.structure.normEpsilon != nil
     let isOther = layer == depth && network.activation(of: depth) != network.activation(of: 1)
-    var value = "\(isOther ? "h" : "g")(z[\(layer)])"
+    let name = network.hasMixedActivations ? "g[\(layer)]" : isOther ? "h" : "g"
+    var value = "\(name)(z[\(layer)])"
     if let scale = network.structure.residualScale,
       network.width(of: layer) == network.width(of: layer - 1)
     {
