@@ -63,7 +63,8 @@ struct LayerActivationTests {
     // Cho and Saul: 0, 1/π, 0.4937… of relu's wide layers.
     "abs(correlation(wide, e, f)[2] - 1/pi) < 0.1",
     "abs(correlation(wide, e, f)[3] - 0.4937310902) < 0.1",
-    "correlation(net, x, 2*x)[1] < 1", "correlation(network(identity(2), depth: 3), x, 2*x)[3] == 1",
+    "correlation(net, x, 2*x)[1] < 1",
+    "correlation(network(identity(2), depth: 3), x, 2*x)[3] == 1",
     "correlation(network(identity(2), depth: 3), x, -x)[3] == -1",
   ]
 
