@@ -26,13 +26,14 @@ package enum CarryOver {
   /// The transcript as it would be on the newer version: its inputs with the outputs of now.
   package static func text(_ transcript: Transcript, on lesson: Lesson) -> String {
     let replay = Replay(transcript, lesson: lesson)
-    let header = TranscriptHeader(
+    var header = TranscriptHeader(
       lesson,
       learner: transcript.header.learner,
       settings: transcript.header.settings,
       isTalk: transcript.header.isTalk,
       awaited: replay.session.keptOpen.sorted()
     )
+    header.classSeed = transcript.header.classSeed ?? header.classSeed
     return replay.text(header)
   }
 }

@@ -191,6 +191,23 @@ struct ReleaseClassTests {
     #expect(graded.output.contains("Ada (a claim): 7.5 of 8.5"), "\(graded.errors)")
   }
 
+  /// Its inputs answer the questions that the seed has drawn.
+  @Test func recordingAnewKeepsTheSeed() throws {
+    let copy = fathom.path("a.lesson.md")
+    #expect(try fathom.run("release", "growth", "-o", copy, "--class", "2026-a").status == 0)
+    let drawn = try numbers(copy, "Ada")
+    let file = fathom.path("Ada.transcript")
+    let text = try fathom.read(file)
+    #expect(text.contains("\n# class: 2026-a\n"))
+    _ = try fathom.write(text.replacing("What is", with: "What was"), "Ada.transcript")
+    _ = try fathom.run("replay", "--update", file)
+    let anew = try fathom.read(file)
+    #expect(anew.contains("\n# class: 2026-a\n"))
+    let asked = try #require(anew.firstMatch(of: /What is ([\d.]+) to the power of (\d+)\?/))
+    #expect([Double(asked.output.1), Double(asked.output.2)] == drawn)
+    #expect(try fathom.run("replay", file).status == 0)
+  }
+
   @Test func theSeedIsNoPartOfTheDigest() throws {
     let (a, plain) = (fathom.path("a.lesson.md"), fathom.path("plain.lesson.md"))
     try fathom.run("release", "growth", "-o", a, "--class", "2026-a")

@@ -72,7 +72,7 @@ struct TranscriptReplayer {
     _ lesson: Lesson?
   ) throws -> Bool {
     let (old, session) = (transcript.header, replay.session)
-    let header =
+    var header =
       if let lesson {
         TranscriptHeader(
           lesson,
@@ -84,6 +84,8 @@ struct TranscriptReplayer {
       } else {
         TranscriptHeader(notebook: session.name, learner: old.learner, settings: old.settings)
       }
+    // The inputs were answers to the questions that this seed draws.
+    header.classSeed = old.classSeed ?? header.classSeed
     guard !TranscriptFile.isLocked(transcript.path) else {
       throw PlayError.inUse(transcript.path, .replacing)
     }
