@@ -173,11 +173,19 @@ enum NetworkMaking {
     }
   }
 
+  /// More than any network that can be computed with has.
+  private static let mostBiases = 1e7
+
   /// A bias for each layer, where a list or a matrix with its rows is given.
   private static func biases(_ call: Call) throws(Failure) -> [Vector]? {
     guard call.has("bias") else { return nil }
     switch call.value("bias").operand {
-    case .matrix(let matrix): return (0..<matrix.rows).map { matrix.row($0) }
+    case .matrix(let matrix):
+      // An identity is held as its factor: written out it may be larger than any memory.
+      guard Double(matrix.rows) * Double(matrix.columns) <= mostBiases else {
+        throw call.wrong("bias", expected: "a row for each layer, as long as the layer is wide")
+      }
+      return (0..<matrix.rows).map { matrix.row($0) }
     case .layers(let list):
       var rows: [Vector] = []
       for element in list.elements {
