@@ -24,7 +24,8 @@ struct GradeBoundTests {
     try Data(ada).write(to: URL(filePath: fathom.path("ada.transcript")))
     // Each answer is compared with the key at many points, and none is another one's.
     let head = String(decoding: Classroom.file(["", "30", ""], "Eve", lesson), as: UTF8.self)
-    let answers = (1...95_000).map { "answer[formula]> s^L + s^(L-1)/\($0)\n" }.joined()
+    let product = Array(repeating: "s", count: 40).joined(separator: "*")
+    let answers = (1...95_000).map { "answer[formula]> s^L + \(product)/\($0)\n" }.joined()
     try fathom.write(head + "fathom> :answer formula\n" + answers, "slow.transcript")
     let result = try fathom.run(
       ["grade", "slow.transcript", "ada.transcript", "--lesson", "growth", "--seconds", "1"]

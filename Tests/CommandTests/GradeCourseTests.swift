@@ -44,7 +44,7 @@ struct GradeCourseTests {
       JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     )
     let reports = try #require(book["reports"] as? [[String: Any]])
-    #expect(reports.count == handIns.count && handIns.count == names.count * Self.count)
+    #expect(reports.count == handIns.count && handIns.count == lessons.count * Self.count)
     for report in reports {
       let file = (report["file"] as? String ?? "").replacing("class/", with: "")
       let handIn = try #require(handIns[file])

@@ -20,7 +20,7 @@ struct PipedLines {
       }
       pending.removeFirst(start)
       start = 0
-      if let chunk = try InputFile.chunk(of: STDIN_FILENO, "stdin") {
+      if let chunk = try more() {
         pending += chunk
       } else {
         hasEnded = true
@@ -31,13 +31,22 @@ struct PipedLines {
   /// Whether nothing comes any more; waits until that is known.
   mutating func isAtEnd() throws -> Bool {
     while start == pending.count, !hasEnded {
-      if let chunk = try InputFile.chunk(of: STDIN_FILENO, "stdin") {
+      if let chunk = try more() {
         pending += chunk
       } else {
         hasEnded = true
       }
     }
     return start == pending.count
+  }
+
+  /// The next bytes; nil at the end, and where the input is closed, which is no fault of a session.
+  private func more() throws -> [UInt8]? {
+    do {
+      return try InputFile.chunk(of: STDIN_FILENO, "stdin")
+    } catch InputError.unreadable(_, code: EBADF) {
+      return nil
+    }
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String {
