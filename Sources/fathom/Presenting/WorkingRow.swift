@@ -14,7 +14,7 @@ enum WorkingRow {
   nonisolated(unsafe) private static var state = State()
 
   /// So soon nobody has wondered yet.
-  private static let patience = Duration.milliseconds(15)
+  private static let patience = Duration.milliseconds(8)
 
   /// A computation may begin now.
   static func begin() {
