@@ -10,11 +10,14 @@ package struct Journal<Store: Storage>: Sendable {
   package var unwritten: [UInt8] { pending }
   /// What is not written yet, in order.
   private var pending: [UInt8] = []
-  private var state = State.saving
-  /// Whether the last write went through.
-  private var wrote = true
-
-  private enum State: Sendable, Hashable { case saving, behind, doubtful }
+  /// Whether the last write did not go through.
+  private var isBehind = false
+  /// Whether the disk has ever failed to confirm what was written.
+  private var isDoubtful = false
+  /// Whether that was told.
+  private var hasToldDoubt = false
+  /// Where the session goes on, until that is told.
+  private var movedTo: String?
 
   /// What has to be told.
   package enum News: Sendable, Hashable {
@@ -43,44 +46,49 @@ package struct Journal<Store: Storage>: Sendable {
   /// Brings everything onto the disk at the end, and says if that could not be.
   package mutating func finish() -> News? {
     let news = write([], synchronizing: true)
-    guard wrote else { return .endedBehind }
-    switch state {
-    case .saving: return news
-    case .behind: return .endedBehind
-    case .doubtful: return .endedUnconfirmed
-    }
+    if isBehind { return .endedBehind }
+    if case .moved = news { return news }
+    return isDoubtful ? .endedUnconfirmed : news
   }
 
   /// Whether all is on the disk, as far as it has been told.
-  package var isWhole: Bool { wrote && state == .saving }
+  package var isWhole: Bool { !isBehind && !isDoubtful }
 
   private mutating func write(_ lines: [String], synchronizing: Bool) -> News? {
     for line in lines {
       pending += line.utf8
       pending.append(0x0A)
     }
-    let wasBehind = !wrote
-    var moved: String?
+    let wasBehind = isBehind
     do throws(StorageFailure) {
-      moved = try storage.relocated()
+      movedTo = try storage.relocated() ?? movedTo
       try drain()
     } catch {
-      wrote = false
-      defer { if state == .saving { state = .behind } }
+      isBehind = true
       return wasBehind ? nil : .stopped(reason: error.reason)
     }
-    wrote = true
-    if state == .behind { state = .saving }
-    var news: News? = moved.map { .moved(path: $0) } ?? (wasBehind ? .caughtUp : nil)
-    if synchronizing {
-      do throws(StorageFailure) {
-        try storage.synchronize()
-      } catch {
-        if state != .doubtful { news = .unconfirmed(reason: error.reason) }
-        state = .doubtful
-      }
+    isBehind = false
+    let doubt = synchronizing ? doubt() : nil
+    if let path = movedTo {
+      movedTo = nil
+      return .moved(path: path)
     }
-    return news
+    if let doubt, !hasToldDoubt {
+      hasToldDoubt = true
+      return .unconfirmed(reason: doubt)
+    }
+    return wasBehind ? .caughtUp : nil
+  }
+
+  /// Why the disk does not confirm what was written; nil where it does.
+  private mutating func doubt() -> String? {
+    do throws(StorageFailure) {
+      try storage.synchronize()
+      return nil
+    } catch {
+      isDoubtful = true
+      return error.reason
+    }
   }
 
   private mutating func drain() throws(StorageFailure) {

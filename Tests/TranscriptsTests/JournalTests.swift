@@ -81,6 +81,23 @@ struct JournalTests {
     #expect(!journal.isWhole)
   }
 
+  /// Where it goes on is told, whatever else fails in the same moment.
+  @Test func whereItGoesOnIsToldThoughTheDiskFails() {
+    let moved = "The file of this session was removed or changed by something else."
+    var full = Journal(FaultyDisk(room: 0))
+    full.storage.takenTo = "x.1"
+    #expect(full.record(input: ["fathom> a"])?.message.contains("no longer saved") == true)
+    full.storage.room = Int.max
+    #expect(full.record(input: ["fathom> b"])?.message.hasPrefix(moved) == true)
+    #expect(full.storage.text == "fathom> a\nfathom> b\n")
+    var doubtful = Journal(FaultyDisk(synchronizationFails: true))
+    doubtful.storage.takenTo = "x.1"
+    #expect(doubtful.record(input: ["fathom> a"])?.message.hasPrefix(moved) == true)
+    let next = doubtful.record(input: ["fathom> b"])
+    #expect(next?.message.contains("does not confirm") == true)
+    #expect(!doubtful.isWhole)
+  }
+
   @Test func aFileThatIsTakenAwayIsToldAtOnce() {
     var journal = Journal(FaultyDisk())
     #expect(journal.record(input: ["fathom> a"]) == nil)

@@ -89,12 +89,20 @@ struct TranscriptFile: Storage {
     } while other < 0 && errno == EEXIST
     guard other >= 0 else { throw StorageFailure(String(cString: strerror(errno))) }
     _ = flock(other, LOCK_EX | LOCK_NB)
+    // Until all of it stands there, this one is kept: what fails is tried again with the next input.
+    var beside = self
+    (beside.descriptor, beside.path) = (other, "\(path).\(number - 1)")
+    beside.text = []
+    do throws(StorageFailure) {
+      var rest = text[...]
+      while !rest.isEmpty { rest = rest.dropFirst(try beside.write(rest)) }
+    } catch {
+      Glibc.close(other)
+      unlink(beside.path)
+      throw error
+    }
     Glibc.close(descriptor)
-    (descriptor, path) = (other, "\(path).\(number - 1)")
-    let whole = text
-    text = []
-    var rest = whole[...]
-    while !rest.isEmpty { rest = rest.dropFirst(try write(rest)) }
+    self = beside
     return path
   }
 
