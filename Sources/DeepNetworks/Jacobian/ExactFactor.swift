@@ -163,9 +163,7 @@ extension ExactFactor {
         guard size < 1 << 102 else { return nil }
         size *= 10
       }
-      let high = Double(size)
-      let low = Double(Int128(size) - high.int128)
-      let value = Extended(hi: high, lo: low, exponent: 0)
+      let value = Extended(size.doubleDouble, exponent: 0)
       whole.append(part.isNegative ? -value : value)
     }
     return (whole, -least)

@@ -100,7 +100,10 @@ private struct Residues {
         var sum: UInt128 = 0
         for k in 0..<inner {
           let entry = a[i * inner + k]
-          if entry != 0 { sum += UInt128(entry) * UInt128(b[k * columns + j]) }
+          if entry != 0 {
+            let (high, low) = entry.multipliedFullWidth(by: b[k * columns + j])
+            sum += UInt128(high: high, low: low)
+          }
           // 2^122 each: before the sum can overflow.
           if k % 32 == 31 { sum %= UInt128(modulus) }
         }

@@ -104,7 +104,7 @@ extension Matrix {
     let base = exponent.isNegative ? try inverse(checkpoint: checkpoint) : self
     let size = exponent.abs().significand.scaled(exponent.exponent)
     let entries = ExactMatrix(base.dense, mostBits: 106)?.power(
-      UInt128(size.hi.int128 + size.lo.int128),
+      UInt128(whole: size),
       mostBits: Matrix.mostExactBits
     )
     return entries.map { .dense(DenseMatrix(unchecked: rows, rows, Vector($0))) }

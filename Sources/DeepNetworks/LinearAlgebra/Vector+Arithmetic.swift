@@ -45,10 +45,14 @@ extension Vector {
   /// The product with a number, of decimals as they would be written.
   package func exactlyScaled(by factor: Extended) -> Vector {
     let product = scaled(by: factor)
-    guard !product.lo.isEmpty, count <= 1024, product.isFinite, let ratio = Ratio(factor) else {
-      return product
+    // Most vectors have no decimals, which is sooner seen of them than of their products.
+    guard !product.lo.isEmpty, count <= 1024, product.isFinite, let ratio = Ratio(factor),
+      hi.indices.contains(where: { !self[$0].isZero && WrittenDecimal(self[$0]) != nil })
+    else { return product }
+    return product.settled { i in
+      guard let entry = Ratio(self[i]) else { return product[i] }
+      return product[i].settled { entry * ratio }
     }
-    return product.settled { i in product[i].settled { Ratio(self[i]).flatMap { $0 * ratio } } }
   }
 
   /// The same with each entry but 0 replaced.

@@ -38,13 +38,4 @@ extension Double {
     // At 1.5 · 2^52 the last place is 1, so the sum rounds to an integer.
     return (self + 0x1.8p52) - 0x1.8p52
   }
-
-  /// The value of an integer below 2^127 in size.
-  var int128: Int128 {
-    guard magnitude >= 1 else { return 0 }
-    let shift = Int(exponent) - 52
-    let bits = Int128(significandBitPattern | (1 << 52))
-    let size = shift >= 0 ? bits << shift : bits >> -shift
-    return self < 0 ? -size : size
-  }
 }

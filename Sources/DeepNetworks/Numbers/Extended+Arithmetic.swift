@@ -126,7 +126,9 @@ extension Extended {
   /// The value as an Int, where it is one.
   package var integer: Int? {
     guard isInteger, exponent <= 63 else { return nil }
-    let value = significand.scaled(exponent)
-    return Int(exactly: value.hi.int128 + value.lo.int128)
+    let size = UInt128(whole: abs().significand.scaled(exponent))
+    // −2^63 is an Int, 2^63 is none.
+    guard !isNegative else { return size <= 1 << 63 ? Int(truncatingIfNeeded: 0 &- size) : nil }
+    return size < 1 << 63 ? Int(size) : nil
   }
 }

@@ -121,9 +121,7 @@ private struct Numeral {
     {
       return short.value
     }
-    let high = Double(whole)
-    let low = Double(Int128(whole) - high.int128)
-    let start = Extended(hi: high, lo: low, exponent: 0)
+    let start = Extended(whole.doubleDouble, exponent: 0)
     let ten = Extended.powerOfTen(Int(power.magnitude))
     let near = power < 0 ? start / ten : start * ten
     let value = Numeral.corrected(near, digits, exponent)

@@ -82,7 +82,7 @@ extension Extended {
     let value = significand.scaled(exponent)
     let whole = value.floor()
     let rest = ((value - whole) + -0.5).hi
-    let lower = UInt128(whole.hi.int128 + whole.lo.int128)
+    let lower = UInt128(whole: whole)
     // The scaling has rounded a little: what lies as near to a half as that is a half.
     let doubt = value.hi * 0x1p-98
     if rest.magnitude <= doubt { return lower + (lower & 1) }

@@ -68,10 +68,8 @@ package struct Extended: Sendable, Hashable {
 
   /// The integer's value, exactly.
   package init(_ value: Int) {
-    let high = Double(value)
-    // `high` may round up to 2^63, which is no Int; an Int128 holds both.
-    let low = Double(Int64(Int128(value) - high.int128))
-    self.init(hi: high, lo: low, exponent: 0)
+    let size = UInt128(high: 0, low: UInt64(value.magnitude)).doubleDouble
+    self.init(value < 0 ? -size : size)
   }
 
   package static let zero = Extended(0.0)

@@ -8,7 +8,7 @@ struct Natural: Sendable, Hashable {
   }
 
   init(_ value: UInt128) {
-    self.init(limbs: [UInt64(truncatingIfNeeded: value), UInt64(value >> 64)])
+    self.init(limbs: [value._low, value._high])
   }
 
   var isZero: Bool { limbs.isEmpty }
@@ -45,9 +45,9 @@ struct Natural: Sendable, Hashable {
       for (j, b) in right.limbs.enumerated() {
         let (high, low) = a.multipliedFullWidth(by: b)
         // Below 2^128: (2^64 − 1)² + 2 (2^64 − 1).
-        let sum = (UInt128(high) << 64 | UInt128(low)) + UInt128(product[i + j]) + UInt128(carry)
-        product[i + j] = UInt64(truncatingIfNeeded: sum)
-        carry = UInt64(sum >> 64)
+        let sum = UInt128(high: high, low: low) + UInt128(high: 0, low: product[i + j])
+        let total = sum + UInt128(high: 0, low: carry)
+        (carry, product[i + j]) = (total._high, total._low)
       }
       product[i + right.limbs.count] = carry
     }

@@ -64,7 +64,7 @@ package struct Ratio: Sendable, Hashable {
     let whole = value.abs().round()
     guard whole.exponent < 104 else { return value }
     let parts = whole.significand.scaled(whole.exponent)
-    guard Natural(UInt128(parts.hi.int128 + parts.lo.int128)) * denominator == numerator else {
+    guard Natural(UInt128(whole: parts)) * denominator == numerator else {
       return value
     }
     return isNegative ? -whole : whole

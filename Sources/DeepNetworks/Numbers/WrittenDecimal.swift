@@ -21,34 +21,80 @@ struct WrittenDecimal {
 
   /// The decimal that has these very bits; nil where none has.
   init?(_ number: Extended) {
-    guard let decimal = WrittenDecimal(near: number), decimal.value == number else { return nil }
+    guard number.lo != 0 || WrittenDecimal.mayBeWritten(number),
+      let decimal = WrittenDecimal(near: number, digits: 28, doubt: Self.doubtOfBits),
+      decimal.value == number
+    else { return nil }
     self = decimal
   }
 
   /// The decimal of so many digits (28 at most) that a number is, or is but for the rounding of a few
   /// operations: within 2^-bits of itself.
   init?(near number: Extended, digits count: Int = 28, bits: Int = 100) {
+    // A numeral of 10^±n is read with an error of n · 2^-104.
+    self.init(near: number, digits: count) { size in
+      max(1, 2 * Double(size)) * .powerOfTwo(-bits)
+    }
+  }
+
+  /// 5^0 … 5^32.
+  private static let fives = (0..<32).reduce(into: [UInt128(1)]) { $0.append($0[$1] * 5) }
+
+  /// False for doubles that are further from any decimal of 28 digits than `doubtOfBits`: nearly all,
+  /// and seen in whole numbers, where a double m · 2^−s · 10^−power has the digits m · 5^power · 2^−s.
+  private static func mayBeWritten(_ number: Extended) -> Bool {
+    guard number.isFinite, let power = Self.places(of: number.abs()), power >= 0, power <= 31
+    else { return true }
+    let shift = 52 - number.exponent - power
+    guard shift > 0, shift < 120 else { return true }
+    let pattern = number.hi.significandBitPattern | 1 << 52
+    let size = UInt128(high: 0, low: pattern) &* fives[power]
+    let unit = UInt128(high: 0, low: 1) &<< UInt128(high: 0, low: UInt64(shift))
+    let rest = size & (unit - 1)
+    let doubt = (size &>> UInt128(high: 0, low: 101)) + 1
+    return rest <= doubt || unit - rest <= doubt
+  }
+
+  /// The places behind the point with which a number has 28 digits, or 29.
+  private static func places(of size: Extended, digits count: Int = 28) -> Int? {
+    guard size.exponent.magnitude < 1400 else { return nil }
+    // log10 of 2^exponent · hi, with log2(hi) ≥ hi − 1: too small by less than 0.03.
+    let log2 = Double(size.exponent) + (size.hi - 1)
+    return count - 1 - Int((log2 * 0.3010299956639812).floor())
+  }
+
+  /// How far, of itself, a number with the very bits of a decimal of power ±n can be seen to be from it.
+  ///
+  /// With powers of ten that are right to 5 · 2^-106, as those to 10^59 are: a product's 5 · 2^-106
+  /// where it is seen and a quotient's 10 · 2^-106 where it was read, in all below 2^-101.
+  private static func doubtOfBits(_ n: UInt) -> Double {
+    n <= 31 ? 0x1p-101 : Double(n) * 0x1p-101
+  }
+
+  /// The decimal of so many digits that a number is, but for `doubt` of itself, which depends on the
+  /// size of the power of ten and never falls with it.
+  private init?(near number: Extended, digits count: Int, doubt: (UInt) -> Double) {
     guard number.isFinite, !number.isZero else {
       guard number.isZero else { return nil }
       self.init(isNegative: false, 0, power: 0)
       return
     }
-    guard number.exponent.magnitude < 1400 else { return nil }
     let size = number.abs()
-    // log10 of 2^exponent · hi, with log2(hi) ≈ hi − 1: off by at most one.
-    let log2 = Double(size.exponent) + (size.hi - 1)
-    var power = Int((log2 * 0.3010299956639812).floor()) - (count - 1)
+    guard let places = Self.places(of: size, digits: count) else { return nil }
+    var power = -places
     var (whole, rest) = WrittenDecimal.units(size, power)
     if whole >= WrittenDecimal.limits[count] || rest.isInfinite {
       power += 1
       (whole, rest) = WrittenDecimal.units(size, power)
     }
-    guard whole < WrittenDecimal.limits[count],
-      let decimal = WrittenDecimal(isNegative: number.isNegative, whole, power: power)
+    func isNear(_ power: Int) -> Bool {
+      rest.magnitude <= whole.nearestDouble * doubt(power.magnitude)
+    }
+    // Before any division: without its last zeros a decimal has another power, this far at most.
+    guard isNear(max(-power, power + count)), whole < WrittenDecimal.limits[count],
+      let decimal = WrittenDecimal(isNegative: number.isNegative, whole, power: power),
+      isNear(decimal.power)
     else { return nil }
-    // A numeral of 10^±n is read with an error of n · 2^-104.
-    let doubt = max(1, 2 * Double(decimal.power.magnitude)) * .powerOfTwo(-bits)
-    guard rest.magnitude <= Double(whole) * doubt else { return nil }
     self = decimal
   }
 
@@ -60,14 +106,12 @@ struct WrittenDecimal {
     let value = scaled.significand.scaled(scaled.exponent)
     let whole = (value + 0.5).floor()
     let rest = value - whole
-    return (UInt128(whole.hi.int128 + whole.lo.int128), rest.hi)
+    return (UInt128(whole: whole), rest.hi)
   }
 
   /// The bits that a numeral with these digits gets.
   var value: Extended {
-    let high = Double(whole)
-    let low = Double(Int64(Int128(whole) - high.int128))
-    let size = Extended(hi: high, lo: low, exponent: 0)
+    let size = Extended(whole.doubleDouble, exponent: 0)
     guard !size.isZero else { return .zero }
     let ten = Extended.powerOfTen(Int(power.magnitude))
     let value = power < 0 ? size / ten : size * ten
