@@ -80,6 +80,22 @@ extension NetworkError: CustomStringConvertible {
       "The matrix of layer \(layer) has an entry that is infinite or nan: it has no singular values."
     case .range(let layer, let error):
       "At layer \(layer): \(error)"
+    case .gateCount(let count, let gates):
+      "There \(count == 1 ? "is 1 matrix" : "are \(count) matrices"); give one for each of "
+        + gates.joined(separator: ", ") + "."
+    case .gateShape(let shape, let first):
+      "A gate's matrix is \(shape), and that of the first gate \(first); all are of one shape."
+    case .notRepeatable(let shape):
+      "A \(shape) matrix cannot be used at every step: it takes vectors of \(shape.columns) to vectors "
+        + "of \(shape.rows). Give a square one."
+    case .inputShape(let shape, let width):
+      "The matrix of the inputs is \(shape) and gives vectors of \(shape.rows); a state has "
+        + "\(width). Give one with \(width) rows."
+    case .stepInputs(let count, let steps):
+      "There \(count == 1 ? "is 1 input" : "are \(count) inputs") for \(steps) "
+        + "\(steps == 1 ? "step" : "steps"); give a row for each step."
+    case .stepRange(let step, let error):
+      "At step \(step): \(error)"
     }
   }
 

@@ -71,4 +71,13 @@ package enum NetworkError: Error, Equatable, Sendable {
   case steps(Int)
   case notFinite(layer: Int)
   case range(layer: Int, ExtendedRangeError)
+  case gateCount(Int, gates: [String])
+  /// A gate's matrix, beside that of the first gate.
+  case gateShape(Shape, first: Shape)
+  /// A matrix that cannot be used at every step.
+  case notRepeatable(Shape)
+  /// The matrix of a recurrent network's inputs, beside states of `width` entries.
+  case inputShape(Shape, width: Int)
+  case stepInputs(Int, steps: Int)
+  case stepRange(step: Int, ExtendedRangeError)
 }

@@ -183,4 +183,18 @@ struct AuditTests {
       try found([("[t - 3, 1, 2]", "[t - 4, 1, 2]")]).contains { $0.contains("FL121") }
     )
   }
+
+  @Test func locksNameFunctionsThatNoCellCallsBefore() throws {
+    let locked = ("id = \"power\"", "id = \"power\"\nlocked = [\"diagnos\", \"rms\"]")
+    let found = try findings(("format = 1", "format = 2"), locked)
+    #expect(found.contains { $0.contains("FL131: No function is called 'diagnos'") })
+    #expect(found.contains { $0.hasSuffix("Write 'diagnose', or take it away.") })
+    #expect(
+      found.contains {
+        $0.contains("FL132: This cell calls rms, which is locked until the later question '")
+          && $0.hasSuffix("Move the cell behind the question, or lock something else.")
+      },
+      "\(found)"
+    )
+  }
 }

@@ -7,8 +7,8 @@ import Testing
   /// What stands in one may name the types of those before it, and of none behind it.
   static let folders: [String: [String]] = [
     "DeepNetworks": [
-      "Numbers", ".", "LinearAlgebra", "Formats", "Random", "Activations", "Networks", "Jacobian",
-      "Theory", "Training", "Sweeps", "Diagnosis",
+      "Numbers", ".", "LinearAlgebra", "Formats", "Random", "Activations", "Networks", "Recurrence",
+      "Jacobian", "Theory", "Training", "Sweeps", "Diagnosis",
     ],
     "Grading": ["Formats", "Identity", "Marking", "Book", "Sheets"],
     "Lessons": [

@@ -11,6 +11,7 @@ struct HostileArgumentTests {
     high = rounded(1e9, to: float16)
     none = high - high
     sq(t) = t^2
+    recur = recurrent([[0, 1], [1, 1]], steps: 3, input_weights: [[1], [2]])
     bad(t) = 1/(t - 2)
     """
 
@@ -36,6 +37,15 @@ struct HostileArgumentTests {
     "samples.inputs": "[[1], [2]]", "train.loss": "squared_error",
     "largest_stable_rate.loss": "squared_error", "finite_width.g": "relu", "fan_in": "2",
     "slope.z": "1", "saxe_rate.start": "1",
+    "recurrent.activation": "tanh", "recurrent.slope": "0.1", "input_weights": "[[1], [2]]",
+    "gru.weights": "[2*identity(2), identity(2), 0*identity(2)]",
+    "lstm.weights": "[2*identity(2), identity(2), 0*identity(2), identity(2)]",
+    "gru.input_weights": "[[[1], [2]], [[1], [2]], [[2], [1]]]",
+    "lstm.input_weights": "[[[1], [2]], [[1], [2]], [[2], [1]], [[1], [1]]]", "update": "1",
+    "forget": "1",
+    "states.net": "recur", "through_time.net": "recur", "states.x": "[[1], [2], [0]]",
+    "through_time.x": "[[1], [2], [0]]", "states.start": "[1, 2]", "through_time.start": "[1, 2]",
+    "states.of": "\"h\"", "truncate": "2",
   ]
 
   /// Together with these a parameter of `network` makes sense.
@@ -66,14 +76,16 @@ struct HostileArgumentTests {
   private func arguments(_ function: Function, with tried: Parameter?) -> [(Parameter, String)] {
     var company: Set<String> = function.name == "lyapunov" ? ["x"] : []
     if function.name == "network" { company = Set(Self.company[tried?.name ?? ""] ?? []) }
+    let makesWeights = function.parameters.contains { $0.name == "input_weights" }
+    if makesWeights, ["width", "inputs", "seed"].contains(tried?.name) {
+      company = ["weights", "width"]
+    }
     return function.parameters.compactMap { parameter in
       guard
         parameter.need == .required || parameter.name == tried?.name
           || company.contains(parameter.name)
       else { return nil }
-      if function.name == "network", parameter.name == "weights",
-        company.contains("weights")
-      {
+      if parameter.name == "weights", company.contains("weights") {
         return (parameter, "gaussian()")
       }
       let usual = Self.usual["\(function.name).\(parameter.name)"] ?? Self.usual[parameter.name]

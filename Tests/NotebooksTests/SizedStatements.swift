@@ -58,7 +58,7 @@ struct SizedStatements {
 
   private static let patterns =
     ofNumbers + ofNetworks + ofTraining + ofTheory + figures
-    + ofChecking
+    + ofChecking + throughTime
 
   private static let ofNumbers: [String] =
     [
@@ -143,5 +143,16 @@ struct SizedStatements {
     "mistaken({net}, kind: \"slope\")", "eigenvalues(sample({i}, {n}, {n}))",
     "spectral_radius(sample({i}, {n}, {n}))",
     "correlation({net}, normal({n}), normal({n}, seed: 2))",
+  ]
+
+  /// Behind those.
+  private static let throughTime = [
+    "recurrent({i}, width: {n}, steps: {L}, activation: {g})",
+    "gru({i}, width: {s}, inputs: {s}, steps: {L})", "lstm({i}, width: {n}, steps: {L})",
+    "states(recurrent({i}, width: {n}, steps: {L}, activation: {g}), normal({n}))",
+    "states(gru({i}, width: {n}, steps: {L}), normal({n}))",
+    "through_time(recurrent({i}, width: {n}, steps: {L}, activation: {g}), normal({n}))",
+    "through_time(lstm({i}, width: {n}, steps: {L}), normal({n}))",
+    "through_time(gru({i}, width: {s}, inputs: 2, steps: {m}), sample({i}, {m}, 2))",
   ]
 }

@@ -31,8 +31,21 @@ extension Initialization {
   }
 
   /// The draw that the weights of a layer are a multiple of.
-  func unitDraw(_ fanOut: Int, _ fanIn: Int, seed: UInt64, layer: UInt32) -> UnitDraw.Key {
-    UnitDraw.Key(shape: shape, seed: seed, layer: layer, rows: fanOut, columns: fanIn)
+  func unitDraw(
+    _ fanOut: Int,
+    _ fanIn: Int,
+    seed: UInt64,
+    layer: UInt32,
+    kind: Random.Kind = .weights
+  ) -> UnitDraw.Key {
+    UnitDraw.Key(
+      shape: shape,
+      seed: seed,
+      layer: layer,
+      rows: fanOut,
+      columns: fanIn,
+      kind: kind
+    )
   }
 
   /// The weights; `checkpoint` is called now and then with the share that is done.
@@ -41,9 +54,10 @@ extension Initialization {
     _ fanIn: Int,
     seed: UInt64,
     layer: UInt32,
+    kind: Random.Kind = .weights,
     checkpoint: (Double) throws -> Void
   ) rethrows -> Matrix {
-    let key = unitDraw(fanOut, fanIn, seed: seed, layer: layer)
+    let key = unitDraw(fanOut, fanIn, seed: seed, layer: layer, kind: kind)
     let draw = ScaledDraw(
       try UnitDraw(key, checkpoint: checkpoint),
       times: factor(fanOut: fanOut, fanIn: fanIn)

@@ -110,6 +110,19 @@ package enum Initialization: Sendable, Hashable {
     return try draw(fanOut, fanIn, seed: seed, layer: layer, checkpoint: checkpoint)
   }
 
+  /// The same for a tensor of another kind.
+  func matrix(
+    fanOut: Int,
+    fanIn: Int,
+    seed: UInt64,
+    layer: Int,
+    kind: Random.Kind,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Matrix {
+    let layer = try check(fanOut, fanIn, layer: layer)
+    return try draw(fanOut, fanIn, seed: seed, layer: layer, kind: kind, checkpoint: checkpoint)
+  }
+
   private func check(_ fanOut: Int, _ fanIn: Int, layer: Int) throws(NetworkError) -> UInt32 {
     guard fanOut >= 1, fanIn >= 1 else { throw .width(min(fanOut, fanIn), layer: layer) }
     guard let layer32 = UInt32(exactly: layer) else { throw .layerNumber(layer) }

@@ -9,6 +9,7 @@ struct UnitDraw: Sendable {
     let layer: UInt32
     let rows: Int
     let columns: Int
+    var kind = Random.Kind.weights
 
     /// What its entries take.
     var bytes: Int { 8 * rows * columns }
@@ -32,7 +33,7 @@ struct UnitDraw: Sendable {
   init(_ key: Key, checkpoint: (Double) throws -> Void) rethrows {
     rows = key.rows
     columns = key.columns
-    let source = Random.Source(seed: key.seed, layer: key.layer, kind: .weights)
+    let source = Random.Source(seed: key.seed, layer: key.layer, kind: key.kind)
     let entries = try key.shape.entries(rows, columns, source, checkpoint: checkpoint)
     self.entries = entries
     largest = fk_maxabs(entries, entries.count)

@@ -20,6 +20,8 @@ package struct Question: Sendable, Hashable {
   package let kind: Kind
   /// Whether it asks to read off what stands above it.
   package let isRead: Bool
+  /// The functions that are locked from the beginning of its step until it is answered or given up.
+  package let locked: [Located<String>]
   /// Where the fence begins.
   package let position: Position
 

@@ -16,11 +16,11 @@ struct QuestionKey: ExpressibleByStringLiteral {
   /// The keys of all kinds.
   static let common: [QuestionKey] = [
     "id", "kind", "ask", "points", "hints", .secret("explain"), "practice", "count",
-    "attempts", "reads",
+    "attempts", "reads", "locked",
   ]
 
   /// Those that lessons of format 1 don't have.
-  static let ofFormat2 = ["attempts", "failing", "last", "reads"]
+  static let ofFormat2 = ["attempts", "failing", "last", "locked", "reads"]
 
   /// The names of what is secret in any kind: a key in the wrong question is no less one.
   static let secrets = Set(

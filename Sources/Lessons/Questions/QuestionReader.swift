@@ -43,6 +43,7 @@ struct QuestionReader {
       keys.report(.givenAndVaried(draw.name.value), at: draw.name.position)
     }
     let isRead = keys.boolean("reads")
+    let locked = keys.strings("locked", required: false)
     let kind = word.form.read(&self)
     guard let id, let ask, let kind, let credit, keys.problems.isEmpty else { return nil }
     let question = Question(
@@ -56,6 +57,7 @@ struct QuestionReader {
       vary: vary,
       kind: kind,
       isRead: isRead,
+      locked: locked,
       position: keys.position
     )
     for problem in PlaceholderCheck.problems(of: question) {

@@ -8,6 +8,7 @@ package enum BuiltIns {
     ("Numbers", numberFunctions), ("Activations", activationFunctions),
     ("Vectors and matrices", vectorFunctions + eigenvalueFunctions),
     ("Networks", networkFunctions + correlationFunctions),
+    ("Through time", recurrentFunctions + throughTimeFunctions),
     ("Gradients", gradientFunctions), ("Jacobians", jacobianFunctions),
     ("Tasks", taskFunctions), ("Training", trainingFunctions),
     ("Gradient checking", checkingFunctions),

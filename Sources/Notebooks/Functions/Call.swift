@@ -182,7 +182,9 @@ struct Call {
     var ours: Hint?
     if got == "true", expected == "a number" {
       ours = Hint(" Write ", .instead("\(parameter): 1"))
-    } else if case .text(let text)? = bound[parameter]?.value, text.isPlainName {
+    } else if case .text(let text)? = bound[parameter]?.value, text.isPlainName,
+      !expected.hasPrefix("\"")
+    {
       ours = Hint(
         " It stands without quotes: ",
         [.instead("\(parameter): \(text)"), .instead(text)]

@@ -89,6 +89,9 @@ extension Evaluator {
     _ frame: Frame,
     _ scope: inout Scope
   ) throws -> Value {
+    if let until = locks[function.name] {
+      throw frame.failure(.bound(.locked(function: function.name, until: until)), range)
+    }
     let isEnsemble = BuiltIns.ensembleFunctions.contains { $0.name == function.name }
     // What f computes at each seed is not known to be rounded throughout.
     defer {

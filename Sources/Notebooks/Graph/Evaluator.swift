@@ -8,6 +8,8 @@ struct Evaluator {
   var meter: Meter
   /// In keys, conditions and answers a built-in's name always means the built-in (design 4.1.4).
   var builtInsFirst = false
+  /// Built-in functions that may not be called, each with what it waits for.
+  var locks: [String: String] = [:]
 
   /// Functions of one line call each other to this depth.
   static let deepestCall = 200

@@ -3,8 +3,19 @@ package struct Notebook: Sendable {
   package private(set) var definitions = Definitions()
   /// Values worked out so far; a name's is forgotten when something it depends on changes.
   private var known = KnownValues()
+  /// Built-in functions that may not be called, each with what it waits for in words.
+  package private(set) var locks: [String: String] = [:]
 
   package init() {}
+
+  /// The same with other functions locked.
+  ///
+  /// What is known stays known: a lock keeps a function from being called.
+  package func locking(_ locks: [String: String]) -> Notebook {
+    var copy = self
+    copy.locks = locks
+    return copy
+  }
 
   /// Takes over the values that a copy has worked out, if the definitions of neither have changed since.
   package mutating func adopt(_ copy: Notebook) {
@@ -76,6 +87,7 @@ package struct Notebook: Sendable {
     _ body: (inout Evaluator) throws(Failure) -> T
   ) throws(Failure) -> T {
     var evaluator = Evaluator(definitions: definitions, known: known, meter: meter)
+    evaluator.locks = locks
     // Held twice, the table would be copied at the first value that is added.
     known = KnownValues()
     defer { known = evaluator.known }

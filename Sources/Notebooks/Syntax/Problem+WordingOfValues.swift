@@ -291,6 +291,7 @@ extension BoundProblem {
     case .tooLarge(let bytes, let limit, let less):
       "This would bring the memory in use to about \(bytes); the limit is \(limit). Take \(less)."
     case .cancelled: "Cancelled."
+    case .locked(let function, let until): "\(function) is locked \(until)"
     }
   }
 }

@@ -180,6 +180,8 @@ package enum BoundProblem: Sendable, Hashable {
   case tooDear(operations: String, limit: String, less: String)
   case tooLarge(bytes: String, limit: String, less: String)
   case cancelled
+  /// A function that may not be called yet, and what it waits for.
+  case locked(function: String, until: String)
 }
 
 extension BoundProblem {
@@ -192,7 +194,7 @@ extension BoundProblem {
     case .tooDear(let operations, let limit, _):
       .tooDear(operations: operations, limit: limit, less: less)
     case .tooLarge(let bytes, let limit, _): .tooLarge(bytes: bytes, limit: limit, less: less)
-    case .beyondRange, .exponentBeyond, .cancelled: self
+    case .beyondRange, .exponentBeyond, .cancelled, .locked: self
     }
   }
 }

@@ -27,6 +27,7 @@ package struct Record: Sendable, Hashable {
     case jacobian(Jacobian, Spectrum?)
     case samples(TrainingSet)
     case training(TrainingRun)
+    case recurrent(RecurrentNetwork)
   }
 
   /// What it is, as in "a training of 500 steps".

@@ -1,6 +1,7 @@
 import DeepNetworks
 import Lessons
 import Notebooks
+import TerminalText
 
 /// Runs a lesson from step to step as its author, and finds what cannot be so.
 ///
@@ -50,6 +51,7 @@ package struct Audit {
     checkPlaceholders(of: lesson.opening)
     for (index, step) in lesson.steps.enumerated() {
       self.step = index
+      lock(step.questions)
       /// Questions whose answer the next cells show.
       var waiting: [Question] = []
       for unit in Unit.units(of: step) {
@@ -59,6 +61,7 @@ package struct Audit {
           checkPlaceholders(of: introduction)
           if question.kind.answerable.outcome == .guess { waiting.append(question) }
           check(question)
+          lock(Array(step.questions.drop { $0 != question }.dropFirst()))
         case .blocks(let blocks):
           run(blocks)
           checkPlaceholders(of: blocks)
@@ -67,6 +70,24 @@ package struct Audit {
         }
       }
     }
+  }
+
+  // MARK: - Locks
+
+  /// Has locked what these questions lock; they are still to come.
+  private mutating func lock(_ questions: [Question]) {
+    var locks: [String: String] = [:]
+    for question in questions {
+      for function in question.locked {
+        if BuiltIns.function(function.value) == nil {
+          let nearest = Spelling.nearest(to: function.value, among: BuiltIns.functions.map(\.name))
+          note(.lockUnknown(function.value, nearest: nearest), function.position)
+        } else if locks[function.value] == nil {
+          locks[function.value] = question.id.value
+        }
+      }
+    }
+    notebook = notebook.locking(locks)
   }
 
   // MARK: - Cells
@@ -152,6 +173,9 @@ package struct Audit {
   }
 
   private mutating func note(_ failure: Failure, in cell: Cell) {
+    if case .bound(.locked(let function, let question)) = failure.problem {
+      return note(.cellCallsLocked(function, question: question), place(failure, cell))
+    }
     note(.cellFails(failure.problem.message), place(failure, cell))
   }
 
@@ -199,6 +223,7 @@ package struct Audit {
   // MARK: - Questions
 
   private mutating func check(_ question: Question) {
+    let notebook = notebook.locking([:])
     let names = question.given.map(\.name.value) + question.vary.map(\.name.value)
     check(question.ask.placeholders, beside: names)
     let audit = QuestionAudit(question, lesson: lesson.header.id.value, notebook: notebook)

@@ -112,7 +112,8 @@ struct TaskMarker {
     case .failure(let failure):
       switch failure.problem {
       case .bound(.tooDear), .bound(.tooLarge), .bound(.cancelled): return .tooDear
-      case .bound(.beyondRange), .bound(.exponentBeyond), .syntax, .name, .value, .figure:
+      case .bound(.beyondRange), .bound(.exponentBeyond), .bound(.locked), .syntax, .name, .value,
+        .figure:
         return .fails
       }
     }

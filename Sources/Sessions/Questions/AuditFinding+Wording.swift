@@ -56,6 +56,9 @@ extension AuditFinding.Problem {
     case .hintSolves(let text, let question): "'\(text)' solves the task '\(question)'."
     case .keyPrinted(let text, .cell, let question):
       "This cell prints \(text), the answer of the later question '\(question)'."
+    case .lockUnknown(let name, _): "No function is called '\(name)', so that nothing is locked."
+    case .cellCallsLocked(let function, let question):
+      "This cell calls \(function), which is locked until the later question '\(question)' is answered."
     case .keyPrinted(let text, .guess(let guess), let question):
       "Who has guessed at '\(guess)' is told \(text), the answer of the later question '\(question)'."
     }
@@ -92,6 +95,11 @@ extension AuditFinding.Problem {
     case .misconceptionsOverlap: "Keep one, or draw other values."
     case .keyShows, .keyWorkedOut, .choiceNamed, .hintSolves:
       "Reword that place; what learners read must not hold a key."
+    case .lockUnknown(_, let nearest):
+      nearest.map { "Write '\($0)', or take it away." }
+        ?? "Write the name of a built-in function, such as diagnose."
+    case .cellCallsLocked:
+      "Move the cell behind the question, or lock something else."
     case .keyPrinted(_, .guess, _):
       "Ask one of them about something else, or write reads = true if the later one asks to read it."
     case .keyPrinted: "Print something else, or write reads = true if the question asks to read it."

@@ -19,7 +19,8 @@ package struct AuditFinding: Sendable, Hashable {
       .keyFails, .keyNotFinite, .keyWithoutValues, .absoluteTooWide, .notAnAnswer,
       .acceptIsWrong, .rejectIsRight, .rejectTooNear, .misconceptionFails,
       .misconceptionTooNear, .guessShowsNothing, .holdsAtStart, .conditionIsNoTruth,
-      .acceptDoesNotSolve, .rejectSolves, .statementUnreadable, .nothingPlausibleRejected:
+      .acceptDoesNotSolve, .rejectSolves, .statementUnreadable, .nothingPlausibleRejected,
+      .lockUnknown, .cellCallsLocked:
       .error
     }
   }
@@ -79,6 +80,9 @@ package struct AuditFinding: Sendable, Hashable {
     case choiceNamed(String, question: String)
     case hintSolves(String, question: String)
     case keyPrinted(String, by: Source, question: String)
+    /// A name to be locked that no function has, and the nearest that one has.
+    case lockUnknown(String, nearest: String?)
+    case cellCallsLocked(String, question: String)
 
     /// New ones go to the end; a number is never used again.
     var number: Int {
@@ -114,6 +118,8 @@ package struct AuditFinding: Sendable, Hashable {
       case .choiceNamed: 128
       case .hintSolves: 129
       case .keyPrinted: 130
+      case .lockUnknown: 131
+      case .cellCallsLocked: 132
       }
     }
   }

@@ -202,3 +202,11 @@ extension Settings.Refusal {
     }
   }
 }
+
+extension Sentence {
+  /// What a locked function waits for, as it stands behind "is locked".
+  static func lockedUntil(_ question: String) -> String {
+    "until the question \(question) is answered: say first what you think. "
+      + "Go to it with :answer \(question); :skip gives it up."
+  }
+}

@@ -22,7 +22,12 @@ struct LayeredNotebook: Sendable {
   }
 
   /// The definitions of this moment, for an answer that is about them.
-  var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole) }
+  var forTask: TaskNotebook { TaskNotebook(lesson: lesson, whole: whole.locking([:])) }
+
+  /// Has these functions locked, each with what it waits for, and no other.
+  mutating func lock(_ locks: [String: String]) {
+    if whole.locks != locks { whole = whole.locking(locks) }
+  }
 
   // MARK: - The beginning of a step
 
@@ -31,7 +36,8 @@ struct LayeredNotebook: Sendable {
   }
 
   mutating func returnToBeginning() {
-    (whole, lesson, replaced) = (beginning.whole, beginning.lesson, beginning.replaced)
+    (lesson, replaced) = (beginning.lesson, beginning.replaced)
+    whole = beginning.whole.locking(whole.locks)
     undoables = Undoables()
   }
 

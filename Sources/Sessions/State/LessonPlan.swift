@@ -9,6 +9,7 @@ package struct LessonPlan: Sendable {
   let taskPlaces: TaskPlaces
   let stepDefinitions: StepDefinitions
   let questionsByID: [String: Question]
+  let locks: Locks
   /// What reading an answer needs, of the questions that are the same for everybody; made where many sessions come.
   private(set) var prepared: [String: Frozen] = [:]
 
@@ -19,6 +20,7 @@ package struct LessonPlan: Sendable {
     units = lesson.steps.map { Unit.units(of: $0, cells) }
     taskPlaces = TaskPlaces(lesson, units, cells)
     stepDefinitions = StepDefinitions(lesson, cells)
+    locks = Locks(lesson)
     questionsByID = Dictionary(lesson.questions.map { ($0.id.value, $0) }) { first, _ in first }
   }
   /// The same for many sessions: what is the same for everybody is made now, once.

@@ -49,7 +49,8 @@ struct Evaluation: Sendable {
     isOfLesson: Bool = false
   ) {
     self.statement = statement
-    notebook = notebooks.whole
+    // What the lesson shows it shows, whatever is locked for the learner.
+    notebook = isOfLesson ? notebooks.whole.locking([:]) : notebooks.whole
     self.guess = guess
     self.isOfLesson = isOfLesson
   }

@@ -26,6 +26,7 @@ package struct Session: Sendable {
   let cells: LessonCells
   let taskPlaces: TaskPlaces
   let stepDefinitions: StepDefinitions
+  var locks: Locks
   private let questionsByID: [String: Question]
   /// The questions' own parameters for this learner, of those that were shown or are the same for everybody.
   var variants: [String: Frozen] = [:]
@@ -69,7 +70,9 @@ package struct Session: Sendable {
       let plan = LessonPlan(lesson)
       (units, cells, taskPlaces) = (plan.units, plan.cells, plan.taskPlaces)
       (stepDefinitions, questionsByID) = (plan.stepDefinitions, plan.questionsByID)
+      locks = plan.locks
     case .notebook:
+      locks = Locks()
       self.played = [.practice]
       (units, cells, taskPlaces) = ([], LessonCells(), TaskPlaces())
       (stepDefinitions, questionsByID) = (StepDefinitions(), [:])
@@ -85,6 +88,7 @@ package struct Session: Sendable {
     variants = plan.prepared
     (units, cells, taskPlaces) = (plan.units, plan.cells, plan.taskPlaces)
     (stepDefinitions, questionsByID) = (plan.stepDefinitions, plan.questionsByID)
+    locks = plan.locks
   }
 
   package init(_ lesson: Lesson, learner: Learner = Learner(), settings: Settings = Settings()) {
@@ -141,18 +145,22 @@ package struct Session: Sendable {
 
   /// What the session begins with, before any input: the first step.
   package mutating func begin() -> [Effect] {
-    advance().flatMap { effects(of: $0) }
+    let requests = advance()
+    settleLocks()
+    return requests.flatMap { effects(of: $0) }
   }
 
   /// Begins as `begin` does, with nobody looking.
   package mutating func replayBeginning() {
     _ = advance()
+    settleLocks()
   }
 
   private mutating func transition(_ input: Input) -> [Request] {
+    defer { settleLocks() }
     switch input {
-    case .cancelled: [.say(.cancelled)]
-    case .line(let line): transition(line)
+    case .cancelled: return [.say(.cancelled)]
+    case .line(let line): return transition(line)
     }
   }
 
