@@ -50,6 +50,17 @@ extension NetworkError: CustomStringConvertible {
       "There are \(count) biases for \(depth) layers; give one for each layer, or none."
     case .activationCount(let count, let depth):
       "There are \(count) activations for \(depth) layers; give one for each layer, or one for all."
+    case .block(let count):
+      "A block of \(count) layers has none for a skip to go past; take 1 or more."
+    case .blockRest(let block, let layer, let fitting):
+      "Blocks of \(block) layers leave layer \(layer) over: a skip goes past a whole block, to a layer "
+        + "as wide as the one that it begins behind. "
+        + (fitting.isEmpty
+          ? "Take widths that blocks of \(block) fill, or another block."
+          : "Take \(fitting.map(String.init).joined(separator: " or ")) layers, or another block.")
+    case .normWithoutSkip:
+      "A norm before a block or after its addition goes with blocks, and there are none without a "
+        + "skip: give residual, or take the norm before each activation."
     case .mistakenLayer(let layer, let depth):
       "There is no layer \(layer) to put a mistake into; the layers are 1 to \(depth)."
     case .mistake(let layer, let obstacle):

@@ -57,6 +57,12 @@ package enum NetworkError: Error, Equatable, Sendable {
   case biasLength(layer: Int, count: Int, expected: Int)
   case biasCount(Int, depth: Int)
   case activationCount(Int, depth: Int)
+  /// How many layers a skip would go past.
+  case block(Int)
+  /// The first layer that blocks leave over, and the depths near that they fill.
+  case blockRest(block: Int, layer: Int, fitting: [Int])
+  /// A norm before or after blocks that there are not.
+  case normWithoutSkip
   case mistakenLayer(Int, depth: Int)
   case mistake(layer: Int, Obstacle)
   case inputLength(Int, expected: Int)

@@ -8,6 +8,8 @@ struct GradientTests {
   private static let structures = [
     Structure.plain, Structure(residualScale: Extended(0.7)), Structure(normEpsilon: 1e-5),
     Structure(residualScale: Extended(-1.5), normEpsilon: 0.1),
+    Structure(residualScale: Extended(0.7), norm: .layer(epsilon: 0.1, .before)),
+    Structure(residualScale: Extended(0.7), norm: .layer(epsilon: 1e-5, .after)),
   ]
 
   /// What float64 reaches with ε = 2e-5.

@@ -10,6 +10,7 @@ struct StructureTests {
     x = [1, -2, 0.5]
     both = network(M, depth: 3, bias: b, activation: tanh, residual: 0.5, norm: true)
     norms = network(M, depth: 3, bias: b, activation: tanh, norm: true)
+    blocks(p) = network(M, depth: 4, bias: b, activation: tanh, residual: 0.5, block: 2, norm: p)
     spread(i, r, c) = rms(sample(i, r, c))
     """
 
@@ -26,6 +27,82 @@ struct StructureTests {
     ("gradient_check(both, x).verdict", "\"great\""),
     ("gradient_check(norms, x, loss: squared_error([1, 0, 0])).verdict", "\"great\""),
     ("norm(dJ_dx(both, x) - jacobian(both, x)'*[1, 1, 1]) < 1e-14", "true"),
+    // NumPy, with a program of its own: two blocks of two layers.
+    (
+      "norm(blocks(\"pre\")(x) - [1.5319554843006962, -1.5252419703008842, 1.3797494341113592]) < 1e-14",
+      "true"
+    ),
+    (
+      "norm(blocks(\"post\")(x) - [1.0983287073534134, -1.1885756238990979, 1.0226899965564722]) < 1e-14",
+      "true"
+    ),
+    (
+      "norm(blocks(\"layer\")(x) - [1.2536279408875297, -2.7807953388261657, 1.373795410618535]) < 1e-14",
+      "true"
+    ),
+    ("gradient_check(blocks(\"pre\"), x).verdict", "\"great\""),
+    ("gradient_check(blocks(\"post\"), x).verdict", "\"great\""),
+    ("norm(dJ_dx(blocks(\"pre\"), x) - jacobian(blocks(\"pre\"), x)'*[1, 1, 1]) < 1e-14", "true"),
+    (
+      "norm(jacobian(blocks(\"post\"), x)*x "
+        + "- layer_jacobian(blocks(\"post\"), x, 4)*layer_jacobian(blocks(\"post\"), x, 2)*x) < 1e-14",
+      "true"
+    ),
+    // Two layers of 2 I and a skip: 1 + 0.5*2*2 = 3 in each block.
+    ("network(2*identity(2), depth: 6, residual: 0.5, block: 2)([1, 1])", "[27, 27]"),
+    (
+      "network(he(), width: 4, depth: 4, activation: [relu, linear], residual: 1, block: 2)",
+      """
+      a network of 4 layers, width 4
+        weights drawn from he(), seed 1
+        g is relu in layer 1, linear in layer 2, relu in layer 3, linear in layer 4, b = 0
+        a[l] = a[l-2] + g(z[l]) where a block of 2 layers ends
+      """
+    ),
+    (
+      "network(he(), widths: [2, 4, 4, 4, 1], activation: [tanh, linear], residual: 1, block: 2, "
+        + "norm: \"pre\", last_activation: sigmoid)",
+      """
+      a network of 4 layers, widths 2, 4 (3 times), 1
+        weights drawn from he(), seed 1
+        g is tanh in layers 1 to 2, linear in layer 3, sigmoid in layer 4, b = 0
+        a[l] = a[l-2] + g(z[l]) where a block of 2 layers ends; what a block's first W gets has mean 0 and variance 1
+      """
+    ),
+    (
+      "derive(network(0.5*identity(2), depth: 6, residual: 0.1, block: 2, norm: \"pre\"))",
+      """
+      z[1] = W[1] norm(x)
+      a[1] = g(z[1])
+      z[2] = W[2] a[1]
+      a[2] = x + 0.1 g(z[2])
+      …
+      z[6] = W[6] a[5]
+      a[6] = a[4] + 0.1 g(z[6]) = ŷ
+      g(z) = z
+      norm(u) = (u - mean u)/√(variance of u + 1e-5)
+      A skip adds what came in: the way back has a path past every W.
+
+      With W[1…6] = 0.5 I.
+      """
+    ),
+    (
+      "derive(network(0.5*identity(2), depth: 4, residual: 1, block: 2, norm: \"post\"))",
+      """
+      z[1] = W[1] x
+      a[1] = g(z[1])
+      z[2] = W[2] a[1]
+      a[2] = norm(x + g(z[2]))
+      …
+      z[4] = W[4] a[3]
+      a[4] = a[2] + g(z[4]) = ŷ
+      g(z) = z
+      norm(u) = (u - mean u)/√(variance of u + 1e-5)
+      A skip adds what came in: the way back has a path past every W.
+
+      With W[1…4] = 0.5 I.
+      """
+    ),
     // resnet.scalar
     ("network(0.5*identity(1), depth: 150, residual: 1)(1) == [1.5^150]", "true"),
     (
@@ -98,6 +175,47 @@ struct StructureTests {
   func value(_ text: String, _ shownAs: String) {
     let shown = shown("\(Self.setting)\n\(text)", columns: 120)
     #expect(shown == shownAs, "\(text): \(shown)")
+  }
+
+  static let refused = [
+    (
+      "network(he(), width: 4, depth: 5, residual: 1, block: 2)",
+      "Blocks of 2 layers leave layer 5 over: a skip goes past a whole block, to a layer as wide as the "
+        + "one that it begins behind. Take 4 or 6 layers, or another block."
+    ),
+    (
+      "network(he(), width: 4, depth: 4, block: 2)",
+      "block means nothing to this network: it goes with residual, whose skips go past blocks."
+    ),
+    (
+      "network(he(), width: 4, depth: 4, norm: \"pre\")",
+      "norm means nothing to this network: it goes with residual, as \"pre\" and \"post\" are of its "
+        + "blocks."
+    ),
+    (
+      "network(he(), width: 4, depth: 4, residual: 1, block: 0)",
+      "block of network takes a whole number from 1 to 1 000 000; this is 0."
+    ),
+    (
+      "network(he(), width: 4, depth: 4, norm: \"both sides\")",
+      "norm of network takes true, false, \"layer\", \"pre\" or \"post\"; this is \"both sides\"."
+    ),
+    (
+      "layer_jacobian(network(identity(2), depth: 4, residual: 1, block: 2), [1, 1], 3)",
+      "Layer 3 is inside a block: the skip past it begins behind layer 2 and ends in layer 4. Take 4 for "
+        + "the factor of the block."
+    ),
+    (
+      "theory(network(he(), width: 4, depth: 4, residual: 1, block: 2), ones(4))",
+      "The theory here is of layers one by one, and has no skips past several layers and no norms before "
+        + "or after blocks. activations(net, x) and dJ_da(net, x) say what this network does."
+    ),
+  ]
+
+  @Test("blocks that do not fit", arguments: refused)
+  func refusals(_ text: String, _ message: String) throws {
+    let failure = try #require(fault(text))
+    #expect(failure.problem.message == message)
   }
 
   @Test("a float format that flushes, and a loss that is scaled")

@@ -115,7 +115,7 @@ struct TypedAdviceTests {
     "a word that is none of an argument's has its words listed, and no number made of it",
     arguments: [
       ("network(M, depth: 3, activation: softmax)", "activation takes one of linear, relu"),
-      ("network(M, depth: 3, norm: layer)", "norm takes true or false"),
+      ("network(M, depth: 3, norm: layer)", "Write norm: \"layer\""),
       ("dJ_dW(net, x, loss: mse)", "loss takes"),
     ]
   )

@@ -900,6 +900,15 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "layer_jacobian(network(he(), width: 2, depth: 4, residual: 1, block: 2), x, 3)",
+      after: small,
+      says: #"""
+          …, depth: 4, residual: 1, block: 2), x, 3)
+                                                  ^
+        Layer 3 is inside a block: the skip past it begins behind layer 2 and ends in layer 4. Take 4 for the factor of the block.
+        """#
+    ),
+    Complaint(
       "mean_field(tanh, weight_deviation: 2).qi",
       says: #"""
           mean_field(tanh, weight_deviation: 2).qi

@@ -149,7 +149,7 @@ extension Diagnosis {
   ///
   /// The entries of a norm add up to 0 whatever comes in, so that Σ ŷᵢ may say nothing of it.
   package static func loss(of network: Network) -> Loss {
-    let hasNorm = network.depth > 1 && network.structure.normEpsilon != nil
+    let hasNorm = network.depth > 1 && network.structure.norm != nil
     return hasNorm ? .product(target(of: network)) : .sum
   }
 

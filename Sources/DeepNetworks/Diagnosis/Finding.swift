@@ -129,7 +129,7 @@ extension Diagnosis {
     let ratios = try (1...network.depth).map { layer -> Extended? in
       let size = try network.weights(layer) { try checkpoint($0) }.frobeniusNorm()
       guard !size.isZero else { return nil }
-      return rate * gradients.dB(layer).norm() * forward.a(layer - 1).norm() / size
+      return rate * gradients.dB(layer).norm() * forward.input(layer).norm() / size
     }
     return Updates(ratios: ratios)
   }

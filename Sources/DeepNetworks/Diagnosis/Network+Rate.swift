@@ -9,7 +9,7 @@ extension Network {
         biasStandardDeviation: biasStandardDeviation,
         activation: activation,
         seed: seed
-      ).structured(structure)
+      ).shaped(structure)
     }
     if case .repeating(let matrix, _) = weightSource {
       return try Network(
@@ -17,14 +17,14 @@ extension Network {
         depth: count,
         bias: bias(1),
         activation: activation
-      ).structured(structure)
+      ).shaped(structure)
     }
     let biases = (1...count).map { bias($0) }
     return try Network(
       weights: (1...count).map { weights($0) },
       biases: biases.contains { $0 != nil } ? biases : [],
       activation: activation
-    ).structured(structure)
+    ).shaped(structure)
   }
 
   /// The largest stable rate of ½‖ŷ − t‖² at one input, if t were ŷ.
@@ -43,7 +43,7 @@ extension Network {
   ) throws -> (rate: Extended, isSettled: Bool) {
     let forward = try forward(x, checkpoint: checkpoint)
     let squares = (1...depth).map { layer in
-      let square = forward.a[layer - 1].product(forward.a[layer - 1])
+      let square = forward.input(layer).product(forward.input(layer))
       return bias(layer) == nil ? square : square + .one
     }
     // The first product's size, so that doubles hold the others.
@@ -51,11 +51,13 @@ extension Network {
     let found = try Lanczos(count: outputWidth, iterations: 60) { v in
       let gradients = try backward(forward, from: Vector(v)) { _ in try checkpoint(0.5) }
       var tangent = Vector.zeros(inputWidth)
+      var past = tangent
       for layer in 1...depth {
+        if skipEnd(from: layer - 1) != nil { past = tangent }
         let matrix = try weights(layer) { _ in try checkpoint(0.5) }
-        let du = matrix.times(tangent)
+        let du = matrix.times(throughEntry(tangent, layer, forward))
           .adding(gradients.dU[layer - 1].scaled(by: squares[layer - 1]))
-        tangent = pushed(du, tangent, layer, forward)
+        tangent = pushed(du, past: past, layer, forward)
         if layer % 64 == 0 { try checkpoint(0.5) }
       }
       let size = tangent.norm()
@@ -67,18 +69,5 @@ extension Network {
     guard found.eigenvalue.isFinite else { return (.zero, true) }
     guard let unit, found.eigenvalue > 0 else { return (.infinity, true) }
     return (Extended(2) / (Extended(found.eigenvalue) * unit), found.isSettled)
-  }
-
-  /// The change of a[layer] from that of u[layer] and, past a skip, of a[layer − 1].
-  private func pushed(
-    _ du: Vector,
-    _ lower: Vector,
-    _ layer: Int,
-    _ forward: Forward
-  ) -> Vector {
-    // dz/du is symmetric, and g′ is diagonal: both pass tangents as they pass gradients.
-    let value = throughActivation(throughNorm(du, layer, forward), layer, forward)
-    guard let scale = residualScale(of: layer) else { return value }
-    return lower.adding(value.scaled(by: scale))
   }
 }

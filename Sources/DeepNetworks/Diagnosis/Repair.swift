@@ -33,7 +33,7 @@ extension Repair {
     let scale = isDrawn ? .one / depth.squareRoot() : .one / depth
     let equal = (1...network.depth).contains { network.width(of: $0) == network.width(of: $0 - 1) }
     if equal, network.structure.residualScale != scale { list.append(.skip(scale: scale)) }
-    if network.depth > 1, network.structure.normEpsilon == nil {
+    if network.depth > 1, network.structure.norm == nil {
       list.append(.norm(epsilon: Structure.usualEpsilon))
     }
     return list + activations(network, isDrawn: isDrawn)
@@ -168,11 +168,15 @@ extension Repair {
       return try network.redrawn(initialization, activation)
     case .skip(let scale):
       return try network.structured(
-        Structure(residualScale: scale, normEpsilon: old.normEpsilon)
+        Structure(residualScale: scale, block: old.block, norm: old.norm)
       )
     case .norm(let epsilon):
       return try network.structured(
-        Structure(residualScale: old.residualScale, normEpsilon: epsilon)
+        Structure(
+          residualScale: old.residualScale,
+          block: old.block,
+          norm: .layer(epsilon: epsilon, .inside)
+        )
       )
     }
   }

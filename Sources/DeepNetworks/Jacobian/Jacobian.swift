@@ -3,6 +3,7 @@
 /// ```
 /// J = J[L] … J[1],  J[l] = diag(g′(z[l])) W[l],  with a skip I + α diag(g′) W, with a norm its own
 /// ```
+/// A block of several layers under one skip is one factor, the identity and α times their product.
 /// The factors are kept, or made again when needed, and never only their product: in a product of
 /// float64 entries every singular value below 2^-52 of the largest is lost.
 package struct Jacobian: Sendable, Hashable {
@@ -15,8 +16,10 @@ package struct Jacobian: Sendable, Hashable {
   /// The output's and the input's width.
   package let rows: Int
   package let columns: Int
-  /// The number of factors L.
+  /// The number of factors: L, but where several layers are one block.
   package let depth: Int
+  /// The layers of each factor, where not each is one.
+  private let blocks: [ClosedRange<Int>]
 
   /// The Jacobian of a network along a forward pass.
   ///
@@ -31,7 +34,8 @@ package struct Jacobian: Sendable, Hashable {
     source = .network(network, forward)
     rows = network.outputWidth
     columns = network.inputWidth
-    depth = network.depth
+    blocks = network.structure.block > 1 ? network.blocks : []
+    depth = blocks.isEmpty ? network.depth : blocks.count
   }
 
   /// A product of given factors, the one that is applied first at first.
@@ -45,10 +49,22 @@ package struct Jacobian: Sendable, Hashable {
     source = .factors(factors)
     rows = last.rows
     columns = first.columns
+    blocks = []
     depth = factors.count
   }
 
-  /// J[layer], for layers 1…L: width of layer × width of layer − 1.
+  /// The layers of a factor.
+  private func layers(_ factor: Int) -> ClosedRange<Int> {
+    blocks.isEmpty ? factor...factor : blocks[factor - 1]
+  }
+
+  /// The factor that a layer has a part in, and the layers of it.
+  package func factor(ofLayer layer: Int) -> (index: Int, layers: ClosedRange<Int>) {
+    let index = blocks.firstIndex { $0.contains(layer) }.map { $0 + 1 } ?? layer
+    return (index, layers(index))
+  }
+
+  /// J[layer], for factors 1…`depth`: width of layer × width of the layer before.
   package func factor(
     _ layer: Int,
     checkpoint: (Double) throws -> Void
@@ -56,7 +72,8 @@ package struct Jacobian: Sendable, Hashable {
     switch source {
     case .factors(let list): return list[min(max(layer, 1), depth) - 1]
     case .network(let network, let forward):
-      return try network.layerJacobian(layer, at: forward, checkpoint: checkpoint)
+      let layers = layers(min(max(layer, 1), depth))
+      return try network.blockJacobian(layers, at: forward, checkpoint: checkpoint)
     }
   }
 
@@ -71,8 +88,10 @@ package struct Jacobian: Sendable, Hashable {
       let matrix = list[layer - 1]
       return fits(matrix.rows, matrix.columns, most) ? ExactFactor.list(matrix) : nil
     case .network(let network, let forward):
-      guard fits(network.width(of: layer), network.width(of: layer - 1), most) else { return nil }
-      return try network.exactFactors(layer, at: forward, checkpoint: checkpoint)
+      let layers = layers(layer)
+      let (first, end) = (layers.lowerBound, layers.upperBound)
+      guard fits(network.width(of: end), network.width(of: first - 1), most) else { return nil }
+      return try network.exactFactors(layers, at: forward, checkpoint: checkpoint)
     }
   }
 
@@ -143,12 +162,12 @@ package struct Jacobian: Sendable, Hashable {
     guard isPrecise, case .network(let network, let forward) = source,
       var chain = PreciseChain(network, from: v, .tangent(forward))
     else { return try matrix(checkpoint: checkpoint) * v }
-    var last = v
-    for layer in 1...depth {
-      let inner = network.throughNorm(chain.step(layer, last), layer, forward)
-      let branch = network.throughActivation(inner, layer, forward)
-      last = network.residualScale(of: layer).map { last.adding(branch.scaled(by: $0)) } ?? branch
-      if layer % 64 == 0 { try checkpoint(Double(layer) / Double(depth)) }
+    var (last, past) = (v, v)
+    for layer in 1...network.depth {
+      if network.skipEnd(from: layer - 1) != nil { past = last }
+      let du = chain.step(layer, network.throughEntry(last, layer, forward))
+      last = network.pushed(du, past: past, layer, forward)
+      if layer % 64 == 0 { try checkpoint(Double(layer) / Double(network.depth)) }
     }
     return last
   }
@@ -157,7 +176,8 @@ package struct Jacobian: Sendable, Hashable {
   /// little and no factor is a scaled identity, and products with many bits an entry where some
   /// entries are 0 or have low parts.
   package var cost: Cost {
-    let (width, layers) = (Double(max(rows, columns)), Double(depth))
+    // A block takes products of its layers first.
+    let (width, layers) = (Double(max(rows, columns)), Double(blocks.last?.upperBound ?? depth))
     let one = 0.3 * width * width * width + 350 * width * width + 12_000
     let isSmall = !isScaledIdentity && layers * width * width * width * 24 <= Jacobian.small
     let bits = min(layers * width * width * width * (50 + 5 * layers), 2 * Jacobian.small)
@@ -191,7 +211,7 @@ extension Network {
   /// Whether each layer multiplies by a number.
   fileprivate var isScaledIdentity: Bool {
     guard activation == .linear || depth == 1, lastActivation == .linear,
-      !hasMixedActivations, structure.normEpsilon == nil
+      !hasMixedActivations, structure.norm == nil, structure.isLayerwise
     else { return false }
     switch weightSource {
     case .repeating(let matrix, let last): return matrix.isScaled && last.isScaled
@@ -200,18 +220,47 @@ extension Network {
     }
   }
 
-  /// J[layer] = diag(g′(z)) W, with z of a forward pass; a scaled identity stays one if g is linear.
-  func layerJacobian(
+  /// The layers 1…L, those of a block together.
+  package var blocks: [ClosedRange<Int>] {
+    var (ranges, layer) = ([ClosedRange<Int>](), 1)
+    while layer <= depth {
+      let end = skipEnd(from: layer - 1) ?? layer
+      ranges.append(layer...end)
+      layer = end + 1
+    }
+    return ranges
+  }
+
+  /// The factor of a block, or of a layer that is none's.
+  func blockJacobian(
+    _ layers: ClosedRange<Int>,
+    at forward: Forward,
+    checkpoint: (Double) throws -> Void
+  ) rethrows -> Matrix {
+    let (first, end) = (layers.lowerBound, layers.upperBound)
+    var matrix = try branchJacobian(first, at: forward, checkpoint: checkpoint)
+    for layer in layers.dropFirst() {
+      let next = try branchJacobian(layer, at: forward, checkpoint: checkpoint)
+      matrix = .dense(try next.dense.times(matrix.dense) { try checkpoint(0) })
+    }
+    if entryNorm(of: first) != nil {
+      // J N of a symmetric N has the rows of J, each through N.
+      matrix = matrix.mappingRows { throughEntry($0, first, forward) }
+    }
+    if let scale = residualScale(of: end) { matrix = matrix.scaled(by: scale).plusIdentity() }
+    guard exitNorm(of: end) != nil else { return matrix }
+    return matrix.mappingColumns { throughExit($0, end, forward) }
+  }
+
+  /// diag(g′(z)) W, with z of a forward pass; a scaled identity stays one if g is linear.
+  private func branchJacobian(
     _ layer: Int,
     at forward: Forward,
     checkpoint: (Double) throws -> Void
   ) rethrows -> Matrix {
     var matrix = try weights(layer, checkpoint: checkpoint)
     if norm(of: layer) != nil {
-      let dense = matrix.dense
-      let columns = (0..<dense.columns).map { throughNorm(dense.column($0), layer, forward) }
-      let entries = Vector((0..<dense.rows).flatMap { i in columns.map { $0[i] } })
-      matrix = .dense(DenseMatrix(unchecked: dense.rows, dense.columns, entries))
+      matrix = matrix.mappingColumns { throughNorm($0, layer, forward) }
     }
     if activation(of: layer) != .linear {
       matrix = matrix.rowsScaled(
@@ -219,8 +268,7 @@ extension Network {
         precisely: isPrecise(layer) && forward.format == nil
       )
     }
-    guard let scale = residualScale(of: layer) else { return matrix }
-    return matrix.scaled(by: scale).plusIdentity()
+    return matrix
   }
 
   /// g′(z[layer]).
@@ -230,14 +278,18 @@ extension Network {
       ? activation.preciseDerivative(at: z) : activation.derivative(at: z)
   }
 
-  /// J[layer] in factors whose entries are not rounded; with a norm it is one that is.
+  /// A layer's factor in some whose entries are not rounded; with a norm, or of several layers, it is
+  /// one that is.
   func exactFactors(
-    _ layer: Int,
+    _ layers: ClosedRange<Int>,
     at forward: Forward,
     checkpoint: (Double) throws -> Void
   ) rethrows -> [ExactFactor] {
-    guard norm(of: layer) == nil else {
-      return [ExactFactor(try layerJacobian(layer, at: forward, checkpoint: checkpoint))]
+    let layer = layers.lowerBound
+    guard layers.count == 1, norm(of: layer) == nil, entryNorm(of: layer) == nil,
+      exitNorm(of: layer) == nil
+    else {
+      return [ExactFactor(try blockJacobian(layers, at: forward, checkpoint: checkpoint))]
     }
     let weights = try weights(layer, checkpoint: checkpoint)
     let slopes = slopes(layer, forward)
@@ -252,6 +304,20 @@ extension Network {
 extension Matrix {
   fileprivate var isScaled: Bool {
     if case .scaledIdentity = self { true } else { false }
+  }
+
+  /// A matrix of whose columns each is a function of this one's.
+  fileprivate func mappingColumns(_ function: (Vector) -> Vector) -> Matrix {
+    let dense = dense
+    let columns = (0..<dense.columns).map { function(dense.column($0)) }
+    let entries = Vector((0..<dense.rows).flatMap { i in columns.map { $0[i] } })
+    return .dense(DenseMatrix(unchecked: dense.rows, dense.columns, entries))
+  }
+
+  /// The same of its rows.
+  fileprivate func mappingRows(_ function: (Vector) -> Vector) -> Matrix {
+    let rows = (0..<rows).flatMap { function(row($0)).elements }
+    return .dense(DenseMatrix(unchecked: self.rows, columns, Vector(rows)))
   }
 
   /// I + M, for a square M.

@@ -47,7 +47,7 @@ extension Network {
   package func with(weights: [Matrix], biases: [Vector?]) throws(NetworkError) -> Network {
     var network = try Network(weights: weights, biases: biases)
     network.activations = activations
-    network.structure = structure
+    network = network.shaped(structure)
     network.mistake = mistake
     return network
   }

@@ -71,13 +71,6 @@ extension Network {
       ? activation.preciselyBackpropagated(v, at: z) : activation.backpropagated(v, at: z)
   }
 
-  /// A gradient or tangent times dz/du, which is symmetric.
-  func throughNorm(_ v: Vector, _ layer: Int, _ forward: Forward) -> Vector {
-    guard let norm = norm(of: layer) else { return v }
-    let result = norm.backpropagated(v, at: forward.u(layer))
-    return isPrecise(layer) ? result : result.rounded
-  }
-
   /// The backward pass in extended range from any dJ/dŷ, for a pass of this network.
   func backward(
     _ forward: Forward,
@@ -101,10 +94,14 @@ extension Network {
     dU.reserveCapacity(depth)
     let shared = sharedMatrix
     var chain = PreciseChain(self, from: first, .backward(forward))
+    // dJ/da past the block that is gone through.
+    var past = first
     for layer in stride(from: depth, through: 1, by: -1) {
-      let skip = residualScale(of: layer)
-      let upper = gradient
-      let inner = skip.map { upper.scaled(by: $0) } ?? upper
+      var inner = throughExit(gradient, layer, forward)
+      if let scale = residualScale(of: layer) {
+        past = inner
+        inner = inner.scaled(by: scale)
+      }
       let (slope, sum) = backpropagated(inner, layer, forward)
       // What a chain follows is the right way.
       if mistake?.layer == layer { chain = nil }
@@ -120,7 +117,8 @@ extension Network {
         }
         gradient = draw?.transposedTimes(sum) ?? weights(layer).transposedTimes(sum)
       }
-      if skip != nil { gradient = gradient.adding(upper) }
+      gradient = throughEntry(gradient, layer, forward)
+      if skipEnd(from: layer - 1) != nil { gradient = gradient.adding(past) }
       try checkRange(sum, layer: layer)
       try checkRange(gradient, layer: layer)
       dZ.append(slope)
@@ -139,7 +137,7 @@ extension Network {
       dB: biasGradients(sums),
       dW: WeightGradients(
         dU: sums,
-        a: forward.a,
+        a: forward.enteringList,
         doubled: mistake?.kind == .factor ? mistake?.layer : nil
       )
     )

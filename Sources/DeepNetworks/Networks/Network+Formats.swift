@@ -21,16 +21,27 @@ extension Network {
     var z: [Vector] = []
     z.reserveCapacity(depth)
     var u: [Vector] = []
+    var inputs: [Vector] = []
+    var sums: [Vector] = []
     var operands = Operands(self, rounding)
+    var past = last
     for layer in 1...depth {
-      var sums = rounding.product(operands[layer], last)
-      if let bias = bias(layer) {
-        sums = rounding.combined(sums, rounding.rounded(bias), +)
+      if skipEnd(from: layer - 1) != nil { past = last }
+      var input = last
+      if case .layer(_, .before) = structure.norm {
+        if let norm = entryNorm(of: layer) {
+          input = rounding.rounded(norm.value(Vector(last)).rounded)
+        }
+        inputs.append(Vector(input))
       }
-      let sum = Vector(sums)
+      var products = rounding.product(operands[layer], input)
+      if let bias = bias(layer) {
+        products = rounding.combined(products, rounding.rounded(bias), +)
+      }
+      let sum = Vector(products)
       let activation = activation(of: layer).inDoubles
       var normed = sum
-      if structure.normEpsilon != nil {
+      if structure.norm?.isInside == true {
         u.append(sum)
         if let norm = norm(of: layer) { normed = rounding.round(norm.value(sum).rounded) }
       }
@@ -38,7 +49,11 @@ extension Network {
       if let scale = residualScale(of: layer) {
         let factor = format.round(scale)
         let branch = rounding.entries(of: value.doubles) { $0 * factor }
-        value = Vector(rounding.combined(last, branch, +))
+        value = Vector(rounding.combined(past, branch, +))
+      }
+      if case .layer(_, .after) = structure.norm {
+        sums.append(value)
+        if let norm = exitNorm(of: layer) { value = rounding.round(norm.value(value).rounded) }
       }
       last = value.doubles
       z.append(normed)
@@ -49,6 +64,8 @@ extension Network {
       a: VectorList(a),
       z: VectorList(z),
       u: VectorList(u),
+      inputs: VectorList(inputs),
+      sums: VectorList(sums),
       format: format,
       flushesToZero: rounding.flushesToZero
     )
@@ -73,11 +90,18 @@ extension Network {
     var dU: [Vector] = []
     var dW: [Matrix] = []
     var operands = Operands(self, rounding)
+    var past = gradient
     for layer in stride(from: depth, through: 1, by: -1) {
       let activation = backwardActivation(of: layer)
-      let upper = gradient
-      let skip = residualScale(of: layer).map { format.round($0) }
-      if let skip { gradient = rounding.entries(of: gradient) { $0 * skip } }
+      if let norm = exitNorm(of: layer) {
+        gradient = rounding.rounded(
+          norm.backpropagated(Vector(gradient), at: forward.sum(layer)).rounded
+        )
+      }
+      if let scale = residualScale(of: layer).map({ format.round($0) }) {
+        past = gradient
+        gradient = rounding.entries(of: gradient) { $0 * scale }
+      }
       if activation != .linear {
         let slopes = rounding.rounded(activation.inDoubles.derivative(at: forward.z(layer)))
         gradient = rounding.combined(gradient, slopes, *)
@@ -90,13 +114,18 @@ extension Network {
       }
       dU.append(Vector(gradient).divided(back))
       let sums = has(.factor, layer) ? rounding.entries(of: gradient) { 2 * $0 } : gradient
-      let outer = rounding.outer(sums, forward.a(layer - 1).doubles)
+      let outer = rounding.outer(sums, forward.input(layer).doubles)
       dW.append(lossScale == 1 ? outer : outer.scaled(by: back))
       gradient =
         has(.transpose, layer)
         ? rounding.product(operands[layer], gradient)
         : rounding.transposedProduct(operands[layer], gradient)
-      if skip != nil { gradient = rounding.combined(gradient, upper, +) }
+      if let norm = entryNorm(of: layer) {
+        gradient = rounding.rounded(
+          norm.backpropagated(Vector(gradient), at: forward.a(layer - 1)).rounded
+        )
+      }
+      if skipEnd(from: layer - 1) != nil { gradient = rounding.combined(gradient, past, +) }
       dA.append(Vector(gradient).divided(back))
       try pace.step(depth + 1 - layer, checkpoint)
     }

@@ -46,7 +46,13 @@ extension Network {
     walk?.keep(new, from: first)
     all.a += new.a
     all.z += new.z
-    return Forward(a: VectorList(all.a), z: VectorList(all.z), u: VectorList(new.u))
+    return Forward(
+      a: VectorList(all.a),
+      z: VectorList(all.z),
+      u: VectorList(new.u),
+      inputs: VectorList(new.inputs),
+      sums: VectorList(new.sums)
+    )
   }
 
   /// ŷ alone, which takes no vector of the layers that were walked before.
@@ -80,8 +86,10 @@ extension Network {
   struct Layers {
     var a: [Vector] = []
     var z: [Vector] = []
-    /// Empty where there are no norms.
+    /// Empty where there are no norms; so are the others where none stand in their place.
     var u: [Vector] = []
+    var inputs: [Vector] = []
+    var sums: [Vector] = []
   }
 
   /// Some of the layers, after those below them, of which a small given network needs all.
@@ -99,32 +107,29 @@ extension Network {
     chain?.follow(begun)
     let shared = if case .none = biasSource { sharedMatrix } else { DenseMatrix?.none }
     let isPlain = structure == .plain
+    let normsEntries = if case .layer(_, .before) = structure.norm { true } else { false }
+    var past = last
     for layer in range {
+      if !isPlain, skipEnd(from: layer - 1) != nil { past = last }
+      let input = normsEntries ? entering(layer, last) : last
       let sum: Vector
-      if chain != nil, let precise = chain?.step(layer, last) {
+      if chain != nil, let precise = chain?.step(layer, input) {
         sum = precise
       } else if let shared, layer < depth {
-        sum = shared.times(last)
+        sum = shared.times(input)
       } else {
-        sum = try preactivation(layer, of: last) {
+        sum = try preactivation(layer, of: input) {
           try checkpoint((Double(layer - 1) + $0) / Double(depth))
         }
       }
       try checkRange(sum, layer: layer)
-      let isPrecise = isPrecise(layer)
-      let activation = activation(of: layer)
       if isPlain {
-        last = isPrecise ? activation.preciseValue(sum) : activation.value(sum)
+        let activation = activation(of: layer)
+        last = isPrecise(layer) ? activation.preciseValue(sum) : activation.value(sum)
         new.z.append(sum)
       } else {
-        if structure.normEpsilon != nil { new.u.append(sum) }
-        let norm = norm(of: layer)
-        var normed = norm?.value(sum) ?? sum
-        if norm != nil, !isPrecise { normed = normed.rounded }
-        var value = isPrecise ? activation.preciseValue(normed) : activation.value(normed)
-        if let scale = residualScale(of: layer) { value = last.adding(value.scaled(by: scale)) }
-        last = value
-        new.z.append(normed)
+        if normsEntries { new.inputs.append(input) }
+        last = leaving(layer, sum, past: past, &new)
       }
       try checkRange(last, layer: layer)
       new.a.append(last)

@@ -40,6 +40,8 @@ package struct Network: Sendable, Hashable {
   package let depth: Int
   /// Skips and norms; `structured(_:)` sets it.
   package internal(set) var structure = Structure.plain
+  /// By layer, whether a block of several ends there; empty where widths are equal or blocks single.
+  var skipEnds: [Bool] = []
   /// A mistake in its backward passes; `mistaken(_:)` plants it.
   package internal(set) var mistake: Mistake?
   /// What its passes share with those of others; no part of what the network is.
@@ -159,6 +161,7 @@ extension Network {
     activations = other.activations
     self.depth = depth
     structure = other.structure
+    skipEnds = other.skipEnds
     mistake = other.mistake
     sharing = other.sharing
   }

@@ -1,25 +1,77 @@
 /// What the layers of a network have besides weights, bias and activation.
 ///
 /// ```
-/// u = W a[l−1] + b,  z = norm(u),  a[l] = a[l−1] + α g(z)
+/// u = W a[l−1] + b,  z = norm(u),  a[l] = a[l−k] + α g(z) where a block of k layers ends
 /// norm(u) = (u − mean u)/√(var u + ε)
 /// ```
-/// The skip a[l−1] + … is in each layer whose input and output have one width; the norm in the
-/// layers 1…L−1, without parameters of its own. *Source*: He et al. 2016 (residual blocks), Ba, Kiros
-/// and Hinton 2016 (layer norm).
+/// A skip goes past each block of k layers whose input and output have one width; layers that change
+/// the width stand between blocks. *Source*: He et al. 2016 (residual blocks), Ba, Kiros and Hinton
+/// 2016 (layer norm), Xiong et al. 2020 (before the branch or after the addition).
 package struct Structure: Sendable, Hashable {
   /// α; nil for no skip.
   package let residualScale: Extended?
-  /// ε; nil for no norm.
-  package let normEpsilon: Double?
+  /// How many layers a skip goes past.
+  package let block: Int
+  /// Nil for no norm.
+  package let norm: Norm?
 
-  package static let plain = Structure(residualScale: nil, normEpsilon: nil)
+  package static let plain = Structure()
 
   /// PyTorch's ε.
   package static let usualEpsilon = 1e-5
 
-  package init(residualScale: Extended? = nil, normEpsilon: Double? = nil) {
+  package init(residualScale: Extended? = nil, block: Int = 1, norm: Norm? = nil) {
     self.residualScale = residualScale
-    self.normEpsilon = normEpsilon
+    self.block = block
+    self.norm = norm
+  }
+
+  /// With a layer norm before each activation, or none.
+  package init(residualScale: Extended? = nil, normEpsilon: Double?) {
+    self.init(
+      residualScale: residualScale,
+      norm: normEpsilon.map { .layer(epsilon: $0, .inside) }
+    )
+  }
+
+  /// Whether each layer is a block by itself and has its norm before its activation.
+  var isLayerwise: Bool {
+    switch norm {
+    case nil, .layer(_, .inside): block == 1 || residualScale == nil
+    case .layer(_, .before), .layer(_, .after): false
+    }
+  }
+}
+
+/// What brings the entries of a vector to mean 0 and variance 1; without parameters of its own.
+package enum Norm: Sendable, Hashable {
+  /// Over the units of a layer.
+  case layer(epsilon: Double, Place)
+
+  /// Where a layer norm stands.
+  package enum Place: Sendable, Hashable {
+    /// Before g of the layers 1…L−1.
+    case inside
+    /// Before the first matrix of each block, past which the skip goes ("pre-norm").
+    case before
+    /// After the addition that ends a block, but for ŷ ("post-norm").
+    case after
+  }
+
+  /// ε.
+  package var epsilon: Double {
+    switch self {
+    case .layer(let epsilon, _): epsilon
+    }
+  }
+
+  /// Whether it stands before or after blocks.
+  package var isOfBlocks: Bool { !isInside }
+
+  /// Whether it stands before each g.
+  var isInside: Bool {
+    switch self {
+    case .layer(_, let place): place == .inside
+    }
   }
 }

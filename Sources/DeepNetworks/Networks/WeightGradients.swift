@@ -2,7 +2,7 @@
 package struct WeightGradients: Sendable {
   private enum Storage: Sendable {
     case each([Matrix])
-    /// dJ/du[l] · a[l−1]ᵀ, twice in a layer that a mistake doubles.
+    /// dJ/du[l] · a[l−1]ᵀ, or what a norm makes of it in its place, twice in a layer that a mistake doubles.
     case outer(VectorList, VectorList, doubled: Int?)
   }
 
@@ -12,7 +12,7 @@ package struct WeightGradients: Sendable {
     storage = .each(matrices)
   }
 
-  /// dJ/du of layers 1…L and a of layers 0…L.
+  /// dJ/du of layers 1…L, and what their matrices are applied to.
   init(dU: VectorList, a: VectorList, doubled: Int? = nil) {
     storage = .outer(dU, a, doubled: doubled)
   }

@@ -40,10 +40,13 @@ package struct NetworkTheory: Sendable, Hashable {
     case givenWeights
     /// z of layer 1 is a sum of so few uniform numbers that it isn't normal, and g is curved.
     case fewUniformWeights
+    /// Its skips go past several layers, or norms stand elsewhere than before each activation.
+    case blocks
   }
 
   /// What is lacking for a theory of a network at an input; nil where there is one.
   package static func gap(_ network: Network, at x: Vector) -> Gap? {
+    guard network.structure.isLayerwise else { return .blocks }
     switch network.origin {
     case .drawn(let initialization, _):
       let isCurved = network.activation(of: 1).slopeBelowZero == nil

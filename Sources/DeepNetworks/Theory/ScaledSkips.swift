@@ -6,7 +6,7 @@ struct ScaledSkips {
   init?(_ network: Network) {
     guard network.activation == .linear, network.lastActivation == .linear,
       !network.hasMixedActivations,
-      network.structure.normEpsilon == nil, network.biasSource == .none
+      network.structure.norm == nil, network.structure.isLayerwise, network.biasSource == .none
     else { return nil }
     var factors: [(Extended, Extended)] = []
     for layer in 1...network.depth {

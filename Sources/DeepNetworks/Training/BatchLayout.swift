@@ -7,6 +7,8 @@ struct BatchLayout: Sendable {
   private(set) var a: [Int] = []
   /// Z[1] … Z[L], layer 1 first.
   private(set) var z: [Int] = []
+  /// What W is applied to where it is not A of the layer before, layer 1 first.
+  private(set) var v: [Int] = []
   /// dJ/dA[0] … dJ/dA[L], of which the pass upwards makes dJ/dU.
   private(set) var g: [Int] = []
   /// 1/√(var + ε) of each sample, layer 1 first, where a layer has a norm.
@@ -17,7 +19,7 @@ struct BatchLayout: Sendable {
   private(set) var dW: [Int] = []
   /// db, layer 1 first.
   private(set) var dB: [Int] = []
-  /// g′ of a layer, or dJ/dA of one that is skipped: samples × the widest layer.
+  /// g′ of a layer, or dJ/dA past a block that is gone through: samples × the widest layer.
   private var scratch: [Int] = []
   private let widest: Int
   private(set) var size = 0
@@ -38,7 +40,10 @@ struct BatchLayout: Sendable {
     for width in model.widths.dropFirst() { z.append(place(width * count)) }
     for width in model.widths { g.append(place(width * count)) }
     for layer in 1...model.depth {
-      inverses.append(place(model.normEpsilon(of: layer) == nil ? 0 : count))
+      let hasEntryNorm = model.entryEpsilon(of: layer) != nil
+      v.append(place(hasEntryNorm ? model.widths[layer - 1] * count : 0))
+      let hasNorm = model.normEpsilon(of: layer) != nil || model.exitEpsilon(of: layer) != nil
+      inverses.append(place(hasNorm || hasEntryNorm ? count : 0))
       transposed.append(place(model.weights[layer - 1].count))
     }
     for weights in model.weights { dW.append(place(weights.count)) }

@@ -3,7 +3,7 @@ import CKernels
 /// Forward and backward passes of a batch, with all their storage.
 ///
 /// ```
-/// U = A[l−1] Wᵀ + b,  Z = norm(U),  A[l] = g(Z)  (or A[l−1] + α g(Z))
+/// U = A[l−1] Wᵀ + b,  Z = norm(U),  A[l] = g(Z)  (or A[l−k] + α g(Z))
 /// dW = dUᵀ A[l−1],  db = Σ dU,  dA[l−1] = dU W
 /// ```
 /// Sums run in fk_gemm's order; db over the samples from the first to the last. A team shares the

@@ -20,57 +20,129 @@ struct BatchWalk {
 
   /// A of these layers for these samples.
   func forward(_ layers: ClosedRange<Int>, _ samples: Range<Int>) {
-    let count = samples.count
     for layer in layers {
-      let (n, m) = shape(layer)
-      let index = layer - 1
-      let from = storage + layout.a[index] + samples.lowerBound * n
-      let z = storage + layout.z[index] + samples.lowerBound * m
-      let to = storage + layout.a[layer] + samples.lowerBound * m
-      fk_gemm(count, m, n, from, n, storage + layout.transposed[index], m, z, m)
-      if !model.biases[index].isEmpty { fk_add_to_rows(count, m, z, model.biases[index]) }
+      multiply(layer, samples)
       if let epsilon = model.normEpsilon(of: layer) {
-        let inverses = storage + layout.inverses[index] + samples.lowerBound
-        for row in 0..<count { inverses[row] = BatchWalk.normalise(z + row * m, m, epsilon) }
+        normalise(place(layout.z, layer - 1, samples, layer), layer, samples, layer, epsilon)
       }
-      model.activations[index].apply(z, to, count * m)
-      if let scale = model.residualScale(of: layer) {
-        fk_scale(to, scale, to, count * m)
-        fk_axpy(to, 1, from, count * m)
-      }
+      activate(layer, samples)
+    }
+  }
+
+  /// U of a layer, in Z's place.
+  private func multiply(_ layer: Int, _ samples: Range<Int>) {
+    let (n, m) = shape(layer)
+    let index = layer - 1
+    let count = samples.count
+    var from = place(layout.a, index, samples, index)
+    if let epsilon = model.entryEpsilon(of: layer) {
+      let v = place(layout.v, index, samples, index)
+      v.update(from: from, count: count * n)
+      normalise(v, index, samples, layer, epsilon)
+      from = v
+    }
+    let z = place(layout.z, index, samples, layer)
+    fk_gemm(count, m, n, from, n, storage + layout.transposed[index], m, z, m)
+    if !model.biases[index].isEmpty { fk_add_to_rows(count, m, z, model.biases[index]) }
+  }
+
+  /// A of a layer from its Z.
+  private func activate(_ layer: Int, _ samples: Range<Int>) {
+    let entries = samples.count * model.widths[layer]
+    let to = place(layout.a, layer, samples, layer)
+    model.activations[layer - 1].apply(place(layout.z, layer - 1, samples, layer), to, entries)
+    if let (start, scale) = model.skip(endingIn: layer) {
+      fk_scale(to, scale, to, entries)
+      fk_axpy(to, 1, place(layout.a, start, samples, start), entries)
+    }
+    if let epsilon = model.exitEpsilon(of: layer) { normalise(to, layer, samples, layer, epsilon) }
+  }
+
+  /// Where samples of one of the arrays begin, whose rows are as wide as a layer.
+  private func place(
+    _ places: [Int],
+    _ index: Int,
+    _ samples: Range<Int>,
+    _ widthLayer: Int
+  ) -> UnsafeMutablePointer<Double> {
+    storage + places[index] + samples.lowerBound * model.widths[widthLayer]
+  }
+
+  /// The norm of each sample in place; the inverses are kept with a layer.
+  private func normalise(
+    _ rows: UnsafeMutablePointer<Double>,
+    _ widthLayer: Int,
+    _ samples: Range<Int>,
+    _ layer: Int,
+    _ epsilon: Double
+  ) {
+    let width = model.widths[widthLayer]
+    let inverses = storage + layout.inverses[layer - 1] + samples.lowerBound
+    for row in 0..<samples.count {
+      inverses[row] = BatchWalk.normalise(rows + row * width, width, epsilon)
+    }
+  }
+
+  /// A gradient of each sample through the norm that made these rows.
+  private func backNormalise(
+    _ gradient: UnsafeMutablePointer<Double>,
+    _ rows: UnsafeMutablePointer<Double>,
+    _ widthLayer: Int,
+    _ samples: Range<Int>,
+    _ layer: Int
+  ) {
+    let width = model.widths[widthLayer]
+    let inverses = storage + layout.inverses[layer - 1] + samples.lowerBound
+    for row in 0..<samples.count {
+      BatchWalk.backNormalise(gradient + row * width, rows + row * width, width, inverses[row])
     }
   }
 
   /// dJ/dU of these layers and dJ/dA below them for these samples.
   func backward(_ layers: ClosedRange<Int>, _ samples: Range<Int>, toInput: Bool) {
-    let count = samples.count
     for layer in layers.reversed() {
-      let (n, m) = shape(layer)
-      let index = layer - 1
-      let gradient = storage + layout.g[layer] + samples.lowerBound * m
-      let lower = storage + layout.g[index] + samples.lowerBound * n
-      let upper = storage + layout.scratch(1, from: samples.lowerBound)
-      let skip = model.residualScale(of: layer)
-      if let skip {
-        upper.update(from: gradient, count: count * m)
-        fk_scale(gradient, skip, gradient, count * m)
-      }
-      multiplySlopes(layer, samples, gradient, isSkipped: skip != nil)
+      backActivate(layer, samples)
       if model.normEpsilon(of: layer) != nil {
-        let z = storage + layout.z[index] + samples.lowerBound * m
-        let inverses = storage + layout.inverses[index] + samples.lowerBound
-        for row in 0..<count {
-          BatchWalk.backNormalise(gradient + row * m, z + row * m, m, inverses[row])
-        }
+        let gradient = place(layout.g, layer, samples, layer)
+        backNormalise(gradient, place(layout.z, layer - 1, samples, layer), layer, samples, layer)
       }
-      if layer > 1 || toInput {
-        if model.has(.transpose, layer) {
-          fk_gemm(count, n, m, gradient, m, storage + layout.transposed[index], n, lower, n)
-        } else {
-          fk_gemm(count, n, m, gradient, m, model.weights[index], n, lower, n)
-        }
-        if skip != nil { fk_axpy(lower, 1, upper, count * n) }
-      }
+      if layer > 1 || toInput { backMultiply(layer, samples) }
+    }
+  }
+
+  /// dJ/dZ in place of dJ/dA; what goes past a block is put aside.
+  private func backActivate(_ layer: Int, _ samples: Range<Int>) {
+    let entries = samples.count * model.widths[layer]
+    let gradient = place(layout.g, layer, samples, layer)
+    if model.exitEpsilon(of: layer) != nil {
+      backNormalise(gradient, place(layout.a, layer, samples, layer), layer, samples, layer)
+    }
+    let skip = model.skip(endingIn: layer)
+    if let skip {
+      let past = storage + layout.scratch(1, from: samples.lowerBound)
+      past.update(from: gradient, count: entries)
+      fk_scale(gradient, skip.scale, gradient, entries)
+    }
+    multiplySlopes(layer, samples, gradient, isSkipped: skip != nil)
+  }
+
+  /// dJ/dA below a layer from its dJ/dU.
+  private func backMultiply(_ layer: Int, _ samples: Range<Int>) {
+    let (n, m) = shape(layer)
+    let index = layer - 1
+    let count = samples.count
+    let gradient = place(layout.g, layer, samples, layer)
+    let lower = place(layout.g, index, samples, index)
+    if model.has(.transpose, layer) {
+      fk_gemm(count, n, m, gradient, m, storage + layout.transposed[index], n, lower, n)
+    } else {
+      fk_gemm(count, n, m, gradient, m, model.weights[index], n, lower, n)
+    }
+    if model.entryEpsilon(of: layer) != nil {
+      backNormalise(lower, place(layout.v, index, samples, index), index, samples, layer)
+    }
+    if model.beginsSkip(behind: index) {
+      fk_axpy(lower, 1, storage + layout.scratch(1, from: samples.lowerBound), count * n)
     }
   }
 
@@ -86,7 +158,7 @@ struct BatchWalk {
       layout.count,
       gradient + first,
       m,
-      storage + layout.a[index],
+      storage + (model.entryEpsilon(of: block.layer) == nil ? layout.a : layout.v)[index],
       n,
       storage + layout.dW[index] + first * n,
       n

@@ -17,10 +17,27 @@ struct Curvature {
     var bends: [Double] = []
     /// 1/√(var + ε) of each sample, with a norm.
     var inverses: [Double] = []
+    /// What W is applied to, and its 1/√(var + ε) where a norm makes it.
+    var v: [Double] = []
+    var entryInverses: [Double] = []
+    /// Those of a norm that makes A, and dJ/dS of the sum S before it.
+    var exitInverses: [Double] = []
+    var dS: [Double] = []
+    /// dJ/dV of what W is applied to.
+    var dV: [Double] = []
     /// dJ/dA, and dJ/dZ and dJ/dU from it.
     var dA: [Double] = []
     var dZ: [Double] = []
     var dU: [Double] = []
+  }
+
+  /// How what stands in a layer changes along a direction.
+  private struct Change {
+    var v: [Double] = []
+    var u: [Double] = []
+    var z: [Double] = []
+    var s: [Double] = []
+    var a: [Double] = []
   }
 
   private let model: Model
@@ -59,7 +76,12 @@ struct Curvature {
   private mutating func forward(_ layer: Int) {
     let activation = model.activations[layer - 1]
     var next = Layer()
-    next.z = product(layers[layer - 1].a, transposed(model.weights[layer - 1], layer), layer)
+    next.v = layers[layer - 1].a
+    if let epsilon = model.entryEpsilon(of: layer) {
+      let width = model.widths[layer - 1]
+      next.entryInverses = SampleNorm.normalise(&next.v, width: width, epsilon)
+    }
+    next.z = product(next.v, transposed(model.weights[layer - 1], layer), layer)
     add(model.biases[layer - 1], to: &next.z)
     if let epsilon = model.normEpsilon(of: layer) {
       next.inverses = SampleNorm.normalise(&next.z, width: model.widths[layer], epsilon)
@@ -67,10 +89,13 @@ struct Curvature {
     next.a = activation.values(next.z)
     next.slopes = activation.derivatives(next.z)
     next.bends = activation.secondDerivatives(next.z)
-    if let scale = model.residualScale(of: layer) {
+    if let (start, scale) = model.skip(endingIn: layer) {
       fk_scale(&next.slopes, scale, Array(next.slopes), next.slopes.count)
       fk_scale(&next.bends, scale, Array(next.bends), next.bends.count)
-      next.a = layers[layer - 1].a.indices.map { layers[layer - 1].a[$0] + scale * next.a[$0] }
+      next.a = next.a.indices.map { layers[start].a[$0] + scale * next.a[$0] }
+    }
+    if let epsilon = model.exitEpsilon(of: layer) {
+      next.exitInverses = SampleNorm.normalise(&next.a, width: model.widths[layer], epsilon)
     }
     layers[layer] = next
   }
@@ -78,15 +103,23 @@ struct Curvature {
   /// dJ/dU of a layer, and dJ/dA below it.
   private mutating func backward(_ layer: Int) {
     let here = layers[layer]
-    let dZ = here.dA.indices.map { here.dA[$0] * here.slopes[$0] }
+    var dS = here.dA
+    if !here.exitInverses.isEmpty {
+      SampleNorm.back(&dS, here.a, here.exitInverses, width: model.widths[layer])
+    }
+    let dZ = dS.indices.map { dS[$0] * here.slopes[$0] }
     var dU = dZ
     if !here.inverses.isEmpty {
       SampleNorm.back(&dU, here.z, here.inverses, width: model.widths[layer])
     }
-    (layers[layer].dZ, layers[layer].dU) = (dZ, dU)
+    (layers[layer].dS, layers[layer].dZ, layers[layer].dU) = (dS, dZ, dU)
     guard layer > 1 else { return }
     var lower = backProduct(dU, model.weights[layer - 1], layer)
-    if model.residualScale(of: layer) != nil { fk_axpy(&lower, 1, here.dA, lower.count) }
+    if !here.entryInverses.isEmpty {
+      layers[layer].dV = lower
+      SampleNorm.back(&lower, here.v, here.entryInverses, width: model.widths[layer - 1])
+    }
+    if let end = skipEnd(from: layer - 1) { fk_axpy(&lower, 1, layers[end].dS, lower.count) }
     layers[layer - 1].dA = lower
   }
 
@@ -101,11 +134,9 @@ struct Curvature {
     }
     let weights = model.weights.map { take($0.count) }
     let biases = model.biases.map { take($0.count) }
-    var along: [(u: [Double], z: [Double], a: [Double])] = [
-      ([], [], Array(repeating: 0, count: samples.inputs.count))
-    ]
+    var along = [Change(a: Array(repeating: 0, count: samples.inputs.count))]
     for layer in 1...model.depth {
-      along.append(forward(layer, weights[layer - 1], biases[layer - 1], along[layer - 1].a))
+      along.append(forward(layer, weights[layer - 1], biases[layer - 1], along))
       try checkpoint()
     }
     var dA = objective.curvature(
@@ -116,11 +147,24 @@ struct Curvature {
     )
     var dW = model.weights.map { _ in [Double]() }
     var dB = model.biases.map { _ in [Double]() }
+    // R(dJ/dS) past the block that is gone through.
+    var past: [Double] = []
     for layer in (1...model.depth).reversed() {
       let here = layers[layer]
       let change = along[layer]
+      if !here.exitInverses.isEmpty {
+        SampleNorm.back(
+          &dA,
+          gradient: here.dA,
+          z: here.a,
+          along: (change.s, change.a),
+          here.exitInverses,
+          width: model.widths[layer]
+        )
+      }
+      if model.skip(endingIn: layer) != nil { past = dA }
       var dU = dA.indices.map {
-        dA[$0] * here.slopes[$0] + here.dA[$0] * here.bends[$0] * change.z[$0]
+        dA[$0] * here.slopes[$0] + here.dS[$0] * here.bends[$0] * change.z[$0]
       }
       if !here.inverses.isEmpty {
         SampleNorm.back(
@@ -132,8 +176,8 @@ struct Curvature {
           width: model.widths[layer]
         )
       }
-      dW[layer - 1] = weightGradient(dU, layers[layer - 1].a, layer)
-      let more = weightGradient(here.dU, along[layer - 1].a, layer)
+      dW[layer - 1] = weightGradient(dU, here.v, layer)
+      let more = weightGradient(here.dU, change.v, layer)
       fk_axpy(&dW[layer - 1], 1, more, more.count)
       if !model.biases[layer - 1].isEmpty {
         dB[layer - 1] = Array(repeating: 0, count: model.widths[layer])
@@ -143,7 +187,17 @@ struct Curvature {
         var lower = backProduct(dU, model.weights[layer - 1], layer)
         let other = backProduct(here.dU, weights[layer - 1], layer)
         fk_axpy(&lower, 1, other, other.count)
-        if model.residualScale(of: layer) != nil { fk_axpy(&lower, 1, dA, lower.count) }
+        if !here.entryInverses.isEmpty {
+          SampleNorm.back(
+            &lower,
+            gradient: here.dV,
+            z: here.v,
+            along: (along[layer - 1].a, change.v),
+            here.entryInverses,
+            width: model.widths[layer - 1]
+          )
+        }
+        if model.beginsSkip(behind: layer - 1) { fk_axpy(&lower, 1, past, lower.count) }
         dA = lower
       }
       try checkpoint()
@@ -155,20 +209,33 @@ struct Curvature {
     _ layer: Int,
     _ weights: [Double],
     _ bias: [Double],
-    _ lower: [Double]
-  ) -> (u: [Double], z: [Double], a: [Double]) {
+    _ along: [Change]
+  ) -> Change {
     let here = layers[layer]
-    var u = product(layers[layer - 1].a, transposed(weights, layer), layer)
-    let other = product(lower, transposed(model.weights[layer - 1], layer), layer)
+    var v = along[layer - 1].a
+    if !here.entryInverses.isEmpty {
+      SampleNorm.back(&v, here.v, here.entryInverses, width: model.widths[layer - 1])
+    }
+    var u = product(here.v, transposed(weights, layer), layer)
+    let other = product(v, transposed(model.weights[layer - 1], layer), layer)
     fk_axpy(&u, 1, other, other.count)
     add(bias, to: &u)
     var z = u
     if !here.inverses.isEmpty {
       SampleNorm.back(&z, here.z, here.inverses, width: model.widths[layer])
     }
-    var a = z.indices.map { here.slopes[$0] * z[$0] }
-    if model.residualScale(of: layer) != nil { fk_axpy(&a, 1, lower, a.count) }
-    return (u, z, a)
+    var s = z.indices.map { here.slopes[$0] * z[$0] }
+    if let start = model.skip(endingIn: layer)?.start { fk_axpy(&s, 1, along[start].a, s.count) }
+    var a = s
+    if !here.exitInverses.isEmpty {
+      SampleNorm.back(&a, here.a, here.exitInverses, width: model.widths[layer])
+    }
+    return Change(v: v, u: u, z: z, s: s, a: a)
+  }
+
+  /// The layer at whose end A of a layer is added.
+  private func skipEnd(from layer: Int) -> Int? {
+    model.beginsSkip(behind: layer) ? layer + model.structure.block : nil
   }
 
   // MARK: - Products

@@ -45,7 +45,7 @@ struct GradientProbe {
     var reach = value.abs() + forward.output.norm() * gradients.dA(network.depth).norm()
     for layer in 1...network.depth {
       let terms =
-        matrices[layer - 1].frobeniusNorm() * forward.a(layer - 1).norm()
+        matrices[layer - 1].frobeniusNorm() * forward.input(layer).norm()
         + (vectors[layer - 1]?.norm() ?? .zero)
       reach = reach + gradients.dB(layer).norm() * terms
     }

@@ -12,6 +12,10 @@ struct Model: Sendable {
   var biases: [[Double]]
   let activations: [Activation]
   let structure: Structure
+  /// By layer 0…L the layer whose A is added there, past a block that ends; nil where none does.
+  private let skipStarts: [Int?]
+  /// By layer 0…L whether a skip begins behind it.
+  private let beginsSkip: [Bool]
   let mistake: Mistake?
 
   var depth: Int { weights.count }
@@ -35,6 +39,10 @@ struct Model: Sendable {
     self.biases = biases
     activations = (1...network.depth).map { network.activation(of: $0) }
     structure = network.structure
+    let starts = (0...network.depth).map { network.skipStart(of: $0) }
+    var begins = starts.map { _ in false }
+    for case let start? in starts { begins[start] = true }
+    (skipStarts, beginsSkip) = (starts, begins)
     mistake = network.mistake
   }
 
@@ -59,17 +67,38 @@ struct Model: Sendable {
     return network
   }
 
-  func residualScale(of layer: Int) -> Double? {
-    widths[layer] == widths[layer - 1] ? structure.residualScale?.double : nil
+  /// The skip that ends in a layer: where it began, and α.
+  func skip(endingIn layer: Int) -> (start: Int, scale: Double)? {
+    guard let start = skipStarts[layer], let scale = structure.residualScale else { return nil }
+    return (start, scale.double)
   }
+
+  /// Whether a skip begins behind a layer.
+  func beginsSkip(behind layer: Int) -> Bool { beginsSkip[layer] }
 
   /// Whether the backward pass of a layer has this mistake.
   func has(_ kind: Mistake.Kind, _ layer: Int) -> Bool {
     mistake?.layer == layer && mistake?.kind == kind
   }
 
+  /// ε of the norm before g of a layer.
   func normEpsilon(of layer: Int) -> Double? {
-    layer < depth ? structure.normEpsilon : nil
+    guard layer < depth, case .layer(let epsilon, .inside) = structure.norm else { return nil }
+    return epsilon
+  }
+
+  /// ε of the norm before W of a layer.
+  func entryEpsilon(of layer: Int) -> Double? {
+    guard beginsSkip[layer - 1], case .layer(let epsilon, .before) = structure.norm
+    else { return nil }
+    return epsilon
+  }
+
+  /// ε of the norm after the addition in a layer.
+  func exitEpsilon(of layer: Int) -> Double? {
+    guard layer < depth, skipStarts[layer] != nil, case .layer(let epsilon, .after) = structure.norm
+    else { return nil }
+    return epsilon
   }
 
   /// Multiplications and additions of one forward and backward pass of a batch.

@@ -11,21 +11,31 @@ extension Help {
   private static let ofNetworks: [Concept] = [
     Concept(
       ["skip", "skip_connection", "skips", "resnet", "shortcut", "residual_network"],
-      ["a skip past every layer is the argument residual: α, a[l] = a[l-1] + α g(z[l])."],
-      see: ["residual", "network"],
-      examples: ["norm(\(net), residual: 0.1)(ones(8)))"]
+      [
+        "a skip past every layer is the argument residual: α, a[l] = a[l-1] + α g(z[l]); block: 2 has it",
+        "go past two, a[l] = a[l-2] + α g(z[l]), and activation: [relu, linear] is then of each block.",
+      ],
+      see: ["residual", "block", "network"],
+      examples: [
+        "norm(\(net), residual: 0.1)(ones(8)))", "norm(\(net), residual: 0.1, block: 2)(ones(8)))",
+      ]
     ),
     Concept(
       [
-        "layer_norm", "layernorm", "layer_normalisation", "layer_normalization", "normalisation",
+        "layer_norm", "layernorm", "pre_norm", "prenorm", "post_norm", "postnorm",
+        "layer_normalisation", "layer_normalization", "normalisation",
         "normalization", "batch_norm", "batchnorm", "batch_normalization", "batch_normalisation",
       ],
       [
-        "norm: true puts a layer norm before each hidden activation. There is no batch norm, for",
-        "which a layer would have to see several inputs at once.",
+        "norm: true puts a layer norm before each hidden activation; beside residual, norm: \"pre\" one",
+        "before each block and norm: \"post\" one after its addition. There is no batch norm, for which",
+        "a layer would have to see several inputs at once.",
       ],
       see: ["norm", "network"],
-      examples: ["rms(activations(\(net), norm: true), ones(8)))"]
+      examples: [
+        "rms(activations(\(net), norm: true), ones(8)))",
+        "rms(activations(\(net), residual: 1, norm: \"pre\"), ones(8)))",
+      ]
     ),
     Concept(
       ["dropout"],

@@ -79,7 +79,8 @@ extension BuiltIns {
     Function(
       "layer_jacobian",
       [net, input, .positional("l", "a layer, 1 to L")],
-      "da[l]/da[l-1] = diag(g′(z[l])) W[l]: the factor that layer l puts into the Jacobian.",
+      "da[l]/da[l-1] = diag(g′(z[l])) W[l]: the factor that layer l puts into the Jacobian; of a block "
+        + "of layers under one skip, where l is its last, da[l]/da[l-k].",
       examples: [
         "layer_jacobian(network(2*identity(2), depth: 3, activation: tanh), [1, 0], 2)"
       ]
@@ -87,14 +88,18 @@ extension BuiltIns {
       let network = try call.network("net")
       let layer = try call.integer("l", in: 1...network.depth)
       let pass = try call.forward(network, try call.input("x", for: network))
+      let jacobian = try call.engine { try Jacobian(network, at: pass) }
+      let (factor, layers) = jacobian.factor(ofLayer: layer)
+      guard layer == layers.upperBound else {
+        throw call.failure(.value(.insideBlock(layer, layers)), at: "l")
+      }
       let cells = Double(network.width(of: layer)) * Double(network.width(of: layer - 1))
-      try call.spend(operations: 30 * cells, bytes: 16 * cells)
+      let products = 2 * cells * Double(network.width(of: layer)) * Double(layers.count - 1)
+      try call.spend(operations: 30 * cells + products, bytes: 16 * cells)
       let checkpoint = call.meter.checkpoint
       return .matrix(
         try call.engine {
-          try Arithmetic.inRange(
-            try Jacobian(network, at: pass).factor(layer, checkpoint: checkpoint)
-          )
+          try Arithmetic.inRange(try jacobian.factor(factor, checkpoint: checkpoint))
         }
       )
     },

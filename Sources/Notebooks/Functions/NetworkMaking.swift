@@ -9,7 +9,11 @@ enum NetworkMaking {
     ),
     .optional("depth", "L, the number of layers", otherwise: "as many as the list has"),
     .optional("last", "another matrix for the last layer", otherwise: "the same"),
-    .optional("activation", "g, such as tanh, or a list with one per layer", otherwise: "linear"),
+    .optional(
+      "activation",
+      "g, such as tanh, or a list with one per layer, or per layer of a block",
+      otherwise: "linear"
+    ),
     .optional("last_activation", "g of the last layer", otherwise: "the same"),
     .optional("slope", "of leaky_relu below 0", otherwise: "0.01"),
     .optional(
@@ -27,7 +31,17 @@ enum NetworkMaking {
       "α: a[l] = a[l-1] + α g(z[l]), where both have one width",
       otherwise: "no skip"
     ),
-    .optional("norm", "whether hidden layers have a layer norm, true or false", otherwise: "false"),
+    .optional(
+      "block",
+      "how many layers each skip goes past: a[l] = a[l-k] + α g(z[l])",
+      otherwise: "1"
+    ),
+    .optional(
+      "norm",
+      "a layer norm before each hidden g: true or \"layer\"; before each block \"pre\", after its sum "
+        + "\"post\"",
+      otherwise: "false"
+    ),
     .optional("seed", "which draw of random weights", otherwise: "1"),
   ]
 
@@ -35,35 +49,99 @@ enum NetworkMaking {
     // Its many arguments are looked up and checked.
     try call.spend(operations: 20_000)
     let structure = try structure(call)
-    let plain = try plain(call)
-    let hasSkip = (1...plain.depth).contains { plain.width(of: $0) == plain.width(of: $0 - 1) }
+    let plain = try plain(structure, &call)
+    let network = try structured(plain, structure, call)
+    let hasSkip = (1...plain.depth).contains { network.skipStart(of: $0) != nil }
     if call.has("residual"), !hasSkip {
       try refuse(["residual"], with: "where a layer is as wide as the one before", call)
     }
-    return .network(try call.engine(at: "residual") { try plain.structured(structure) })
+    return .network(network)
+  }
+
+  private static func structured(
+    _ network: Network,
+    _ structure: Structure,
+    _ call: Call
+  ) throws(Failure) -> Network {
+    try call.engine(at: structure.block > 1 ? "block" : "residual") {
+      try network.structured(structure)
+    }
   }
 
   /// Skips and norms.
   private static func structure(_ call: Call) throws(Failure) -> Structure {
-    let hasNorm = try call.truth("norm", otherwise: false)
+    let norm = try norm(call)
+    guard call.has("residual") else {
+      try refuse(["block"], with: "with residual, whose skips go past blocks", call)
+      if norm?.isOfBlocks == true {
+        try refuse(["norm"], with: "with residual, as \"pre\" and \"post\" are of its blocks", call)
+      }
+      return Structure(norm: norm)
+    }
     return Structure(
-      residualScale: call.has("residual") ? try call.number("residual") : nil,
-      normEpsilon: hasNorm ? Structure.usualEpsilon : nil
+      residualScale: try call.number("residual"),
+      block: try call.integer("block", in: 1...Networks.deepest, otherwise: 1),
+      norm: norm
     )
   }
 
-  private static func plain(_ call: Call) throws(Failure) -> Network {
+  private static func norm(_ call: Call) throws(Failure) -> Norm? {
+    guard call.has("norm") else { return nil }
+    if case .truth(let truth) = call.value("norm") { return truth.holds ? norms[0].norm : nil }
+    if case .text(let text) = call.value("norm"),
+      let found = norms.first(where: { $0.word == text })
+    {
+      return found.norm
+    }
+    let words = norms.dropLast().map { "\"\($0.word)\"" }
+    throw call.wrong(
+      "norm",
+      expected: (["true", "false"] + words).joined(separator: ", ")
+        + " or \"\(norms[norms.count - 1].word)\""
+    )
+  }
+
+  /// The norms by their words, that of `true` first.
+  static let norms: [(word: String, norm: Norm)] = [
+    ("layer", .layer(epsilon: Structure.usualEpsilon, .inside)),
+    ("pre", .layer(epsilon: Structure.usualEpsilon, .before)),
+    ("post", .layer(epsilon: Structure.usualEpsilon, .after)),
+  ]
+
+  private static func plain(_ structure: Structure, _ call: inout Call) throws(Failure) -> Network {
     let slope = try call.slope()
     if call.has("activation"), case .layers(let list) = call.value("activation") {
-      try refuse(["last_activation"], with: "with one activation for all layers before", call)
       let activations = try activations(list, slope, call)
       let network = try weighted(.linear, nil, call)
+      if activations.count == structure.block, structure.block > 1 {
+        // Each layer's is put in its place, and compared with its neighbours' where they are told.
+        try call.spend(operations: 10_000 * Double(network.depth))
+        let blocks = try structured(network, structure, call)
+        return try activated(blocks, network, activations, slope, call)
+      }
+      try refuse(["last_activation"], with: "with one activation for all layers before", call)
       return try call.engine(at: "activation") { try network.activated(by: activations) }
     }
     let activation = try call.activation("activation", slope: slope)
     let last: Activation? =
       call.has("last_activation") ? try call.activation("last_activation", slope: slope) : nil
     return try weighted(activation, last, call)
+  }
+
+  /// The activations of a block in each of them; the first in layers between, perhaps another in the
+  /// last.
+  private static func activated(
+    _ blocks: Network,
+    _ network: Network,
+    _ activations: [Activation],
+    _ slope: Extended,
+    _ call: Call
+  ) throws(Failure) -> Network {
+    var list = blocks.blocks.flatMap { activations.prefix($0.count) }
+    if call.has("last_activation") {
+      list[network.depth - 1] = try call.activation("last_activation", slope: slope)
+    }
+    return try call.engine(at: "activation") { try network.activated(by: list) }
   }
 
   private static func activations(

@@ -176,6 +176,7 @@ extension BuiltIns {
         "network(lecun, width: 16, depth: 10, inputs: 2, outputs: 1, bias_deviation: 0.1)",
         "network(xavier(), width: 8, depth: 5, activation: leaky_relu, slope: 0.2, last_activation: linear)",
         "network(he(), width: 8, depth: 50, activation: relu, residual: 1/sqrt(50), norm: true)",
+        "network(he(), width: 8, depth: 50, activation: [relu, linear], residual: 0.2, block: 2, norm: \"pre\")",
       ],
       body: NetworkMaking.make
     ),

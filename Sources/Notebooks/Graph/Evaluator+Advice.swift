@@ -253,6 +253,7 @@ extension Evaluator {
       ["squared_error", "cross_entropy"]
     case "loss" where parameter.meaning.hasPrefix("J: "):
       parameter.meaning.dropFirst(3).split(separator: ", ").map(String.init)
+    case "norm": ["true", "false"] + NetworkMaking.norms.map { "\"\($0.word)\"" }
     case "fan": Initialization.Fan.allCases.map { "\"\($0.word)\"" }
     case "shape": Initialization.Distribution.allCases.map { "\"\($0.word)\"" }
     case "to" where parameter.meaning.contains("format"), "format": BuiltIns.formatNames

@@ -243,6 +243,12 @@ extension ValueProblem {
       "Of so few inputs, a sum of uniform weights is not normal, as theory of curved activations takes "
         + "it to be. Draw normal ones, as "
         + adviser.tell("", .line("gaussian()")) + " does, or take an input of more entries."
+    case .noTheory(.blocks):
+      "The theory here is of layers one by one, and has no skips past several layers and no norms "
+        + "before or after blocks. activations(net, x) and dJ_da(net, x) say what this network does."
+    case .insideBlock(let layer, let block):
+      "Layer \(layer) is inside a block: the skip past it begins behind layer \(block.lowerBound - 1) "
+        + "and ends in layer \(block.upperBound). Take \(block.upperBound) for the factor of the block."
     case .taskShape(let inputs, let outputs, let network, let activation):
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "

@@ -137,6 +137,8 @@ package enum ValueProblem: Sendable, Hashable {
   case noCorrelation
   case noEdge(activation: String)
   case noTheory(NetworkTheory.Gap)
+  /// A layer that isn't the last of the block that it is in.
+  case insideBlock(Int, ClosedRange<Int>)
   case taskShape(inputs: Int, outputs: Int, network: String, activation: String)
   case neverReached(String)
   case undetermined(String)

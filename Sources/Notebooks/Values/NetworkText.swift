@@ -26,12 +26,15 @@ struct NetworkText {
         network.width(of: $0) == network.width(of: $0 - 1)
       }
       let branch = scale == .one ? "g(z[l])" : "\(Rendering.number(scale, digits: 6)) g(z[l])"
-      parts.append(
-        "a[l] = a[l-1] + \(branch)" + (isEverywhere ? "" : " where both have one width")
-      )
+      let block = network.structure.block
+      let place =
+        block > 1
+        ? " where a block of \(block) layers ends"
+        : isEverywhere ? "" : " where both have one width"
+      parts.append("a[l] = a[l-\(block)] + \(branch)\(place)")
     }
-    if network.structure.normEpsilon != nil {
-      parts.append("z[l] has mean 0 and variance 1 in the hidden layers")
+    if let norm = network.structure.norm {
+      parts.append("\(norm.subject) has mean 0 and variance 1\(norm.place)")
     }
     return parts.isEmpty ? [] : ["  " + parts.joined(separator: "; ")]
   }
@@ -102,6 +105,26 @@ struct NetworkText {
 
   private var biases: String? {
     (1...network.depth).contains { network.bias($0) != nil } ? "with biases" : "b = 0"
+  }
+}
+
+extension Norm {
+  /// What it brings to mean 0 and variance 1.
+  fileprivate var subject: String {
+    switch self {
+    case .layer(_, .inside): "z[l]"
+    case .layer(_, .before): "what a block's first W gets"
+    case .layer(_, .after): "a[l]"
+    }
+  }
+
+  /// Where.
+  fileprivate var place: String {
+    switch self {
+    case .layer(_, .inside): " in the hidden layers"
+    case .layer(_, .before): ""
+    case .layer(_, .after): " where a block ends, but for ŷ"
+    }
   }
 }
 

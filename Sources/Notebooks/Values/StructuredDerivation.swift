@@ -11,11 +11,12 @@ struct StructuredDerivation {
   /// The first layers, the last, and what the norm means.
   var lines: [String] {
     let depth = network.depth
-    let shown = depth <= 3 ? Array(1...depth) : [1, 2]
+    let first = min(max(network.structure.block, 2), 4)
+    let shown = depth <= first + 1 ? Array(1...depth) : Array(1...first)
     var lines = shown.flatMap(layer)
-    if depth > 3 { lines += ["…"] + layer(depth) }
+    if depth > first + 1 { lines += ["…"] + layer(depth) }
     lines += activations
-    if let epsilon = network.structure.normEpsilon, depth > 1 {
+    if let epsilon = network.structure.norm?.epsilon, depth > 1 {
       let small = Rendering.number(Extended(epsilon), digits: 6)
       lines.append("norm(u) = (u - mean u)/√(variance of u + \(small))")
     }
@@ -45,16 +46,19 @@ struct StructuredDerivation {
   private func layer(_ layer: Int) -> [String] {
     let depth = network.depth
     let input = layer == 1 ? "x" : "a[\(layer - 1)]"
-    let sum = "W[\(layer)] \(input)" + (network.bias(layer) == nil ? "" : " + b[\(layer)]")
-    let hasNorm = layer < depth && network.structure.normEpsilon != nil
+    let blocks = network.structure.norm?.isOfBlocks == true
+    let entering = network.hasEntryNorm(layer) ? "norm(\(input))" : input
+    let sum =
+      "W[\(layer)] \(entering)" + (network.bias(layer) == nil ? "" : " + b[\(layer)]")
+    let hasNorm = layer < depth && network.structure.norm != nil && !blocks
     let isOther = layer == depth && network.activation(of: depth) != network.activation(of: 1)
     let name = network.hasMixedActivations ? "g[\(layer)]" : isOther ? "h" : "g"
     var value = "\(name)(z[\(layer)])"
-    if let scale = network.structure.residualScale,
-      network.width(of: layer) == network.width(of: layer - 1)
-    {
-      value = "\(input) + " + (scale == .one ? "" : "\(Rendering.number(scale)) ") + value
+    if let scale = network.structure.residualScale, let start = network.skipStart(of: layer) {
+      let past = start == 0 ? "x" : "a[\(start)]"
+      value = "\(past) + " + (scale == .one ? "" : "\(Rendering.number(scale)) ") + value
     }
+    if network.hasExitNorm(layer) { value = "norm(\(value))" }
     return [
       "z[\(layer)] = " + (hasNorm ? "norm(\(sum))" : sum),
       "a[\(layer)] = \(value)" + (layer == depth ? " = ŷ" : ""),
