@@ -187,11 +187,11 @@ struct AuditTests {
   @Test func locksNameFunctionsThatNoCellCallsBefore() throws {
     let locked = ("id = \"power\"", "id = \"power\"\nlocked = [\"diagnos\", \"rms\"]")
     let found = try findings(("format = 1", "format = 2"), locked)
-    #expect(found.contains { $0.contains("FL131: No function is called 'diagnos'") })
+    #expect(found.contains { $0.contains("FL133: No function is called 'diagnos'") })
     #expect(found.contains { $0.hasSuffix("Write 'diagnose', or take it away.") })
     #expect(
       found.contains {
-        $0.contains("FL132: This cell calls rms, which is locked until the later question '")
+        $0.contains("FL134: This cell calls rms, which is locked until the later question '")
           && $0.hasSuffix("Move the cell behind the question, or lock something else.")
       },
       "\(found)"

@@ -118,8 +118,8 @@ package struct AuditFinding: Sendable, Hashable {
       case .choiceNamed: 128
       case .hintSolves: 129
       case .keyPrinted: 130
-      case .lockUnknown: 131
-      case .cellCallsLocked: 132
+      case .lockUnknown: 133
+      case .cellCallsLocked: 134
       }
     }
   }
