@@ -5,7 +5,7 @@ import Testing
   @Test func theLessonsAndHowFarOneIs() throws {
     let fathom = try Fathom()
     let screen = try fathom.start()
-    #expect(screen.text.contains("0 of 6 lessons done"))
+    #expect(screen.text.contains("0 of 8 lessons done"))
     #expect(
       screen.text.contains("Enter: begin tour    6 or initialisation plays it    s = 1.5 runs")
     )
