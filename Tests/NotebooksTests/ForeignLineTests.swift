@@ -29,6 +29,7 @@ struct ForeignLineTests {
     ("double s = 4", "A definition needs no \"double\": s = 4", "s", "4"),
     ("s: 4", "a name, = and a value: s = 4", "s", "4"),
     ("s: float = 4", "a name, = and a value: s = 4", "s", "4"),
+    ("plot: rms(a)", "No colon stands behind plot: plot rms(a)", "s", "1.5"),
     ("s <- 4", "A definition has = : s = 4. To compare, write s < -4", "s", "4"),
     ("4 -> s", "the name stands first: s = 4", "s", "4"),
     ("4 = s", "the name stands first: s = 4", "s", "4"),

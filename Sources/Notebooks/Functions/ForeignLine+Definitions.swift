@@ -1,3 +1,5 @@
+import Plotting
+
 // Definitions and functions as other languages write them.
 extension ForeignLine {
   // MARK: - Functions
@@ -122,7 +124,11 @@ extension ForeignLine {
         } else if isSign(2, .colon, .equals) || isSign(2, .less, .minus) { 4 } else if isNumber(2) {
           2
         } else { 0 }
-    } else if name(0) != nil, isSymbol(1, .colon) {
+    } else if let verb = name(0), isSymbol(1, .colon) {
+      if FigureVerb(rawValue: verb) != nil {
+        let words = "No colon stands behind \(verb): "
+        return text(from: 2).map { Hint(words, .instead("\(verb) \($0)")) }
+      }
       let equals = first { isSymbol($0, .equals) }
       guard equals != 2 else { return nil }
       value = equals.map { $0 + 1 } ?? 2

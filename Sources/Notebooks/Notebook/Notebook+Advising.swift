@@ -1,7 +1,7 @@
 // What is told to somebody to type runs in the notebook in which it is told.
 extension Notebook {
   /// What trying a line may spend; a dearer one counts as one that runs.
-  private static let trial = Meter.Limits(operations: 2e7, bytes: 2e7)
+  private static let trial = Meter.Limits(operations: 5e7, bytes: 2e7)
 
   /// The failure with its advice as it fits this notebook: lines that do not run are not given.
   package func advised(_ failure: Failure) -> Failure {
