@@ -123,7 +123,7 @@ struct HelpTests {
     ("last", ["network(…, last:)"]), ("dropout", ["none here", "noise"]),
     ("batch", ["train(…, batch:)"]), ("minibatch", ["batch"]), ("batch size", ["batch"]),
     ("backpropagation", ["dJ_dW"]), (":point", [":help commands"]), ("point", [":help commands"]),
-    ("vanishing gradients", ["diagnose"]), ("batch-norm", ["no batch norm", "norm: true"]),
+    ("vanishing gradients", ["diagnose"]), ("batch-norm", ["over the samples", "kept averages"]),
     ("learning rate", ["train(…, rate:)"]), ("optimizer", ["momentum", "adam: true"]),
     ("kaiming", ["he("]), ("swish", ["silu"]), ("std", ["deviation_over"]),
     ("svd", ["singular_values"]),

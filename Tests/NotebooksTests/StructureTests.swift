@@ -198,7 +198,8 @@ struct StructureTests {
     ),
     (
       "network(he(), width: 4, depth: 4, norm: \"both sides\")",
-      "norm of network takes true, false, \"layer\", \"pre\" or \"post\"; this is \"both sides\"."
+      "norm of network takes true, false, \"layer\", \"pre\", \"post\" or \"batch\"; this is "
+        + "\"both sides\"."
     ),
     (
       "layer_jacobian(network(identity(2), depth: 4, residual: 1, block: 2), [1, 1], 3)",

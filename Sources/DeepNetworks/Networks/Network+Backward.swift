@@ -30,7 +30,7 @@ extension Network {
     if let format = forward.format {
       return try backward(
         forward,
-        loss: loss,
+        from: loss.gradient(at: forward.output),
         lossScale: lossScale,
         rounding: Rounding(format, flushesToZero: forward.flushesToZero),
         checkpoint: checkpoint
@@ -60,7 +60,7 @@ extension Network {
     through(activation(of: layer), v, layer, forward)
   }
 
-  private func through(
+  func through(
     _ activation: Activation,
     _ v: Vector,
     _ layer: Int,

@@ -5,6 +5,7 @@ extension Network {
     rounding: Rounding,
     checkpoint: (Double) throws -> Void
   ) throws -> Forward {
+    try checkSingle()
     // Outer products are rounded entry by entry.
     if case .repeating(let matrix, let last) = weightSource {
       try matrix.checkRoundedEntries()
@@ -39,18 +40,12 @@ extension Network {
         products = rounding.combined(products, rounding.rounded(bias), +)
       }
       let sum = Vector(products)
-      let activation = activation(of: layer).inDoubles
       var normed = sum
       if structure.norm?.isInside == true {
         u.append(sum)
         if let norm = norm(of: layer) { normed = rounding.round(norm.value(sum).rounded) }
       }
-      var value = activation == .linear ? normed : rounding.round(activation.value(normed))
-      if let scale = residualScale(of: layer) {
-        let factor = format.round(scale)
-        let branch = rounding.entries(of: value.doubles) { $0 * factor }
-        value = Vector(rounding.combined(past, branch, +))
-      }
+      var value = leaving(layer, z: normed, past: past, rounding)
       if case .layer(_, .after) = structure.norm {
         sums.append(value)
         if let norm = exitNorm(of: layer) { value = rounding.round(norm.value(value).rounded) }
@@ -71,10 +66,20 @@ extension Network {
     )
   }
 
-  /// The backward pass in the forward pass's number format.
+  /// a[layer] before a norm after it, from z and from a where a skip begins that ends there.
+  func leaving(_ layer: Int, z: Vector, past: [Double], _ rounding: Rounding) -> Vector {
+    let activation = activation(of: layer).inDoubles
+    let value = activation == .linear ? z : rounding.round(activation.value(z))
+    guard let scale = residualScale(of: layer) else { return value }
+    let factor = rounding.format.round(scale)
+    let branch = rounding.entries(of: value.doubles) { $0 * factor }
+    return Vector(rounding.combined(past, branch, +))
+  }
+
+  /// The backward pass in the forward pass's number format, from dJ/dŷ.
   func backward(
     _ forward: Forward,
-    loss: Loss,
+    from first: Vector,
     lossScale: Double,
     rounding: Rounding,
     checkpoint: (Double) throws -> Void
@@ -83,7 +88,6 @@ extension Network {
     let format = rounding.format
     let back = Extended.one / Extended(lossScale)
     var pace = Pace(layers: depth, operations: 2 * backwardCost.operations)
-    let first = try loss.gradient(at: forward.output)
     var gradient = rounding.rounded(lossScale == 1 ? first : first.scaled(by: Extended(lossScale)))
     var dA = [Vector(gradient).divided(back)]
     var dZ: [Vector] = []

@@ -31,6 +31,7 @@ extension Network {
     after walk: SharedWalk?,
     checkpoint: (Double) throws -> Void
   ) throws -> Forward {
+    try checkSingle()
     var pace = Pace(layers: depth, operations: forwardCost.operations)
     if walk == nil, let chain = ScaledIdentities(self),
       let a = try chain.forward(x, &pace, checkpoint: checkpoint)
@@ -144,16 +145,7 @@ extension Network {
     of input: Vector,
     checkpoint: (Double) throws -> Void
   ) rethrows -> Vector {
-    if let draw = try scaledDraw(layer, checkpoint: checkpoint) {
-      let product = draw.times(input)
-      return bias(layer).map { product.adding($0).rounded } ?? product
-    }
-    let matrix = weights(layer)
-    let product = matrix.times(input)
-    guard let bias = bias(layer) else { return product }
-    let sum = product.adding(bias)
-    guard case .dense = matrix else { return sum }
-    return sum.rounded
+    weightedSum(layer, of: input, try layerWeights(layer, nil, checkpoint: checkpoint))
   }
 
   /// The dense matrix of nearly all layers, which isn't copied for each; nil where there is none.

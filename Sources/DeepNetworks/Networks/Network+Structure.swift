@@ -87,10 +87,24 @@ extension Network {
     skipStart(of: layer) == nil ? nil : structure.residualScale
   }
 
-  /// The norm before g of a layer that has one.
-  func norm(of layer: Int) -> LayerNorm? {
-    guard layer < depth, case .layer(let epsilon, .inside) = structure.norm else { return nil }
-    return LayerNorm(epsilon: epsilon)
+  /// The norm before g of a layer that has one, for one sample.
+  func norm(of layer: Int) -> InnerNorm? {
+    guard layer < depth else { return nil }
+    switch structure.norm {
+    case .layer(let epsilon, .inside): return .layer(LayerNorm(epsilon: epsilon))
+    case .batch(let epsilon, let running?):
+      return .running(
+        means: running.means[layer - 1],
+        variances: running.variances[layer - 1],
+        epsilon: epsilon
+      )
+    case nil, .layer(_, .before), .layer(_, .after), .batch(_, nil): return nil
+    }
+  }
+
+  /// *Throws*: `.batchNormOfOne` where one sample has no statistics.
+  func checkSingle() throws(NetworkError) {
+    if case .batch(_, nil) = structure.norm, depth > 1 { throw .batchNormOfOne }
   }
 
   /// Whether a norm stands before W of a layer.
@@ -128,6 +142,11 @@ extension Network {
     if structure.norm?.isInside == true { lists.u.append(u) }
     let z = norm(of: layer).map { storedAfterNorm($0.value(u), layer) } ?? u
     lists.z.append(z)
+    return leaving(layer, z: z, past: past, &lists)
+  }
+
+  /// The same from z.
+  func leaving(_ layer: Int, z: Vector, past: Vector, _ lists: inout Layers) -> Vector {
     let activation = activation(of: layer)
     var value = isPrecise(layer) ? activation.preciseValue(z) : activation.value(z)
     if let scale = residualScale(of: layer) { value = past.adding(value.scaled(by: scale)) }

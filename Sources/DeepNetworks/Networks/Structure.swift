@@ -38,8 +38,18 @@ package struct Structure: Sendable, Hashable {
   var isLayerwise: Bool {
     switch norm {
     case nil, .layer(_, .inside): block == 1 || residualScale == nil
-    case .layer(_, .before), .layer(_, .after): false
+    case .layer(_, .before), .layer(_, .after), .batch: false
     }
+  }
+
+  /// The same with what a training has kept of its batches.
+  func keeping(_ running: RunningStatistics?) -> Structure {
+    guard case .batch(let epsilon, _) = norm else { return self }
+    return Structure(
+      residualScale: residualScale,
+      block: block,
+      norm: .batch(epsilon: epsilon, running)
+    )
   }
 }
 
@@ -47,6 +57,9 @@ package struct Structure: Sendable, Hashable {
 package enum Norm: Sendable, Hashable {
   /// Over the units of a layer.
   case layer(epsilon: Double, Place)
+  /// Of each unit over the samples, before g of the layers 1…L−1; of one sample with the statistics that
+  /// training has kept, of which there are none before it.
+  case batch(epsilon: Double, RunningStatistics?)
 
   /// Where a layer norm stands.
   package enum Place: Sendable, Hashable {
@@ -61,7 +74,7 @@ package enum Norm: Sendable, Hashable {
   /// ε.
   package var epsilon: Double {
     switch self {
-    case .layer(let epsilon, _): epsilon
+    case .layer(let epsilon, _), .batch(let epsilon, _): epsilon
     }
   }
 
@@ -72,6 +85,7 @@ package enum Norm: Sendable, Hashable {
   var isInside: Bool {
     switch self {
     case .layer(_, let place): place == .inside
+    case .batch: true
     }
   }
 }

@@ -59,6 +59,19 @@ struct BatchPass: Sendable {
     return try withStorage { try body($0 + dW, $0 + dB) }
   }
 
+  /// Moves the statistics that a model's batch norms keep towards those of the last pass.
+  mutating func keepStatistics(in model: inout Model) {
+    guard model.normsBatches else { return }
+    let layout = layout
+    let widths = widths
+    withStorage { storage in
+      model.take(count: layout.count) { index in
+        let means = storage + layout.statistics[index]
+        return (UnsafePointer(means), UnsafePointer(means + widths[index + 1]))
+      }
+    }
+  }
+
   /// The squares of dW's entries, added up, layer by layer.
   func squaresOfWeightGradients() -> [Double] {
     storage.withUnsafeBufferPointer { storage in
@@ -97,7 +110,11 @@ struct BatchPass: Sendable {
       let walk = BatchWalk(model: model, layout: layout, storage: storage)
       team.run(model.depth) { walk.transpose($0) }
       for layers in layout.stretches {
-        team.run(pieces.count) { walk.forward(layers, pieces[$0]) }
+        if model.normsBatches {
+          for layer in layers { walk.forwardTogether(layer, pieces, on: team) }
+        } else {
+          team.run(pieces.count) { walk.forward(layers, pieces[$0]) }
+        }
         try checkpoint()
       }
     }
@@ -145,7 +162,13 @@ struct BatchPass: Sendable {
     try withStorage { storage in
       let walk = BatchWalk(model: model, layout: layout, storage: storage)
       for layers in layout.stretches.reversed() {
-        team.run(pieces.count) { walk.backward(layers, pieces[$0], toInput: toInput) }
+        if model.normsBatches {
+          for layer in layers.reversed() {
+            walk.backwardTogether(layer, pieces, toInput: toInput, on: team)
+          }
+        } else {
+          team.run(pieces.count) { walk.backward(layers, pieces[$0], toInput: toInput) }
+        }
         try checkpoint()
       }
       for blocks in layout.blocks {

@@ -30,7 +30,7 @@ struct BatchWalk {
   }
 
   /// U of a layer, in Z's place.
-  private func multiply(_ layer: Int, _ samples: Range<Int>) {
+  func multiply(_ layer: Int, _ samples: Range<Int>) {
     let (n, m) = shape(layer)
     let index = layer - 1
     let count = samples.count
@@ -47,7 +47,7 @@ struct BatchWalk {
   }
 
   /// A of a layer from its Z.
-  private func activate(_ layer: Int, _ samples: Range<Int>) {
+  func activate(_ layer: Int, _ samples: Range<Int>) {
     let entries = samples.count * model.widths[layer]
     let to = place(layout.a, layer, samples, layer)
     model.activations[layer - 1].apply(place(layout.z, layer - 1, samples, layer), to, entries)
@@ -111,7 +111,7 @@ struct BatchWalk {
   }
 
   /// dJ/dZ in place of dJ/dA; what goes past a block is put aside.
-  private func backActivate(_ layer: Int, _ samples: Range<Int>) {
+  func backActivate(_ layer: Int, _ samples: Range<Int>) {
     let entries = samples.count * model.widths[layer]
     let gradient = place(layout.g, layer, samples, layer)
     if model.exitEpsilon(of: layer) != nil {
@@ -127,7 +127,7 @@ struct BatchWalk {
   }
 
   /// dJ/dA below a layer from its dJ/dU.
-  private func backMultiply(_ layer: Int, _ samples: Range<Int>) {
+  func backMultiply(_ layer: Int, _ samples: Range<Int>) {
     let (n, m) = shape(layer)
     let index = layer - 1
     let count = samples.count

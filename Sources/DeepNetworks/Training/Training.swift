@@ -146,6 +146,7 @@ extension Training {
     checkpoint: (Double) throws -> Void,
     batches: (Int) throws -> TrainingSet
   ) throws -> TrainingRun {
+    if network.normsBatches, size < 2 { throw NetworkError.batchNormOfOne }
     var model = try Model(network, checkpoint: checkpoint)
     let isWhole = whole.map { $0.count == size } ?? false
     let start = isWhole ? nil : model

@@ -39,6 +39,7 @@ struct TrainingLoop {
     checkpoint: () throws -> Void
   ) rethrows {
     try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
+    pass.keepStatistics(in: &model)
     accuracies.append(samples.accuracy(of: pass.a(model.depth)))
     let loss = try pass.backward(
       model,

@@ -23,18 +23,34 @@ extension Help {
     Concept(
       [
         "layer_norm", "layernorm", "pre_norm", "prenorm", "post_norm", "postnorm",
-        "layer_normalisation", "layer_normalization", "normalisation",
-        "normalization", "batch_norm", "batchnorm", "batch_normalization", "batch_normalisation",
+        "layer_normalisation", "layer_normalization", "normalisation", "normalization",
       ],
       [
         "norm: true puts a layer norm before each hidden activation; beside residual, norm: \"pre\" one",
-        "before each block and norm: \"post\" one after its addition. There is no batch norm, for which",
-        "a layer would have to see several inputs at once.",
+        "before each block and norm: \"post\" one after its addition; norm: \"batch\" norms over samples.",
       ],
-      see: ["norm", "network"],
+      see: ["norm", "network", "batch_norm"],
       examples: [
         "rms(activations(\(net), norm: true), ones(8)))",
         "rms(activations(\(net), residual: 1, norm: \"pre\"), ones(8)))",
+      ]
+    ),
+    Concept(
+      [
+        "batch_norm", "batchnorm", "batch_normalization", "batch_normalisation",
+        "running_statistics", "running_mean",
+      ],
+      [
+        "norm: \"batch\" brings z of each unit to mean 0 and variance 1 over the samples: those of a step",
+        "in train, the rows of X in activations(net, X). A net that was trained has kept averages (each",
+        "step moves them by a tenth) and takes those for one sample alone, as h.net(x). It has no scale",
+        "and shift of its own to learn.",
+      ],
+      see: ["norm", "batch", "network"],
+      examples: [
+        "X = sample(gaussian(gain: sqrt(8)), 16, 8)",
+        "rms(dJ_da(\(net), norm: \"batch\"), X, loss: squared_error(-X)))",
+        "train(network(he(), widths: [2, 8, 2], activation: relu, norm: \"batch\"), xor, rate: 0.1, steps: 20).net([1, -1])",
       ]
     ),
     Concept(

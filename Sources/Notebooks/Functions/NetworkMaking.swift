@@ -39,7 +39,7 @@ enum NetworkMaking {
     .optional(
       "norm",
       "a layer norm before each hidden g: true or \"layer\"; before each block \"pre\", after its sum "
-        + "\"post\"",
+        + "\"post\"; \"batch\": each unit's over the samples",
       otherwise: "false"
     ),
     .optional("seed", "which draw of random weights", otherwise: "1"),
@@ -106,6 +106,7 @@ enum NetworkMaking {
     ("layer", .layer(epsilon: Structure.usualEpsilon, .inside)),
     ("pre", .layer(epsilon: Structure.usualEpsilon, .before)),
     ("post", .layer(epsilon: Structure.usualEpsilon, .after)),
+    ("batch", .batch(epsilon: Structure.usualEpsilon, nil)),
   ]
 
   private static func plain(_ structure: Structure, _ call: inout Call) throws(Failure) -> Network {

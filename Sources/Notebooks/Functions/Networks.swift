@@ -36,6 +36,58 @@ enum Networks {
     return vector
   }
 
+  /// What a network is applied to.
+  enum Given {
+    case one(Vector)
+    /// One or more.
+    case samples([Vector])
+  }
+
+  /// An input, or several as the rows of a matrix.
+  static func given(_ value: Value, for network: Network) throws(Problem) -> Given {
+    guard case .matrix(let matrix) = value.operand else {
+      return .one(try input(value, for: network))
+    }
+    guard matrix.columns == network.inputWidth else {
+      throw .value(.sampleRows(columns: matrix.columns, inputs: network.inputWidth))
+    }
+    guard Double(matrix.rows) * Double(matrix.columns) <= mostSampled else {
+      throw .name(
+        .wrongArgument(
+          "The input",
+          function: "a network",
+          expected: "a vector, or a matrix of at most 10 million entries",
+          got: value.described
+        )
+      )
+    }
+    return .samples((0..<matrix.rows).map { matrix.row($0) })
+  }
+
+  /// Entries of all samples together.
+  private static let mostSampled = 1e7
+
+  /// Several samples through a network together.
+  static func forward(
+    _ network: Network,
+    _ samples: [Vector],
+    format: NumberFormat?,
+    flushToZero: Bool = false,
+    _ meter: inout Meter
+  ) throws(Problem) -> JointForward {
+    try meter.spend(network.jointCost(samples: samples.count).forward)
+    do {
+      return try network.forward(
+        samples: samples,
+        format: format,
+        flushToZero: flushToZero,
+        checkpoint: meter.checkpoint
+      )
+    } catch {
+      throw EngineProblem.problem(of: error)
+    }
+  }
+
   static func forward(
     _ network: Network,
     _ input: Vector,
@@ -141,6 +193,41 @@ extension Call {
     }
   }
 
+  /// An input, or several as the rows of a matrix.
+  func given(_ parameter: String, for network: Network) throws(Failure) -> Networks.Given {
+    do {
+      return try Networks.given(value(parameter), for: network)
+    } catch {
+      throw failure(error, at: parameter)
+    }
+  }
+
+  /// A list of what stands in the layers of a pass, a row for each of several samples.
+  fileprivate mutating func layers(
+    _ symbol: String,
+    first: Int,
+    _ pick: (Forward) -> VectorList
+  ) throws(Failure) -> Value {
+    let network = try network("net")
+    let elements: [Value]
+    switch try given("x", for: network) {
+    case .one(let x): elements = pick(try forward(network, x)).map(Value.vector)
+    case .samples(let samples):
+      let lists = try forward(network, samples).samples.map(pick)
+      elements = lists[0].indices.map { layer in .matrix(Matrix(rows: lists.map { $0[layer] })) }
+    }
+    return .layers(PerLayer(symbol: symbol, first: first, elements: elements))
+  }
+
+  mutating func forward(_ network: Network, _ samples: [Vector]) throws(Failure) -> JointForward {
+    let flush = has("flush") ? try truth("flush", otherwise: false) : false
+    do throws(Problem) {
+      return try Networks.forward(network, samples, format: format, flushToZero: flush, &meter)
+    } catch {
+      throw failure(error)
+    }
+  }
+
   mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
     let flush = has("flush") ? try truth("flush", otherwise: false) : false
     do throws(Problem) {
@@ -154,6 +241,10 @@ extension Call {
 extension BuiltIns {
   private static let net = Parameter.positional("net", "a network")
   private static let input = Parameter.positional("x", "its input, a vector")
+  private static let inputs = Parameter.positional(
+    "x",
+    "its input, a vector, or several as the rows of a matrix"
+  )
   private static let flush = Parameter.optional(
     "flush",
     "whether a float format's subnormal numbers become 0, true or false",
@@ -177,6 +268,7 @@ extension BuiltIns {
         "network(xavier(), width: 8, depth: 5, activation: leaky_relu, slope: 0.2, last_activation: linear)",
         "network(he(), width: 8, depth: 50, activation: relu, residual: 1/sqrt(50), norm: true)",
         "network(he(), width: 8, depth: 50, activation: [relu, linear], residual: 0.2, block: 2, norm: \"pre\")",
+        "network(he(), width: 8, depth: 10, activation: relu, norm: \"batch\")",
       ],
       body: NetworkMaking.make
     ),
@@ -215,30 +307,23 @@ extension BuiltIns {
     },
     Function(
       "activations",
-      [net, input, flush],
+      [net, inputs, flush],
       "a[0] = x, a[1] … a[L] = ŷ: what each layer passes on.",
       examples: [
         "a = activations(network(0.5*identity(2), depth: 4), [1, 1])", "a[3]", "rms(a)",
+        "B = activations(network(0.5*identity(2), depth: 3, norm: \"batch\"), [[1, 1], [2, 3], [4, 0]])",
         "table rms(activations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
       ]
-    ) { call throws(Failure) in
-      let network = try call.network("net")
-      let pass = try call.forward(network, try call.input("x", for: network))
-      return .layers(PerLayer(symbol: "a", first: 0, elements: pass.a.map(Value.vector)))
-    },
+    ) { call throws(Failure) in try call.layers("a", first: 0) { $0.a } },
     Function(
       "preactivations",
-      [net, input, flush],
-      "z[1] … z[L]: what each activation gets, z[l] = W[l] a[l-1] + b[l]; of norm: true, normed.",
+      [net, inputs, flush],
+      "z[1] … z[L]: what each activation gets, z[l] = W[l] a[l-1] + b[l]; of norm: true or \"batch\", normed.",
       examples: [
         "preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])",
         "table rms(preactivations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
       ]
-    ) { call throws(Failure) in
-      let network = try call.network("net")
-      let pass = try call.forward(network, try call.input("x", for: network))
-      return .layers(PerLayer(symbol: "z", first: 1, elements: pass.z.map(Value.vector)))
-    },
+    ) { call throws(Failure) in try call.layers("z", first: 1) { $0.z } },
     Function(
       "depth",
       [net],

@@ -112,7 +112,7 @@ extension Norm {
   /// What it brings to mean 0 and variance 1.
   fileprivate var subject: String {
     switch self {
-    case .layer(_, .inside): "z[l]"
+    case .layer(_, .inside), .batch: "z[l]"
     case .layer(_, .before): "what a block's first W gets"
     case .layer(_, .after): "a[l]"
     }
@@ -124,6 +124,9 @@ extension Norm {
     case .layer(_, .inside): " in the hidden layers"
     case .layer(_, .before): ""
     case .layer(_, .after): " where a block ends, but for ŷ"
+    case .batch(_, let running):
+      " over the samples in the hidden layers"
+        + (running == nil ? "" : ", over those of its training for one alone")
     }
   }
 }
