@@ -65,6 +65,9 @@ extension NetworkError: CustomStringConvertible {
       "A batch norm takes the mean and variance of each unit over several samples, and of one there is "
         + "no variance. Give samples as the rows of a matrix, train in batches of 2 or more, or take a "
         + "network that was trained: it has kept averages for one."
+    case .dropout(let share):
+      "A dropout of \(share) is no share of units to drop that leaves some: take 0 or more and less than "
+        + "1. Those that are left grow by 1/(1 - p), which 1 would make infinite."
     case .lossCount(let count, let samples):
       "There are \(count) targets for \(samples) samples; give a row for each sample, or one vector for "
         + "all."

@@ -120,7 +120,7 @@ struct HelpTests {
     ("clip", ["train(…, clip:)", "clipped"]), ("gradient clipping", ["clipped"]),
     ("skip", ["residual: α"]), ("residual", ["network(…, residual:)"]),
     ("transpose", ["M'"]), ("'", ["M'"]), ("seed", ["network(…, seed:)", "normal(…, seed:)"]),
-    ("last", ["network(…, last:)"]), ("dropout", ["none here", "noise"]),
+    ("last", ["network(…, last:)"]), ("dropout", ["set each hidden unit to 0", "seed"]),
     ("batch", ["train(…, batch:)"]), ("minibatch", ["batch"]), ("batch size", ["batch"]),
     ("backpropagation", ["dJ_dW"]), (":point", [":help commands"]), ("point", [":help commands"]),
     ("vanishing gradients", ["diagnose"]), ("batch-norm", ["over the samples", "kept averages"]),

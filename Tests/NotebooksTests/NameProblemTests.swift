@@ -219,7 +219,7 @@ struct NameProblemTests {
       says: #"""
           network()
           ^~~~~~~~~
-        network needs weights: network(weights, [depth:], [last:], [activation:], [last_activation:], [slope:], [bias:], [width:], [widths:], [inputs:], [outputs:], [bias_deviation:], [residual:], [block:], [norm:], [seed:])
+        network needs weights: network(weights, [depth:], [last:], [activation:], [last_activation:], [slope:], [bias:], [width:], [widths:], [inputs:], [outputs:], [bias_deviation:], [residual:], [block:], [norm:], [dropout:], [seed:])
         """#
     ),
     Complaint(

@@ -38,6 +38,10 @@ struct JointWalk {
       gradients = gradients.map { rounded($0.scaled(by: factor)) }
     }
     for index in gradients.indices {
+      if let factors = forward.samples[index].drops[layer] {
+        gradients[index] =
+          rounding?.dropping(gradients[index], factors) ?? gradients[index].times(each: factors)
+      }
       gradients[index] = throughActivation(gradients[index], layer, forward.samples[index])
       dZ[index].append(gradients[index])
     }

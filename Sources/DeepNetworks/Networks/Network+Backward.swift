@@ -102,6 +102,7 @@ extension Network {
         past = inner
         inner = inner.scaled(by: scale)
       }
+      if let factors = forward.drops[layer] { inner = inner.times(each: factors) }
       let (slope, sum) = backpropagated(inner, layer, forward)
       // What a chain follows is the right way.
       if mistake?.layer == layer { chain = nil }

@@ -25,14 +25,19 @@ extension Network {
     samples: [Vector],
     format: NumberFormat? = nil,
     flushToZero: Bool = false,
+    droppingBy seed: UInt64? = nil,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> JointForward {
     guard case .batch(let epsilon, _) = structure.norm, normsBatches else {
       return JointForward(
         samples: try samples.enumerated().map { index, x in
-          try forward(x, format: format, flushToZero: flushToZero) {
-            try checkpoint((Double(index) + $0) / Double(samples.count))
-          }
+          try forward(
+            x,
+            format: format,
+            flushToZero: flushToZero,
+            droppingBy: seed,
+            sample: index
+          ) { try checkpoint((Double(index) + $0) / Double(samples.count)) }
         },
         inverses: []
       )
@@ -43,7 +48,9 @@ extension Network {
     guard samples.count > 1 else { throw NetworkError.batchNormOfOne }
     try checkMemory(jointCost(samples: samples.count).forward)
     let rounding = format.map { Rounding($0, flushesToZero: flushToZero) }
-    var lists = samples.map { Layers(a: [rounding?.round($0) ?? $0]) }
+    var lists = samples.enumerated().map { index, x in
+      Layers(a: [rounding?.round(x) ?? x], drops: drops(by: seed, sample: index))
+    }
     var chains = samples.map { rounding == nil ? PreciseChain(self, from: $0) : nil }
     var inverses: [Vector] = []
     for layer in 1...depth {
@@ -68,7 +75,9 @@ extension Network {
         let past = lists[index].a[skipStart(of: layer) ?? layer - 1]
         lists[index].z.append(sums[index])
         let value =
-          rounding.map { leaving(layer, z: sums[index], past: past.doubles, $0) }
+          rounding.map {
+            leaving(layer, z: sums[index], past: past.doubles, lists[index].drops[layer], $0)
+          }
           ?? leaving(layer, z: sums[index], past: past, &lists[index])
         try checkRange(value, layer: layer)
         lists[index].a.append(value)
@@ -80,6 +89,7 @@ extension Network {
         Forward(
           a: VectorList($0.a),
           z: VectorList($0.z),
+          drops: $0.drops,
           format: format,
           flushesToZero: flushToZero
         )

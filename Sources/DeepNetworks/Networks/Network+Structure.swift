@@ -2,7 +2,7 @@ extension Network {
   /// The same network with a structure.
   ///
   /// *Throws*: `.parameter` for a scale that is not finite, or an ε that is not or is below 0;
-  /// `.block`, `.blockRest` where blocks do not fill the layers; `.normWithoutSkip`.
+  /// `.block`, `.blockRest` where blocks do not fill the layers; `.normWithoutSkip`; `.dropout`.
   package func structured(_ structure: Structure) throws(NetworkError) -> Network {
     if let scale = structure.residualScale, !scale.isFinite {
       throw .parameter(.residualScale, value: scale.double)
@@ -12,6 +12,8 @@ extension Network {
     }
     guard structure.block >= 1 else { throw .block(structure.block) }
     if structure.residualScale == nil, structure.norm?.isInside == false { throw .normWithoutSkip }
+    guard structure.dropout.isFinite, !structure.dropout.isNegative, structure.dropout < .one
+    else { throw .dropout(structure.dropout.double) }
     let network = shaped(structure)
     if let layer = network.leftOver {
       throw .blockRest(block: structure.block, layer: layer, fitting: network.fittingDepths)
@@ -149,6 +151,7 @@ extension Network {
   func leaving(_ layer: Int, z: Vector, past: Vector, _ lists: inout Layers) -> Vector {
     let activation = activation(of: layer)
     var value = isPrecise(layer) ? activation.preciseValue(z) : activation.value(z)
+    if let factors = lists.drops[layer] { value = value.times(each: factors) }
     if let scale = residualScale(of: layer) { value = past.adding(value.scaled(by: scale)) }
     guard case .layer(_, .after) = structure.norm else { return value }
     lists.sums.append(value)
@@ -182,6 +185,7 @@ extension Network {
   func pushed(_ du: Vector, past: Vector, _ layer: Int, _ forward: Forward) -> Vector {
     // dz/du is symmetric, and g′ is diagonal: both pass tangents as they pass gradients.
     var value = throughActivation(throughNorm(du, layer, forward), layer, forward)
+    if let factors = forward.drops[layer] { value = value.times(each: factors) }
     if let scale = residualScale(of: layer) { value = past.adding(value.scaled(by: scale)) }
     return throughExit(value, layer, forward)
   }

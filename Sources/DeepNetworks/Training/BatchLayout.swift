@@ -15,6 +15,8 @@ struct BatchLayout: Sendable {
   private(set) var inverses: [Int] = []
   /// Mean, variance and 1/√(var + ε) of each unit, layer 1 first, where a layer has a batch norm.
   private(set) var statistics: [Int] = []
+  /// What each unit of each sample is multiplied by, layer 1 first, where units are dropped.
+  private(set) var factors: [Int] = []
   /// Wᵀ, layer 1 first.
   private(set) var transposed: [Int] = []
   /// dW, layer 1 first.
@@ -42,6 +44,7 @@ struct BatchLayout: Sendable {
     for width in model.widths.dropFirst() { z.append(place(width * count)) }
     for width in model.widths { g.append(place(width * count)) }
     for layer in 1...model.depth {
+      factors.append(place(model.drops(layer) ? model.widths[layer] * count : 0))
       let hasEntryNorm = model.entryEpsilon(of: layer) != nil
       v.append(place(hasEntryNorm ? model.widths[layer - 1] * count : 0))
       let hasNorm = model.normEpsilon(of: layer) != nil || model.exitEpsilon(of: layer) != nil

@@ -7,6 +7,8 @@ struct BatchWalk {
   let model: Model
   let layout: BatchLayout
   let storage: UnsafeMutablePointer<Double>
+  /// Whether units are dropped.
+  let drops: Bool
 
   private func shape(_ layer: Int) -> (n: Int, m: Int) {
     (model.widths[layer - 1], model.widths[layer])
@@ -51,6 +53,9 @@ struct BatchWalk {
     let entries = samples.count * model.widths[layer]
     let to = place(layout.a, layer, samples, layer)
     model.activations[layer - 1].apply(place(layout.z, layer - 1, samples, layer), to, entries)
+    if drops, model.drops(layer) {
+      fk_multiply(to, place(layout.factors, layer - 1, samples, layer), entries)
+    }
     if let (start, scale) = model.skip(endingIn: layer) {
       fk_scale(to, scale, to, entries)
       fk_axpy(to, 1, place(layout.a, start, samples, start), entries)
@@ -123,7 +128,11 @@ struct BatchWalk {
       past.update(from: gradient, count: entries)
       fk_scale(gradient, skip.scale, gradient, entries)
     }
-    multiplySlopes(layer, samples, gradient, isSkipped: skip != nil)
+    let isDropped = drops && model.drops(layer)
+    if isDropped {
+      fk_multiply(gradient, place(layout.factors, layer - 1, samples, layer), entries)
+    }
+    multiplySlopes(layer, samples, gradient, isChanged: skip != nil || isDropped)
   }
 
   /// dJ/dA below a layer from its dJ/dU.
@@ -174,19 +183,19 @@ struct BatchWalk {
     }
   }
 
-  /// dJ/dA · g′(Z) in place; A is g(Z) but where a skip has added to it.
+  /// dJ/dA · g′(Z) in place; A is g(Z) but where a skip has added to it or units are dropped.
   private func multiplySlopes(
     _ layer: Int,
     _ samples: Range<Int>,
     _ gradient: UnsafeMutablePointer<Double>,
-    isSkipped: Bool
+    isChanged: Bool
   ) {
     let place = samples.lowerBound * model.widths[layer]
     let activation = model.activations[layer - 1]
     let isWrong = model.has(.slope, layer)
     (isWrong ? activation.mistakenForSlope : activation).multiplySlopes(
       gradient,
-      isSkipped || isWrong ? nil : UnsafePointer(storage + layout.a[layer] + place),
+      isChanged || isWrong ? nil : UnsafePointer(storage + layout.a[layer] + place),
       storage + layout.z[layer - 1] + place,
       samples.count * model.widths[layer],
       scratch: storage + layout.scratch(0, from: samples.lowerBound)

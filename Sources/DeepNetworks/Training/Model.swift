@@ -118,6 +118,9 @@ struct Model: Sendable {
     }
   }
 
+  /// Whether steps drop units of a layer.
+  func drops(_ layer: Int) -> Bool { layer < depth && !structure.dropout.isZero }
+
   /// ε of the norm before W of a layer.
   func entryEpsilon(of layer: Int) -> Double? {
     guard beginsSkip[layer - 1], case .layer(let epsilon, .before) = structure.norm

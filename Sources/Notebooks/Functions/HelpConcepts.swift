@@ -56,11 +56,15 @@ extension Help {
     Concept(
       ["dropout"],
       [
-        "there is none here: every unit takes part in every step. What stands near: noise in the",
-        "samples, and batch: for steps that see a part of them.",
+        "dropout: 0.5 of network has each step of train set each hidden unit to 0 with probability 0.5,",
+        "and divide the others by 1 - 0.5, so that the mean stays. Elsewhere all units are kept, the last",
+        "loss of a training too; activations(net, x, seed: 1) drops those of that draw.",
       ],
-      see: ["noise", "batch", "train"],
-      examples: ["spirals(noise: 0.2)"]
+      see: ["seed", "noise", "train"],
+      examples: [
+        "mean(activations(network(identity(100), depth: 2, dropout: 0.5), ones(100), seed: 1)[1])",
+        "train(network(he(), widths: [2, 8, 2], activation: relu, dropout: 0.2), xor, rate: 0.1, steps: 20).loss",
+      ]
     ),
     Concept(
       ["activation_function", "nonlinearity", "non_linearity"],
@@ -360,41 +364,5 @@ extension Help {
     ),
     Concept(["decimals", "digits", "accuracy_of_numbers"], see: ["numbers"]),
     Concept(["==", "equal", "compare", "comparison"], see: ["equality"]),
-  ]
-
-  private static let ofTheLanguage: [Concept] = [
-    Concept(
-      ["definition", "define", "variable", "assign", "name"],
-      [
-        "s = 1.5 gives a name to a value; entering it again replaces it, and what reads it follows."
-      ],
-      see: ["functions"],
-      examples: ["t = 1.5"]
-    ),
-    Concept(["function", "lambda", "def"], see: ["functions"]),
-    Concept(["range", "linspace", "arange", "...", "by"], see: ["ranges"]),
-    Concept(["where", "condition", "search", "find"], see: ["first"]),
-    Concept(["loop", "for", "sweep", "vary", "parameter"], see: ["over"]),
-    Concept(["figure", "figures", "chart", "graph", "curve", "line"], see: ["plot"]),
-    Concept(["histograms", "hist"], see: ["histogram"]),
-    Concept(["field", "attribute", "record"], see: ["parts"]),
-    Concept(["logarithmic", "axis", "symlog", "loglog", "linear_axis"], see: ["on"]),
-    Concept(["title", "caption"], see: ["titled"]),
-    Concept(["threshold", "level"], see: ["against"]),
-    Concept(["seeds", "ensemble", "many_seeds", "repeat"], see: ["mean_over"]),
-    Concept(
-      ["comment", "#"],
-      ["what stands behind # is not read."],
-      see: ["functions"],
-      examples: ["s # the gain"]
-    ),
-    Concept(
-      [
-        "point", "describe", "undo", "hint", "answer", "next", "command", "knob", "show", "set",
-        "notebook", "why", "save", "quit", "exit", "back", "go", "score",
-      ],
-      ["a lesson has commands, which begin with a colon: :help commands lists them."]
-    ),
-    Concept(["infinite_width", "nngp", "chaos", "critical", "criticality"], see: ["mean_field"]),
   ]
 }

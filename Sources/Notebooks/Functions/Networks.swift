@@ -36,68 +36,17 @@ enum Networks {
     return vector
   }
 
-  /// What a network is applied to.
-  enum Given {
-    case one(Vector)
-    /// One or more.
-    case samples([Vector])
-  }
-
-  /// An input, or several as the rows of a matrix.
-  static func given(_ value: Value, for network: Network) throws(Problem) -> Given {
-    guard case .matrix(let matrix) = value.operand else {
-      return .one(try input(value, for: network))
-    }
-    guard matrix.columns == network.inputWidth else {
-      throw .value(.sampleRows(columns: matrix.columns, inputs: network.inputWidth))
-    }
-    guard Double(matrix.rows) * Double(matrix.columns) <= mostSampled else {
-      throw .name(
-        .wrongArgument(
-          "The input",
-          function: "a network",
-          expected: "a vector, or a matrix of at most 10 million entries",
-          got: value.described
-        )
-      )
-    }
-    return .samples((0..<matrix.rows).map { matrix.row($0) })
-  }
-
-  /// Entries of all samples together.
-  private static let mostSampled = 1e7
-
-  /// Several samples through a network together.
-  static func forward(
-    _ network: Network,
-    _ samples: [Vector],
-    format: NumberFormat?,
-    flushToZero: Bool = false,
-    _ meter: inout Meter
-  ) throws(Problem) -> JointForward {
-    try meter.spend(network.jointCost(samples: samples.count).forward)
-    do {
-      return try network.forward(
-        samples: samples,
-        format: format,
-        flushToZero: flushToZero,
-        checkpoint: meter.checkpoint
-      )
-    } catch {
-      throw EngineProblem.problem(of: error)
-    }
-  }
-
   static func forward(
     _ network: Network,
     _ input: Vector,
     format: NumberFormat?,
     flushToZero: Bool = false,
+    droppingBy seed: UInt64? = nil,
     _ meter: inout Meter
   ) throws(Problem) -> Forward {
     try meter.spend(
       pass: network,
-      from: format == nil ? input : nil,
+      from: format == nil && seed == nil ? input : nil,
       network.forwardCost
     )
     do {
@@ -105,6 +54,7 @@ enum Networks {
         input,
         format: format,
         flushToZero: flushToZero,
+        droppingBy: seed,
         checkpoint: meter.checkpoint
       )
     } catch {
@@ -193,45 +143,38 @@ extension Call {
     }
   }
 
-  /// An input, or several as the rows of a matrix.
-  func given(_ parameter: String, for network: Network) throws(Failure) -> Networks.Given {
-    do {
-      return try Networks.given(value(parameter), for: network)
-    } catch {
-      throw failure(error, at: parameter)
+  /// The seed by which units are dropped, where one is given to a function that drops.
+  func dropSeed(_ network: Network) throws(Failure) -> UInt64? {
+    guard has("seed") else { return nil }
+    guard network.dropsUnits else {
+      throw failure(
+        .name(
+          .uselessArgument(
+            "seed",
+            function: "network",
+            goes: "with a network that drops units, as of dropout: 0.5"
+          )
+        ),
+        at: "seed"
+      )
     }
-  }
-
-  /// A list of what stands in the layers of a pass, a row for each of several samples.
-  fileprivate mutating func layers(
-    _ symbol: String,
-    first: Int,
-    _ pick: (Forward) -> VectorList
-  ) throws(Failure) -> Value {
-    let network = try network("net")
-    let elements: [Value]
-    switch try given("x", for: network) {
-    case .one(let x): elements = pick(try forward(network, x)).map(Value.vector)
-    case .samples(let samples):
-      let lists = try forward(network, samples).samples.map(pick)
-      elements = lists[0].indices.map { layer in .matrix(Matrix(rows: lists.map { $0[layer] })) }
-    }
-    return .layers(PerLayer(symbol: symbol, first: first, elements: elements))
-  }
-
-  mutating func forward(_ network: Network, _ samples: [Vector]) throws(Failure) -> JointForward {
-    let flush = has("flush") ? try truth("flush", otherwise: false) : false
-    do throws(Problem) {
-      return try Networks.forward(network, samples, format: format, flushToZero: flush, &meter)
-    } catch {
-      throw failure(error)
-    }
+    return try seed()
   }
 
   mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
     let flush = has("flush") ? try truth("flush", otherwise: false) : false
+    // A seed of others draws something else.
+    let isDrop = ["activations", "preactivations"].contains(function.name)
+    let seed = isDrop ? try dropSeed(network) : nil
     do throws(Problem) {
-      return try Networks.forward(network, input, format: format, flushToZero: flush, &meter)
+      return try Networks.forward(
+        network,
+        input,
+        format: format,
+        flushToZero: flush,
+        droppingBy: seed,
+        &meter
+      )
     } catch {
       throw failure(error)
     }
@@ -244,6 +187,11 @@ extension BuiltIns {
   private static let inputs = Parameter.positional(
     "x",
     "its input, a vector, or several as the rows of a matrix"
+  )
+  private static let dropSeed = Parameter.optional(
+    "seed",
+    "which units a network with dropout drops, as the first step of a training does",
+    otherwise: "none is dropped"
   )
   private static let flush = Parameter.optional(
     "flush",
@@ -269,6 +217,7 @@ extension BuiltIns {
         "network(he(), width: 8, depth: 50, activation: relu, residual: 1/sqrt(50), norm: true)",
         "network(he(), width: 8, depth: 50, activation: [relu, linear], residual: 0.2, block: 2, norm: \"pre\")",
         "network(he(), width: 8, depth: 10, activation: relu, norm: \"batch\")",
+        "network(he(), widths: [2, 8, 8, 2], activation: relu, dropout: 0.5)",
       ],
       body: NetworkMaking.make
     ),
@@ -307,20 +256,22 @@ extension BuiltIns {
     },
     Function(
       "activations",
-      [net, inputs, flush],
+      [net, inputs, flush, dropSeed],
       "a[0] = x, a[1] … a[L] = ŷ: what each layer passes on.",
       examples: [
         "a = activations(network(0.5*identity(2), depth: 4), [1, 1])", "a[3]", "rms(a)",
         "B = activations(network(0.5*identity(2), depth: 3, norm: \"batch\"), [[1, 1], [2, 3], [4, 0]])",
+        "D = activations(network(0.5*identity(4), depth: 3, dropout: 0.5), ones(4), seed: 2)",
         "table rms(activations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
       ]
     ) { call throws(Failure) in try call.layers("a", first: 0) { $0.a } },
     Function(
       "preactivations",
-      [net, inputs, flush],
+      [net, inputs, flush, dropSeed],
       "z[1] … z[L]: what each activation gets, z[l] = W[l] a[l-1] + b[l]; of norm: true or \"batch\", normed.",
       examples: [
         "preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])",
+        "Z = preactivations(network(0.5*identity(4), depth: 3, dropout: 0.5), ones(4), seed: 2)",
         "table rms(preactivations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
       ]
     ) { call throws(Failure) in try call.layers("z", first: 1) { $0.z } },

@@ -36,6 +36,10 @@ struct NetworkText {
     if let norm = network.structure.norm {
       parts.append("\(norm.subject) has mean 0 and variance 1\(norm.place)")
     }
+    if network.dropsUnits {
+      let share = Rendering.number(network.structure.dropout, digits: 6)
+      parts.append("training drops each hidden unit with probability \(share)")
+    }
     return parts.isEmpty ? [] : ["  " + parts.joined(separator: "; ")]
   }
 
