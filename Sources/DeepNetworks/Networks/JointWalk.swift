@@ -45,9 +45,10 @@ struct JointWalk {
       gradients[index] = throughActivation(gradients[index], layer, forward.samples[index])
       dZ[index].append(gradients[index])
     }
-    throughNorm(layer)
+    try throughNorm(layer) { try checkpoint(0) }
     let weights = try network.layerWeights(layer, rounding, checkpoint: checkpoint)
     for index in gradients.indices {
+      try checkpoint(1)
       try network.checkRange(gradients[index], layer: layer)
       dU[index].append(gradients[index])
       var lower = below(layer, gradients[index], index, weights)
@@ -67,11 +68,16 @@ struct JointWalk {
     return Vector(rounding.combined(v.doubles, slopes, *))
   }
 
-  private mutating func throughNorm(_ layer: Int) {
+  private mutating func throughNorm(_ layer: Int, checkpoint: () throws -> Void) rethrows {
     if !forward.inverses.isEmpty, layer < network.depth {
       let z = forward.samples.map { $0.z(layer) }
       let inverse = forward.inverses[layer - 1]
-      let found = BatchNorm.backpropagated(gradients, at: z, inverse: inverse)
+      let found = try BatchNorm.backpropagated(
+        gradients,
+        at: z,
+        inverse: inverse,
+        checkpoint: checkpoint
+      )
       gradients = found.map { rounded(network.isPrecise(layer) ? $0 : $0.rounded) }
     }
   }

@@ -59,6 +59,7 @@ extension Network {
       }
       var sums: [Vector] = []
       for index in lists.indices {
+        try checkpoint(Double(layer - 1) / Double(depth))
         let last = lists[index].a[layer - 1]
         let sum =
           chains[index]?.step(layer, last)
@@ -67,7 +68,9 @@ extension Network {
         sums.append(sum)
       }
       if layer < depth {
-        let normed = BatchNorm(epsilon: epsilon).values(sums)
+        let normed = try BatchNorm(epsilon: epsilon).values(sums) {
+          try checkpoint(Double(layer - 1) / Double(depth))
+        }
         sums = normed.z.map { stored($0, layer, rounding) }
         inverses.append(normed.inverse)
       }
