@@ -61,6 +61,16 @@ extension NetworkError: CustomStringConvertible {
     case .normWithoutSkip:
       "A norm before a block or after its addition goes with blocks, and there are none without a "
         + "skip: give residual, or take the norm before each activation."
+    case .batchNormOfOne:
+      "A batch norm takes the mean and variance of each unit over several samples, and of one there is "
+        + "no variance. Give samples as the rows of a matrix, train in batches of 2 or more, or take a "
+        + "network that was trained: it has kept averages for one."
+    case .dropout(let share):
+      "A dropout of \(share) is no share of units to drop that leaves some: take 0 or more and less than "
+        + "1. Those that are left grow by 1/(1 - p), which 1 would make infinite."
+    case .lossCount(let count, let samples):
+      "There are \(count) targets for \(samples) samples; give a row for each sample, or one vector for "
+        + "all."
     case .mistakenLayer(let layer, let depth):
       "There is no layer \(layer) to put a mistake into; the layers are 1 to \(depth)."
     case .mistake(let layer, let obstacle):

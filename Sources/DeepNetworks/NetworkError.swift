@@ -63,6 +63,12 @@ package enum NetworkError: Error, Equatable, Sendable {
   case blockRest(block: Int, layer: Int, fitting: [Int])
   /// A norm before or after blocks that there are not.
   case normWithoutSkip
+  /// One sample, or a batch of one, whose batch norm has no statistics.
+  case batchNormOfOne
+  /// The share of the units that would be dropped.
+  case dropout(Double)
+  /// Losses of several samples, which are not one for each.
+  case lossCount(Int, samples: Int)
   case mistakenLayer(Int, depth: Int)
   case mistake(layer: Int, Obstacle)
   case inputLength(Int, expected: Int)

@@ -8,6 +8,7 @@ struct HostileArgumentTests {
   static let setting = """
     n = network(gaussian(), widths: [2, 3, 2], activation: tanh)
     dead = network([[[-1, -1], [-1, -1]], [[1, 1], [1, 1]]], activation: relu)
+    drops = network(2*identity(2), depth: 2, dropout: 0.5)
     high = rounded(1e9, to: float16)
     none = high - high
     sq(t) = t^2
@@ -23,7 +24,7 @@ struct HostileArgumentTests {
     "seed": "2", "M": "[[2, 1], [1, 1]]", "a": "1", "b": "2", "weights": "[[2, 1], [1, 1]]",
     "depth": "3", "last": "identity(2)", "activation": "tanh", "last_activation": "linear",
     "bias": "[1, 2]", "width": "4", "widths": "[2, 3, 2]", "inputs": "2", "outputs": "2",
-    "bias_deviation": "0.1", "residual": "0.5", "block": "3", "norm": "true",
+    "bias_deviation": "0.1", "residual": "0.5", "block": "3", "norm": "true", "dropout": "0.5",
     "net": "n", "x": "[1, 2]",
     "flush": "true", "loss": "sum", "loss_scale": "8", "target": "[1, 0]", "l": "1",
     "J": "[[2, 1], [1, 1]]", "largest": "1", "smallest": "1", "weight_deviation": "1.5", "q": "1",
@@ -35,6 +36,7 @@ struct HostileArgumentTests {
     "fan": "\"in\"", "scale": "1", "shape": "\"normal\"", "distribution": "gaussian()",
     "rows": "3", "columns": "2", "format": "float16", "rounded.to": "float16",
     "gain.g": "leaky_relu", "network.activation": "tanh", "network.slope": "0.1",
+    "activations.net": "drops", "preactivations.net": "drops",
     "samples.inputs": "[[1], [2]]", "train.loss": "squared_error",
     "largest_stable_rate.loss": "squared_error", "finite_width.g": "relu", "fan_in": "2",
     "slope.z": "1", "saxe_rate.start": "1",
@@ -54,7 +56,7 @@ struct HostileArgumentTests {
     "": ["depth"], "slope": ["depth"], "weights": ["depth"], "last": ["depth"],
     "activation": ["depth"], "last_activation": ["depth"],
     "bias": ["depth"], "residual": ["depth"], "norm": ["depth"],
-    "block": ["depth", "residual"],
+    "block": ["depth", "residual"], "dropout": ["depth"],
     "width": ["depth", "weights"], "inputs": ["width", "depth", "weights"],
     "outputs": ["width", "depth", "weights"], "bias_deviation": ["width", "depth", "weights"],
     "seed": ["width", "depth", "weights"], "widths": ["weights"],

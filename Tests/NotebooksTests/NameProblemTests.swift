@@ -219,7 +219,7 @@ struct NameProblemTests {
       says: #"""
           network()
           ^~~~~~~~~
-        network needs weights: network(weights, [depth:], [last:], [activation:], [last_activation:], [slope:], [bias:], [width:], [widths:], [inputs:], [outputs:], [bias_deviation:], [residual:], [block:], [norm:], [seed:])
+        network needs weights: network(weights, [depth:], [last:], [activation:], [last_activation:], [slope:], [bias:], [width:], [widths:], [inputs:], [outputs:], [bias_deviation:], [residual:], [block:], [norm:], [dropout:], [seed:])
         """#
     ),
     Complaint(
@@ -426,12 +426,12 @@ struct NameProblemTests {
         """#
     ),
     Complaint(
-      "net(identity(2))",
+      "net(relu)",
       after: lecture,
       says: #"""
-          net(identity(2))
-          ^~~~~~~~~~~~~~~~
-        The input of a network takes a vector, such as [1, 1]; this is a matrix of 2 × 2.
+          net(relu)
+          ^~~~~~~~~
+        The input of a network takes a vector, such as [1, 1]; this is the function relu.
         """#
     ),
     Complaint(

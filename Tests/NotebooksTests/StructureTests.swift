@@ -11,6 +11,8 @@ struct StructureTests {
     both = network(M, depth: 3, bias: b, activation: tanh, residual: 0.5, norm: true)
     norms = network(M, depth: 3, bias: b, activation: tanh, norm: true)
     blocks(p) = network(M, depth: 4, bias: b, activation: tanh, residual: 0.5, block: 2, norm: p)
+    dropping = network(identity(400), depth: 2, dropout: 0.5)
+    dropped = activations(dropping, ones(400), seed: 1)
     spread(i, r, c) = rms(sample(i, r, c))
     """
 
@@ -103,6 +105,20 @@ struct StructureTests {
       With W[1…4] = 0.5 I.
       """
     ),
+    // Of 400 ones half are 2, half 0: mean 1 and variance 1, to four deviations of 1/20.
+    ("abs(mean(dropped[1]) - 1) < 0.2", "true"), ("abs(rms(dropped[1])^2/2 - 1) < 0.2", "true"),
+    ("dropped[1] == dropped[2]", "true"), ("max(dropped[1])", "2"), ("min(dropped[1])", "0"),
+    ("activations(dropping, ones(400))[1] == ones(400)", "true"),
+    ("preactivations(dropping, ones(400), seed: 1)[2] == dropped[1]", "true"),
+    (
+      "network(he(), width: 4, depth: 3, dropout: 0.2)",
+      """
+      a network of 3 layers, width 4
+        weights drawn from he(), seed 1
+        g(z) = z, b = 0
+        training drops each hidden unit with probability 0.2
+      """
+    ),
     // resnet.scalar
     ("network(0.5*identity(1), depth: 150, residual: 1)(1) == [1.5^150]", "true"),
     (
@@ -179,6 +195,15 @@ struct StructureTests {
 
   static let refused = [
     (
+      "network(he(), width: 4, depth: 3, dropout: 1)",
+      "A dropout of 1.0 is no share of units to drop that leaves some: take 0 or more and less than 1. "
+        + "Those that are left grow by 1/(1 - p), which 1 would make infinite."
+    ),
+    (
+      "activations(network(he(), width: 4, depth: 3), ones(4), seed: 2)",
+      "seed means nothing to this network: it goes with a network that drops units, as of dropout: 0.5."
+    ),
+    (
       "network(he(), width: 4, depth: 5, residual: 1, block: 2)",
       "Blocks of 2 layers leave layer 5 over: a skip goes past a whole block, to a layer as wide as the "
         + "one that it begins behind. Take 4 or 6 layers, or another block."
@@ -198,7 +223,8 @@ struct StructureTests {
     ),
     (
       "network(he(), width: 4, depth: 4, norm: \"both sides\")",
-      "norm of network takes true, false, \"layer\", \"pre\" or \"post\"; this is \"both sides\"."
+      "norm of network takes true, false, \"layer\", \"pre\", \"post\" or \"batch\"; this is "
+        + "\"both sides\"."
     ),
     (
       "layer_jacobian(network(identity(2), depth: 4, residual: 1, block: 2), [1, 1], 3)",

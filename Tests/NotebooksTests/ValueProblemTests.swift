@@ -900,6 +900,15 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "net([[1], [2], [3]])",
+      after: small,
+      says: #"""
+          net([[1], [2], [3]])
+          ^~~~~~~~~~~~~~~~~~~~
+        Each row of a matrix is a sample: these have 1 entry, and the network takes 2. Where samples stand as columns, write a prime behind the matrix.
+        """#
+    ),
+    Complaint(
       "layer_jacobian(network(he(), width: 2, depth: 4, residual: 1, block: 2), x, 3)",
       after: small,
       says: #"""

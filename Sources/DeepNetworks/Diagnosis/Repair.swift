@@ -168,14 +168,15 @@ extension Repair {
       return try network.redrawn(initialization, activation)
     case .skip(let scale):
       return try network.structured(
-        Structure(residualScale: scale, block: old.block, norm: old.norm)
+        Structure(residualScale: scale, block: old.block, norm: old.norm, dropout: old.dropout)
       )
     case .norm(let epsilon):
       return try network.structured(
         Structure(
           residualScale: old.residualScale,
           block: old.block,
-          norm: .layer(epsilon: epsilon, .inside)
+          norm: .layer(epsilon: epsilon, .inside),
+          dropout: old.dropout
         )
       )
     }

@@ -262,7 +262,7 @@ extension Network {
     if norm(of: layer) != nil {
       matrix = matrix.mappingColumns { throughNorm($0, layer, forward) }
     }
-    if activation(of: layer) != .linear {
+    if activation(of: layer) != .linear || forward.drops[layer] != nil {
       matrix = matrix.rowsScaled(
         by: slopes(layer, forward),
         precisely: isPrecise(layer) && forward.format == nil
@@ -274,8 +274,10 @@ extension Network {
   /// g′(z[layer]).
   private func slopes(_ layer: Int, _ forward: Forward) -> Vector {
     let (activation, z) = (activation(of: layer), forward.z(layer))
-    return isPrecise(layer) && forward.format == nil
+    let slopes =
+      isPrecise(layer) && forward.format == nil
       ? activation.preciseDerivative(at: z) : activation.derivative(at: z)
+    return forward.drops[layer].map { slopes.times(each: $0) } ?? slopes
   }
 
   /// A layer's factor in some whose entries are not rounded; with a norm, or of several layers, it is
@@ -286,8 +288,8 @@ extension Network {
     checkpoint: (Double) throws -> Void
   ) rethrows -> [ExactFactor] {
     let layer = layers.lowerBound
-    guard layers.count == 1, norm(of: layer) == nil, entryNorm(of: layer) == nil,
-      exitNorm(of: layer) == nil
+    guard layers.count == 1, norm(of: layer) == nil, forward.drops[layer] == nil,
+      entryNorm(of: layer) == nil, exitNorm(of: layer) == nil
     else {
       return [ExactFactor(try blockJacobian(layers, at: forward, checkpoint: checkpoint))]
     }

@@ -10,6 +10,8 @@ package struct Forward: Sendable, Hashable {
   let inputs: VectorList
   /// a before the norms that stand after additions, layer 1 first; else empty (then a is it).
   let sums: VectorList
+  /// By layer, what each unit was multiplied by where some were dropped.
+  let drops: [Int: Vector]
   /// The number format in which every operation was rounded; nil in extended range.
   package let format: NumberFormat?
   /// Whether subnormal results of the format became zero.
@@ -21,6 +23,7 @@ package struct Forward: Sendable, Hashable {
     u: VectorList = VectorList([]),
     inputs: VectorList = VectorList([]),
     sums: VectorList = VectorList([]),
+    drops: [Int: Vector] = [:],
     format: NumberFormat? = nil,
     flushesToZero: Bool = false
   ) {
@@ -29,6 +32,7 @@ package struct Forward: Sendable, Hashable {
     self.u = u
     self.inputs = inputs
     self.sums = sums
+    self.drops = drops
     self.format = format
     self.flushesToZero = flushesToZero
   }

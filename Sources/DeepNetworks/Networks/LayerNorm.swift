@@ -2,14 +2,10 @@
 struct LayerNorm {
   let epsilon: Double
 
-  /// ε as the decimal that it is written as.
-  private static let usualEpsilon = Extended(1) / 100_000
-
   /// 1/√(var u + ε); 0 where both are 0.
   private func inverse(_ centred: Vector) -> Extended {
-    let epsilon = epsilon == Structure.usualEpsilon ? Self.usualEpsilon : Extended(epsilon)
-    let spread = centred.sumOfSquares() / Extended(max(centred.count, 1)) + epsilon
-    return spread.isZero ? .zero : Extended.one / spread.squareRoot()
+    let variance = centred.sumOfSquares() / Extended(max(centred.count, 1))
+    return InnerNorm.inverse(variance: variance, epsilon)
   }
 
   func value(_ u: Vector) -> Vector {

@@ -8,6 +8,17 @@ package enum Loss: Sendable, Hashable {
   case squaredError(target: Vector)
   /// J = −Σ tᵢ ln pᵢ with p = softmax(ŷ): ŷ are logits, t probabilities that sum to 1.
   case crossEntropy(target: Vector)
+  /// One for each of several samples.
+  indirect case each([Loss])
+
+  /// Those of so many samples: its own, or for each the same.
+  ///
+  /// *Throws*: `.lossCount`.
+  package func losses(_ count: Int) throws(NetworkError) -> [Loss] {
+    guard case .each(let list) = self else { return Array(repeating: self, count: count) }
+    guard list.count == count else { throw .lossCount(list.count, samples: count) }
+    return list
+  }
 
   /// The cross-entropy against one right class, counted from 0.
   ///
@@ -33,6 +44,8 @@ package enum Loss: Sendable, Hashable {
     case .crossEntropy(let target):
       try check(target, output)
       return Softmax(output).crossEntropy(target)
+    case .each:
+      return try losses(1)[0].value(of: output)
     }
   }
 
@@ -52,6 +65,8 @@ package enum Loss: Sendable, Hashable {
     case .crossEntropy(let target):
       try check(target, output)
       return Softmax(output).gradient(target)
+    case .each:
+      return try losses(1)[0].gradient(at: output)
     }
   }
 

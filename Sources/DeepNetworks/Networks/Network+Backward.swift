@@ -30,7 +30,7 @@ extension Network {
     if let format = forward.format {
       return try backward(
         forward,
-        loss: loss,
+        from: loss.gradient(at: forward.output),
         lossScale: lossScale,
         rounding: Rounding(format, flushesToZero: forward.flushesToZero),
         checkpoint: checkpoint
@@ -60,7 +60,7 @@ extension Network {
     through(activation(of: layer), v, layer, forward)
   }
 
-  private func through(
+  func through(
     _ activation: Activation,
     _ v: Vector,
     _ layer: Int,
@@ -102,6 +102,7 @@ extension Network {
         past = inner
         inner = inner.scaled(by: scale)
       }
+      if let factors = forward.drops[layer] { inner = inner.times(each: factors) }
       let (slope, sum) = backpropagated(inner, layer, forward)
       // What a chain follows is the right way.
       if mistake?.layer == layer { chain = nil }

@@ -3,8 +3,10 @@ extension Network {
   func forward(
     _ x: Vector,
     rounding: Rounding,
+    _ drops: [Int: Vector],
     checkpoint: (Double) throws -> Void
   ) throws -> Forward {
+    try checkSingle()
     // Outer products are rounded entry by entry.
     if case .repeating(let matrix, let last) = weightSource {
       try matrix.checkRoundedEntries()
@@ -39,18 +41,12 @@ extension Network {
         products = rounding.combined(products, rounding.rounded(bias), +)
       }
       let sum = Vector(products)
-      let activation = activation(of: layer).inDoubles
       var normed = sum
       if structure.norm?.isInside == true {
         u.append(sum)
         if let norm = norm(of: layer) { normed = rounding.round(norm.value(sum).rounded) }
       }
-      var value = activation == .linear ? normed : rounding.round(activation.value(normed))
-      if let scale = residualScale(of: layer) {
-        let factor = format.round(scale)
-        let branch = rounding.entries(of: value.doubles) { $0 * factor }
-        value = Vector(rounding.combined(past, branch, +))
-      }
+      var value = leaving(layer, z: normed, past: past, drops[layer], rounding)
       if case .layer(_, .after) = structure.norm {
         sums.append(value)
         if let norm = exitNorm(of: layer) { value = rounding.round(norm.value(value).rounded) }
@@ -66,15 +62,33 @@ extension Network {
       u: VectorList(u),
       inputs: VectorList(inputs),
       sums: VectorList(sums),
+      drops: drops,
       format: format,
       flushesToZero: rounding.flushesToZero
     )
   }
 
-  /// The backward pass in the forward pass's number format.
+  /// a[layer] before a norm after it, from z and from a where a skip begins that ends there.
+  func leaving(
+    _ layer: Int,
+    z: Vector,
+    past: [Double],
+    _ factors: Vector?,
+    _ rounding: Rounding
+  ) -> Vector {
+    let activation = activation(of: layer).inDoubles
+    var value = activation == .linear ? z : rounding.round(activation.value(z))
+    if let factors { value = rounding.dropping(value, factors) }
+    guard let scale = residualScale(of: layer) else { return value }
+    let factor = rounding.format.round(scale)
+    let branch = rounding.entries(of: value.doubles) { $0 * factor }
+    return Vector(rounding.combined(past, branch, +))
+  }
+
+  /// The backward pass in the forward pass's number format, from dJ/dŷ.
   func backward(
     _ forward: Forward,
-    loss: Loss,
+    from first: Vector,
     lossScale: Double,
     rounding: Rounding,
     checkpoint: (Double) throws -> Void
@@ -83,7 +97,6 @@ extension Network {
     let format = rounding.format
     let back = Extended.one / Extended(lossScale)
     var pace = Pace(layers: depth, operations: 2 * backwardCost.operations)
-    let first = try loss.gradient(at: forward.output)
     var gradient = rounding.rounded(lossScale == 1 ? first : first.scaled(by: Extended(lossScale)))
     var dA = [Vector(gradient).divided(back)]
     var dZ: [Vector] = []
@@ -101,6 +114,9 @@ extension Network {
       if let scale = residualScale(of: layer).map({ format.round($0) }) {
         past = gradient
         gradient = rounding.entries(of: gradient) { $0 * scale }
+      }
+      if let factors = forward.drops[layer] {
+        gradient = rounding.dropping(Vector(gradient), factors).doubles
       }
       if activation != .linear {
         let slopes = rounding.rounded(activation.inDoubles.derivative(at: forward.z(layer)))
@@ -145,6 +161,15 @@ extension Network {
       $0 + Double(width(of: $1)) * Double(width(of: $1 - 1))
     }
     return Cost(operations: entries, bytes: 8 * entries)
+  }
+}
+
+extension Rounding {
+  /// Each entry times its factor, which is rounded as all that is multiplied; what is dropped is 0.
+  func dropping(_ values: Vector, _ factors: Vector) -> Vector {
+    var result = combined(values.doubles, rounded(factors), *)
+    for index in result.indices where factors[index].isZero { result[index] = 0 }
+    return Vector(result)
   }
 }
 

@@ -5,6 +5,9 @@ extension Network {
   /// operation of the network is rounded to it (see `Network+Formats.swift`), and with `flushToZero`
   /// a subnormal result becomes zero, as on processors that are set so.
   ///
+  /// With a seed, units are dropped as in the first step of a training with it; `sample` is the place
+  /// of x in its batch.
+  ///
   /// *Shape*: x has `inputWidth` entries. *Cost*: `forwardCost`. `checkpoint` is called now and then
   /// with the share that is done, from 0 to 1; what it throws ends the pass.
   /// *Throws*: `.inputLength`, `.tooMuchMemory`, `.range` where a number leaves 2^±2^40.
@@ -12,6 +15,8 @@ extension Network {
     _ x: Vector,
     format: NumberFormat? = nil,
     flushToZero: Bool = false,
+    droppingBy seed: UInt64? = nil,
+    sample: Int = 0,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Forward {
     guard x.count == inputWidth else {
@@ -20,7 +25,12 @@ extension Network {
     try checkMemory(forwardCost)
     if let format {
       let rounding = Rounding(format, flushesToZero: flushToZero)
-      return try forward(x, rounding: rounding, checkpoint: checkpoint)
+      let drops = drops(by: seed, sample: sample)
+      return try forward(x, rounding: rounding, drops, checkpoint: checkpoint)
+    }
+    if seed != nil, dropsUnits {
+      let drops = drops(by: seed, sample: sample)
+      return try forward(x, after: nil, drops, checkpoint: checkpoint)
     }
     return try forward(x, after: sharing.work?.walk(of: self, from: x), checkpoint: checkpoint)
   }
@@ -29,8 +39,10 @@ extension Network {
   private func forward(
     _ x: Vector,
     after walk: SharedWalk?,
+    _ drops: [Int: Vector] = [:],
     checkpoint: (Double) throws -> Void
   ) throws -> Forward {
+    try checkSingle()
     var pace = Pace(layers: depth, operations: forwardCost.operations)
     if walk == nil, let chain = ScaledIdentities(self),
       let a = try chain.forward(x, &pace, checkpoint: checkpoint)
@@ -38,6 +50,7 @@ extension Network {
       return Forward(a: VectorList(a), z: VectorList(a, skipping: 1))
     }
     var all = walk?.begun ?? Layers(a: [x])
+    all.drops = drops
     let first = all.a.count
     var new = Layers()
     if first <= depth {
@@ -51,7 +64,8 @@ extension Network {
       z: VectorList(all.z),
       u: VectorList(new.u),
       inputs: VectorList(new.inputs),
-      sums: VectorList(new.sums)
+      sums: VectorList(new.sums),
+      drops: drops
     )
   }
 
@@ -90,6 +104,8 @@ extension Network {
     var u: [Vector] = []
     var inputs: [Vector] = []
     var sums: [Vector] = []
+    /// By layer, what each unit is multiplied by where some are dropped.
+    var drops: [Int: Vector] = [:]
   }
 
   /// Some of the layers, after those below them, of which a small given network needs all.
@@ -100,6 +116,7 @@ extension Network {
     checkpoint: (Double) throws -> Void
   ) throws -> Layers {
     var new = Layers()
+    new.drops = begun.drops
     new.a.reserveCapacity(range.count)
     new.z.reserveCapacity(range.count)
     var last = begun.a[begun.a.count - 1]
@@ -144,16 +161,7 @@ extension Network {
     of input: Vector,
     checkpoint: (Double) throws -> Void
   ) rethrows -> Vector {
-    if let draw = try scaledDraw(layer, checkpoint: checkpoint) {
-      let product = draw.times(input)
-      return bias(layer).map { product.adding($0).rounded } ?? product
-    }
-    let matrix = weights(layer)
-    let product = matrix.times(input)
-    guard let bias = bias(layer) else { return product }
-    let sum = product.adding(bias)
-    guard case .dense = matrix else { return sum }
-    return sum.rounded
+    weightedSum(layer, of: input, try layerWeights(layer, nil, checkpoint: checkpoint))
   }
 
   /// The dense matrix of nearly all layers, which isn't copied for each; nil where there is none.

@@ -2,7 +2,7 @@ extension Network {
   /// The same network with a structure.
   ///
   /// *Throws*: `.parameter` for a scale that is not finite, or an ε that is not or is below 0;
-  /// `.block`, `.blockRest` where blocks do not fill the layers; `.normWithoutSkip`.
+  /// `.block`, `.blockRest` where blocks do not fill the layers; `.normWithoutSkip`; `.dropout`.
   package func structured(_ structure: Structure) throws(NetworkError) -> Network {
     if let scale = structure.residualScale, !scale.isFinite {
       throw .parameter(.residualScale, value: scale.double)
@@ -12,6 +12,8 @@ extension Network {
     }
     guard structure.block >= 1 else { throw .block(structure.block) }
     if structure.residualScale == nil, structure.norm?.isInside == false { throw .normWithoutSkip }
+    guard structure.dropout.isFinite, !structure.dropout.isNegative, structure.dropout < .one
+    else { throw .dropout(structure.dropout.double) }
     let network = shaped(structure)
     if let layer = network.leftOver {
       throw .blockRest(block: structure.block, layer: layer, fitting: network.fittingDepths)
@@ -87,10 +89,24 @@ extension Network {
     skipStart(of: layer) == nil ? nil : structure.residualScale
   }
 
-  /// The norm before g of a layer that has one.
-  func norm(of layer: Int) -> LayerNorm? {
-    guard layer < depth, case .layer(let epsilon, .inside) = structure.norm else { return nil }
-    return LayerNorm(epsilon: epsilon)
+  /// The norm before g of a layer that has one, for one sample.
+  func norm(of layer: Int) -> InnerNorm? {
+    guard layer < depth else { return nil }
+    switch structure.norm {
+    case .layer(let epsilon, .inside): return .layer(LayerNorm(epsilon: epsilon))
+    case .batch(let epsilon, let running?):
+      return .running(
+        means: running.means[layer - 1],
+        variances: running.variances[layer - 1],
+        epsilon: epsilon
+      )
+    case nil, .layer(_, .before), .layer(_, .after), .batch(_, nil): return nil
+    }
+  }
+
+  /// *Throws*: `.batchNormOfOne` where one sample has no statistics.
+  func checkSingle() throws(NetworkError) {
+    if case .batch(_, nil) = structure.norm, depth > 1 { throw .batchNormOfOne }
   }
 
   /// Whether a norm stands before W of a layer.
@@ -128,8 +144,14 @@ extension Network {
     if structure.norm?.isInside == true { lists.u.append(u) }
     let z = norm(of: layer).map { storedAfterNorm($0.value(u), layer) } ?? u
     lists.z.append(z)
+    return leaving(layer, z: z, past: past, &lists)
+  }
+
+  /// The same from z.
+  func leaving(_ layer: Int, z: Vector, past: Vector, _ lists: inout Layers) -> Vector {
     let activation = activation(of: layer)
     var value = isPrecise(layer) ? activation.preciseValue(z) : activation.value(z)
+    if let factors = lists.drops[layer] { value = value.times(each: factors) }
     if let scale = residualScale(of: layer) { value = past.adding(value.scaled(by: scale)) }
     guard case .layer(_, .after) = structure.norm else { return value }
     lists.sums.append(value)
@@ -163,6 +185,7 @@ extension Network {
   func pushed(_ du: Vector, past: Vector, _ layer: Int, _ forward: Forward) -> Vector {
     // dz/du is symmetric, and g′ is diagonal: both pass tangents as they pass gradients.
     var value = throughActivation(throughNorm(du, layer, forward), layer, forward)
+    if let factors = forward.drops[layer] { value = value.times(each: factors) }
     if let scale = residualScale(of: layer) { value = past.adding(value.scaled(by: scale)) }
     return throughExit(value, layer, forward)
   }

@@ -12,6 +12,7 @@ enum Random {
     case data = 3
     case order = 4
     case mistake = 5
+    case dropout = 6
     case inputWeights = 8
   }
 

@@ -42,10 +42,13 @@ package struct NetworkTheory: Sendable, Hashable {
     case fewUniformWeights
     /// Its skips go past several layers, or norms stand elsewhere than before each activation.
     case blocks
+    /// Batch norms.
+    case batchNorm
   }
 
   /// What is lacking for a theory of a network at an input; nil where there is one.
   package static func gap(_ network: Network, at x: Vector) -> Gap? {
+    if case .batch = network.structure.norm { return .batchNorm }
     guard network.structure.isLayerwise else { return .blocks }
     switch network.origin {
     case .drawn(let initialization, _):

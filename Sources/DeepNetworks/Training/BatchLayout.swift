@@ -13,6 +13,10 @@ struct BatchLayout: Sendable {
   private(set) var g: [Int] = []
   /// 1/√(var + ε) of each sample, layer 1 first, where a layer has a norm.
   private(set) var inverses: [Int] = []
+  /// Mean, variance and 1/√(var + ε) of each unit, layer 1 first, where a layer has a batch norm.
+  private(set) var statistics: [Int] = []
+  /// What each unit of each sample is multiplied by, layer 1 first, where units are dropped.
+  private(set) var factors: [Int] = []
   /// Wᵀ, layer 1 first.
   private(set) var transposed: [Int] = []
   /// dW, layer 1 first.
@@ -40,10 +44,12 @@ struct BatchLayout: Sendable {
     for width in model.widths.dropFirst() { z.append(place(width * count)) }
     for width in model.widths { g.append(place(width * count)) }
     for layer in 1...model.depth {
+      factors.append(place(model.drops(layer) ? model.widths[layer] * count : 0))
       let hasEntryNorm = model.entryEpsilon(of: layer) != nil
       v.append(place(hasEntryNorm ? model.widths[layer - 1] * count : 0))
       let hasNorm = model.normEpsilon(of: layer) != nil || model.exitEpsilon(of: layer) != nil
       inverses.append(place(hasNorm || hasEntryNorm ? count : 0))
+      statistics.append(place(model.batchEpsilon(of: layer) == nil ? 0 : 3 * model.widths[layer]))
       transposed.append(place(model.weights[layer - 1].count))
     }
     for weights in model.weights { dW.append(place(weights.count)) }
@@ -67,6 +73,11 @@ struct BatchLayout: Sendable {
         (first, operations, blocks) = (layer + 1, 0, [])
       }
     }
+  }
+
+  /// Units that a thread norms in one go.
+  func units(_ width: Int) -> [Range<Int>] {
+    stride(from: 0, to: width, by: 64).map { $0..<min($0 + 64, width) }
   }
 
   /// Where one of the two scratch arrays has room for samples from this one on.

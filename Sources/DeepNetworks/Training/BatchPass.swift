@@ -14,6 +14,8 @@ struct BatchPass: Sendable {
   private let weightCounts: [Int]
   private let biasCounts: [Int]
   private var storage: [Double]
+  /// Whether passes drop units, those that were drawn last.
+  private var drops = false
   /// The samples in a block for each thread, for a team of so many.
   private var pieces: (team: Int, rows: [Range<Int>]) = (0, [])
 
@@ -59,6 +61,19 @@ struct BatchPass: Sendable {
     return try withStorage { try body($0 + dW, $0 + dB) }
   }
 
+  /// Moves the statistics that a model's batch norms keep towards those of the last pass.
+  mutating func keepStatistics(in model: inout Model) {
+    guard model.normsBatches else { return }
+    let layout = layout
+    let widths = widths
+    withStorage { storage in
+      model.take(count: layout.count) { index in
+        let means = storage + layout.statistics[index]
+        return (UnsafePointer(means), UnsafePointer(means + widths[index + 1]))
+      }
+    }
+  }
+
   /// The squares of dW's entries, added up, layer by layer.
   func squaresOfWeightGradients() -> [Double] {
     storage.withUnsafeBufferPointer { storage in
@@ -81,6 +96,25 @@ struct BatchPass: Sendable {
     }
   }
 
+  /// Draws which units the next passes drop: those of a step.
+  mutating func drop(_ model: Model, seed: UInt64, step: Int) {
+    let (layout, widths) = (layout, widths)
+    let share = model.structure.dropout.double
+    let scale = 1 / (1 - share)
+    for layer in 1...model.depth where model.drops(layer) {
+      drops = true
+      let count = layout.count * widths[layer]
+      withStorage { storage in
+        let factors = storage + layout.factors[layer - 1]
+        Dropout.fill(factors, seed, layer, first: step * count, count: count)
+        for index in 0..<count { factors[index] = factors[index] <= share ? 0 : scale }
+      }
+    }
+  }
+
+  /// Lets the next passes keep all units.
+  mutating func keepAllUnits() { drops = false }
+
   /// A[1] … A[L] of the inputs.
   mutating func forward(
     _ model: Model,
@@ -88,16 +122,20 @@ struct BatchPass: Sendable {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces) = (layout, rows(for: team))
+    let (layout, pieces, drops) = (layout, rows(for: team), drops)
     try withStorage { storage in
       let input = storage + layout.a[0]
       inputs.withUnsafeBufferPointer { from in
         if let base = from.baseAddress { input.update(from: base, count: from.count) }
       }
-      let walk = BatchWalk(model: model, layout: layout, storage: storage)
+      let walk = BatchWalk(model: model, layout: layout, storage: storage, drops: drops)
       team.run(model.depth) { walk.transpose($0) }
       for layers in layout.stretches {
-        team.run(pieces.count) { walk.forward(layers, pieces[$0]) }
+        if model.normsBatches {
+          for layer in layers { walk.forwardTogether(layer, pieces, on: team) }
+        } else {
+          team.run(pieces.count) { walk.forward(layers, pieces[$0]) }
+        }
         try checkpoint()
       }
     }
@@ -141,11 +179,17 @@ struct BatchPass: Sendable {
     _ team: Team,
     _ checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces) = (layout, rows(for: team))
+    let (layout, pieces, drops) = (layout, rows(for: team), drops)
     try withStorage { storage in
-      let walk = BatchWalk(model: model, layout: layout, storage: storage)
+      let walk = BatchWalk(model: model, layout: layout, storage: storage, drops: drops)
       for layers in layout.stretches.reversed() {
-        team.run(pieces.count) { walk.backward(layers, pieces[$0], toInput: toInput) }
+        if model.normsBatches {
+          for layer in layers.reversed() {
+            walk.backwardTogether(layer, pieces, toInput: toInput, on: team)
+          }
+        } else {
+          team.run(pieces.count) { walk.backward(layers, pieces[$0], toInput: toInput) }
+        }
         try checkpoint()
       }
       for blocks in layout.blocks {

@@ -7,6 +7,8 @@ struct BatchWalk {
   let model: Model
   let layout: BatchLayout
   let storage: UnsafeMutablePointer<Double>
+  /// Whether units are dropped.
+  let drops: Bool
 
   private func shape(_ layer: Int) -> (n: Int, m: Int) {
     (model.widths[layer - 1], model.widths[layer])
@@ -30,7 +32,7 @@ struct BatchWalk {
   }
 
   /// U of a layer, in Z's place.
-  private func multiply(_ layer: Int, _ samples: Range<Int>) {
+  func multiply(_ layer: Int, _ samples: Range<Int>) {
     let (n, m) = shape(layer)
     let index = layer - 1
     let count = samples.count
@@ -47,10 +49,13 @@ struct BatchWalk {
   }
 
   /// A of a layer from its Z.
-  private func activate(_ layer: Int, _ samples: Range<Int>) {
+  func activate(_ layer: Int, _ samples: Range<Int>) {
     let entries = samples.count * model.widths[layer]
     let to = place(layout.a, layer, samples, layer)
     model.activations[layer - 1].apply(place(layout.z, layer - 1, samples, layer), to, entries)
+    if drops, model.drops(layer) {
+      fk_multiply(to, place(layout.factors, layer - 1, samples, layer), entries)
+    }
     if let (start, scale) = model.skip(endingIn: layer) {
       fk_scale(to, scale, to, entries)
       fk_axpy(to, 1, place(layout.a, start, samples, start), entries)
@@ -111,7 +116,7 @@ struct BatchWalk {
   }
 
   /// dJ/dZ in place of dJ/dA; what goes past a block is put aside.
-  private func backActivate(_ layer: Int, _ samples: Range<Int>) {
+  func backActivate(_ layer: Int, _ samples: Range<Int>) {
     let entries = samples.count * model.widths[layer]
     let gradient = place(layout.g, layer, samples, layer)
     if model.exitEpsilon(of: layer) != nil {
@@ -123,11 +128,15 @@ struct BatchWalk {
       past.update(from: gradient, count: entries)
       fk_scale(gradient, skip.scale, gradient, entries)
     }
-    multiplySlopes(layer, samples, gradient, isSkipped: skip != nil)
+    let isDropped = drops && model.drops(layer)
+    if isDropped {
+      fk_multiply(gradient, place(layout.factors, layer - 1, samples, layer), entries)
+    }
+    multiplySlopes(layer, samples, gradient, isChanged: skip != nil || isDropped)
   }
 
   /// dJ/dA below a layer from its dJ/dU.
-  private func backMultiply(_ layer: Int, _ samples: Range<Int>) {
+  func backMultiply(_ layer: Int, _ samples: Range<Int>) {
     let (n, m) = shape(layer)
     let index = layer - 1
     let count = samples.count
@@ -174,19 +183,19 @@ struct BatchWalk {
     }
   }
 
-  /// dJ/dA · g′(Z) in place; A is g(Z) but where a skip has added to it.
+  /// dJ/dA · g′(Z) in place; A is g(Z) but where a skip has added to it or units are dropped.
   private func multiplySlopes(
     _ layer: Int,
     _ samples: Range<Int>,
     _ gradient: UnsafeMutablePointer<Double>,
-    isSkipped: Bool
+    isChanged: Bool
   ) {
     let place = samples.lowerBound * model.widths[layer]
     let activation = model.activations[layer - 1]
     let isWrong = model.has(.slope, layer)
     (isWrong ? activation.mistakenForSlope : activation).multiplySlopes(
       gradient,
-      isSkipped || isWrong ? nil : UnsafePointer(storage + layout.a[layer] + place),
+      isChanged || isWrong ? nil : UnsafePointer(storage + layout.a[layer] + place),
       storage + layout.z[layer - 1] + place,
       samples.count * model.widths[layer],
       scratch: storage + layout.scratch(0, from: samples.lowerBound)

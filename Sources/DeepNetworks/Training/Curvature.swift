@@ -85,6 +85,10 @@ struct Curvature {
     add(model.biases[layer - 1], to: &next.z)
     if let epsilon = model.normEpsilon(of: layer) {
       next.inverses = SampleNorm.normalise(&next.z, width: model.widths[layer], epsilon)
+    } else if let epsilon = model.batchEpsilon(of: layer) {
+      var units = byUnits(next.z, layer)
+      next.inverses = SampleNorm.normalise(&units, width: samples.count, epsilon)
+      next.z = bySamples(units, layer)
     }
     next.a = activation.values(next.z)
     next.slopes = activation.derivatives(next.z)
@@ -109,9 +113,7 @@ struct Curvature {
     }
     let dZ = dS.indices.map { dS[$0] * here.slopes[$0] }
     var dU = dZ
-    if !here.inverses.isEmpty {
-      SampleNorm.back(&dU, here.z, here.inverses, width: model.widths[layer])
-    }
+    throughNorm(&dU, layer)
     (layers[layer].dS, layers[layer].dZ, layers[layer].dU) = (dS, dZ, dU)
     guard layer > 1 else { return }
     var lower = backProduct(dU, model.weights[layer - 1], layer)
@@ -166,16 +168,7 @@ struct Curvature {
       var dU = dA.indices.map {
         dA[$0] * here.slopes[$0] + here.dS[$0] * here.bends[$0] * change.z[$0]
       }
-      if !here.inverses.isEmpty {
-        SampleNorm.back(
-          &dU,
-          gradient: here.dZ,
-          z: here.z,
-          along: (change.u, change.z),
-          here.inverses,
-          width: model.widths[layer]
-        )
-      }
+      throughNorm(&dU, along: (change.u, change.z), layer)
       dW[layer - 1] = weightGradient(dU, here.v, layer)
       let more = weightGradient(here.dU, change.v, layer)
       fk_axpy(&dW[layer - 1], 1, more, more.count)
@@ -221,9 +214,7 @@ struct Curvature {
     fk_axpy(&u, 1, other, other.count)
     add(bias, to: &u)
     var z = u
-    if !here.inverses.isEmpty {
-      SampleNorm.back(&z, here.z, here.inverses, width: model.widths[layer])
-    }
+    throughNorm(&z, layer)
     var s = z.indices.map { here.slopes[$0] * z[$0] }
     if let start = model.skip(endingIn: layer)?.start { fk_axpy(&s, 1, along[start].a, s.count) }
     var a = s
@@ -236,6 +227,58 @@ struct Curvature {
   /// The layer at whose end A of a layer is added.
   private func skipEnd(from layer: Int) -> Int? {
     model.beginsSkip(behind: layer) ? layer + model.structure.block : nil
+  }
+
+  // MARK: - Norms before g
+
+  /// A gradient or a change through the norm of a layer that has one.
+  private func throughNorm(_ d: inout [Double], _ layer: Int) {
+    let here = layers[layer]
+    if model.normEpsilon(of: layer) != nil {
+      SampleNorm.back(&d, here.z, here.inverses, width: model.widths[layer])
+    } else if model.batchEpsilon(of: layer) != nil {
+      var units = byUnits(d, layer)
+      SampleNorm.back(&units, byUnits(here.z, layer), here.inverses, width: samples.count)
+      d = bySamples(units, layer)
+    }
+  }
+
+  /// R(dJ/dZ) ← R(dJ/dU), for changes of u and z.
+  private func throughNorm(
+    _ d: inout [Double],
+    along change: (u: [Double], z: [Double]),
+    _ layer: Int
+  ) {
+    let here = layers[layer]
+    guard !here.inverses.isEmpty else { return }
+    let isBatch = model.batchEpsilon(of: layer) != nil
+    func laid(_ values: [Double]) -> [Double] { isBatch ? byUnits(values, layer) : values }
+    var rows = laid(d)
+    SampleNorm.back(
+      &rows,
+      gradient: laid(here.dZ),
+      z: laid(here.z),
+      along: (laid(change.u), laid(change.z)),
+      here.inverses,
+      width: isBatch ? samples.count : model.widths[layer]
+    )
+    d = isBatch ? bySamples(rows, layer) : rows
+  }
+
+  /// A row for each unit of a layer, from one for each sample.
+  private func byUnits(_ values: [Double], _ layer: Int) -> [Double] {
+    var result = values
+    let width = model.widths[layer]
+    fk_transpose(samples.count, width, values, width, &result, samples.count)
+    return result
+  }
+
+  /// The other way.
+  private func bySamples(_ values: [Double], _ layer: Int) -> [Double] {
+    var result = values
+    let width = model.widths[layer]
+    fk_transpose(width, samples.count, values, samples.count, &result, width)
+    return result
   }
 
   // MARK: - Products

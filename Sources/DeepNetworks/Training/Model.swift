@@ -17,6 +17,8 @@ struct Model: Sendable {
   /// By layer 0…L whether a skip begins behind it.
   private let beginsSkip: [Bool]
   let mistake: Mistake?
+  /// What batch norms have kept of their batches; nil before the first.
+  private(set) var running: RunningStatistics?
 
   var depth: Int { weights.count }
 
@@ -44,6 +46,7 @@ struct Model: Sendable {
     for case let start? in starts { begins[start] = true }
     (skipStarts, beginsSkip) = (starts, begins)
     mistake = network.mistake
+    if case .batch(_, let kept) = network.structure.norm { running = kept }
   }
 
   /// The network with these weights.
@@ -62,7 +65,7 @@ struct Model: Sendable {
     }
     let vectors = biases.map { $0.isEmpty ? nil : Vector($0) }
     var network = try Network(weights: matrices, biases: vectors).activated(by: activations)
-      .structured(structure)
+      .structured(structure.keeping(running))
     network.mistake = mistake
     return network
   }
@@ -86,6 +89,37 @@ struct Model: Sendable {
     guard layer < depth, case .layer(let epsilon, .inside) = structure.norm else { return nil }
     return epsilon
   }
+
+  /// ε of the batch norm before g of a layer.
+  func batchEpsilon(of layer: Int) -> Double? {
+    guard layer < depth, case .batch(let epsilon, _) = structure.norm else { return nil }
+    return epsilon
+  }
+
+  /// Whether a layer's samples depend on each other.
+  var normsBatches: Bool { depth > 1 && batchEpsilon(of: 1) != nil }
+
+  /// Moves the kept statistics towards those of a batch, by the layers 1…L−1.
+  mutating func take(
+    count: Int,
+    statistics: (Int) -> (means: UnsafePointer<Double>, variances: UnsafePointer<Double>)
+  ) {
+    let isFirst = running == nil
+    if isFirst { running = RunningStatistics(widths: Array(widths[1..<depth])) }
+    for index in 0..<depth - 1 {
+      let (means, variances) = statistics(index)
+      running?.take(
+        index,
+        means: means,
+        variances: variances,
+        count: count,
+        isFirst: isFirst
+      )
+    }
+  }
+
+  /// Whether steps drop units of a layer.
+  func drops(_ layer: Int) -> Bool { layer < depth && !structure.dropout.isZero }
 
   /// ε of the norm before W of a layer.
   func entryEpsilon(of layer: Int) -> Double? {

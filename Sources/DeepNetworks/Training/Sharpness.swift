@@ -35,6 +35,7 @@ extension Sharpness {
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Sharpness {
     try Training.check(samples, network, size: samples.count)
+    if network.normsBatches, samples.count < 2 { throw NetworkError.batchNormOfOne }
     let model = try Model(network, checkpoint: checkpoint)
     let curvature = try Curvature(model, samples, objective) { try checkpoint(0) }
     let count = curvature.count

@@ -146,18 +146,21 @@ extension Training {
     checkpoint: (Double) throws -> Void,
     batches: (Int) throws -> TrainingSet
   ) throws -> TrainingRun {
+    if network.normsBatches, size < 2 { throw NetworkError.batchNormOfOne }
     var model = try Model(network, checkpoint: checkpoint)
     let isWhole = whole.map { $0.count == size } ?? false
-    let start = isWhole ? nil : model
+    // A loss of dropped units is none that the last one could be compared with.
+    let isAlike = isWhole && !network.dropsUnits
+    let start = isAlike ? nil : model
     var late = start
     var loop = TrainingLoop(self, model, batch: size, threads: threads)
-    if let whole, !isWhole {
+    if let whole, !isAlike {
       let first = try loop.loss(model, whole) { try checkpoint(0) }
       loop.mark(TrainingRun.Marks(first: first, late: first))
     }
     let interval = max(1, Int(0x1p20 / max(model.operations(batch: size), 1)))
     for step in 0..<steps where loop.divergence == nil {
-      if !isWhole, step == steps - lastTenth { late = model }
+      if !isAlike, step == steps - lastTenth { late = model }
       let samples = try batches(step)
       try Training.check(samples, network, size: size)
       let share = Double(step) / Double(max(steps, 1))

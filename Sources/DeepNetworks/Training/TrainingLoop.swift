@@ -38,7 +38,9 @@ struct TrainingLoop {
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows {
+    pass.drop(model, seed: training.seed, step: step)
     try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
+    pass.keepStatistics(in: &model)
     accuracies.append(samples.accuracy(of: pass.a(model.depth)))
     let loss = try pass.backward(
       model,
@@ -90,6 +92,7 @@ struct TrainingLoop {
   ) rethrows {
     guard divergence == nil else { return }
     var last = samples.count == batch ? pass : BatchPass(model, count: samples.count)
+    last.keepAllUnits()
     try last.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
     accuracies.append(samples.accuracy(of: last.a(model.depth)))
     let loss = try last.backward(

@@ -23,28 +23,48 @@ extension Help {
     Concept(
       [
         "layer_norm", "layernorm", "pre_norm", "prenorm", "post_norm", "postnorm",
-        "layer_normalisation", "layer_normalization", "normalisation",
-        "normalization", "batch_norm", "batchnorm", "batch_normalization", "batch_normalisation",
+        "layer_normalisation", "layer_normalization", "normalisation", "normalization",
       ],
       [
         "norm: true puts a layer norm before each hidden activation; beside residual, norm: \"pre\" one",
-        "before each block and norm: \"post\" one after its addition. There is no batch norm, for which",
-        "a layer would have to see several inputs at once.",
+        "before each block and norm: \"post\" one after its addition; norm: \"batch\" norms over samples.",
       ],
-      see: ["norm", "network"],
+      see: ["norm", "network", "batch_norm"],
       examples: [
         "rms(activations(\(net), norm: true), ones(8)))",
         "rms(activations(\(net), residual: 1, norm: \"pre\"), ones(8)))",
       ]
     ),
     Concept(
+      [
+        "batch_norm", "batchnorm", "batch_normalization", "batch_normalisation",
+        "running_statistics", "running_mean",
+      ],
+      [
+        "norm: \"batch\" brings z of each unit to mean 0 and variance 1 over the samples: those of a step",
+        "in train, the rows of X in activations(net, X). A net that was trained has kept averages (each",
+        "step moves them by a tenth) and takes those for one sample alone, as h.net(x). It has no scale",
+        "and shift of its own to learn.",
+      ],
+      see: ["norm", "batch", "network"],
+      examples: [
+        "X = sample(gaussian(gain: sqrt(8)), 16, 8)",
+        "rms(dJ_da(\(net), norm: \"batch\"), X, loss: squared_error(-X)))",
+        "train(network(he(), widths: [2, 8, 2], activation: relu, norm: \"batch\"), xor, rate: 0.1, steps: 20).net([1, -1])",
+      ]
+    ),
+    Concept(
       ["dropout"],
       [
-        "there is none here: every unit takes part in every step. What stands near: noise in the",
-        "samples, and batch: for steps that see a part of them.",
+        "dropout: 0.5 of network has each step of train set each hidden unit to 0 with probability 0.5,",
+        "and divide the others by 1 - 0.5, so that the mean stays. Elsewhere all units are kept, the last",
+        "loss of a training too; activations(net, x, seed: 1) drops those of that draw.",
       ],
-      see: ["noise", "batch", "train"],
-      examples: ["spirals(noise: 0.2)"]
+      see: ["seed", "noise", "train"],
+      examples: [
+        "mean(activations(network(identity(100), depth: 2, dropout: 0.5), ones(100), seed: 1)[1])",
+        "train(network(he(), widths: [2, 8, 2], activation: relu, dropout: 0.2), xor, rate: 0.1, steps: 20).loss",
+      ]
     ),
     Concept(
       ["activation_function", "nonlinearity", "non_linearity"],
@@ -344,41 +364,5 @@ extension Help {
     ),
     Concept(["decimals", "digits", "accuracy_of_numbers"], see: ["numbers"]),
     Concept(["==", "equal", "compare", "comparison"], see: ["equality"]),
-  ]
-
-  private static let ofTheLanguage: [Concept] = [
-    Concept(
-      ["definition", "define", "variable", "assign", "name"],
-      [
-        "s = 1.5 gives a name to a value; entering it again replaces it, and what reads it follows."
-      ],
-      see: ["functions"],
-      examples: ["t = 1.5"]
-    ),
-    Concept(["function", "lambda", "def"], see: ["functions"]),
-    Concept(["range", "linspace", "arange", "...", "by"], see: ["ranges"]),
-    Concept(["where", "condition", "search", "find"], see: ["first"]),
-    Concept(["loop", "for", "sweep", "vary", "parameter"], see: ["over"]),
-    Concept(["figure", "figures", "chart", "graph", "curve", "line"], see: ["plot"]),
-    Concept(["histograms", "hist"], see: ["histogram"]),
-    Concept(["field", "attribute", "record"], see: ["parts"]),
-    Concept(["logarithmic", "axis", "symlog", "loglog", "linear_axis"], see: ["on"]),
-    Concept(["title", "caption"], see: ["titled"]),
-    Concept(["threshold", "level"], see: ["against"]),
-    Concept(["seeds", "ensemble", "many_seeds", "repeat"], see: ["mean_over"]),
-    Concept(
-      ["comment", "#"],
-      ["what stands behind # is not read."],
-      see: ["functions"],
-      examples: ["s # the gain"]
-    ),
-    Concept(
-      [
-        "point", "describe", "undo", "hint", "answer", "next", "command", "knob", "show", "set",
-        "notebook", "why", "save", "quit", "exit", "back", "go", "score",
-      ],
-      ["a lesson has commands, which begin with a colon: :help commands lists them."]
-    ),
-    Concept(["infinite_width", "nngp", "chaos", "critical", "criticality"], see: ["mean_field"]),
   ]
 }

@@ -39,8 +39,13 @@ enum NetworkMaking {
     .optional(
       "norm",
       "a layer norm before each hidden g: true or \"layer\"; before each block \"pre\", after its sum "
-        + "\"post\"",
+        + "\"post\"; \"batch\": each unit's over the samples",
       otherwise: "false"
+    ),
+    .optional(
+      "dropout",
+      "p: in training each hidden unit is 0 with probability p, else over 1 - p",
+      otherwise: "0"
     ),
     .optional("seed", "which draw of random weights", otherwise: "1"),
   ]
@@ -63,25 +68,35 @@ enum NetworkMaking {
     _ structure: Structure,
     _ call: Call
   ) throws(Failure) -> Network {
-    try call.engine(at: structure.block > 1 ? "block" : "residual") {
-      try network.structured(structure)
+    do {
+      return try network.structured(structure)
+    } catch {
+      let parameter =
+        switch error {
+        case .dropout: "dropout"
+        case .block, .blockRest: "block"
+        default: "residual"
+        }
+      throw call.failure(.value(.network(error.description)), at: parameter)
     }
   }
 
   /// Skips and norms.
   private static func structure(_ call: Call) throws(Failure) -> Structure {
     let norm = try norm(call)
+    let dropout = try call.number("dropout", otherwise: .zero)
     guard call.has("residual") else {
       try refuse(["block"], with: "with residual, whose skips go past blocks", call)
       if norm?.isOfBlocks == true {
         try refuse(["norm"], with: "with residual, as \"pre\" and \"post\" are of its blocks", call)
       }
-      return Structure(norm: norm)
+      return Structure(norm: norm, dropout: dropout)
     }
     return Structure(
       residualScale: try call.number("residual"),
       block: try call.integer("block", in: 1...Networks.deepest, otherwise: 1),
-      norm: norm
+      norm: norm,
+      dropout: dropout
     )
   }
 
@@ -106,6 +121,7 @@ enum NetworkMaking {
     ("layer", .layer(epsilon: Structure.usualEpsilon, .inside)),
     ("pre", .layer(epsilon: Structure.usualEpsilon, .before)),
     ("post", .layer(epsilon: Structure.usualEpsilon, .after)),
+    ("batch", .batch(epsilon: Structure.usualEpsilon, nil)),
   ]
 
   private static func plain(_ structure: Structure, _ call: inout Call) throws(Failure) -> Network {

@@ -41,11 +41,12 @@ enum Networks {
     _ input: Vector,
     format: NumberFormat?,
     flushToZero: Bool = false,
+    droppingBy seed: UInt64? = nil,
     _ meter: inout Meter
   ) throws(Problem) -> Forward {
     try meter.spend(
       pass: network,
-      from: format == nil ? input : nil,
+      from: format == nil && seed == nil ? input : nil,
       network.forwardCost
     )
     do {
@@ -53,6 +54,7 @@ enum Networks {
         input,
         format: format,
         flushToZero: flushToZero,
+        droppingBy: seed,
         checkpoint: meter.checkpoint
       )
     } catch {
@@ -141,10 +143,38 @@ extension Call {
     }
   }
 
+  /// The seed by which units are dropped, where one is given to a function that drops.
+  func dropSeed(_ network: Network) throws(Failure) -> UInt64? {
+    guard has("seed") else { return nil }
+    guard network.dropsUnits else {
+      throw failure(
+        .name(
+          .uselessArgument(
+            "seed",
+            function: "network",
+            goes: "with a network that drops units, as of dropout: 0.5"
+          )
+        ),
+        at: "seed"
+      )
+    }
+    return try seed()
+  }
+
   mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
     let flush = has("flush") ? try truth("flush", otherwise: false) : false
+    // A seed of others draws something else.
+    let isDrop = ["activations", "preactivations"].contains(function.name)
+    let seed = isDrop ? try dropSeed(network) : nil
     do throws(Problem) {
-      return try Networks.forward(network, input, format: format, flushToZero: flush, &meter)
+      return try Networks.forward(
+        network,
+        input,
+        format: format,
+        flushToZero: flush,
+        droppingBy: seed,
+        &meter
+      )
     } catch {
       throw failure(error)
     }
@@ -154,6 +184,15 @@ extension Call {
 extension BuiltIns {
   private static let net = Parameter.positional("net", "a network")
   private static let input = Parameter.positional("x", "its input, a vector")
+  private static let inputs = Parameter.positional(
+    "x",
+    "its input, a vector, or several as the rows of a matrix"
+  )
+  private static let dropSeed = Parameter.optional(
+    "seed",
+    "which units a network with dropout drops, as the first step of a training does",
+    otherwise: "none is dropped"
+  )
   private static let flush = Parameter.optional(
     "flush",
     "whether a float format's subnormal numbers become 0, true or false",
@@ -177,6 +216,8 @@ extension BuiltIns {
         "network(xavier(), width: 8, depth: 5, activation: leaky_relu, slope: 0.2, last_activation: linear)",
         "network(he(), width: 8, depth: 50, activation: relu, residual: 1/sqrt(50), norm: true)",
         "network(he(), width: 8, depth: 50, activation: [relu, linear], residual: 0.2, block: 2, norm: \"pre\")",
+        "network(he(), width: 8, depth: 10, activation: relu, norm: \"batch\")",
+        "network(he(), widths: [2, 8, 8, 2], activation: relu, dropout: 0.5)",
       ],
       body: NetworkMaking.make
     ),
@@ -215,30 +256,25 @@ extension BuiltIns {
     },
     Function(
       "activations",
-      [net, input, flush],
+      [net, inputs, flush, dropSeed],
       "a[0] = x, a[1] … a[L] = ŷ: what each layer passes on.",
       examples: [
         "a = activations(network(0.5*identity(2), depth: 4), [1, 1])", "a[3]", "rms(a)",
+        "B = activations(network(0.5*identity(2), depth: 3, norm: \"batch\"), [[1, 1], [2, 3], [4, 0]])",
+        "D = activations(network(0.5*identity(4), depth: 3, dropout: 0.5), ones(4), seed: 2)",
         "table rms(activations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
       ]
-    ) { call throws(Failure) in
-      let network = try call.network("net")
-      let pass = try call.forward(network, try call.input("x", for: network))
-      return .layers(PerLayer(symbol: "a", first: 0, elements: pass.a.map(Value.vector)))
-    },
+    ) { call throws(Failure) in try call.layers("a", first: 0) { $0.a } },
     Function(
       "preactivations",
-      [net, input, flush],
-      "z[1] … z[L]: what each activation gets, z[l] = W[l] a[l-1] + b[l]; of norm: true, normed.",
+      [net, inputs, flush, dropSeed],
+      "z[1] … z[L]: what each activation gets, z[l] = W[l] a[l-1] + b[l]; of norm: true or \"batch\", normed.",
       examples: [
         "preactivations(network(0.5*identity(2), depth: 4, activation: tanh), [1, 1])",
+        "Z = preactivations(network(0.5*identity(4), depth: 3, dropout: 0.5), ones(4), seed: 2)",
         "table rms(preactivations(network(0.5*identity(2), depth: 30), [1, 1], flush: true)) in float16",
       ]
-    ) { call throws(Failure) in
-      let network = try call.network("net")
-      let pass = try call.forward(network, try call.input("x", for: network))
-      return .layers(PerLayer(symbol: "z", first: 1, elements: pass.z.map(Value.vector)))
-    },
+    ) { call throws(Failure) in try call.layers("z", first: 1) { $0.z } },
     Function(
       "depth",
       [net],

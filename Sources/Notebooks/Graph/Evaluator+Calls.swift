@@ -139,9 +139,15 @@ extension Evaluator {
     guard arguments.count == 1 else {
       throw Problem.name(.networkTakesOneVector(count: arguments.count))
     }
-    let input = try Networks.input(arguments[0].value, for: network)
+    let given = try Networks.given(arguments[0].value, for: network)
     origin = .rounded
-    return .vector(try Networks.output(of: network, input, format: scope.format, &meter))
+    switch given {
+    case .one(let input):
+      return .vector(try Networks.output(of: network, input, format: scope.format, &meter))
+    case .samples(let samples):
+      let pass = try Networks.forward(network, samples, format: scope.format, &meter)
+      return .matrix(Matrix(rows: pass.samples.map(\.output)))
+    }
   }
 
   private mutating func invoke(

@@ -49,6 +49,12 @@ enum ForeignWords {
     case "fit", "optimize", "minimize": "train(net, task, rate: 0.1, steps: 100)"
     case "adam", "Adam", "SGD", "sgd", "momentum":
       "an argument of train: train(net, task, rate: 0.1, steps: 100, momentum: 0.9) or adam: true"
+    case "batch_norm", "batchnorm", "BatchNorm1d":
+      "an argument of network: network(he(), width: 64, depth: 20, norm: \"batch\")"
+    case "dropout", "Dropout":
+      "an argument of network: network(he(), width: 64, depth: 20, dropout: 0.5)"
+    case "layer_norm", "layernorm", "LayerNorm":
+      "an argument of network: network(he(), width: 64, depth: 20, norm: true)"
     case "clip", "clip_grad_norm", "clip_grad_norm_": "clipped(G, to: 1)"
     case "moons", "circles", "spiral": "spirals()"
     case "sign", "sgn", "signum": "x/abs(x) where x is not 0"
@@ -128,7 +134,7 @@ enum ForeignWords {
     "det", "asin", "acos", "atan", "atan2", "arcsin", "arccos", "arctan", "asinh", "acosh", "atanh",
     "sech", "prod", "product", "cumsum", "cumprod",
     "argmax", "argmin", "argsort", "sort", "mode", "cov", "corr", "mod", "gcd", "lcm", "factorial",
-    "gamma", "beta", "cross", "kron", "dropout", "conv", "conv2d", "batch_norm", "batchnorm",
+    "gamma", "beta", "cross", "kron", "conv", "conv2d",
     "concat", "stack", "reshape", "flatten", "where", "any", "all", "append", "map", "filter",
     "cost", "coss", "sinc", "dim", "ndim", "type", "rot", "lim", "diff", "int_", "integrate", "lu",
     "qr", "chol", "cholesky", "expm", "logm", "sqrtm", "softsign", "mish", "prelu", "hardtanh",

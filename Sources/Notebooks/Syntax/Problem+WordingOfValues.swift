@@ -246,6 +246,13 @@ extension ValueProblem {
     case .noTheory(.blocks):
       "The theory here is of layers one by one, and has no skips past several layers and no norms "
         + "before or after blocks. activations(net, x) and dJ_da(net, x) say what this network does."
+    case .noTheory(.batchNorm):
+      "The theory here is of one input at a time, and a batch norm of several: dJ_da(net, X) says what "
+        + "this network does to samples as the rows of a matrix X."
+    case .sampleRows(let columns, let inputs):
+      "Each row of a matrix is a sample: these have \(columns) \(columns == 1 ? "entry" : "entries"), "
+        + "and the network takes \(inputs). Where samples stand as columns, write a prime behind the "
+        + "matrix."
     case .insideBlock(let layer, let block):
       "Layer \(layer) is inside a block: the skip past it begins behind layer \(block.lowerBound - 1) "
         + "and ends in layer \(block.upperBound). Take \(block.upperBound) for the factor of the block."

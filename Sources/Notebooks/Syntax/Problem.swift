@@ -137,6 +137,8 @@ package enum ValueProblem: Sendable, Hashable {
   case noCorrelation
   case noEdge(activation: String)
   case noTheory(NetworkTheory.Gap)
+  /// A matrix of samples whose rows don't fit a network's input.
+  case sampleRows(columns: Int, inputs: Int)
   /// A layer that isn't the last of the block that it is in.
   case insideBlock(Int, ClosedRange<Int>)
   case taskShape(inputs: Int, outputs: Int, network: String, activation: String)

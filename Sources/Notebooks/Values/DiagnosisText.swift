@@ -28,7 +28,7 @@ struct DiagnosisText {
   /// What the gradients are those of; the entries of a layer norm add up to 0 whatever comes in.
   private var objective: String {
     switch Diagnosis.loss(of: network) {
-    case .sum, .squaredError, .crossEntropy:
+    case .sum, .squaredError, .crossEntropy, .each:
       let isNew = diagnosis.repairs.contains { if case .norm = $0.repair { true } else { false } }
       return "the sum of ŷ" + (isNew ? " (with a layer norm: t·ŷ)" : "")
     case .product: return "the sum of t·ŷ"

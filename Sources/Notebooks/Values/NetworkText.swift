@@ -36,6 +36,10 @@ struct NetworkText {
     if let norm = network.structure.norm {
       parts.append("\(norm.subject) has mean 0 and variance 1\(norm.place)")
     }
+    if network.dropsUnits {
+      let share = Rendering.number(network.structure.dropout, digits: 6)
+      parts.append("training drops each hidden unit with probability \(share)")
+    }
     return parts.isEmpty ? [] : ["  " + parts.joined(separator: "; ")]
   }
 
@@ -112,7 +116,7 @@ extension Norm {
   /// What it brings to mean 0 and variance 1.
   fileprivate var subject: String {
     switch self {
-    case .layer(_, .inside): "z[l]"
+    case .layer(_, .inside), .batch: "z[l]"
     case .layer(_, .before): "what a block's first W gets"
     case .layer(_, .after): "a[l]"
     }
@@ -124,6 +128,9 @@ extension Norm {
     case .layer(_, .inside): " in the hidden layers"
     case .layer(_, .before): ""
     case .layer(_, .after): " where a block ends, but for ŷ"
+    case .batch(_, let running):
+      " over the samples in the hidden layers"
+        + (running == nil ? "" : ", over those of its training for one alone")
     }
   }
 }

@@ -216,6 +216,9 @@ package enum Rendering {
     case .product(let factors): "J = \(vector(factors)) · ŷ"
     case .squaredError(let target): "J = ½‖ŷ − \(vector(target))‖²"
     case .crossEntropy(let target): "J = cross-entropy of softmax(ŷ) against \(vector(target))"
+    case .each(let losses):
+      "a loss for each of \(NumberText.grouped(losses.count)) samples, and J is their mean; of the "
+        + "first " + (losses.first.map { Self.loss($0) } ?? "none")
     }
   }
 }

@@ -18,7 +18,9 @@ struct StructuredDerivation {
     lines += activations
     if let epsilon = network.structure.norm?.epsilon, depth > 1 {
       let small = Rendering.number(Extended(epsilon), digits: 6)
-      lines.append("norm(u) = (u - mean u)/√(variance of u + \(small))")
+      let isOfBatches = if case .batch = network.structure.norm { true } else { false }
+      let over = isOfBatches ? ", of each unit over the samples" : ""
+      lines.append("norm(u) = (u - mean u)/√(variance of u + \(small))\(over)")
     }
     if network.structure.residualScale != nil {
       lines.append("A skip adds what came in: the way back has a path past every W.")
