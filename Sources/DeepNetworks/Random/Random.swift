@@ -12,6 +12,8 @@ enum Random {
     case data = 3
     case order = 4
     case mistake = 5
+    /// Which samples of a task are left out of its training.
+    case split = 9
   }
 
   /// One tensor.

@@ -7,17 +7,20 @@ import CKernels
 /// dW = dUᵀ A[l−1],  db = Σ dU,  dA[l−1] = dU W
 /// ```
 /// Sums run in fk_gemm's order; db over the samples from the first to the last. A team shares the
-/// samples of the passes and the rows of dW: every entry is summed by one thread.
+/// samples of the passes and the rows of dW: every entry is summed by one thread. With a format every
+/// result is rounded to it as it is stored; sums run in float64.
 struct BatchPass: Sendable {
   private let layout: BatchLayout
   private let widths: [Int]
   private let weightCounts: [Int]
   private let biasCounts: [Int]
   private var storage: [Double]
+  private let format: NumberFormat?
   /// The samples in a block for each thread, for a team of so many.
   private var pieces: (team: Int, rows: [Range<Int>]) = (0, [])
 
-  init(_ model: Model, count: Int) {
+  init(_ model: Model, count: Int, format: NumberFormat? = nil) {
+    self.format = format
     layout = BatchLayout(model, count: count)
     widths = model.widths
     weightCounts = model.weights.map(\.count)
@@ -81,6 +84,32 @@ struct BatchPass: Sendable {
     }
   }
 
+  /// Multiplies dW and db by a factor, and rounds them to a format.
+  mutating func scaleGradients(by factor: Double, roundedTo format: NumberFormat?) {
+    guard factor != 1 || format != nil else { return }
+    let (layout, weightCounts, biasCounts) = (layout, weightCounts, biasCounts)
+    withStorage { storage in
+      for index in weightCounts.indices {
+        for (place, count) in [
+          (layout.dW[index], weightCounts[index]), (layout.dB[index], biasCounts[index]),
+        ] {
+          if factor != 1 { fk_scale(storage + place, factor, storage + place, count) }
+          format?.round(storage + place, count)
+        }
+      }
+    }
+  }
+
+  /// Whether dW and db are finite.
+  var hasFiniteGradients: Bool {
+    storage.withUnsafeBufferPointer { storage in
+      weightCounts.indices.allSatisfy { index in
+        storage[layout.dW[index]..<layout.dW[index] + weightCounts[index]].allSatisfy(\.isFinite)
+          && storage[layout.dB[index]..<layout.dB[index] + biasCounts[index]].allSatisfy(\.isFinite)
+      }
+    }
+  }
+
   /// A[1] … A[L] of the inputs.
   mutating func forward(
     _ model: Model,
@@ -88,13 +117,14 @@ struct BatchPass: Sendable {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces) = (layout, rows(for: team))
+    let (layout, pieces, format) = (layout, rows(for: team), format)
     try withStorage { storage in
       let input = storage + layout.a[0]
       inputs.withUnsafeBufferPointer { from in
         if let base = from.baseAddress { input.update(from: base, count: from.count) }
+        format?.round(input, from.count)
       }
-      let walk = BatchWalk(model: model, layout: layout, storage: storage)
+      let walk = BatchWalk(model: model, layout: layout, storage: storage, format: format)
       team.run(model.depth) { walk.transpose($0) }
       for layers in layout.stretches {
         team.run(pieces.count) { walk.forward(layers, pieces[$0]) }
@@ -103,19 +133,25 @@ struct BatchPass: Sendable {
     }
   }
 
-  /// The loss, with dW and db of every layer left behind.
+  /// The loss, with dW and db of every layer left behind: those of `scale` times the loss, with a format.
   mutating func backward(
     _ model: Model,
     targets: [Double],
     objective: Objective,
+    scale: Double = 1,
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows -> Double {
     let (output, gradient) = (layout.a[model.depth], layout.g[model.depth])
-    let count = layout.count
+    let (count, format) = (layout.count, format)
     let loss = withStorage { storage in
       (storage + gradient).update(from: storage + output, count: targets.count)
-      return objective.evaluate(storage + gradient, targets: targets, count: count)
+      let loss = objective.evaluate(storage + gradient, targets: targets, count: count)
+      if let format {
+        if scale != 1 { fk_scale(storage + gradient, scale, storage + gradient, targets.count) }
+        format.round(storage + gradient, targets.count)
+      }
+      return loss
     }
     try propagate(model, toInput: false, team, checkpoint)
     return loss
@@ -141,9 +177,9 @@ struct BatchPass: Sendable {
     _ team: Team,
     _ checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces) = (layout, rows(for: team))
+    let (layout, pieces, format) = (layout, rows(for: team), format)
     try withStorage { storage in
-      let walk = BatchWalk(model: model, layout: layout, storage: storage)
+      let walk = BatchWalk(model: model, layout: layout, storage: storage, format: format)
       for layers in layout.stretches.reversed() {
         team.run(pieces.count) { walk.backward(layers, pieces[$0], toInput: toInput) }
         try checkpoint()

@@ -7,6 +7,13 @@ struct BatchWalk {
   let model: Model
   let layout: BatchLayout
   let storage: UnsafeMutablePointer<Double>
+  /// What every result is rounded to; nil for float64.
+  let format: NumberFormat?
+
+  /// Rounds a result as it is stored.
+  private func store(_ values: UnsafeMutablePointer<Double>, _ count: Int) {
+    format?.round(values, count)
+  }
 
   private func shape(_ layer: Int) -> (n: Int, m: Int) {
     (model.widths[layer - 1], model.widths[layer])
@@ -28,15 +35,23 @@ struct BatchWalk {
       let z = storage + layout.z[index] + samples.lowerBound * m
       let to = storage + layout.a[layer] + samples.lowerBound * m
       fk_gemm(count, m, n, from, n, storage + layout.transposed[index], m, z, m)
-      if !model.biases[index].isEmpty { fk_add_to_rows(count, m, z, model.biases[index]) }
+      store(z, count * m)
+      if !model.biases[index].isEmpty {
+        fk_add_to_rows(count, m, z, model.biases[index])
+        store(z, count * m)
+      }
       if let epsilon = model.normEpsilon(of: layer) {
         let inverses = storage + layout.inverses[index] + samples.lowerBound
         for row in 0..<count { inverses[row] = BatchWalk.normalise(z + row * m, m, epsilon) }
+        store(z, count * m)
       }
       model.activations[index].apply(z, to, count * m)
+      store(to, count * m)
       if let scale = model.residualScale(of: layer) {
         fk_scale(to, scale, to, count * m)
+        store(to, count * m)
         fk_axpy(to, 1, from, count * m)
+        store(to, count * m)
       }
     }
   }
@@ -54,14 +69,17 @@ struct BatchWalk {
       if let skip {
         upper.update(from: gradient, count: count * m)
         fk_scale(gradient, skip, gradient, count * m)
+        store(gradient, count * m)
       }
       multiplySlopes(layer, samples, gradient, isSkipped: skip != nil)
+      store(gradient, count * m)
       if model.normEpsilon(of: layer) != nil {
         let z = storage + layout.z[index] + samples.lowerBound * m
         let inverses = storage + layout.inverses[index] + samples.lowerBound
         for row in 0..<count {
           BatchWalk.backNormalise(gradient + row * m, z + row * m, m, inverses[row])
         }
+        store(gradient, count * m)
       }
       if layer > 1 || toInput {
         if model.has(.transpose, layer) {
@@ -69,7 +87,11 @@ struct BatchWalk {
         } else {
           fk_gemm(count, n, m, gradient, m, model.weights[index], n, lower, n)
         }
-        if skip != nil { fk_axpy(lower, 1, upper, count * n) }
+        store(lower, count * n)
+        if skip != nil {
+          fk_axpy(lower, 1, upper, count * n)
+          store(lower, count * n)
+        }
       }
     }
   }
@@ -95,9 +117,11 @@ struct BatchWalk {
       let rows = storage + layout.dW[index] + first * n
       fk_scale(rows, 2, rows, block.rows.count * n)
     }
+    store(storage + layout.dW[index] + first * n, block.rows.count * n)
     if first == 0, !model.biases[index].isEmpty {
       let sums = storage + layout.dB[index]
       fk_sum_rows(layout.count, m, gradient, sums)
+      store(sums, m)
       if model.has(.bias, block.layer) { sums.update(repeating: 0, count: m) }
     }
   }

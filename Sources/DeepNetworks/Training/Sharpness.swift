@@ -21,6 +21,25 @@ package struct Sharpness: Sendable, Hashable {
 }
 
 extension Sharpness {
+  /// To so much of itself the sharpness along a training is known.
+  package static let toleranceAlong = 1e-8
+
+  /// The largest eigenvalue of the Hessian at a model's weights, as it is wanted along a training; nan where
+  /// it did not settle.
+  static func along(
+    _ model: Model,
+    _ samples: TrainingSet,
+    _ objective: Objective,
+    checkpoint: () throws -> Void
+  ) throws -> Double {
+    let curvature = try Curvature(model, samples, objective, checkpoint: checkpoint)
+    let most = min(300, max(mostNumbers / max(curvature.count, 1), 8))
+    let found = try Lanczos(count: curvature.count, iterations: most, tolerance: 1e-10) { v in
+      try curvature.times(v, checkpoint: checkpoint)
+    }
+    return found.isSettled || !found.eigenvalue.isFinite ? found.eigenvalue : .nan
+  }
+
   /// Numbers that the vectors of the iteration may hold together.
   private static let mostNumbers = 1 << 26
 

@@ -9,7 +9,7 @@ package enum BuiltIns {
     ("Vectors and matrices", vectorFunctions + eigenvalueFunctions),
     ("Networks", networkFunctions + correlationFunctions),
     ("Gradients", gradientFunctions), ("Jacobians", jacobianFunctions),
-    ("Tasks", taskFunctions), ("Training", trainingFunctions),
+    ("Tasks", taskFunctions), ("Training", trainingFunctions + scheduleFunctions + [dynamicScale]),
     ("Gradient checking", checkingFunctions),
     ("Diagnosis", diagnosisFunctions), ("Many seeds", ensembleFunctions),
     ("Figures in a line", figureFunctions),

@@ -27,6 +27,8 @@ package struct Record: Sendable, Hashable {
     case jacobian(Jacobian, Spectrum?)
     case samples(TrainingSet)
     case training(TrainingRun)
+    case schedule(Schedule)
+    case scale(TrainingFormat.Scale)
   }
 
   /// What it is, as in "a training of 500 steps".
