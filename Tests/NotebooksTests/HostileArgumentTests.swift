@@ -35,11 +35,15 @@ struct HostileArgumentTests {
     "gain.g": "leaky_relu", "network.activation": "tanh", "network.slope": "0.1",
     "samples.inputs": "[[1], [2]]", "train.loss": "squared_error",
     "largest_stable_rate.loss": "squared_error", "finite_width.g": "relu", "fan_in": "2",
-    "slope.z": "1", "saxe_rate.start": "1",
+    "slope.z": "1", "saxe_rate.start": "1", "decay": "0.1", "schedule": "cosine()", "test": "xor",
+    "patience": "2", "sharpness": "2", "masters": "false", "every": "2", "factor": "0.5",
+    "then": "cosine()", "end": "0.1",
   ]
 
-  /// Together with these a parameter of `network` makes sense.
+  /// Together with these a parameter of `network` makes sense, or of a function that is named.
   static let company = [
+    "train.epsilon": ["adam"], "train.patience": ["test"], "train.masters": ["format"],
+    "train.scale": ["format"],
     "": ["depth"], "slope": ["depth"], "weights": ["depth"], "last": ["depth"],
     "activation": ["depth"], "last_activation": ["depth"],
     "bias": ["depth"], "residual": ["depth"], "norm": ["depth"],
@@ -64,7 +68,8 @@ struct HostileArgumentTests {
   private static let limits = Meter.Limits(operations: 3e6, bytes: 1e8)
 
   private func arguments(_ function: Function, with tried: Parameter?) -> [(Parameter, String)] {
-    var company: Set<String> = function.name == "lyapunov" ? ["x"] : []
+    var company = Set(tried.flatMap { Self.company["\(function.name).\($0.name)"] } ?? [])
+    if function.name == "lyapunov" { company = ["x"] }
     if function.name == "network" { company = Set(Self.company[tried?.name ?? ""] ?? []) }
     return function.parameters.compactMap { parameter in
       guard

@@ -36,6 +36,12 @@ struct Moment {
   private var first: [Double] = []
   private var second: [Double] = []
 
+  /// 1/√(√v̂ + ε) of each entry, with Adam's v after so many steps.
+  func inverseRoots(beta2: Double, epsilon: Double, after steps: Int) -> [Double] {
+    let correction = 1 - Moment.power(beta2, steps)
+    return second.map { 1 / (($0 / correction).squareRoot() + epsilon).squareRoot() }
+  }
+
   /// Changes the weights and leaves the update in `gradient`.
   mutating func update(
     _ weights: inout [Double],

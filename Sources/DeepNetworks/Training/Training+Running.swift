@@ -107,6 +107,7 @@ extension Training {
         )
       },
       sharpnesses: loop.sharpnesses,
+      adamSharpnesses: loop.adamSharpnesses,
       scales: loop.scales,
       outcome: loop.outcome,
       marks: loop.marks,

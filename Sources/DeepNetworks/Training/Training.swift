@@ -118,7 +118,8 @@ package struct Training: Sendable, Hashable {
     }
     if let interval = sharpnessInterval {
       let pass = Self.operations(ofStepOf: network, samples: samples)
-      let measures = count / Double(interval) + 2
+      var measures = count / Double(interval) + 2
+      if case .adam = optimizer { measures *= 2 }
       let room = 80 * rows * Double(samples) + 320 * weights
       more = more + Cost(operations: measures * 40 * pass, bytes: room)
     }

@@ -28,6 +28,8 @@ struct TrainingLoop {
   private var overflow: Int?
   /// The largest eigenvalue of the Hessian, beside each loss, as it was when it was last measured.
   private(set) var sharpnesses: [Double] = []
+  /// The same as Adam sees it; nan before its first step.
+  private(set) var adamSharpnesses: [Double] = []
   /// What the loss of each step was multiplied by, where it is in a float format.
   private(set) var scales: [Double] = []
 
@@ -67,11 +69,20 @@ struct TrainingLoop {
     guard let interval = training.sharpnessInterval else { return }
     if step % interval != 0, step < training.steps, watch?.stop == nil {
       sharpnesses.append(sharpnesses.last ?? .nan)
-    } else {
-      sharpnesses.append(
-        try Sharpness.along(model, samples, training.objective, checkpoint: checkpoint)
-      )
+      if let last = adamSharpnesses.last { adamSharpnesses.append(last) }
+      return
     }
+    let objective = training.objective
+    sharpnesses.append(try Sharpness.along(model, samples, objective, checkpoint: checkpoint))
+    guard case .adam(_, let beta2, let epsilon) = training.optimizer else { return }
+    let roots = (weightMoments + biasMoments).flatMap {
+      $0.inverseRoots(beta2: beta2, epsilon: epsilon, after: taken)
+    }
+    adamSharpnesses.append(
+      taken == 0
+        ? .nan
+        : try Sharpness.along(model, samples, objective, scaled: roots, checkpoint: checkpoint)
+    )
   }
 
   /// One step from a batch.

@@ -66,6 +66,10 @@ package struct TrainingRun: Sendable, Hashable {
   ///
   /// It is of all samples, at the weights before the step; empty where it wasn't asked for.
   package let sharpnesses: [Double]
+  /// With Adam the same of P^(−1/2) H P^(−1/2), P = √v̂ + ε; nan before its first step.
+  ///
+  /// *Source*: Cohen and others 2022, "Adaptive gradient methods at the edge of stability".
+  package let adamSharpnesses: [Double]
   /// Beside each loss what it was multiplied by before its gradients were taken; empty for float64.
   package let scales: [Double]
   package let outcome: Outcome

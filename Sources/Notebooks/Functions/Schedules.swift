@@ -66,8 +66,12 @@ extension BuiltIns {
       let steps = try call.integer("steps", in: 1...Training.stepLimit)
       let count = Double(steps)
       try call.spend(operations: 800 * count, bytes: Extent.perValue * count)
-      let values = (0..<steps).map { step in
-        Value.number(Extended(rate * schedule.factor(at: step, of: steps)))
+      let checkpoint = call.meter.checkpoint
+      let values = try call.engine {
+        try (0..<steps).map { step in
+          if step % 4096 == 4095 { try checkpoint(Double(step) / Double(steps)) }
+          return Value.number(Extended(rate * schedule.factor(at: step, of: steps)))
+        }
       }
       return .layers(PerLayer(symbol: "η", first: 0, elements: values, axis: .step))
     },

@@ -189,7 +189,7 @@ extension BuiltIns {
     let numbers = Double(training.steps) * (2 + 2 * Double(network.depth))
     let cost = training.cost(of: network, samples: set.count, tests: tests?.count)
     let lists =
-      2 + (tests == nil ? 0 : 2) + (training.sharpnessInterval == nil ? 0 : 1)
+      2 + (tests == nil ? 0 : 2) + (training.sharpnessInterval == nil ? 0 : 2)
       + (training.format == nil ? 0 : 1)
     try call.spend(
       operations: cost.operations,

@@ -69,21 +69,28 @@ struct TrainingRecord {
       fields.append(Record.Field("scale", numbers(run.scales), "of the loss, beside each loss"))
     }
     if let interval = training.sharpnessInterval {
-      // Between two measurements it is the same, and to round it takes longer than to compare.
-      var last = (sharpness: Double.nan, value: Value.number(.zero))
-      let values = run.sharpnesses.map { sharpness in
-        if sharpness != last.sharpness {
-          let number = Extended(sharpness).rounded(to: Sharpness.toleranceAlong)
-          last = (sharpness, .number(number))
-        }
-        return last.value
-      }
       let when = "beside each loss" + (interval == 1 ? "" : ", measured every \(interval) steps")
-      fields.append(
-        Record.Field("sharpness", .layers(list(values, symbol: "λ")), when)
-      )
+      fields.append(Record.Field("sharpness", sharpness(run.sharpnesses, symbol: "λ"), when))
+      if !run.adamSharpnesses.isEmpty {
+        let value = sharpness(run.adamSharpnesses, symbol: "")
+        fields.append(Record.Field("adam_sharpness", value, "the same over √v + ε"))
+      }
     }
     return fields
+  }
+
+  /// Sharpnesses with the digits that they are known to.
+  private func sharpness(_ values: [Double], symbol: String) -> Value {
+    // Between two measurements it is the same, and to round it takes longer than to compare.
+    var last = (sharpness: Double.infinity, value: Value.number(.zero))
+    let rounded = values.map { sharpness in
+      if sharpness != last.sharpness {
+        let number = Extended(sharpness).rounded(to: Sharpness.toleranceAlong)
+        last = (sharpness, .number(number))
+      }
+      return last.value
+    }
+    return .layers(list(rounded, symbol: symbol))
   }
 
   private func numbers(_ values: [Double]) -> Value {
