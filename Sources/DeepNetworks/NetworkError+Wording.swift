@@ -95,6 +95,11 @@ extension NetworkError: CustomStringConvertible {
       "Training needs at least one sample with an input and a target."
     case .batch(let batch, let samples):
       "A batch of \(batch) cannot be taken from \(samples) samples; take 1 to \(samples)."
+    case .split(let share, let samples):
+      "A share of \(share) of \(samples) \(samples == 1 ? "sample" : "samples") leaves nothing for one "
+        + "of two parts. "
+        + (samples < 2
+          ? "Take a task of more samples." : "Take a share between 0 and 1, such as 0.5.")
     case .steps(let steps):
       "\(steps) steps cannot be taken; take 0 to 10000000."
     case .notFinite(let layer):
@@ -170,6 +175,11 @@ extension NetworkError.Parameter {
     case .rate: "learning rate"
     case .momentum: "factor of the moving averages"
     case .clipping: "largest norm of the gradient"
+    case .decay: "weight decay"
+    case .rateFactor: "factor of the schedule"
+    case .scheduleSteps: "number of steps between two changes of the rate"
+    case .patience: "patience"
+    case .scaleSteps: "number of steps before the loss scale grows"
     }
   }
 
@@ -177,7 +187,8 @@ extension NetworkError.Parameter {
     switch self {
     case .gain, .slope, .residualScale: "it must be a finite number"
     case .lossScale, .clipping: "it must be a finite number above 0"
-    case .rate: "it must be a finite number, 0 or more"
+    case .rate, .decay, .rateFactor: "it must be a finite number, 0 or more"
+    case .scheduleSteps, .patience, .scaleSteps: "it must be 1 or more"
     case .momentum: "it must be 0 or more and below 1"
     case .weightStandardDeviation, .biasStandardDeviation, .variance, .normEpsilon:
       "it must be a finite number, 0 or more"

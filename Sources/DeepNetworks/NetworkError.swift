@@ -11,7 +11,8 @@ package enum NetworkError: Error, Equatable, Sendable {
   package enum Parameter: Sendable {
     case gain, slope, weightStandardDeviation, biasStandardDeviation, variance, residualScale,
       normEpsilon, lossScale
-    case rate, momentum, clipping
+    case rate, momentum, clipping, decay, rateFactor, scheduleSteps
+    case patience, scaleSteps
   }
 
   /// Why a layer cannot have a mistake in its backward pass.
@@ -81,6 +82,8 @@ package enum NetworkError: Error, Equatable, Sendable {
   case noSamples
   case batch(Int, samples: Int)
   case steps(Int)
+  /// A share of samples that leaves one of two parts empty.
+  case split(share: Double, samples: Int)
   case notFinite(layer: Int)
   case range(layer: Int, ExtendedRangeError)
   case gateCount(Int, gates: [String])

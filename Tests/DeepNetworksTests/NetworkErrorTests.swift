@@ -14,6 +14,35 @@ struct NetworkErrorTests {
 
   private let wide = Matrix.outer(.ones(3), .ones(2))
 
+  @Test("schedules, patience and scales that cannot be")
+  func trainings() {
+    for (parameter, value, sentence) in [
+      (
+        NetworkError.Parameter.decay, -1.0,
+        "The weight decay is -1.0; it must be a finite number, 0 or more."
+      ),
+      (
+        .rateFactor, -2,
+        "The factor of the schedule is -2.0; it must be a finite number, 0 or more."
+      ),
+      (
+        .scheduleSteps, 0,
+        "The number of steps between two changes of the rate is 0.0; it must be 1 or more."
+      ), (.patience, 0, "The patience is 0.0; it must be 1 or more."),
+      (
+        .scaleSteps, 0,
+        "The number of steps before the loss scale grows is 0.0; it must be 1 or more."
+      ),
+    ] {
+      #expect("\(NetworkError.parameter(parameter, value: value))" == sentence)
+    }
+    #expect(
+      "\(NetworkError.split(share: 1, samples: 4))"
+        == "A share of 1.0 of 4 samples leaves nothing for one of two parts. Take a share between 0 and 1, "
+        + "such as 0.5."
+    )
+  }
+
   @Test("networks that cannot be")
   func networks() throws {
     let two = try Matrix.identity(2)

@@ -231,6 +231,38 @@ struct TrainingTests {
     #expect(check.weights.count == 3 && check.biases == [nil, nil, nil])
   }
 
+  private static let impossible:
+    [(NetworkError.Parameter, Double, @Sendable (inout Training) -> Void)] = [
+      (.decay, -1, { $0.decay = -1 }), (.rateFactor, -2, { $0.schedule.course = .cosine(end: -2) }),
+      (.rateFactor, .infinity, { $0.schedule.course = .steps(every: 1, factor: .infinity) }),
+      (.scheduleSteps, 0, { $0.schedule.course = .steps(every: 0, factor: 1) }),
+      (.scheduleSteps, 0, { $0.sharpnessInterval = 0 }), (.patience, 0, { $0.patience = 0 }),
+      (.lossScale, 0, { $0.format = TrainingFormat(.float16, scale: .fixed(0)) }),
+      (
+        .scaleSteps, 0,
+        { $0.format = TrainingFormat(.float16, scale: .dynamic(start: 1, every: 0)) }
+      ),
+    ]
+
+  @Test("threads change nothing of a training in a format, with tests")
+  func threads() throws {
+    let net = try Network(
+      initialization: .he(slope: 0),
+      widths: [2, 24, 24, 2],
+      activation: .tanh,
+      lastActivation: .linear,
+      seed: 1
+    )
+    var training = Training(rate: 0.1, steps: 12)
+    training.format = TrainingFormat(.bfloat16, scale: .dynamic(start: 64, every: 3))
+    training.sharpnessInterval = 6
+    let set = try TrainingSet.spirals(samplesPerArm: 60, seed: 1)
+    let parts = try set.split(share: 0.75, seed: 1)
+    let one = try training.train(net, on: parts.first, testedOn: parts.rest, threads: 1)
+    #expect(try training.train(net, on: parts.first, testedOn: parts.rest, threads: 3) == one)
+    #expect(one.tests?.losses.count == 13 && one.scales.last == 1024)
+  }
+
   @Test("what cannot be trained is refused")
   func refusals() throws {
     let net = try chain(1, depth: 2)
@@ -244,6 +276,13 @@ struct TrainingTests {
     #expect(throws: NetworkError.steps(-1)) { try Training(rate: 1, steps: -1).train(net, on: set) }
     #expect(throws: NetworkError.parameter(.momentum, value: 1)) {
       try Training(rate: 1, steps: 1, optimizer: .momentum(1)).train(net, on: set)
+    }
+    for (parameter, value, change) in Self.impossible {
+      var training = Training(rate: 1, steps: 1)
+      change(&training)
+      #expect(throws: NetworkError.parameter(parameter, value: value)) {
+        try training.train(net, on: set)
+      }
     }
     #expect(throws: NetworkError.noSamples) {
       try TrainingSet(count: 0, inputs: [], targets: [])

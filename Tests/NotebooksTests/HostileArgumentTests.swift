@@ -49,10 +49,15 @@ struct HostileArgumentTests {
     "states.net": "recur", "through_time.net": "recur", "states.x": "[[1], [2], [0]]",
     "through_time.x": "[[1], [2], [0]]", "states.start": "[1, 2]", "through_time.start": "[1, 2]",
     "states.of": "\"h\"", "truncate": "2",
+    "decay": "0.1", "schedule": "cosine()", "test": "xor",
+    "patience": "2", "sharpness": "2", "masters": "false", "every": "2", "factor": "0.5",
+    "then": "cosine()", "end": "0.1",
   ]
 
-  /// Together with these a parameter of `network` makes sense.
+  /// Together with these a parameter of `network` makes sense, or of a function that is named.
   static let company = [
+    "train.epsilon": ["adam"], "train.patience": ["test"], "train.masters": ["format"],
+    "train.scale": ["format"],
     "": ["depth"], "slope": ["depth"], "weights": ["depth"], "last": ["depth"],
     "activation": ["depth"], "last_activation": ["depth"],
     "bias": ["depth"], "residual": ["depth"], "norm": ["depth"],
@@ -78,7 +83,8 @@ struct HostileArgumentTests {
   private static let limits = Meter.Limits(operations: 3e6, bytes: 1e8)
 
   private func arguments(_ function: Function, with tried: Parameter?) -> [(Parameter, String)] {
-    var company: Set<String> = function.name == "lyapunov" ? ["x"] : []
+    var company = Set(tried.flatMap { Self.company["\(function.name).\($0.name)"] } ?? [])
+    if function.name == "lyapunov" { company = ["x"] }
     if function.name == "network" { company = Set(Self.company[tried?.name ?? ""] ?? []) }
     let makesWeights = function.parameters.contains { $0.name == "input_weights" }
     if makesWeights, ["width", "inputs", "seed"].contains(tried?.name) {

@@ -58,7 +58,7 @@ struct SizedStatements {
 
   private static let patterns =
     ofNumbers + ofNetworks + ofTraining + ofTheory + figures
-    + ofChecking + throughTime
+    + ofChecking + throughTime + ofTrainingOptions
 
   private static let ofNumbers: [String] =
     [
@@ -136,6 +136,18 @@ struct SizedStatements {
     "scatter normal({k})", "bars normal({s})", "histogram normal({v})",
     "heatmap sample({i}, {n}, {n})",
     "heatmap t*u over t in 1...{n}, u in 1...{k}", "draw network({i}, widths: [2, {s}, {s}, 2])",
+  ]
+
+  private static let ofTrainingOptions = [
+    "rates(warmup({k}), rate: {x}, steps: {m})",
+    "rates(step(every: {n}, factor: 0.5), rate: 0.1, steps: {m})",
+    "rates(cosine(), rate: 0.1, steps: {k})", "split(spirals(samples: {m}), 0.5)",
+    "train({small}, xor, rate: 0.01, steps: {k}, test: spirals(samples: {m})).test_loss",
+    "train({small}, spirals(samples: {m}), rate: 0.01, steps: {k}, sharpness: {n}).sharpness",
+    "train({small}, xor, rate: 0.01, steps: {k}, format: {format}, scale: dynamic()).outcome",
+    "train({small}, spirals(samples: {m}), rate: 0.01, steps: {k}, format: {format}).loss",
+    "train({small}, xor, rate: 0.01, steps: {k}, format: {format}, masters: false, momentum: 0.9).loss",
+    "largest_stable_rate({small}, spirals(samples: {m}), momentum: 0.9)",
   ]
 
   /// Behind the others, whose draws go by their place.

@@ -171,4 +171,30 @@ struct TrainingWordsTests {
     #expect(shown(setting + surface).contains("of 6 cells is no number (diverged)"))
     #expect(shown(setting + "explain " + surface).contains("1 is no number (diverged)."))
   }
+
+  private static let computed = [
+    ("plot log10(f(r).loss[12]) over r in [0.1, 0.5, 100]", "r = 100 is no number (diverged)"),
+    ("plot log10(f(r).loss[12]) over r in [100, 0.5, 0.1]", "r = 100 is no number (diverged)"),
+    (
+      "plot f(r).loss[12]/f(r).loss[0] over r in 0.1...5.1 by 0.5 on log",
+      "points are no number (diverged), from r = 3.1 on"
+    ),
+    ("plot sqrt(f(r).loss[12]), -f(r).loss[12] over r in [0.1, 100]", "(diverged)"),
+    ("table log10(f(r).loss[12]) over r in [0.1, 100]", "100  diverged"),
+    (
+      "heatmap log10(f(r).loss[n]) over r in [0.1, 0.5, 100], n in [1, 12]",
+      "of 6 cells is no number (diverged)"
+    ),
+  ]
+
+  @Test("a figure of what is computed with losses leaves out what diverged", arguments: computed)
+  func computedWith(_ figure: String, _ note: String) {
+    let setting =
+      "f(r) = train(network([[0]], depth: 1), samples([[1]], [[1]]), rate: r, steps: 12)\n"
+    #expect(shown(setting + figure).contains(note), "\(shown(setting + figure))")
+    #expect(
+      fault(setting + "log10(f(100).loss[12])")?.problem.message
+        == "The training diverged at step 2, so there is no number to compute with."
+    )
+  }
 }

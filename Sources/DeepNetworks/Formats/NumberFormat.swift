@@ -116,10 +116,16 @@ extension NumberFormat {
 
   /// Rounds each double in place.
   func round(_ values: inout [Double]) {
+    let count = values.count
+    round(&values, count)
+  }
+
+  /// Rounds so many doubles in place.
+  func round(_ values: UnsafeMutablePointer<Double>, _ count: Int) {
     guard self != .float64 else { return }
     fk_round_to_format(
-      &values,
-      values.count,
+      values,
+      count,
       Int32(precision),
       Int32(minimumExponent),
       Int32(maximumExponent),

@@ -14,6 +14,8 @@ enum Random {
     case mistake = 5
     case dropout = 6
     case inputWeights = 8
+    /// Which samples of a task are left out of its training.
+    case split = 9
   }
 
   /// One tensor.

@@ -7,7 +7,8 @@ import CKernels
 /// dW = dUᵀ A[l−1],  db = Σ dU,  dA[l−1] = dU W
 /// ```
 /// Sums run in fk_gemm's order; db over the samples from the first to the last. A team shares the
-/// samples of the passes and the rows of dW: every entry is summed by one thread.
+/// samples of the passes and the rows of dW: every entry is summed by one thread. With a format every
+/// result is rounded to it as it is stored; sums run in float64.
 struct BatchPass: Sendable {
   private let layout: BatchLayout
   private let widths: [Int]
@@ -16,10 +17,12 @@ struct BatchPass: Sendable {
   private var storage: [Double]
   /// Whether passes drop units, those that were drawn last.
   private var drops = false
+  private let format: NumberFormat?
   /// The samples in a block for each thread, for a team of so many.
   private var pieces: (team: Int, rows: [Range<Int>]) = (0, [])
 
-  init(_ model: Model, count: Int) {
+  init(_ model: Model, count: Int, format: NumberFormat? = nil) {
+    self.format = format
     layout = BatchLayout(model, count: count)
     widths = model.widths
     weightCounts = model.weights.map(\.count)
@@ -115,6 +118,32 @@ struct BatchPass: Sendable {
   /// Lets the next passes keep all units.
   mutating func keepAllUnits() { drops = false }
 
+  /// Multiplies dW and db by a factor, and rounds them to a format.
+  mutating func scaleGradients(by factor: Double, roundedTo format: NumberFormat?) {
+    guard factor != 1 || format != nil else { return }
+    let (layout, weightCounts, biasCounts) = (layout, weightCounts, biasCounts)
+    withStorage { storage in
+      for index in weightCounts.indices {
+        for (place, count) in [
+          (layout.dW[index], weightCounts[index]), (layout.dB[index], biasCounts[index]),
+        ] {
+          if factor != 1 { fk_scale(storage + place, factor, storage + place, count) }
+          format?.round(storage + place, count)
+        }
+      }
+    }
+  }
+
+  /// Whether dW and db are finite.
+  var hasFiniteGradients: Bool {
+    storage.withUnsafeBufferPointer { storage in
+      weightCounts.indices.allSatisfy { index in
+        storage[layout.dW[index]..<layout.dW[index] + weightCounts[index]].allSatisfy(\.isFinite)
+          && storage[layout.dB[index]..<layout.dB[index] + biasCounts[index]].allSatisfy(\.isFinite)
+      }
+    }
+  }
+
   /// A[1] … A[L] of the inputs.
   mutating func forward(
     _ model: Model,
@@ -122,13 +151,20 @@ struct BatchPass: Sendable {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces, drops) = (layout, rows(for: team), drops)
+    let (layout, pieces, drops, format) = (layout, rows(for: team), drops, format)
     try withStorage { storage in
       let input = storage + layout.a[0]
       inputs.withUnsafeBufferPointer { from in
         if let base = from.baseAddress { input.update(from: base, count: from.count) }
+        format?.round(input, from.count)
       }
-      let walk = BatchWalk(model: model, layout: layout, storage: storage, drops: drops)
+      let walk = BatchWalk(
+        model: model,
+        layout: layout,
+        storage: storage,
+        drops: drops,
+        format: format
+      )
       team.run(model.depth) { walk.transpose($0) }
       for layers in layout.stretches {
         if model.normsBatches {
@@ -141,19 +177,25 @@ struct BatchPass: Sendable {
     }
   }
 
-  /// The loss, with dW and db of every layer left behind.
+  /// The loss, with dW and db of every layer left behind: those of `scale` times the loss, with a format.
   mutating func backward(
     _ model: Model,
     targets: [Double],
     objective: Objective,
+    scale: Double = 1,
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows -> Double {
     let (output, gradient) = (layout.a[model.depth], layout.g[model.depth])
-    let count = layout.count
+    let (count, format) = (layout.count, format)
     let loss = withStorage { storage in
       (storage + gradient).update(from: storage + output, count: targets.count)
-      return objective.evaluate(storage + gradient, targets: targets, count: count)
+      let loss = objective.evaluate(storage + gradient, targets: targets, count: count)
+      if let format {
+        if scale != 1 { fk_scale(storage + gradient, scale, storage + gradient, targets.count) }
+        format.round(storage + gradient, targets.count)
+      }
+      return loss
     }
     try propagate(model, toInput: false, team, checkpoint)
     return loss
@@ -179,9 +221,15 @@ struct BatchPass: Sendable {
     _ team: Team,
     _ checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces, drops) = (layout, rows(for: team), drops)
+    let (layout, pieces, drops, format) = (layout, rows(for: team), drops, format)
     try withStorage { storage in
-      let walk = BatchWalk(model: model, layout: layout, storage: storage, drops: drops)
+      let walk = BatchWalk(
+        model: model,
+        layout: layout,
+        storage: storage,
+        drops: drops,
+        format: format
+      )
       for layers in layout.stretches.reversed() {
         if model.normsBatches {
           for layer in layers.reversed() {

@@ -46,6 +46,7 @@ extension BatchWalk {
     }
     for sample in 0..<count {
       for unit in units { z[sample * width + unit] *= inverses[unit] }
+      store(z + sample * width + units.lowerBound, units.count)
     }
   }
 
@@ -67,6 +68,7 @@ extension BatchWalk {
       for sample in 0..<count {
         let place = sample * width + unit
         gradient[place] = (gradient[place] - mean - z[place] * along) * inverses[unit]
+        store(gradient + place, 1)
       }
     }
   }

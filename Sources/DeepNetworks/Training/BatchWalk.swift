@@ -9,6 +9,13 @@ struct BatchWalk {
   let storage: UnsafeMutablePointer<Double>
   /// Whether units are dropped.
   let drops: Bool
+  /// What every result is rounded to; nil for float64.
+  let format: NumberFormat?
+
+  /// Rounds a result as it is stored.
+  func store(_ values: UnsafeMutablePointer<Double>, _ count: Int) {
+    format?.round(values, count)
+  }
 
   private func shape(_ layer: Int) -> (n: Int, m: Int) {
     (model.widths[layer - 1], model.widths[layer])
@@ -45,7 +52,11 @@ struct BatchWalk {
     }
     let z = place(layout.z, index, samples, layer)
     fk_gemm(count, m, n, from, n, storage + layout.transposed[index], m, z, m)
-    if !model.biases[index].isEmpty { fk_add_to_rows(count, m, z, model.biases[index]) }
+    store(z, count * m)
+    if !model.biases[index].isEmpty {
+      fk_add_to_rows(count, m, z, model.biases[index])
+      store(z, count * m)
+    }
   }
 
   /// A of a layer from its Z.
@@ -53,12 +64,16 @@ struct BatchWalk {
     let entries = samples.count * model.widths[layer]
     let to = place(layout.a, layer, samples, layer)
     model.activations[layer - 1].apply(place(layout.z, layer - 1, samples, layer), to, entries)
+    store(to, entries)
     if drops, model.drops(layer) {
       fk_multiply(to, place(layout.factors, layer - 1, samples, layer), entries)
+      store(to, entries)
     }
     if let (start, scale) = model.skip(endingIn: layer) {
       fk_scale(to, scale, to, entries)
+      store(to, entries)
       fk_axpy(to, 1, place(layout.a, start, samples, start), entries)
+      store(to, entries)
     }
     if let epsilon = model.exitEpsilon(of: layer) { normalise(to, layer, samples, layer, epsilon) }
   }
@@ -86,6 +101,7 @@ struct BatchWalk {
     for row in 0..<samples.count {
       inverses[row] = BatchWalk.normalise(rows + row * width, width, epsilon)
     }
+    store(rows, samples.count * width)
   }
 
   /// A gradient of each sample through the norm that made these rows.
@@ -101,6 +117,7 @@ struct BatchWalk {
     for row in 0..<samples.count {
       BatchWalk.backNormalise(gradient + row * width, rows + row * width, width, inverses[row])
     }
+    store(gradient, samples.count * width)
   }
 
   /// dJ/dU of these layers and dJ/dA below them for these samples.
@@ -127,12 +144,15 @@ struct BatchWalk {
       let past = storage + layout.scratch(1, from: samples.lowerBound)
       past.update(from: gradient, count: entries)
       fk_scale(gradient, skip.scale, gradient, entries)
+      store(gradient, entries)
     }
     let isDropped = drops && model.drops(layer)
     if isDropped {
       fk_multiply(gradient, place(layout.factors, layer - 1, samples, layer), entries)
+      store(gradient, entries)
     }
     multiplySlopes(layer, samples, gradient, isChanged: skip != nil || isDropped)
+    store(gradient, entries)
   }
 
   /// dJ/dA below a layer from its dJ/dU.
@@ -147,11 +167,13 @@ struct BatchWalk {
     } else {
       fk_gemm(count, n, m, gradient, m, model.weights[index], n, lower, n)
     }
+    store(lower, count * n)
     if model.entryEpsilon(of: layer) != nil {
       backNormalise(lower, place(layout.v, index, samples, index), index, samples, layer)
     }
     if model.beginsSkip(behind: index) {
       fk_axpy(lower, 1, storage + layout.scratch(1, from: samples.lowerBound), count * n)
+      store(lower, count * n)
     }
   }
 
@@ -176,9 +198,11 @@ struct BatchWalk {
       let rows = storage + layout.dW[index] + first * n
       fk_scale(rows, 2, rows, block.rows.count * n)
     }
+    store(storage + layout.dW[index] + first * n, block.rows.count * n)
     if first == 0, !model.biases[index].isEmpty {
       let sums = storage + layout.dB[index]
       fk_sum_rows(layout.count, m, gradient, sums)
+      store(sums, m)
       if model.has(.bias, block.layer) { sums.update(repeating: 0, count: m) }
     }
   }

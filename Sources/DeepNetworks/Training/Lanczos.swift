@@ -18,13 +18,15 @@ struct Lanczos {
   /// Starts from a fixed vector and takes at most `iterations` products, or `count`.
   ///
   /// Vectors of up to `spanned` numbers are taken until they span all: a value just below the largest
-  /// may stay the same for a while as well.
+  /// may stay the same for a while as well. It has settled where it changes three times by less than
+  /// `tolerance` of the largest in size.
   ///
   /// *Cost*: a product and 8 `count` · steps operations for each step. *Throws*: what `product` throws.
   init(
     count: Int,
     iterations: Int,
     spanned: Int = 0,
+    tolerance: Double = 1e-14,
     product: ([Double]) throws -> [Double]
   ) rethrows {
     var basis: [[Double]] = []
@@ -47,7 +49,7 @@ struct Lanczos {
       let rest = Lanczos.norm(next)
       let found = Lanczos.largest(diagonal, beside)
       let size = Lanczos.size(diagonal, beside)
-      calm = (found - value).magnitude <= 1e-14 * size ? calm + 1 : 0
+      calm = (found - value).magnitude <= tolerance * size ? calm + 1 : 0
       (value, most) = (found, size)
       // Three times the same, or the vectors so far span all that the first one has a part in.
       if (calm >= 3 && count > spanned) || rest <= 1e-13 * size || basis.count == count {

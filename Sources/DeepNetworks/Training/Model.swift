@@ -76,6 +76,29 @@ struct Model: Sendable {
     return (start, scale.double)
   }
 
+  /// Rounds weights and biases to a format.
+  mutating func round(to format: NumberFormat) {
+    for index in weights.indices {
+      format.round(&weights[index])
+      format.round(&biases[index])
+    }
+  }
+
+  /// Takes the weights and biases of a model of the same shapes into the memory that it has.
+  mutating func take(_ other: Model) {
+    func copy(_ from: [Double], _ to: inout [Double]) {
+      to.withUnsafeMutableBufferPointer { to in
+        from.withUnsafeBufferPointer { from in
+          if let base = from.baseAddress { to.baseAddress?.update(from: base, count: from.count) }
+        }
+      }
+    }
+    for index in weights.indices {
+      copy(other.weights[index], &weights[index])
+      copy(other.biases[index], &biases[index])
+    }
+  }
+
   /// Whether a skip begins behind a layer.
   func beginsSkip(behind layer: Int) -> Bool { beginsSkip[layer] }
 

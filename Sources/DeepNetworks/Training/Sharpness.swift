@@ -1,3 +1,5 @@
+import CKernels
+
 /// The curvature of a loss at a network's weights, and the rate that it allows.
 package struct Sharpness: Sendable, Hashable {
   /// The largest eigenvalue of the Hessian over all weights and biases.
@@ -21,6 +23,33 @@ package struct Sharpness: Sendable, Hashable {
 }
 
 extension Sharpness {
+  /// To so much of itself the sharpness along a training is known.
+  package static let toleranceAlong = 1e-8
+
+  /// The largest eigenvalue of the Hessian H at a model's weights, as it is wanted along a training; nan where
+  /// it did not settle.
+  ///
+  /// With factors it is that of D H D, D the diagonal of them.
+  static func along(
+    _ model: Model,
+    _ samples: TrainingSet,
+    _ objective: Objective,
+    scaled factors: [Double]? = nil,
+    checkpoint: () throws -> Void
+  ) throws -> Double {
+    let curvature = try Curvature(model, samples, objective, checkpoint: checkpoint)
+    let most = min(300, max(mostNumbers / max(curvature.count, 1), 8))
+    let found = try Lanczos(count: curvature.count, iterations: most, tolerance: 1e-10) { v in
+      guard let factors else { return try curvature.times(v, checkpoint: checkpoint) }
+      var scaled = v
+      fk_multiply(&scaled, factors, factors.count)
+      scaled = try curvature.times(scaled, checkpoint: checkpoint)
+      fk_multiply(&scaled, factors, factors.count)
+      return scaled
+    }
+    return found.isSettled || !found.eigenvalue.isFinite ? found.eigenvalue : .nan
+  }
+
   /// Numbers that the vectors of the iteration may hold together.
   private static let mostNumbers = 1 << 26
 

@@ -15,6 +15,21 @@ package struct Training: Sendable, Hashable {
   package var clipping: Double?
   /// For the order of mini-batches.
   package var seed: UInt64
+  /// λ: each step draws the weights towards 0, but not the biases.
+  ///
+  /// Without Adam it adds λ W to the gradient, as a loss of λ/2 ‖W‖² would, after clipping; with Adam
+  /// it takes η λ W from the weights beside Adam's step. In plain steps both are the same. *Source*:
+  /// Loshchilov and Hutter 2019, "Decoupled weight decay regularization".
+  package var decay = 0.0
+  /// What the rate is multiplied by, step by step.
+  package var schedule = Schedule()
+  /// Every how many steps the sharpness is measured; nil for never.
+  package var sharpnessInterval: Int?
+  /// How many steps the loss of the test samples may go without a new least before the run is stopped;
+  /// nil for all of them.
+  package var patience: Int?
+  /// The float format that it computes in; nil for float64.
+  package var format: TrainingFormat?
 
   package init(
     rate: Double,
@@ -40,6 +55,9 @@ package struct Training: Sendable, Hashable {
   /// How many steps are the last tenth of them: at least one.
   package var lastTenth: Int { max(1, steps / 10) }
 
+  /// η of a step, counted from 0.
+  package func rate(at step: Int) -> Double { rate * schedule.factor(at: step, of: steps) }
+
   /// *Throws*: `.parameter`, `.steps`, `.batch` for what cannot be.
   func validate(samples: Int) throws(NetworkError) {
     guard rate.isFinite, rate >= 0 else { throw .parameter(.rate, value: rate) }
@@ -47,6 +65,13 @@ package struct Training: Sendable, Hashable {
     if let batch, !(1...samples).contains(batch) { throw .batch(batch, samples: samples) }
     if let clipping, !(clipping.isFinite && clipping > 0) {
       throw .parameter(.clipping, value: clipping)
+    }
+    guard decay.isFinite, decay >= 0 else { throw .parameter(.decay, value: decay) }
+    try schedule.validate()
+    try format?.validate()
+    if let patience, patience < 1 { throw .parameter(.patience, value: Double(patience)) }
+    if let interval = sharpnessInterval, interval < 1 {
+      throw .parameter(.scheduleSteps, value: Double(interval))
     }
     switch optimizer {
     case .gradientDescent: break
@@ -60,7 +85,7 @@ package struct Training: Sendable, Hashable {
   }
 
   /// What training a network takes; its weights are drawn once, before the first step.
-  package func cost(of network: Network, samples: Int) -> Cost {
+  package func cost(of network: Network, samples: Int, tests: Int? = nil) -> Cost {
     let batch = min(self.batch ?? samples, samples)
     let layers = Double(network.depth)
     let entries = (1...network.depth).reduce(0.0) {
@@ -69,11 +94,40 @@ package struct Training: Sendable, Hashable {
     // With mini-batches the loss of all samples is worked out three times, from two copies.
     let isWhole = batch == samples
     let others = isWhole ? 0 : 3 * Self.operations(ofStepOf: network, samples: samples)
+    let more = more(of: network, samples: samples, batch: batch, tests: tests)
     return Cost(
-      operations: Double(steps) * Self.operations(ofStepOf: network, samples: batch) + others,
+      operations: Double(steps) * Self.operations(ofStepOf: network, samples: batch) + others
+        + more.operations,
       bytes: (isWhole ? 40 : 56) * entries + 16 * layers * Double(steps)
-        + 100 * Double(samples) * layers
+        + 100 * Double(samples) * layers + more.bytes
     )
+  }
+
+  /// What tests, a format and the sharpness take besides.
+  private func more(of network: Network, samples: Int, batch: Int, tests: Int?) -> Cost {
+    let count = Double(steps)
+    let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
+    let weights = (1...network.depth).reduce(0.0) {
+      $0 + Double(network.width(of: $1)) * Double(network.width(of: $1 - 1) + 1)
+    }
+    var more = Cost.none
+    if let tests {
+      let pass = Self.operations(ofStepOf: network, samples: tests) - 120 * weights
+      let room = 16 * weights + 40 * rows * Double(tests)
+      more = more + Cost(operations: (count + 1) * 0.4 * pass, bytes: room)
+    }
+    if let interval = sharpnessInterval {
+      let pass = Self.operations(ofStepOf: network, samples: samples)
+      var measures = count / Double(interval) + 2
+      if case .adam = optimizer { measures *= 2 }
+      let room = 80 * rows * Double(samples) + 320 * weights
+      more = more + Cost(operations: measures * 40 * pass, bytes: room)
+    }
+    if let format {
+      let stored = 8 * rows * Double(batch) + (format.hasMasters ? 4 : 12) * weights
+      more = more + Cost(operations: count * 3 * stored, bytes: 16 * weights)
+    }
+    return more
   }
 
   /// Instructions of a layer in a step besides those of its entries.
@@ -90,130 +144,5 @@ package struct Training: Sendable, Hashable {
       let activation = 40 + 2 * network.activation(of: layer).operations
       return sum + perLayer + rows * columns * (0.6 * batch + 150) + activation * rows * batch
     }
-  }
-}
-
-extension Training {
-  /// Trains a network on samples.
-  ///
-  /// Weights and sums are float64 without extended range: what explodes diverges, what vanishes
-  /// stalls, and both are outcomes, not errors. *Cost*: `cost(of:samples:)`. `checkpoint` gets the
-  /// share that is done. The run is the same for any number of `threads`; nil chooses it by machine
-  /// and work. *Throws*: `.inputLength`, `.targetLength`, `.parameter`, `.steps`, `.batch`,
-  /// `.tooMuchMemory`, what `checkpoint` throws.
-  package func train(
-    _ network: Network,
-    on samples: TrainingSet,
-    threads: Int? = nil,
-    checkpoint: (Double) throws -> Void = { _ in }
-  ) throws -> TrainingRun {
-    try validate(samples: samples.count)
-    let size = batch ?? samples.count
-    var order = BatchOrder(samples: samples.count, batch: size, seed: seed)
-    return try train(network, whole: samples, size: size, threads: threads, checkpoint: checkpoint)
-    { step in
-      size == samples.count ? samples : samples.picked(order.batch(step))
-    }
-  }
-
-  /// Trains on a batch that is made for each step, all of the first one's size.
-  ///
-  /// *Throws*: as `train(_:on:)`, and what `batches` throws.
-  package func train(
-    _ network: Network,
-    threads: Int? = nil,
-    batches: (Int) throws -> TrainingSet,
-    checkpoint: (Double) throws -> Void = { _ in }
-  ) throws -> TrainingRun {
-    let first = try batches(0)
-    try validate(samples: first.count)
-    return try train(
-      network,
-      whole: nil,
-      size: first.count,
-      threads: threads,
-      checkpoint: checkpoint
-    ) { step in
-      step == 0 ? first : try batches(step)
-    }
-  }
-
-  private func train(
-    _ network: Network,
-    whole: TrainingSet?,
-    size: Int,
-    threads: Int?,
-    checkpoint: (Double) throws -> Void,
-    batches: (Int) throws -> TrainingSet
-  ) throws -> TrainingRun {
-    if network.normsBatches, size < 2 { throw NetworkError.batchNormOfOne }
-    var model = try Model(network, checkpoint: checkpoint)
-    let isWhole = whole.map { $0.count == size } ?? false
-    // A loss of dropped units is none that the last one could be compared with.
-    let isAlike = isWhole && !network.dropsUnits
-    let start = isAlike ? nil : model
-    var late = start
-    var loop = TrainingLoop(self, model, batch: size, threads: threads)
-    if let whole, !isAlike {
-      let first = try loop.loss(model, whole) { try checkpoint(0) }
-      loop.mark(TrainingRun.Marks(first: first, late: first))
-    }
-    let interval = max(1, Int(0x1p20 / max(model.operations(batch: size), 1)))
-    for step in 0..<steps where loop.divergence == nil {
-      if !isAlike, step == steps - lastTenth { late = model }
-      let samples = try batches(step)
-      try Training.check(samples, network, size: size)
-      let share = Double(step) / Double(max(steps, 1))
-      try loop.step(step, &model, samples) { try checkpoint(share) }
-      if step % interval == interval - 1 { try checkpoint(share) }
-    }
-    let last = try whole ?? batches(steps)
-    try loop.finish(model, last, at: steps) { try checkpoint(1) }
-    if loop.divergence == nil {
-      loop.mark(try marks(loop, start, late, last) { try checkpoint(1) })
-    }
-    return TrainingRun(
-      losses: loop.losses,
-      gradientNorms: loop.gradientNorms,
-      finalGradientNorms: loop.finalGradientNorms,
-      updateNorms: loop.updateNorms,
-      accuracies: loop.accuracies,
-      outcome: loop.outcome,
-      marks: loop.marks,
-      isWhole: isWhole,
-      network: try model.network()
-    )
-  }
-
-  /// The losses of the last samples before the first step and before the last tenth, of the weights
-  /// at these times; without weights the recorded ones, which are of all samples.
-  private func marks(
-    _ loop: TrainingLoop,
-    _ start: Model?,
-    _ late: Model?,
-    _ samples: TrainingSet,
-    checkpoint: () throws -> Void
-  ) rethrows -> TrainingRun.Marks {
-    guard let start, let late else {
-      return TrainingRun.Marks(first: loop.losses[0], late: loop.losses[max(0, steps - lastTenth)])
-    }
-    return TrainingRun.Marks(
-      first: try loop.loss(start, samples, checkpoint: checkpoint),
-      late: try loop.loss(late, samples, checkpoint: checkpoint)
-    )
-  }
-
-  static func check(
-    _ samples: TrainingSet,
-    _ network: Network,
-    size: Int
-  ) throws(NetworkError) {
-    guard samples.inputWidth == network.inputWidth else {
-      throw .inputLength(samples.inputWidth, expected: network.inputWidth)
-    }
-    guard samples.outputWidth == network.outputWidth else {
-      throw .targetLength(samples.outputWidth, expected: network.outputWidth)
-    }
-    guard samples.count == size else { throw .batch(samples.count, samples: size) }
   }
 }

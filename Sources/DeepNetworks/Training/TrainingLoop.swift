@@ -8,6 +8,11 @@ struct TrainingLoop {
   private let team: Team
   private var weightMoments: [Moment]
   private var biasMoments: [Moment]
+  /// What is computed in a float format.
+  private var formatted: FormattedModel?
+  private(set) var watch: TestWatch?
+  /// How many steps were not skipped.
+  private var taken = 0
   private(set) var losses: [Double] = []
   private(set) var gradientNorms: [[Double]] = []
   private(set) var finalGradientNorms: [Double] = []
@@ -19,16 +24,65 @@ struct TrainingLoop {
   /// Whether any dJ/db is not 0 at the end.
   private var movesBiases = false
   private(set) var divergence: Int?
+  /// The step at which a gradient left the float format.
+  private var overflow: Int?
+  /// The largest eigenvalue of the Hessian, beside each loss, as it was when it was last measured.
+  private(set) var sharpnesses: [Double] = []
+  /// The same as Adam sees it; nan before its first step.
+  private(set) var adamSharpnesses: [Double] = []
+  /// What the loss of each step was multiplied by, where it is in a float format.
+  private(set) var scales: [Double] = []
 
-  init(_ training: Training, _ model: Model, batch: Int, threads: Int?) {
+  init(
+    _ training: Training,
+    _ model: Model,
+    batch: Int,
+    testedOn tests: TrainingSet?,
+    threads: Int?
+  ) {
     self.training = training
     self.batch = batch
     team = Team(
       size: threads ?? Team.size(operations: model.operations(batch: batch), pieces: batch / 8)
     )
-    pass = BatchPass(model, count: batch)
+    pass = BatchPass(model, count: batch, format: training.format?.format)
+    formatted = training.format.map { FormattedModel(model, $0) }
+    watch = tests.map { TestWatch(training, $0, model) }
     weightMoments = Array(repeating: Moment(), count: model.depth)
     biasMoments = weightMoments
+  }
+
+  /// Whether the run ends before its last step.
+  var isOver: Bool { divergence != nil || overflow != nil || watch?.stop != nil }
+
+  /// Looks at the test samples before a step and after the last, and at the curvature if it is time.
+  mutating func look(
+    at step: Int,
+    _ model: Model,
+    _ samples: TrainingSet,
+    checkpoint: () throws -> Void
+  ) throws {
+    guard watch != nil || training.sharpnessInterval != nil else { return }
+    formatted?.take(model)
+    let seen = formatted?.weights ?? model
+    try watch?.look(at: step, seen, keeping: model, on: team, checkpoint: checkpoint)
+    guard let interval = training.sharpnessInterval else { return }
+    if step % interval != 0, step < training.steps, watch?.stop == nil {
+      sharpnesses.append(sharpnesses.last ?? .nan)
+      if let last = adamSharpnesses.last { adamSharpnesses.append(last) }
+      return
+    }
+    let objective = training.objective
+    sharpnesses.append(try Sharpness.along(model, samples, objective, checkpoint: checkpoint))
+    guard case .adam(_, let beta2, let epsilon) = training.optimizer else { return }
+    let roots = (weightMoments + biasMoments).flatMap {
+      $0.inverseRoots(beta2: beta2, epsilon: epsilon, after: taken)
+    }
+    adamSharpnesses.append(
+      taken == 0
+        ? .nan
+        : try Sharpness.along(model, samples, objective, scaled: roots, checkpoint: checkpoint)
+    )
   }
 
   /// One step from a batch.
@@ -38,43 +92,82 @@ struct TrainingLoop {
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows {
+    formatted?.take(model)
     pass.drop(model, seed: training.seed, step: step)
-    try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
+    let loss = try passes(formatted?.weights ?? model, samples, checkpoint: checkpoint)
     pass.keepStatistics(in: &model)
+    losses.append(loss)
+    if let formatted { scales.append(formatted.scale) }
+    let norms = TrainingLoop.weightGradientNorms(pass)
+    gradientNorms.append(norms)
+    guard isSound(loss) else {
+      divergence = step
+      return
+    }
+    guard norms.allSatisfy(\.isFinite), formatted == nil || pass.hasFiniteGradients else {
+      leaveOut(step, layers: norms.count)
+      return
+    }
+    formatted?.countStep()
+    if let limit = training.clipping { pass.clipGradients(to: limit) }
+    update(&model, rate: training.rate(at: step))
+  }
+
+  /// The passes of a batch, with the gradients of the loss itself, whatever it was multiplied by.
+  private mutating func passes(
+    _ model: Model,
+    _ samples: TrainingSet,
+    checkpoint: () throws -> Void
+  ) rethrows -> Double {
+    try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
     accuracies.append(samples.accuracy(of: pass.a(model.depth)))
     let loss = try pass.backward(
       model,
       targets: samples.targets,
       objective: training.objective,
+      scale: formatted?.scale ?? 1,
       on: team,
       checkpoint: checkpoint
     )
-    losses.append(loss)
-    let norms = TrainingLoop.weightGradientNorms(pass)
-    gradientNorms.append(norms)
-    guard isSound(loss), norms.allSatisfy(\.isFinite) else {
+    if let formatted {
+      pass.scaleGradients(by: 1 / formatted.scale, roundedTo: training.format?.ofOptimizer)
+    }
+    return loss
+  }
+
+  /// A step whose gradient is not finite: the end, or with a scale that follows a smaller one.
+  private mutating func leaveOut(_ step: Int, layers: Int) {
+    guard let format = training.format else {
       divergence = step
       return
     }
-    if let limit = training.clipping { pass.clipGradients(to: limit) }
+    guard case .dynamic = format.scale, formatted?.halveScale() == true else {
+      overflow = step
+      return
+    }
+    updateNorms.append(Array(repeating: 0, count: layers))
+  }
+
+  /// Moves the weights and biases by the gradients.
+  private mutating func update(_ model: inout Model, rate: Double) {
+    taken += 1
+    let number = taken
+    func move(decay: Double) -> Moment.Step {
+      Moment.Step(
+        optimizer: training.optimizer,
+        rate: rate,
+        decay: decay,
+        number: number,
+        format: training.format?.ofOptimizer
+      )
+    }
+    let (ofWeights, ofBiases) = (move(decay: training.decay), move(decay: 0))
     var updates: [Double] = []
     for index in 0..<model.depth {
       let squares = pass.updating(index) { dW, dB in
-        weightMoments[index].update(
-          &model.weights[index],
-          dW,
-          training.optimizer,
-          rate: training.rate,
-          step: step + 1
-        )
+        weightMoments[index].update(&model.weights[index], dW, ofWeights)
         if !model.biases[index].isEmpty {
-          biasMoments[index].update(
-            &model.biases[index],
-            dB,
-            training.optimizer,
-            rate: training.rate,
-            step: step + 1
-          )
+          biasMoments[index].update(&model.biases[index], dB, ofBiases)
         }
         return fk_sumsq(dW, model.weights[index].count)
       }
@@ -90,26 +183,23 @@ struct TrainingLoop {
     at step: Int,
     checkpoint: () throws -> Void
   ) rethrows {
-    guard divergence == nil else { return }
-    var last = samples.count == batch ? pass : BatchPass(model, count: samples.count)
-    last.keepAllUnits()
-    try last.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
-    accuracies.append(samples.accuracy(of: last.a(model.depth)))
-    let loss = try last.backward(
-      model,
-      targets: samples.targets,
-      objective: training.objective,
-      on: team,
-      checkpoint: checkpoint
-    )
+    guard divergence == nil, overflow == nil else { return }
+    formatted?.take(model)
+    let model = formatted?.weights ?? model
+    if samples.count != batch {
+      pass = BatchPass(model, count: samples.count, format: training.format?.format)
+    }
+    pass.keepAllUnits()
+    let loss = try passes(model, samples, checkpoint: checkpoint)
     losses.append(loss)
+    if let formatted { scales.append(formatted.scale) }
     guard isSound(loss) else {
       divergence = step
       return
     }
-    finalGradientNorms = TrainingLoop.weightGradientNorms(last)
-    flaw = Flaw(model, last)
-    movesBiases = (0..<model.depth).contains { last.dB($0).contains { $0 != 0 } }
+    finalGradientNorms = TrainingLoop.weightGradientNorms(pass)
+    flaw = Flaw(model, pass)
+    movesBiases = (0..<model.depth).contains { pass.dB($0).contains { $0 != 0 } }
   }
 
   /// The loss of samples that no step is taken from.
@@ -118,7 +208,8 @@ struct TrainingLoop {
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows -> Double {
-    var pass = BatchPass(model, count: samples.count)
+    let model = training.format.map { FormattedModel(model, $0).weights } ?? model
+    var pass = BatchPass(model, count: samples.count, format: training.format?.format)
     try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
     var outputs = pass.a(model.depth)
     return training.objective.evaluate(
@@ -141,6 +232,8 @@ struct TrainingLoop {
   /// How it ended.
   var outcome: TrainingRun.Outcome {
     if let divergence { return .diverged(step: divergence) }
+    if let overflow { return .overflowed(step: overflow) }
+    if let watch, let stop = watch.stop { return .stopped(step: stop, best: watch.best) }
     guard let last = losses.last, let marks, training.steps > 0 else { return .finished }
     if last <= marks.first / 1000 { return .converged }
     if flaw == .dead, !movesBiases, finalGradientNorms.allSatisfy({ $0 == 0 }) {
@@ -198,42 +291,5 @@ struct TrainingLoop {
   private static func norm(_ square: Double, of values: () -> [Double]) -> Double {
     guard square < 1e-280 || !square.isFinite else { return square.squareRoot() }
     return Vector(values()).norm().double
-  }
-}
-
-/// Which samples make up each step's batch: a new order for each pass through all of them.
-struct BatchOrder {
-  private let samples: Int
-  private let batch: Int
-  private let seed: UInt64
-  private var epoch = -1
-  private var order: [Int] = []
-
-  init(samples: Int, batch: Int, seed: UInt64) {
-    self.samples = samples
-    self.batch = batch
-    self.seed = seed
-  }
-
-  /// The batch of a step; the rest of a pass that doesn't fill a batch is left out.
-  mutating func batch(_ step: Int) -> ArraySlice<Int> {
-    let perEpoch = samples / batch
-    if step / perEpoch != epoch {
-      epoch = step / perEpoch
-      shuffle()
-    }
-    let first = step % perEpoch * batch
-    return order[first..<first + batch]
-  }
-
-  /// Fisher and Yates, with the uniforms of this pass.
-  private mutating func shuffle() {
-    order = Array(0..<samples)
-    let source = Random.Source(seed: seed, layer: UInt32(truncatingIfNeeded: epoch), kind: .order)
-    let uniforms = source.uniforms(samples)
-    for i in stride(from: samples - 1, to: 0, by: -1) {
-      // u in (0, 1]: ⌈u (i + 1)⌉ − 1 in 0 … i.
-      order.swapAt(i, min(Int((uniforms[i] * Double(i + 1)).rounded(.up)) - 1, i))
-    }
   }
 }

@@ -9,6 +9,12 @@ package struct TrainingRun: Sendable, Hashable {
     /// The loss or a gradient left the doubles, or the loss passed a million times the first, at
     /// this step; the run ended there.
     case diverged(step: Int)
+    /// A gradient left the float format at this step, and the scale of the loss could not become
+    /// smaller; the run ended there.
+    case overflowed(step: Int)
+    /// The loss of the test samples has had no new least since `best` for as many steps as the patience;
+    /// the run was stopped before this step.
+    case stopped(step: Int, best: Int)
     /// The last loss is at most a thousandth of the first.
     case converged
     /// From this step on every dJ/dW is exactly 0, as some layer's slopes are for all samples.
@@ -34,6 +40,14 @@ package struct TrainingRun: Sendable, Hashable {
     package let late: Double
   }
 
+  /// What became of samples that no step was taken from, beside each loss.
+  package struct Tests: Sendable, Hashable {
+    package let losses: [Double]
+    package let accuracies: [Double]
+    /// The step whose weights the run ended with, as their loss was the least; nil without a patience.
+    package let kept: Int?
+  }
+
   /// The loss before each step, and after the last: steps + 1 numbers if nothing diverged.
   ///
   /// With mini-batches each is that of the step's batch, the last that of all samples.
@@ -47,6 +61,17 @@ package struct TrainingRun: Sendable, Hashable {
   /// Beside each loss the share of its samples whose largest output is that of the target; whose only
   /// output is nearest to the target, of all targets.
   package let accuracies: [Double]
+  package let tests: Tests?
+  /// The largest eigenvalue of the loss's Hessian beside each loss, as it was when it was last measured.
+  ///
+  /// It is of all samples, at the weights before the step; empty where it wasn't asked for.
+  package let sharpnesses: [Double]
+  /// With Adam the same of P^(−1/2) H P^(−1/2), P = √v̂ + ε; nan before its first step.
+  ///
+  /// *Source*: Cohen and others 2022, "Adaptive gradient methods at the edge of stability".
+  package let adamSharpnesses: [Double]
+  /// Beside each loss what it was multiplied by before its gradients were taken; empty for float64.
+  package let scales: [Double]
   package let outcome: Outcome
   /// What the outcome compares the last loss with; nil if the run diverged before they were known.
   package let marks: Marks?

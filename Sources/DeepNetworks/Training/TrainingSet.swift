@@ -76,6 +76,22 @@ package struct TrainingSet: Sendable, Hashable {
     return Double(hits) / Double(count)
   }
 
+  /// Two parts of the samples, in an order drawn by the seed; the first has this share of them.
+  ///
+  /// *Throws*: `.split` where a part would be empty.
+  package func split(
+    share: Double,
+    seed: UInt64
+  ) throws(NetworkError) -> (first: TrainingSet, rest: TrainingSet) {
+    let wanted = (share * Double(count)).rounded()
+    guard wanted >= 1, wanted <= Double(count - 1) else {
+      throw .split(share: share, samples: count)
+    }
+    let order = BatchOrder.permutation(of: count, seed: seed, layer: 0, kind: .split)
+    let size = Int(wanted)
+    return (picked(order[..<size]), picked(order[size...]))
+  }
+
   /// The samples of these numbers, in this order.
   func picked(_ indices: some Sequence<Int>) -> TrainingSet {
     var (x, t): ([Double], [Double]) = ([], [])

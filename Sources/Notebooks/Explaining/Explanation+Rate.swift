@@ -1,25 +1,26 @@
 import DeepNetworks
 
 extension Explanation {
-  /// The largest stable rate where a training began; for plain gradient descent alone.
+  /// The largest stable rate where a training began; for gradient descent with or without momentum.
   func stableRate(
     _ value: Value,
     _ definition: Definition?,
     _ expression: Expression,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> [String] {
-    guard case .record(let record) = value, record.detail.hasPrefix("gradient descent") else {
-      return []
-    }
+    guard case .record(let record) = value,
+      ["gradient descent", "momentum"].contains(where: { record.detail.hasPrefix($0) })
+    else { return [] }
     let source = definition?.statement.source ?? statement.source
     let body = if case .value(let body)? = definition?.body { body } else { expression }
     guard case .call("train", let arguments)? = body.nodes.last?.kind else { return [] }
-    // Biases that training adds bend the loss too, and the network asked about has none.
-    guard !arguments.contains(where: { $0.label == "biases" }) else { return [] }
+    // Biases that training adds and weight decay bend what is made small too, and the network asked
+    // about has none.
+    guard !arguments.contains(where: { ["biases", "decay"].contains($0.label) }) else { return [] }
     let kept = arguments.enumerated().compactMap { index, argument -> String? in
       let text = source.text(body.nodes[argument.node].range)
       guard let label = argument.label else { return index < 2 ? text : nil }
-      return ["net", "task", "loss"].contains(label) ? "\(label): \(text)" : nil
+      return ["net", "task", "loss", "momentum"].contains(label) ? "\(label): \(text)" : nil
     }
     let asked = "largest_stable_rate(\(kept.joined(separator: ", ")))"
     guard case .success(let read)? = Parser.statements(of: asked).first,

@@ -49,7 +49,7 @@ extension FigureBuilder {
         let place = [columns.isEmpty ? .zero : columns[cell % across], rows[cell / across]]
         let overrides = zip(parameters.map(\.name), place).map { ($0, $1) }
         var scope = scope(Setting(overrides: overrides, format: formats.first), &evaluator)
-        return try evaluator.evaluate(expression, of: statement.source, in: &scope)
+        return try value(expression, &evaluator, in: &scope)
       } take: { _, value, before, meter throws(Failure) in
         try take(value)
         meter.release(to: before)

@@ -223,7 +223,7 @@ extension FigureBuilder {
         return try known(shape.values[number], of: planned[index], &evaluator.meter)
       }
       var scope = scope(planned[index].setting, &evaluator)
-      return try evaluator.evaluate(planned[index].expression, of: statement.source, in: &scope)
+      return try self.value(planned[index].expression, &evaluator, in: &scope)
     } take: { index, value, _, meter throws(Failure) in
       let line = planned[index]
       try spend(samples: Int(value.extent.entries), of: line, &meter)
@@ -321,7 +321,7 @@ extension FigureBuilder {
       var setting = line.setting
       setting.overrides.append((parameter.name, values[offset]))
       var scope = scope(setting, &evaluator)
-      return try evaluator.evaluate(line.expression, of: statement.source, in: &scope)
+      return try self.value(line.expression, &evaluator, in: &scope)
     } take: { offset, value, before, meter throws(Failure) in
       let kept = try take(value)
       meter.release(to: before)

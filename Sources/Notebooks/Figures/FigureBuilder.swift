@@ -120,7 +120,7 @@ struct FigureBuilder {
     let bytes = evaluator.meter.bytes
     defer { evaluator.meter.release(to: bytes) }
     var scope = scope(first(parameters, formats), &evaluator)
-    let value = try evaluator.evaluate(figure.expressions[0], of: statement.source, in: &scope)
+    let value = try self.value(figure.expressions[0], &evaluator, in: &scope)
     switch value.rangeAsVector {
     case .layers, .vector: return false
     case .number, .truth, .text, .range, .matrix, .network, .never, .function, .builtIn, .format,
@@ -258,7 +258,7 @@ struct FigureBuilder {
     var origins: [Origin] = []
     var values: [Value] = []
     for expression in figure.expressions {
-      let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
+      let value = try self.value(expression, &evaluator, in: &scope)
       values.append(value)
       origins.append(try origin(of: expression, value, scope, evaluator))
       let found = try self.axis(of: value, expression, parameters)

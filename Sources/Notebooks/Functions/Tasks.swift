@@ -94,6 +94,33 @@ extension BuiltIns {
       }
       return try task("your samples", set, &call)
     },
+    Function(
+      "split",
+      [
+        .positional("task", "samples"), .positional("share", "of them for training"),
+        .optional("seed", "which of them", otherwise: "1"),
+      ],
+      "A task's samples in two parts, .training and .test, drawn without replacement.",
+      examples: [
+        "split(spirals(), 0.8)", "split(spirals(), 0.8, seed: 2).test",
+      ]
+    ) { call throws(Failure) in
+      let whole = try call.samples("task")
+      let share = try call.double("share", in: 0...1)
+      let seed = try call.seed()
+      let width = Double(whole.inputWidth + whole.outputWidth)
+      try call.spend(operations: Double(whole.count) * (2 * width + 40))
+      let parts = try call.engine(at: "share") { try whole.split(share: share, seed: seed) }
+      return .record(
+        Record(
+          "a task in two parts",
+          [
+            Record.Field("training", try task("a part", parts.first, &call), "to learn from"),
+            Record.Field("test", try task("a part", parts.rest, &call), "to test with"),
+          ]
+        )
+      )
+    },
   ]
 
   /// A set of samples as a value, with its rows as matrices.
@@ -141,7 +168,7 @@ extension Call {
     do throws(Problem) { try meter.spend(entries: entries) } catch { throw failure(error) }
   }
 
-  private func samples(_ parameter: String) throws(Failure) -> TrainingSet {
+  fileprivate func samples(_ parameter: String) throws(Failure) -> TrainingSet {
     let given = value(parameter)
     if given.nameOfBuiltIn == "xor" { return .xor }
     if case .record(let record) = given, case .samples(let set) = record.content { return set }

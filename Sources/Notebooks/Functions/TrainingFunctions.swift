@@ -15,20 +15,34 @@ extension Call {
   /// Gradient descent unless momentum or adam is asked for.
   fileprivate func optimizer() throws(Failure) -> Optimizer {
     let isAdam = try truth("adam", otherwise: false)
-    guard has("momentum") else { return isAdam ? .adam() : .gradientDescent }
+    guard isAdam || !has("epsilon") else {
+      throw failure(
+        .name(.uselessArgument("epsilon", function: "training", goes: "with adam: true")),
+        at: "epsilon"
+      )
+    }
+    guard has("momentum") else {
+      return isAdam
+        ? .adam(epsilon: try double("epsilon", otherwise: 1e-8, in: 0...1e300)) : .gradientDescent
+    }
     guard !isAdam else {
       throw failure(
         .name(.uselessArgument("momentum", function: "training", goes: "without adam")),
         at: "momentum"
       )
     }
+    return .momentum(try momentum())
+  }
+
+  /// β of momentum.
+  fileprivate func momentum() throws(Failure) -> Double {
     let momentum = try double("momentum", in: 0...1)
     guard momentum < 1 else { throw wrong("momentum", expected: "a number from 0 to below 1") }
-    return .momentum(momentum)
+    return momentum
   }
 
   fileprivate mutating func training(_ samples: Int) throws(Failure) -> Training {
-    Training(
+    var training = Training(
       rate: try double("rate", in: 0...1e300),
       steps: try integer("steps", in: 1...Training.stepLimit),
       batch: has("batch") ? try integer("batch", in: 1...samples) : nil,
@@ -37,6 +51,9 @@ extension Call {
       clipping: has("clip") ? try double("clip", in: 1e-300...1e300) : nil,
       seed: try seed()
     )
+    try readOptions(of: &training)
+    try readFormat(of: &training)
+    return training
   }
 }
 
@@ -69,7 +86,7 @@ extension BuiltIns {
           otherwise: "those of net"
         ),
         .optional("seed", "which order of batches", otherwise: "1"),
-      ],
+      ] + trainingOptions,
       "Trains a network by gradient descent, in float64 as elsewhere. Its outcome is diverged where "
         + "a loss is infinite or passes a million times the first; converged where the last is at "
         + "most a thousandth of the first; dead where all gradients are exactly 0, as the slopes of "
@@ -81,14 +98,15 @@ extension BuiltIns {
         + "the outcome is about the loss of all samples, at the beginning and at the end; "
         + "accuracy[n] is of the same samples as loss[n]. Rounding adds up from step to step: the last "
         + "few of 15 digits are those of float64 and not of mathematics (about nine are right of a "
-        + "loss that fell from 1 to 1e-7 in 60 steps); they are the same on every machine.",
+        + "loss that fell from 1 to 1e-7 in 60 steps); they are the same on every machine."
+        + trainingOptionsSummary,
       examples: [
         "h = train(\(example), spirals(seed: 1), rate: 0.1, steps: 50)", "plot h.loss on log",
         "first n where h.loss[n] <= 0.9*h.loss[0]", "h.net([0.5, 0])",
         "train(\(example), xor, rate: 0.1, steps: 20, momentum: 0.9, loss: cross_entropy).outcome",
         "train(\(example), xor, rate: 0.01, steps: 20, adam: true, biases: true).loss[20]",
         "train(\(example), spirals(), rate: 0.1, steps: 20, batch: 16, clip: 1, seed: 2).outcome",
-      ],
+      ] + trainingOptionsExamples,
       body: train
     ),
     Function(
@@ -125,12 +143,17 @@ extension BuiltIns {
     },
     Function(
       "largest_stable_rate",
-      [net, task, objective],
+      [
+        net, task, objective,
+        .optional("momentum", "β of the steps that are to be stable", otherwise: "0"),
+      ],
       "2/λ, λ the sharpest curvature of the loss at the network's weights: with a larger rate "
-        + "gradient descent leaves this place.",
+        + "gradient descent leaves this place. With momentum β it is 2 (1 + β)/λ. Adam has none that "
+        + "the network alone would set: it divides by √v, which its steps make.",
       examples: [
         "largest_stable_rate(\(example), spirals())",
         "largest_stable_rate(\(example), xor, loss: cross_entropy)",
+        "largest_stable_rate(\(example), xor, momentum: 0.9)",
       ],
       body: largestStableRate
     ),
@@ -159,27 +182,38 @@ extension BuiltIns {
   @Sendable private static func train(_ call: inout Call) throws(Failure) -> Value {
     var network = try call.network("net")
     let set = try call.samples("task", for: network)
+    let tests = call.has("test") ? try call.samples("test", for: network) : nil
     let training = try call.training(set.count)
     let learnsBiases = try call.truth("biases", otherwise: false)
     if learnsBiases { network = try withBiases(network, &call) }
     let numbers = Double(training.steps) * (2 + 2 * Double(network.depth))
-    let cost = training.cost(of: network, samples: set.count)
+    let cost = training.cost(of: network, samples: set.count, tests: tests?.count)
+    let lists =
+      2 + (tests == nil ? 0 : 2) + (training.sharpnessInterval == nil ? 0 : 2)
+      + (training.format == nil ? 0 : 1)
     try call.spend(
       operations: cost.operations,
-      bytes: cost.bytes + 8 * numbers + 2 * Extent.perValue * Double(training.steps)
+      bytes: cost.bytes + 8 * numbers + Double(lists) * Extent.perValue * Double(training.steps)
     )
     let checkpoint = call.meter.checkpoint
     let trained = network
     let threads = call.meter.engineThreads
     let run = try call.engine {
-      try training.train(trained, on: set, threads: threads, checkpoint: checkpoint)
+      try training.train(
+        trained,
+        on: set,
+        testedOn: tests,
+        threads: threads,
+        checkpoint: checkpoint
+      )
     }
     return .record(
       TrainingRecord(
         run: run,
         training: training,
         learnsBiases: learnsBiases,
-        hasAccuracy: set.hasAnswers
+        hasAccuracy: set.hasAnswers,
+        hasTestAccuracy: tests?.hasAnswers ?? false
       ).record
     )
   }
@@ -207,6 +241,7 @@ extension BuiltIns {
     let network = try call.network("net")
     let set = try call.samples("task", for: network)
     let objective = try call.objective()
+    let momentum = call.has("momentum") ? try call.momentum() : 0
     // Two gradients for each of the iterations, of which a twelfth is usual; their vectors are kept.
     let rows = (0...network.depth).reduce(0.0) { $0 + Double(network.width(of: $1)) }
     let weights = (1...network.depth).reduce(0.0) {
@@ -241,7 +276,8 @@ extension BuiltIns {
       )
     }
     guard found.largestStableRate.isFinite else { throw call.failure(.value(.noCurvature)) }
-    return .number(Extended(found.largestStableRate).rounded(to: found.uncertainty))
+    let rate = Extended(found.largestStableRate) * Extended(1 + momentum)
+    return .number(rate.rounded(to: found.uncertainty))
   }
 
   @Sendable private static func clipped(_ call: inout Call) throws(Failure) -> Value {

@@ -283,7 +283,7 @@ extension ValueProblem {
       "The condition number is above \(bound): the smallest singular value is not determined by these "
         + "entries. singular_values(J) shows all."
     case .neverReached(let text):
-      text.hasPrefix("diverged")
+      ["diverged", "overflowed", "stopped"].contains(where: { text.hasPrefix($0) })
         ? "The training \(text), so there is no number to compute with."
         : "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }

@@ -28,6 +28,8 @@ package struct Record: Sendable, Hashable {
     case samples(TrainingSet)
     case training(TrainingRun)
     case recurrent(RecurrentNetwork)
+    case schedule(Schedule)
+    case scale(TrainingFormat.Scale)
   }
 
   /// What it is, as in "a training of 500 steps".

@@ -9,6 +9,8 @@ struct TrainingRecord {
   let learnsBiases: Bool
   /// Whether there are right answers to count.
   let hasAccuracy: Bool
+  /// The same of the test samples.
+  let hasTestAccuracy: Bool
 
   var record: Record {
     let steps = run.losses.count - 1
@@ -32,13 +34,67 @@ struct TrainingRecord {
             ? "before each step, and at the end"
             : "of each step's batch before it; the last, of all samples"
         ),
-      ] + (hasAccuracy ? [accuracy] : []) + [
+      ] + (hasAccuracy ? [accuracy] : []) + tests + courses + [
         Record.Field("gradients", byLayer(gradients), "‖dJ/dW[l]‖ by step, as the loss"),
         Record.Field("updates", byLayer(run.updateNorms), "‖ΔW[l]‖ by step"),
-        Record.Field("net", .network(run.network), "with the weights it ended with"),
+        Record.Field("net", .network(run.network), weights),
       ],
       content: .training(run)
     )
+  }
+
+  /// Which weights `net` has.
+  private var weights: String {
+    guard let kept = run.tests?.kept else { return "with the weights it ended with" }
+    return "with the weights before step \(kept), of the least test loss"
+  }
+
+  /// What became of the test samples.
+  private var tests: [Record.Field] {
+    guard let tests = run.tests else { return [] }
+    let loss = Record.Field("test_loss", numbers(tests.losses), "beside each loss, of test")
+    let accuracy = Record.Field("test_accuracy", numbers(tests.accuracies), "the same")
+    return [loss] + (hasTestAccuracy ? [accuracy] : [])
+  }
+
+  /// What else goes from step to step: the rate and the scale of the loss where they change, and the
+  /// sharpness where it was measured.
+  private var courses: [Record.Field] {
+    var fields: [Record.Field] = []
+    if training.schedule != Schedule(), !run.updateNorms.isEmpty {
+      let rates = run.updateNorms.indices.map { training.rate(at: $0) }
+      fields.append(Record.Field("rates", numbers(rates), "η of each step"))
+    }
+    if case .dynamic? = training.format?.scale {
+      fields.append(Record.Field("scale", numbers(run.scales), "of the loss, beside each loss"))
+    }
+    if let interval = training.sharpnessInterval {
+      let when = "beside each loss" + (interval == 1 ? "" : ", measured every \(interval) steps")
+      fields.append(Record.Field("sharpness", sharpness(run.sharpnesses, symbol: "λ"), when))
+      if !run.adamSharpnesses.isEmpty {
+        let value = sharpness(run.adamSharpnesses, symbol: "")
+        fields.append(Record.Field("adam_sharpness", value, "the same over √v + ε"))
+      }
+    }
+    return fields
+  }
+
+  /// Sharpnesses with the digits that they are known to.
+  private func sharpness(_ values: [Double], symbol: String) -> Value {
+    // Between two measurements it is the same, and to round it takes longer than to compare.
+    var last = (sharpness: Double.infinity, value: Value.number(.zero))
+    let rounded = values.map { sharpness in
+      if sharpness != last.sharpness {
+        let number = Extended(sharpness).rounded(to: Sharpness.toleranceAlong)
+        last = (sharpness, .number(number))
+      }
+      return last.value
+    }
+    return .layers(list(rounded, symbol: symbol))
+  }
+
+  private func numbers(_ values: [Double]) -> Value {
+    .layers(list(values.map { .number(Extended($0)) }))
   }
 
   /// All that was asked for besides the network and the task.
@@ -55,6 +111,9 @@ struct TrainingRecord {
     case .squaredError: break
     case .crossEntropy: parts.append("cross-entropy")
     }
+    if training.decay != 0 { parts.append("decay \(number(training.decay))") }
+    if training.schedule != Schedule() { parts.append("rate \(training.schedule.text)") }
+    if let format = training.format { parts.append(format.text) }
     if learnsBiases { parts.append("with biases") }
     return parts.joined(separator: ", ")
   }
@@ -83,9 +142,29 @@ struct TrainingRecord {
         "dead",
         "from step \(step) on every dJ/dW\(whose) is 0; \(loss) \(stays ? "stays" : "ends") at \(last)"
       )
+    case .overflowed(let step): return ("overflowed", overflow(at: step))
+    case .stopped(let step, let best):
+      let least = short(run.tests?.losses[best] ?? 0)
+      return (
+        "stopped",
+        "before step \(step), as the test loss was least at step \(best), \(least)"
+      )
     case .diverged(step: 0): return ("diverged", "the loss or a gradient is infinite at once")
-    case .diverged(let step): return ("diverged", "at step \(step); try a smaller rate")
+    case .diverged(let step):
+      let rate = short(training.rate(at: step - 1))
+      let which = training.schedule == Schedule() ? "" : ", after one of rate \(rate)"
+      return ("diverged", "at step \(step)\(which); try a smaller rate")
     }
+  }
+
+  /// What a gradient in a float format did.
+  private func overflow(at step: Int) -> String {
+    let scale = run.scales.last ?? 1
+    let name = training.format?.format.name ?? ""
+    let which = scale == 1 ? "a gradient" : "a gradient times the scale \(short(scale))"
+    let advice =
+      scale <= 1 ? "clip doesn't help; take smaller weights" : "try a smaller scale, or dynamic()"
+    return "at step \(step) \(which) is too large for \(name); \(advice)"
   }
 
   private var loss: String { run.isWhole ? "the loss" : "the loss of all samples" }
@@ -151,7 +230,12 @@ struct TrainingRecord {
 
   /// What a list of steps ends with; nil where all steps were taken.
   private var end: NeverReached? {
-    if case .diverged(let step) = run.outcome { .diverged(step: step) } else { nil }
+    switch run.outcome {
+    case .diverged(let step): .over(.diverged, step: step)
+    case .overflowed(let step): .over(.overflowed, step: step)
+    case .stopped(let step, _): .over(.stopped, step: step)
+    case .converged, .dead, .risen, .saturated, .stalled, .finished: nil
+    }
   }
 
   private func list(_ elements: [Value], symbol: String = "") -> PerLayer {
