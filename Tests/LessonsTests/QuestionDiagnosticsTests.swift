@@ -297,9 +297,9 @@ import Testing
       findings(altered(#"form = "number""#, #"form = "choice""#)) == [
         #"a.lesson.md:59:1: error FL049: The question has no 'choices'. Write choices = … in it, a table."#,
         #"a.lesson.md:59:1: error FL049: The question has no 'answer'. Write answer = … in it, a text in quotes."#,
-        #"a.lesson.md:64:1: error FL047: A predict with form choice has no key 'shows'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
-        #"a.lesson.md:65:1: error FL047: A predict with form choice has no key 'at'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
-        #"a.lesson.md:66:1: error FL047: A predict with form choice has no key 'within'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last and answer."#,
+        #"a.lesson.md:64:1: error FL047: A predict with form choice has no key 'shows'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, locked, choices, last and answer."#,
+        #"a.lesson.md:65:1: error FL047: A predict with form choice has no key 'at'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, locked, choices, last and answer."#,
+        #"a.lesson.md:66:1: error FL047: A predict with form choice has no key 'within'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, locked, choices, last and answer."#,
       ]
     )
   }

@@ -85,7 +85,7 @@ import Testing
       findings(
         altered(#"hints = ["Print W[150]."]"#, #"hints = ["Print W[150]."]\#ncolour = "red""#)
       ) == [
-        #"a.lesson.md:106:1: error FL047: A question has no key 'colour'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, choices, last, answer, misconceptions, given and vary."#
+        #"a.lesson.md:106:1: error FL047: A question has no key 'colour'. Its keys are id, kind, ask, points, hints, explain, practice, count, attempts, reads, locked, choices, last, answer, misconceptions, given and vary."#
       ]
     )
   }
