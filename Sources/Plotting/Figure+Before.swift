@@ -46,7 +46,7 @@ extension Figure.Kind {
     case (.bars, .bars(let old)): .bars(old)
     case (.histogram, .histogram(let old)): .samples(old)
     case (.line, _), (.scatter, _), (.bands, _), (.bars, _), (.histogram, _), (.table, _),
-      (.heatmap, _), (.network, _), (.beside, _):
+      (.heatmap, _), (.network, _), (.beside, _), (.cobweb, _):
       nil
     }
   }

@@ -19,6 +19,7 @@ extension Figure.Kind {
     case .bands(let bands):
       Self.frame + bands.reduce(0) { $0 + 2e3 * Double($1.x.count * $1.runs.count) }
     case .network: 5e6
+    case .cobweb(let cobweb): Self.frame + Self.course(cobweb.series)
     case .beside(let members): members.reduce(0) { $0 + $1.operations }
     }
   }

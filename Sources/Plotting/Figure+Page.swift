@@ -9,7 +9,7 @@ extension Figure {
   /// order means something keeps its white paper.
   package var hasDarkColors: Bool {
     switch kind {
-    case .line, .table, .scatter, .bars, .histogram, .bands: true
+    case .line, .table, .scatter, .bars, .histogram, .bands, .cobweb: true
     case .heatmap, .network: false
     case .beside(let members): members.allSatisfy(\.hasDarkColors)
     }

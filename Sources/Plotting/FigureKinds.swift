@@ -11,6 +11,7 @@ extension Figure {
     case heatmap(Heatmap)
     case bands([Band])
     case network(NetworkDrawing)
+    case cobweb(Cobweb)
     case beside([Figure])
   }
 }
@@ -26,6 +27,7 @@ extension Figure.Kind {
     case .histogram(let values): HistogramForm(around: around, values: values)
     case .heatmap(let map): HeatmapForm(around: around, map: map)
     case .bands(let bands): BandForm(around: around, bands: bands)
+    case .cobweb(let cobweb): CobwebForm(around: around, cobweb: cobweb)
     case .network(let drawing): NetworkForm(around: around, drawing: drawing)
     case .beside(let members):
       BesideForm(around: around, members: members.map { $0.form.marked(around.marks) })
@@ -35,7 +37,7 @@ extension Figure.Kind {
 
 /// The word that asks for a figure.
 package enum FigureVerb: String, Sendable, Hashable, CaseIterable {
-  case plot, table, scatter, bars, histogram, heatmap, draw
+  case plot, table, scatter, bars, histogram, heatmap, cobweb, draw
 }
 
 extension FigureVerb {
@@ -62,6 +64,7 @@ extension FigureVerb {
     case .bars: .courses(FigureCourses(make: { .bars($0.bars) }, takesLoneNumbers: true))
     case .histogram: .samples { .histogram($0) }
     case .heatmap: .surface { .heatmap($0) }
+    case .cobweb: .iteration { .cobweb($0) }
     case .draw: .network { .network($0) }
     }
   }
@@ -75,6 +78,7 @@ extension FigureVerb {
     case .bars: .bars
     case .histogram: .histogram
     case .heatmap: .heatmap
+    case .cobweb: .cobweb
     case .draw: .draw
     }
   }

@@ -9,6 +9,8 @@ package enum FigureValues: Sendable {
   case samples(@Sendable ([Sample]) -> Figure.Kind)
   /// A value for every pair of two parameters.
   case surface(@Sendable (Heatmap) -> Figure.Kind)
+  /// A function of one number, applied to its own values.
+  case iteration(@Sendable (Cobweb) -> Figure.Kind)
   /// A network, with the size of something in each layer.
   case network(@Sendable (NetworkDrawing) -> Figure.Kind)
 }

@@ -97,11 +97,23 @@ struct BoundProblemTests {
     #expect(value == "3.375")
   }
 
+  @Test("a locked function is not called, by no name, and says what it waits for")
+  func locked() {
+    let open = Desk(after: small + "\nf(n) = depth(n)\ng = depth")
+    for call in ["depth(net)", "f(net)", "g(net)", "1 + depth(net)"] {
+      var desk = open
+      desk.notebook = desk.notebook.locking(["depth": "until noon."])
+      let failure = desk.failure(call)
+      #expect(failure?.problem.message == "depth is locked until noon.")
+      desk.notebook = desk.notebook.locking([:])
+      let none = desk.failure(call)
+      #expect(none == nil)
+    }
+  }
+
   @Test("every case has an example")
   func everyCase() throws {
-    // A lesson locks; its tests show what is said then.
-    let elsewhere = ["cancelled", "locked"]
-    let shown = Set(try Self.complaints.map { try $0.problemName() } + elsewhere)
+    let shown = Set(try Self.complaints.map { try $0.problemName() } + ["cancelled", "locked"])
     #expect(try cases(of: "BoundProblem").subtracting(shown) == [])
   }
 }

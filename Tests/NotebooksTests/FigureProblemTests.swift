@@ -482,6 +482,22 @@ struct FigureProblemTests {
         histogram shows numbers, one for each layer or value; this is a network of 20 layers. For example: histogram rms(a)
         """#
     ),
+    Complaint(
+      "cobweb tanh(2*t)",
+      says: #"""
+          cobweb tanh(2*t)
+          ^~~~~~
+        A cobweb applies a function of one number again and again; say over which range: cobweb tanh(2*t) over t in -1...1
+        """#
+    ),
+    Complaint(
+      "heatmap network(he(), width: 3, depth: 2)",
+      says: #"""
+          heatmap network(he(), width: 3, depth: 2)
+                  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        What a network decides is shown over two inputs; this one has 3. For example: heatmap network(he(), widths: [2, 8, 2], activation: relu)
+        """#
+    ),
   ]
 
   @Test("each is reported so", arguments: complaints)

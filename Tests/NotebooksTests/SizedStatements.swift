@@ -166,5 +166,7 @@ struct SizedStatements {
     "through_time(recurrent({i}, width: {n}, steps: {L}, activation: {g}), normal({n}))",
     "through_time(lstm({i}, width: {n}, steps: {L}), normal({n}))",
     "through_time(gru({i}, width: {s}, inputs: 2, steps: {m}), sample({i}, {m}, 2))",
+    "cobweb sin({x}*t) over t in 0...1",
+    "trainable_depth({g}, weight_deviation: 0.9, bias_deviation: 0.2)",
   ]
 }

@@ -173,4 +173,83 @@ struct KindGoldenTests {
     }
     try expect("beside", Figure(title: "two starts", kind: .beside(members)))
   }
+
+  @Test("Four starts in two rows")
+  func four() throws {
+    let members = [1.5, 1.1, 1, 0.5].map { factor in
+      let one = powers(factor, 0...50)
+      return Figure(title: one.name, kind: .line([Series(name: "rms(a)", x: one.x, y: one.y)]))
+    }
+    try expect("beside-four", Figure(title: "four starts", kind: .beside(members)), 72, 26)
+  }
+
+  @Test("A cobweb of a map with a number that stays and one that does not")
+  func cobweb() throws {
+    func map(_ x: Double) -> Double { 2.8 * x * (1 - x) }
+    let x = (0...40).map { Double($0) / 40 }
+    let curve = Series(name: "2.8 x (1 - x)", x: x, y: x.map { Sample(map($0)) })
+    let ways = [0.05, 0.95].map { start in
+      (0..<12).reduce(into: [start]) { way, _ in way.append(map(way[way.count - 1])) }
+        .map { Sample($0) }
+    }
+    let figure = Figure(
+      title: "2.8 x (1 - x)",
+      kind: .cobweb(Cobweb(curve: curve, ways: ways)),
+      xLabel: "x",
+      xIsInteger: false,
+      axis: .linear
+    )
+    try expect("cobweb", figure)
+  }
+
+  @Test("Two levels in a heatmap, and samples in one")
+  func levels() throws {
+    let places = (0...30).map { Double($0) / 10 - 1.5 }
+    var map = Heatmap(
+      x: places,
+      y: places,
+      yLabel: "v",
+      yIsInteger: false,
+      valueLabel: "u^2 + v^2",
+      values: places.map { v in places.map { Sample($0 * $0 + v * v) } }
+    )
+    var figure = Figure(
+      title: "circles",
+      kind: .heatmap(map),
+      xLabel: "u",
+      xIsInteger: false,
+      axis: .linear
+    )
+    figure.thresholds = [
+      Threshold(at: Sample(1), label: "1"), Threshold(at: Sample(2), label: "2"),
+      Threshold(at: Sample(9), label: "beyond"),
+    ]
+    try expect("heatmap-levels", figure, 72, 26)
+    map.points = [(0.0, 0.0, 1), (1, 1, 2), (-1, 1, 2), (-1, 1, 1)].map {
+      Heatmap.Point(x: $0.0, y: $0.1, kind: $0.2)
+    }
+    figure.kind = .heatmap(map)
+    figure.thresholds = []
+    try expect("heatmap-points", figure, 72, 26)
+  }
+
+  @Test("A histogram of exponents with a format's limits in it")
+  func exponents() throws {
+    var generator = SplitMix64(seed: 4)
+    let values = (0..<200).map { _ in
+      powers(0.1, 0...16).y[Int.random(in: 3...9, using: &generator)]
+    }
+    var figure = Figure(
+      title: "gradients",
+      kind: .histogram(values),
+      xLabel: "abs(dJ/dW)",
+      axis: .logarithmic
+    )
+    figure.thresholds = [
+      Threshold(at: Sample(65504), label: "float16 max"),
+      Threshold(at: Sample(0x1p-14), label: "float16 smallest normal"),
+      Threshold(at: Sample(0x1p-24), label: "float16 smallest subnormal"),
+    ]
+    try expect("histogram-levels", figure)
+  }
 }

@@ -3,7 +3,8 @@ import Plotting
 /// One figure of every kind, with whatever can go wrong in it, for what holds of all.
 enum Kinds {
   static let names = [
-    "line", "scatter", "bands", "bars", "histogram", "heatmap", "network", "beside", "table",
+    "line", "scatter", "bands", "bars", "histogram", "heatmap", "network", "beside", "cobweb",
+    "table",
   ]
 
   /// Figures that need room for titles, wide characters, marks and thresholds.
@@ -52,7 +53,9 @@ enum Kinds {
     return [
       .line(series), .scatter(series), .bands(bands),
       .bars(samples.enumerated().map { Bar(name: "bar number \($0)", value: $1) }),
-      .histogram(samples), .heatmap(map), .network(network), .beside(members), .table(series),
+      .histogram(samples), .heatmap(map), .network(network), .beside(members),
+      .cobweb(Cobweb(curve: series.first ?? Series(name: "", x: [], y: []), ways: [samples])),
+      .table(series),
     ]
   }
 }

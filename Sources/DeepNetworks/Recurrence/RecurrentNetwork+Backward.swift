@@ -22,7 +22,7 @@ extension RecurrentNetwork {
     var dH = [try loss.gradient(at: pass.output)]
     var dC: [Vector] = []
     var dX: [Vector] = []
-    var sums = layers.map { GateSum($0) }
+    var sums = layers.map { GateSum($0, isPrecise: isPrecise) }
     // What c[t] gets from later steps.
     var carried = Vector.zeros(width)
     for step in stride(from: steps, to: first, by: -1) {
@@ -139,41 +139,4 @@ extension RecurrentNetwork {
 extension RecurrentPass {
   /// x[t]; nil where there are no inputs.
   fileprivate func inputs(at step: Int) -> Vector? { inputs.isEmpty ? nil : inputs[step - 1] }
-}
-
-/// The gradients of one gate while they are summed up, from the last step to the first.
-private struct GateSum {
-  private var dW: Vector
-  private var dU: Vector?
-  private var parts: [Matrix] = []
-  private let layer: RecurrentNetwork.Layer
-
-  init(_ layer: RecurrentNetwork.Layer) {
-    self.layer = layer
-    dW = .zeros(layer.weights.rows * layer.weights.columns)
-    dU = layer.inputWeights.map { .zeros($0.rows * $0.columns) }
-  }
-
-  mutating func add(_ slope: Vector, _ source: Vector, _ input: Vector?) {
-    let part = Matrix.outer(slope, source)
-    parts.append(part)
-    dW = sum(dW, part)
-    if let before = dU, let input { dU = sum(before, .outer(slope, input)) }
-  }
-
-  /// Sums of many entries are float64, as those of a dense product are.
-  private func sum(_ total: Vector, _ part: Matrix) -> Vector {
-    let dense = part.dense
-    let sum = total.adding(dense.entries)
-    return dense.keepsLow ? sum : sum.rounded
-  }
-
-  var gradients: RecurrentGradients.Gate {
-    let (rows, columns) = (layer.weights.rows, layer.weights.columns)
-    return RecurrentGradients.Gate(
-      dW: .dense(DenseMatrix(unchecked: rows, columns, dW)),
-      dU: dU.map { .dense(DenseMatrix(unchecked: rows, $0.count / max(rows, 1), $0)) },
-      parts: parts.reversed()
-    )
-  }
 }

@@ -11,9 +11,10 @@ extension RecurrentNetwork {
   package var backwardCost: Cost {
     let matrixEntries = gates * size * (size + Double(inputs))
     return perStep(
-      operations: products + entries(Self.backwardWork) + 30 * matrixEntries + gates * 6000,
+      operations: products + entries(Self.backwardWork)
+        + (isPrecise ? 60 : 3) * matrixEntries + gates * 8000,
       vectors: 2 * gates + 3
-    ) + Cost(operations: 0, bytes: 48 * matrixEntries)
+    ) + Cost(operations: 0, bytes: 32 * matrixEntries)
   }
 
   /// What drawing its matrices takes.

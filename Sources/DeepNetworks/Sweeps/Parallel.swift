@@ -9,9 +9,9 @@ package enum Parallel {
   /// The results of `body` for 0 ..< count, in that order.
   ///
   /// Each piece must depend on its index alone. `checkpoint` is called on the calling thread with
-  /// the share of pieces that are done, every 20 ms or so; when it throws, pieces that run end at
-  /// their own next checkpoint (each gets one) and none is begun. The first error by index, or the
-  /// checkpoint's, is thrown. With one thread all runs on the calling thread.
+  /// the share of pieces that are done, at the beginning and every 20 ms or so; when it throws,
+  /// pieces that run end at their own next checkpoint (each gets one) and none is begun. The first
+  /// error by index, or the checkpoint's, is thrown. With one thread all runs on the calling thread.
   package static func map<Value: Sendable>(
     _ count: Int,
     threads: Int,
@@ -70,6 +70,8 @@ package enum Parallel {
     checkpoint: @escaping (Double) throws -> Void,
     body: @escaping @Sendable (Int, (Double) throws -> Void) throws -> Value
   ) -> (any Error)? {
+    // However soon the pieces are done, somebody may have asked to stop.
+    do { try checkpoint(0) } catch { return error }
     let isEnded = Atomic<Bool>(false)
     var thrown: (any Error)?
     let count = slots.count

@@ -26,7 +26,7 @@ extension FigureBuilder {
   private var hasAxis: Bool {
     switch figure.verb.values {
     case .courses(let courses): courses.manner == .drawn
-    case .samples, .surface: true
+    case .samples, .surface, .iteration: true
     case .network: figure.expressions.count > 1
     }
   }

@@ -13,9 +13,7 @@ extension FigureBuilder {
     var scope = Scope()
     let expression = figure.expressions[0]
     let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
-    guard case .record(let record) = value, case .samples(let set) = record.content,
-      set.inputWidth == 2
-    else { return nil }
+    guard let set = value.samples, set.inputWidth == 2 else { return nil }
     do throws(Problem) {
       try evaluator.meter.spend(entries: Double(set.count * (2 + set.outputWidth)))
     } catch {

@@ -55,7 +55,10 @@ struct FigureBuilder {
     case .samples(let make):
       let (parameters, formats) = try settings(&evaluator)
       return try histogram(make, parameters, formats, &evaluator)
+    case .iteration(let make):
+      return try cobweb(make, try settings(&evaluator).0, &evaluator)
     case .surface(let make):
+      if let shown = try regions(make, &evaluator) { return shown }
       let (parameters, formats) = try settings(&evaluator)
       return try surface(figure.verb, make, parameters, formats, &evaluator)
     case .courses(let courses):
@@ -70,7 +73,8 @@ struct FigureBuilder {
         return try lines(courses, parameters, formats, &evaluator)
       } catch {
         guard case .figure(.cannotShow(.scatter, let kind)) = error.problem,
-          kind.hasPrefix("a task"), let shown = try samples(&evaluator)
+          kind.hasPrefix("a task") || kind == "the function xor",
+          let shown = try samples(&evaluator)
         else { throw error }
         return shown
       }
@@ -139,6 +143,8 @@ struct FigureBuilder {
     switch figure.verb.values {
     case .courses: return
     case .samples, .surface: break
+    case .iteration:
+      if figure.scale != nil { throw failure(.takesNoClause(figure.verb, "on"), figure.verbRange) }
     case .network:
       if figure.layers.isEmpty, figure.scale != nil {
         throw failure(.takesNoClause(figure.verb, "on"), figure.verbRange)

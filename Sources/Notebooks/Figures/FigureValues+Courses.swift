@@ -5,7 +5,7 @@ extension FigureValues {
   var courses: FigureCourses? {
     switch self {
     case .courses(let courses): courses
-    case .samples, .surface, .network: nil
+    case .samples, .surface, .network, .iteration: nil
     }
   }
 }

@@ -14,7 +14,7 @@ package enum BuiltIns {
     ("Gradient checking", checkingFunctions),
     ("Diagnosis", diagnosisFunctions), ("Many seeds", ensembleFunctions),
     ("Figures in a line", figureFunctions),
-    ("Theory of random networks", theoryFunctions),
+    ("Theory of random networks", theoryFunctions + depthFunctions),
     ("Theory in closed form", productTheoryFunctions),
     ("Random weights", initializationFunctions),
     ("Float formats", formatFunctions),

@@ -79,7 +79,7 @@ extension Call {
   }
 
   /// The mean field asked for, and what is going to be looked for in it.
-  fileprivate mutating func meanField(isSearching: Bool = true) throws(Failure) -> MeanField {
+  mutating func meanField(isSearching: Bool = true) throws(Failure) -> MeanField {
     let weights = try number("weight_deviation", in: Theory.deviations)
     let biases = try double("bias_deviation", otherwise: 0, in: Theory.deviations)
     let theActivation = try theActivation()
@@ -94,7 +94,7 @@ extension Call {
   }
 
   /// q*, or a failure that says where the variance goes.
-  fileprivate func fixedPoint(_ field: MeanField) throws(Failure) -> Double {
+  func fixedPoint(_ field: MeanField) throws(Failure) -> Double {
     switch field.fixedPoint {
     case .settles(let q): return q
     case .neutral: return 1
@@ -246,19 +246,7 @@ extension BuiltIns {
   ]
 
   @Sendable private static func meanField(_ call: inout Call) throws(Failure) -> Value {
-    let field = try call.meanField()
-    let q = try call.fixedPoint(field)
-    // The fixed point of the correlations takes some steps of Newton's method, two integrals each.
-    let activation = field.activation
-    if activation.slopeBelowZero == nil, q > 0,
-      !activation.isIntegratedOnPanels || field.chi(at: q) > 1
-    {
-      let integrals = activation.isIntegratedOnPanels ? 16.0 : 6
-      try call.spend(operations: integrals * Theory.perPair(activation, q))
-    }
-    guard let found = field.criticality() else {
-      throw call.failure(.value(.noFixedPoint(activation: field.activation.name)))
-    }
+    let (field, found) = try call.criticality()
     let phase =
       switch found.phase {
       case .ordered: "ordered"
@@ -294,22 +282,30 @@ extension BuiltIns {
           Record.Field("phase", .text(phase), meaning),
           Record.Field("c", found.correlation, "c*, the correlation of two inputs"),
           Record.Field("slope", found.correlationSlope, "of the correlation map at c*"),
-          Record.Field("depth", scale(found.correlationDepth, found), "ξ_c: layers that c takes"),
+          Record.Field(
+            "depth",
+            .number(scale(found.correlationDepth, found)),
+            "ξ_c: layers that c takes"
+          ),
           Record.Field(
             "variance_depth",
-            scale(found.varianceDepth, found),
+            .number(scale(found.varianceDepth, found)),
             "ξ_q: layers that z takes"
           ),
-          Record.Field("gradient_depth", scale(found.gradientDepth, found), "-1/ln χ, in layers"),
+          Record.Field(
+            "gradient_depth",
+            .number(scale(found.gradientDepth, found)),
+            "-1/ln χ, in layers"
+          ),
         ]
       )
     )
   }
 
   /// −1/ln of a factor per layer to the digits that it leaves.
-  private static func scale(_ depth: Double, _ found: Criticality) -> Value {
+  static func scale(_ depth: Double, _ found: Criticality) -> Extended {
     let depth = Extended(depth)
-    return .number(found.isExact ? depth : depth.rounded(to: 2e-14 * depth.abs().double))
+    return found.isExact ? depth : depth.rounded(to: 2e-14 * depth.abs().double)
   }
 
   private static func moments(_ activation: Activation, _ variance: Double) -> Record {

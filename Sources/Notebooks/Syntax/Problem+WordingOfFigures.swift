@@ -57,6 +57,15 @@ extension FigureProblem {
           .line("heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50"),
           .line("heatmap s*t over s in 0...1, t in 0...1")
         ) + ", or a list by layer over one parameter."
+    case .regionsNeedTwo(let inputs):
+      "What a network decides is shown over two inputs; this one has \(inputs)."
+        + adviser.tell(
+          " For example: ",
+          .line("heatmap network(he(), widths: [2, 8, 2], activation: relu)")
+        )
+    case .cobwebNeedsRange:
+      "A cobweb applies a function of one number again and again; say over which range: "
+        + adviser.tell("", .line("cobweb tanh(2*t) over t in -1...1"))
     case .drawsOneNetwork:
       "draw takes a network, and beside it a number for each layer if you like"
         + adviser.tell(
@@ -115,6 +124,7 @@ extension FigureVerb {
         .line("\(rawValue) rms(a) over s in [0.5, 1, 1.5]"),
         .line("\(rawValue) s*t over s in 0...1, t in 0...1"),
       ]
+    case .iteration: [.line("\(rawValue) tanh(2*t) over t in -1...1")]
     case .network: [.line("\(rawValue) net"), .line("\(rawValue) network(identity(2), depth: 3)")]
     }
   }
@@ -125,7 +135,7 @@ private func noAxisForLevels(_ verb: FigureVerb, _ adviser: inout Adviser) -> St
   case .network:
     "Without sizes a drawing has nothing to compare"
       + adviser.tell(": ", .line("\(verb.rawValue) net, rms(a) against float16"), otherwise: ".")
-  case .courses, .samples, .surface:
+  case .courses, .samples, .surface, .iteration:
     "A \(verb.rawValue) has no axis to mark a level on: "
       + adviser.tell(
         "",
@@ -146,6 +156,7 @@ private func surplus(_ verb: FigureVerb, _ count: Int, _ limit: Int) -> String {
   case .samples: "This would be \(count) histograms; \(limit) fit beside each other."
   case .surface:
     "This would be \(NumberText.grouped(count)) cells; at most \(NumberText.grouped(limit)) are worked out."
+  case .iteration: "This would be \(count) cobwebs; one is drawn."
   case .network: "This would be \(count) drawings; one network is drawn."
   }
 }

@@ -164,6 +164,8 @@ package enum FigureProblem: Sendable, Hashable {
   case notInFormat(String, format: String, rounded: String?)
   case onlyOne
   case surfaceNeedsTwo(Int)
+  case regionsNeedTwo(inputs: Int)
+  case cobwebNeedsRange
   case drawsOneNetwork
   case twoRanges
   case loglogOfOther

@@ -11,6 +11,22 @@ package struct Heatmap: Sendable, Hashable {
   var valueLabel: String
   /// A row for each y.
   package var values: [[Sample]]
+  /// Samples that lie in it.
+  package var points: [Point] = []
+
+  /// A sample at a place, of one of a few kinds.
+  package struct Point: Sendable, Hashable {
+    let x: Double
+    let y: Double
+    let kind: Int
+
+    package init(x: Double, y: Double, kind: Int) {
+      (self.x, self.y, self.kind) = (x, y, kind)
+    }
+
+    /// What stands for a kind; a digit, so that it is the number of its class.
+    static func glyph(_ kind: Int) -> String { "\(kind % 10)" }
+  }
 
   package init(
     x: [Double],

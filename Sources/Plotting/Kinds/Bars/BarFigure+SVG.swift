@@ -27,6 +27,11 @@ extension Page {
       drawBar(row.value, scale: bars.scale, base: base, y: y + 3, height: step - 6, plot)
     }
     drawing.line(plot.across(base), plot.top, plot.across(base), plot.bottom, .axis)
+    for (index, row) in bars.rows.enumerated() where row.hasLevel {
+      let y = plot.top + step * Double(index) + 15
+      let x = plot.across(base)
+      drawing.words(BarFigure.level, x, y, .middle, color: "#c62828", isStrong: true)
+    }
     if bars.rows.isEmpty {
       drawing.words("no values", Page.margin, plot.top + 15, color: Look.faint)
     }

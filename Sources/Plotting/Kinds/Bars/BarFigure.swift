@@ -10,6 +10,8 @@ struct BarFigure {
     let name: String
     let value: Sample
     var isMarked = false
+    /// Whether a level lies in what it stands for.
+    var hasLevel = false
     /// What stood there before a change.
     var before: Sample?
   }
@@ -68,6 +70,9 @@ struct BarFigure {
     return StyledText(lines: lines.map { $0.padded(to: columns) })
   }
 
+  /// What stands on the axis where a level lies in an interval.
+  static let level = "+"
+
   private func omission(_ rest: [Sample]) -> String {
     let finite = Domain(rest).finite
     let range = finite.map {
@@ -96,9 +101,10 @@ struct BarFigure {
 
   /// The axis and what a value has on either side of it; dots from the end of a bar to where it was longer.
   private func bar(_ row: Row, _ sides: Sides) -> (text: StyledText, hasGhost: Bool) {
+    let ordinary = row.hasLevel ? BarFigure.level : frame.charset.spelled("|", .side)
     let axis = StyledText(
-      row.isMarked ? "!" : frame.charset.spelled("|", .side),
-      row.isMarked ? .strong : .axis
+      row.isMarked ? "!" : ordinary,
+      row.isMarked || row.hasLevel ? .strong : .axis
     )
     var left = StyledText()
     var right = StyledText()

@@ -19,12 +19,14 @@ struct HistogramForm: FigureForm {
       case .cell: nil
       }
     }
+    let levels = around.thresholds.map { bins.index(of: $0.at) }
     let before = around.before.map { bins.counts(of: $0.samples).map { Sample(Double($0)) } }
     let rows = zip(names, counts).enumerated().map { index, row in
       BarFigure.Row(
         name: row.0,
         value: row.1,
         isMarked: marked.contains(index),
+        hasLevel: levels.contains(index),
         before: before?[index]
       )
     }
@@ -32,7 +34,10 @@ struct HistogramForm: FigureForm {
     if let apart = bins.apart { notes.append(StyledText(apart, .offScale)) }
     notes += pointings.map { StyledText($0) }
     if let note { notes.append(StyledText(note, .faint)) }
-    notes += around.thresholds.map { StyledText(values.words(of: $0, "values"), .faint) }
+    for (threshold, level) in zip(around.thresholds, levels) {
+      let glyph = level == nil ? StyledText() : StyledText(BarFigure.level + " ", .strong)
+      notes.append(glyph + StyledText(values.words(of: threshold, "values"), .faint))
+    }
     let scale = Scale(bars: .linear, Domain(counts + (before ?? [])))
     return BarFigure(
       title: around.title,
@@ -97,8 +102,12 @@ struct HistogramForm: FigureForm {
 extension FigureHelp {
   static let histogram = FigureHelp(
     summary: "how often values come: of a vector, a matrix or a list.",
-    lines: ["Over a list of values, or of several quantities, they stand side by side."],
+    lines: [
+      "Over a list of values, or of several quantities, they stand side by side. On log the",
+      "intervals are exponents; against a format marks those in which its limits lie.",
+    ],
     examples: [
+      "histogram abs(dJ_dW(network(he(), width: 16, depth: 5), ones(16))[1]) on log against float16",
       "histogram normal(1000, seed: 1)",
       "histogram sample(gaussian(gain: g), 16, 16) over g in [0.5, 1]",
     ]

@@ -26,6 +26,12 @@ struct BesideFigure {
     return each >= leastColumns || count <= 1 ? each : nil
   }
 
+  /// How many of so many figures stand beside each other: four that have no room in one row take two.
+  static func across(_ columns: Int, for count: Int) -> Int {
+    if Self.columns(of: columns, for: count) != nil { return count }
+    return count == 4 && Self.columns(of: columns, for: 2) != nil ? 2 : 1
+  }
+
   /// The rows that a figure below others should have at least.
   static let readableRows = 12
 
@@ -41,9 +47,14 @@ struct BesideFigure {
     }
     rows -= head.count + foot.count
     let body =
-      BesideFigure.columns(of: columns, for: members.count).map {
-        sideBySide(columns: $0, rows: rows)
-      } ?? stacked(rows: rows)
+      switch BesideFigure.across(columns, for: members.count) {
+      case 1: stacked(rows: rows)
+      case 2 where members.count == 4 && rows >= 2 * (Allotment.leastRows + 2):
+        inTwoRows(columns: columns, rows: rows)
+      case 2 where members.count == 4: stacked(rows: rows)
+      case let count:
+        sideBySide(members, columns: BesideFigure.columns(of: columns, for: count), rows: rows)
+      }
     return StyledText(
       lines: (head + body + foot).map { frame.cut($0, to: columns).padded(to: columns) }
     )
@@ -58,8 +69,21 @@ struct BesideFigure {
     return inner
   }
 
+  /// Two above two.
+  private func inTwoRows(columns: Int, rows: Int) -> [StyledText] {
+    let each = BesideFigure.columns(of: columns, for: 2)
+    return [members.prefix(2), members.dropFirst(2)].flatMap {
+      sideBySide(Array($0), columns: each, rows: rows / 2)
+    }
+  }
+
   /// With the x axes of lines and points in one row.
-  private func sideBySide(columns: Int, rows: Int) -> [StyledText] {
+  private func sideBySide(
+    _ members: [any FigureForm],
+    columns: Int?,
+    rows: Int
+  ) -> [StyledText] {
+    let columns = columns ?? frame.columns
     var inner = inner(columns: columns, rows: rows)
     if rows >= Allotment.leastRows, columns >= Allotment.leastColumns {
       // Fewer rows may have other labels, which may need a note, which takes rows.

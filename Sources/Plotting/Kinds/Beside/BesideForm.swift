@@ -33,8 +33,9 @@ struct BesideForm: FigureForm {
 
   /// What stands below each other for want of columns takes more.
   func height(columns: Int, rows: Int) -> Int {
-    guard BesideFigure.columns(of: columns, for: members.count) == nil else { return rows }
+    let across = BesideFigure.across(columns, for: members.count)
+    guard across < members.count else { return rows }
     // One more says that they have the same range.
-    return max(rows, members.count * min(rows, BesideFigure.readableRows) + 1)
+    return max(rows, members.count / across * min(rows, BesideFigure.readableRows) + 1)
   }
 }

@@ -54,7 +54,8 @@ extension HeatmapFigure {
     return frame.cut(text + StyledText(" \(label)"), to: columns)
   }
 
-  func notes(_ pooling: Pooling) -> [StyledText] {
+  /// `hasGlyphs` says whether levels are drawn as glyphs, which are told then.
+  func notes(_ pooling: Pooling, hasGlyphs: Bool = true) -> [StyledText] {
     var notes = pointings.map { StyledText($0) }
     let total = map.x.count * map.y.count
     for (what, said, count) in peculiarities {
@@ -69,7 +70,14 @@ extension HeatmapFigure {
     }
     if !around.thresholds.isEmpty {
       let all = map.all
-      notes += around.thresholds.map { StyledText(all.words(of: $0, "cells"), .faint) }
+      let lines = levelLines
+      for (index, threshold) in around.thresholds.enumerated() {
+        let glyph =
+          hasGlyphs ? lines.glyph(ofLevel: index).map { StyledText($0 + " ", .strong) } : nil
+        notes.append(
+          (glyph ?? StyledText()) + StyledText(all.words(of: threshold, "cells"), .faint)
+        )
+      }
     }
     if !map.isEven, map.x.count > 2 {
       let words = "columns are in the given order, not evenly spaced"

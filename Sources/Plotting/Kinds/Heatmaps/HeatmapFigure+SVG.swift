@@ -3,7 +3,8 @@ import TerminalText
 extension Page {
   /// Rectangles of one colour per value, the axes and the key.
   mutating func draw(_ heat: HeatmapFigure) {
-    let notes = heat.notes(Pooling(heat.map, columns: Int.max / 2, rows: Int.max / 2)).map(\.plain)
+    let unpooled = Pooling(heat.map, columns: Int.max / 2, rows: Int.max / 2)
+    let notes = heat.notes(unpooled, hasGlyphs: false).map(\.plain)
     let under = 5 * Page.line + height(of: notes) + 40
     var plot = Plot(
       left: Page.margin + Double(heat.rowLabelWidth) * Page.character + 12,
@@ -33,6 +34,16 @@ extension Page {
         column = end
       }
     }
+    drawLevels(heat, plot, pooling, cell)
+    for point in heat.map.points {
+      guard let i = heat.map.x.nearestIndex(to: point.x),
+        let j = heat.map.y.nearestIndex(to: point.y)
+      else { continue }
+      let x = plot.left + (Double(pooling.column(of: i) / pooling.wide) + 0.5) * cell.width
+      let y = plot.bottom - (Double(pooling.row(of: j) / pooling.high) + 0.5) * cell.height
+      let glyph = Heatmap.Point.glyph(point.kind)
+      drawing.words(glyph, x, y + 4.5, .middle, color: "#c62828", isStrong: true)
+    }
     for mark in heat.around.marks {
       guard case .cell(let x, let y) = mark, let i = heat.map.x.nearestIndex(to: x),
         let j = heat.map.y.nearestIndex(to: y)
@@ -58,6 +69,49 @@ extension Page {
     drawing.words(names, plot.left, plot.bottom)
     let y = drawKey(heat, plot, at: plot.bottom + 8)
     height = max(height, add(notes: notes, at: y) - 4)
+  }
+
+  /// The levels as lines between cells.
+  private mutating func drawLevels(
+    _ heat: HeatmapFigure,
+    _ plot: Plot,
+    _ pooling: Pooling,
+    _ cell: (width: Double, height: Double)
+  ) {
+    guard !heat.around.thresholds.isEmpty else { return }
+    let lines = heat.levelLines
+    let (across, up) = (pooling.cellsAcross, pooling.cellsUp)
+    let places = (0..<up).map { row in
+      (0..<across).map { column -> Double? in
+        let cell = pooling.cell(
+          column * pooling.wide,
+          row * pooling.high,
+          in: heat.map,
+          heat.scale
+        )
+        if case .at(let place) = cell { return place }
+        return nil
+      }
+    }
+    let look = Look(color: "#c62828", width: "2")
+    func drawSide(_ x: Double, _ y: Double, _ right: Double, _ bottom: Double) {
+      let (from, to) = ("\(Drawing.number(x)) \(Drawing.number(y))", Drawing.number(right))
+      drawing.path("M\(from) L\(to) \(Drawing.number(bottom))", look)
+    }
+    for row in 0..<up {
+      for column in 0..<across {
+        guard let place = places[row][column] else { continue }
+        let (x, y) = (
+          plot.left + Double(column) * cell.width, plot.bottom - Double(row) * cell.height
+        )
+        if column > 0, let left = places[row][column - 1], lines.separates(place, left) {
+          drawSide(x, y, x, y - cell.height)
+        }
+        if row > 0, let below = places[row - 1][column], lines.separates(place, below) {
+          drawSide(x, y, x + cell.width, y)
+        }
+      }
+    }
   }
 
   /// What a cell is painted with.

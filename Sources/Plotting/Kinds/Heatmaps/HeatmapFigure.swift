@@ -80,9 +80,15 @@ struct HeatmapFigure {
 
   private func text(_ row: Int, _ pooling: Pooling) -> StyledText {
     var text = StyledText()
+    let lines = levelLines
+    let hasLevels = !around.thresholds.isEmpty
     for column in 0..<pooling.usedColumns {
       if isMarked(column, row, pooling) {
         text.append("!", .strong)
+      } else if let point = point(column, row, pooling) {
+        text.append(point, .strong)
+      } else if hasLevels, let glyph = levelGlyph(column, row, pooling, lines) {
+        text.append(glyph, .strong)
       } else {
         text.append(glyph(pooling.cell(column, row, in: map, scale)))
       }
@@ -98,6 +104,25 @@ struct HeatmapFigure {
       else { return false }
       return columns.contains(i) && rows.contains(j)
     }
+  }
+
+  /// The class of a sample that lies in a cell; where several do, a `!` if they differ.
+  private func point(_ column: Int, _ row: Int, _ pooling: Pooling) -> String? {
+    guard !map.points.isEmpty, let columns = pooling.columns(column), let rows = pooling.rows(row)
+    else { return nil }
+    // Of a value that has several cells the middle one shows it.
+    guard column % pooling.wide == pooling.wide / 2, row % pooling.high == pooling.high / 2 else {
+      return nil
+    }
+    var found: Int?
+    for point in map.points {
+      guard let i = map.x.nearestIndex(to: point.x), let j = map.y.nearestIndex(to: point.y),
+        columns.contains(i), rows.contains(j)
+      else { continue }
+      if let found, found != point.kind { return "!" }
+      found = point.kind
+    }
+    return found.map { Heatmap.Point.glyph($0) }
   }
 
   private func glyph(_ cell: Pooling.Cell) -> StyledText {

@@ -91,11 +91,14 @@ extension FigureHelp {
     summary: "a number over two parameters, as shades.",
     lines: [
       "A list by layer over one parameter has the layers to the right; a matrix shows its entries.",
-      "plot over two ranges is a heatmap too.",
+      "plot over two ranges is a heatmap too. against draws where a level runs between the cells.",
+      "A network of two inputs shows what it decides; a task behind it, its samples in that.",
     ],
     examples: [
       "heatmap log10(rms(y)) over s in 0.5...1.5, L in 1...50",
       "heatmap log10(rms(a)) over s in 0.5...1.5", "heatmap sample(gaussian(), 8, 8)",
+      "heatmap log10(rms(y)) over s in 0.5...1.5 by 0.1, L in 1...20 against 0",
+      "heatmap network(he(), widths: [2, 8, 2], activation: relu), spirals(samples: 20)",
     ]
   )
 }
