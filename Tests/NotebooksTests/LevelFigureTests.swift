@@ -106,7 +106,7 @@ struct LevelFigureTests {
     )
     #expect(
       picture("heatmap rms(a) over s in [1, 1.5] against 100")
-        .contains("\n 100: 9 of 42 cells lie above\n")
+        .contains("\n o 100: 9 of 42 cells lie above\n")
     )
     #expect(
       picture("histogram rms(a) over s in [1, 1.5] against 100")
