@@ -68,7 +68,8 @@ extension FigureBuilder {
         weights: (1...network.depth).map { network.weights($0) },
         biases: (1...network.depth).map { network.bias($0) }
       )
-      let cell = Cost(operations: 4 * Meter.perCall, bytes: 64 * count)
+      // Small given networks are walked in double-double.
+      let cell = Cost(operations: 16 * Meter.perCall, bytes: 64 * count)
       try spend(drawn.forwardCost + cell, times: count)
       var rows: [[Sample]] = []
       for (row, up) in y.enumerated() {
