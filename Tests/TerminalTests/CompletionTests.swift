@@ -14,7 +14,7 @@ import Testing
       ("explain plot rm", "explain plot rms("),  // a function of a figure
       (":edit ne", ":edit net"),  // a name
       (":op", ":open "),  // a command of the shell
-      (":open gra", ":open gradients"),  // a lesson
+      (":open sca", ":open scaling"),  // a lesson
       (":go litt", ":go little"),  // a step
       ("network(M, see", "network(M, seed: "),  // a label
       ("plot rms(a) ov", "plot rms(a) over "),  // a clause

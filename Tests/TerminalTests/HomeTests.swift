@@ -7,7 +7,7 @@ import Testing
     let screen = try fathom.start()
     #expect(screen.text.contains("0 of 8 lessons done"))
     #expect(
-      screen.text.contains("Enter: begin tour    6 or initialisation plays it    s = 1.5 runs")
+      screen.text.contains("Enter: begin tour    10 or gradient-check plays it    s = 1.5 runs")
     )
     try screen.enter("nowhere", "There is no lesson \"nowhere\" either", prompt: "fathom>")
     #expect(screen.text.contains("There is no \"nowhere\"."))

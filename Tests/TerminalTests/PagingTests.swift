@@ -25,6 +25,19 @@ import Testing
     try screen.enter("1 + 1", "1 + 1 = 2")
   }
 
+  /// A line that begins with a letter of the pager's is that line.
+  @Test(arguments: ["bad = 12", "q = 12"])
+  func aLineTypedAheadIsWhole(_ line: String) throws {
+    let fathom = try Fathom()
+    let screen = try fathom.start()
+    screen.type("help all")
+    screen.press("Enter")
+    try screen.wait("q: enough")
+    try screen.enter(line, line)
+    let name = String(line.prefix { $0 != " " })
+    try screen.enter("\(name) + 1", "\(name) + 1 = 13")
+  }
+
   /// Each screen of a lesson stays until somebody has seen it.
   @Test func aStepOfSeveralScreensWaits() throws {
     let fathom = try Fathom()

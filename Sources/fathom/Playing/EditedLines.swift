@@ -16,7 +16,7 @@ struct EditedLines {
   /// What was typed while nobody read a line, for whoever holds the lines.
   @MainActor
   private final class TypedAhead {
-    var key: Character?
+    var text: String?
   }
 
   private struct FooterPlace: Hashable {
@@ -59,8 +59,8 @@ struct EditedLines {
       )
     }
     let page = TerminalPage(session.settings)
-    let begun = prefill ?? ahead.key.map(String.init)
-    ahead.key = nil
+    let begun = prefill ?? ahead.text
+    ahead.text = nil
     let reading = editor.readLine(prompt: page.prompt(prompt), prefill: begun)
     // A session that is held twice would be copied at the next input.
     editor.completer = nil
@@ -82,7 +82,7 @@ struct EditedLines {
     let page = TerminalPage(settings)
     let text = page.screenfuls(effects)
     if text.screens.count < 2 { return try page.show(effects) }
-    ahead.key = try editor.withKeys { keys in try Pager(text, on: page).run(keys) }
+    ahead.text = try editor.withKeys { keys in try Pager(text, on: page).run(keys) }
   }
 
   @MainActor

@@ -17,18 +17,18 @@ struct Pager {
   ///
   /// What is only looked up ends where somebody wants that; of a lesson its last screen comes then.
   /// Another key ends it too: it is the first of the next line, and given back.
-  func run(_ keys: borrowing KeyReader) throws -> Character? {
+  func run(_ keys: borrowing KeyReader) throws -> String? {
     let last = text.screens.count - 1
     var index = 0
     try show(0)
-    var typed: Character?
+    var typed: String?
     while index < last {
       switch try step(keys) {
       case .on: index += 1
       case .back where index > 0: index -= 1
       case .back: continue
-      case .typed(let key):
-        typed = key
+      case .typed(let begun):
+        typed = begun
         if text.isLookup { return typed }
         index = last
       case .end where text.isLookup: return nil
@@ -41,7 +41,7 @@ struct Pager {
 
   private enum Step {
     case on, back, end
-    case typed(Character)
+    case typed(String)
   }
 
   private func step(_ keys: borrowing KeyReader) throws -> Step {
@@ -53,17 +53,33 @@ struct Pager {
     while true {
       switch keys.next() {
       case .enter, .character(" "), .down, .right, .pageDown: return .on
-      case .character("b"), .up, .left, .pageUp: return .back
-      case .character("q"), .escape, .interrupt, .endOfInput, .failed, .terminated, .end:
-        return .end
+      case .character("b"): return alone("b", keys, .back)
+      case .character("q"): return alone("q", keys, .end)
+      case .up, .left, .pageUp: return .back
+      case .escape, .interrupt, .endOfInput, .failed, .terminated, .end: return .end
       case .resized, .resumed, .timeout: continue
-      case .character(let key): return .typed(key)
+      case .character(let key): return .typed(String(key))
       case .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .tab, .backTab,
         .backspace, .delete, .control, .unknown:
         continue
       }
     }
   }
+
+  /// What a letter means by itself; with another one soon behind it, it is the first of a line.
+  ///
+  /// So is an answer `b` with its Enter; `q` and Enter leave, as elsewhere.
+  private func alone(_ letter: Character, _ keys: borrowing KeyReader, _ meaning: Step) -> Step {
+    switch keys.next(timeout: Self.soon) {
+    case .character(let next) where next != letter:
+      return .typed(String([letter, next]))
+    case .enter where letter == "b": return .typed("b")
+    default: return meaning
+    }
+  }
+
+  /// Milliseconds between the letters of a word.
+  private static let soon: Int32 = 400
 
   private func show(_ index: Int) throws {
     try page.send(text.screens[index] + StyledText("\n"))
