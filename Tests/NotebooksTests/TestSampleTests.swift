@@ -130,6 +130,23 @@ struct TestSampleTests {
     #expect((0.98...1.03).contains(mean), "\(mean)")
   }
 
+  @Test("weights that a patience kept have the batch norms' averages of their step")
+  func keptAverages() {
+    let text = """
+      a = network(he(), width: 16, depth: 4, inputs: 2, outputs: 2, activation: relu, norm: "batch")
+      parts = split(spirals(seed: 1), 0.8)
+      h = train(a, parts.training, rate: 0.05, steps: 60, test: parts.test, patience: 40)
+      k = first l where h.test_loss[l] <= min(h.test_loss)
+      """
+    var desk = Desk(after: text)
+    #expect(desk.show("k > 0") == "true")
+    #expect(
+      desk.show(
+        "exactly(h.net([1, 1]), train(a, parts.training, rate: 0.05, steps: k).net([1, 1]))"
+      ) == "true"
+    )
+  }
+
   static let refused = [
     (
       "train(net, xor, rate: 1, steps: 1, patience: 3)",

@@ -84,7 +84,8 @@ struct Model: Sendable {
     }
   }
 
-  /// Takes the weights and biases of a model of the same shapes into the memory that it has.
+  /// Takes the weights and biases of a model of the same shapes into the memory that it has, and
+  /// what its batch norms have kept.
   mutating func take(_ other: Model) {
     func copy(_ from: [Double], _ to: inout [Double]) {
       to.withUnsafeMutableBufferPointer { to in
@@ -97,6 +98,7 @@ struct Model: Sendable {
       copy(other.weights[index], &weights[index])
       copy(other.biases[index], &biases[index])
     }
+    running = other.running
   }
 
   /// Whether a skip begins behind a layer.
