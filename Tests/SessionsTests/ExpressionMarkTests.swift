@@ -48,6 +48,14 @@ struct ExpressionMarkTests {
   )
   func wrong(_ line: String) throws { #expect(try Self.mark(line) == .incorrect) }
 
+  @Test("A letter of the question goes before a number that is built in under it")
+  func letterOfTheQuestion() throws {
+    let over = "e = \"0.1...4\""
+    #expect(try Self.mark("2*e + e^2", key: "2*e + e^2", over: over) == .correct)
+    let ofEuler = try Self.mark("12.8256", key: "2*e + e^2", over: over, within: "rel 1e-4")
+    #expect(ofEuler == .incorrect)
+  }
+
   @Test(
     "Other shapes are wrong",
     arguments: ["[s^(L-1)]", "[[s^(L-1)]]", "[s^(L-1), s^(L-1)]"]

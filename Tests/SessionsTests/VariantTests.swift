@@ -105,6 +105,30 @@ struct VariantTests {
     }
   }
 
+  @Test(
+    "A number of a question's own may have the name of one that is built in",
+    arguments: ["e", "pi"]
+  )
+  func builtInName(name: String) throws {
+    let text = Texts.question(
+      """
+      kind = "number"
+      vary = { \(name) = [16] }
+      answer = "2*\(name)"
+      reject = ["0"]
+      points = 1
+      hints = ["So."]
+      explain = "So."
+      """
+    )
+    var player = try Player(text, learner: Learner(name: "Ada"))
+    player.enter(until: "q")
+    player.type(name == "e" ? "5.43656" : "6.28319")
+    #expect(player.mark("q") == .incorrect)
+    player.type("32")
+    #expect(player.mark("q") == .correct)
+  }
+
   @Test("Choices come in an order of the learner's own; their letters stay with them")
   func choices() throws {
     var orders: [String: Int] = [:]

@@ -3,8 +3,13 @@ import DeepNetworks
 extension Notebook {
   /// The value of an expression given as text, on these definitions; the notebook stays as it is.
   ///
-  /// A built-in's name means the built-in here, whatever the learner calls so (design 4.1.4).
-  package func value(ofExpression text: String, meter: Meter = Meter()) throws(Failure) -> Value {
+  /// A built-in's name means the built-in here, whatever the learner calls so (design 4.1.4), unless
+  /// all definitions are those that the expression was written for.
+  package func value(
+    ofExpression text: String,
+    meter: Meter = Meter(),
+    builtInsFirst: Bool = true
+  ) throws(Failure) -> Value {
     let results = Parser.statements(of: text)
     guard results.count == 1 else {
       throw Failure(
@@ -21,17 +26,23 @@ extension Notebook {
         in: statement.source
       )
     }
-    return try value(of: expression, in: statement.source, meter: meter)
+    return try value(
+      of: expression,
+      in: statement.source,
+      meter: meter,
+      builtInsFirst: builtInsFirst
+    )
   }
 
   /// The same for an expression that was read before.
   package func value(
     of expression: Expression,
     in source: Source,
-    meter: Meter
+    meter: Meter,
+    builtInsFirst: Bool = true
   ) throws(Failure) -> Value {
     var evaluator = Evaluator(definitions: definitions, known: KnownValues(), meter: meter)
-    evaluator.builtInsFirst = true
+    evaluator.builtInsFirst = builtInsFirst
     var scope = Scope()
     return try evaluator.evaluate(expression, of: source, in: &scope)
   }

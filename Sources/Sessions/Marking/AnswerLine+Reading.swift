@@ -66,7 +66,7 @@ extension AnswerLine {
   ) -> AnswerRefusal? {
     var first: AnswerRefusal?
     for point in points.all {
-      switch point.notebook.worked(expression, in: source, Meter(limits: limits)) {
+      switch point.worked(expression, in: source, limits) {
       case .success(.number(let number)) where number.isFinite: return nil
       case .success(.vector), .success(.matrix): return nil
       case .success(let value): first = first ?? .notANumber(value.kind)
@@ -136,7 +136,7 @@ extension AnswerLine {
     _ frozen: Frozen,
     _ read: (Value) -> AnswerLine
   ) -> AnswerLine {
-    switch frozen.notebook.worked(expression, in: source, Meter(limits: limits)) {
+    switch frozen.worked(expression, in: source, limits) {
     case .success(let value): read(value)
     case .failure(let failure): .refused(.unreadable(failure))
     }

@@ -13,7 +13,7 @@ package struct Frozen: Sendable, Hashable {
   /// The parameters in the order of the file.
   package let entries: [Entry]
   /// A notebook with these parameters and nothing else.
-  let notebook: Notebook
+  private let notebook: Notebook
   /// The points at which formulas are compared, where they were made before.
   private(set) var points: [Frozen] = []
   /// A task's conditions with these values in them, where they were read before.
@@ -59,8 +59,26 @@ package struct Frozen: Sendable, Hashable {
   var words: String { entries.map { "\($0.name) = \($0.text)" }.joined(separator: ", ") }
 
   /// What a text of the lesson or of a learner comes to with these parameters, or why to nothing.
+  ///
+  /// They go before what is built in: where a question's text calls a number e, it means that one.
   func worked(_ text: String) -> Result<Value, Failure> {
-    notebook.worked(TypedNumber.asWritten(text), Meter(limits: AnswerLine.limits))
+    let text = TypedNumber.asWritten(text)
+    let meter = Meter(limits: AnswerLine.limits)
+    return Result { () throws(Failure) -> Value in
+      try notebook.value(ofExpression: text, meter: meter, builtInsFirst: false)
+    }
+  }
+
+  /// The same for an expression that was read before.
+  func worked(
+    _ expression: Expression,
+    in source: Source,
+    _ limits: Meter.Limits
+  ) -> Result<Value, Failure> {
+    let meter = Meter(limits: limits)
+    return Result { () throws(Failure) -> Value in
+      try notebook.value(of: expression, in: source, meter: meter, builtInsFirst: false)
+    }
   }
 
   /// The number that a text stands for; nil where it stands for none.
