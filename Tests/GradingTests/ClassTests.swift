@@ -52,6 +52,7 @@ struct ClassTests {
       #expect(GradedFile.reading(record: String(record.dropLast())) == nil)
       let (kept, stamp) = try #require(GradedFile.reading(record: record))
       #expect(stamp == "s")
+      #expect(GradedFile.path(ofRecord: record) == file.path)
       #expect(kept.record(stamp: "s") == record)
       return kept
     }

@@ -8,6 +8,12 @@ extension JSON {
     self = value
   }
 
+  /// The first members of an object, whatever comes after them; nil where there are not so many.
+  static func leading(_ count: Int, of text: String) -> JSON? {
+    var reader = JSONReader(bytes: Array(text.utf8))
+    return reader.members(count)
+  }
+
   /// A member of an object.
   subscript(key: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
@@ -55,12 +61,18 @@ private struct JSONReader {
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   mutating func skipBlanks() {
-    while let byte = next, [0x20, 0x0A, 0x0D, 0x09].contains(byte) { index += 1 }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      default: return
+      }
+    }
   }
 
   private mutating func take(_ text: StaticString) -> Bool {
     let wanted = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-    guard bytes[index...].starts(with: wanted) else { return false }
+    guard bytes.count - index >= wanted.count else { return false }
+    for place in wanted.indices where bytes[index + place] != wanted[place] { return false }
     index += wanted.count
     return true
   }
@@ -79,17 +91,36 @@ private struct JSONReader {
     }
   }
 
+  /// The first members of an object.
+  mutating func members(_ count: Int) -> JSON? {
+    skipBlanks()
+    guard take("{") else { return nil }
+    var members: [(String, JSON)] = []
+    while let member = member(0) {
+      members.append(member)
+      if members.count == count { return .object(members) }
+      skipBlanks()
+      guard take(",") else { return nil }
+    }
+    return nil
+  }
+
+  private mutating func member(_ depth: Int) -> (String, JSON)? {
+    skipBlanks()
+    guard let key = string() else { return nil }
+    skipBlanks()
+    guard take(":"), let value = value(depth: depth + 1) else { return nil }
+    return (key, value)
+  }
+
   private mutating func object(_ depth: Int) -> JSON? {
     index += 1
     var members: [(String, JSON)] = []
     skipBlanks()
     if take("}") { return .object([]) }
     while true {
-      skipBlanks()
-      guard let key = string() else { return nil }
-      skipBlanks()
-      guard take(":"), let value = value(depth: depth + 1) else { return nil }
-      members.append((key, value))
+      guard let member = member(depth) else { return nil }
+      members.append(member)
       skipBlanks()
       if take("}") { return .object(members) }
       guard take(",") else { return nil }
@@ -119,7 +150,16 @@ private struct JSONReader {
 
   private mutating func string() -> String? {
     guard take("\"") else { return nil }
-    var units: [UInt8] = []
+    let start = index
+    while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+      index += 1
+    }
+    // Most texts have nothing to be put in place of something else.
+    if next == UInt8(ascii: "\"") {
+      index += 1
+      return String(validating: bytes[start..<index - 1], as: UTF8.self)
+    }
+    var units = Array(bytes[start..<index])
     while let byte = next {
       index += 1
       switch byte {

@@ -54,12 +54,31 @@ enum JSON: Sendable {
 
   /// The text in one line.
   var line: String {
+    var text = ""
+    writeLine(to: &text)
+    return text
+  }
+
+  private func writeLine(to text: inout String) {
     switch self {
-    case .string, .number, .boolean, .null: written
-    case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
-    case .each(let count, let value): JSON.array((0..<count).map(value)).line
+    case .string, .number, .boolean, .null: write(to: &text, indent: 0)
+    case .array(let values): JSON.each(values.count) { values[$0] }.writeLine(to: &text)
+    case .each(let count, let value):
+      text += "["
+      for index in 0..<count {
+        if index > 0 { text += "," }
+        value(index).writeLine(to: &text)
+      }
+      text += "]"
     case .object(let members):
-      "{" + members.map { "\(Self.quoted($0.0)):\($0.1.line)" }.joined(separator: ",") + "}"
+      text += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { text += "," }
+        text += Self.quoted(member.0)
+        text += ":"
+        member.1.writeLine(to: &text)
+      }
+      text += "}"
     }
   }
 
@@ -72,6 +91,10 @@ enum JSON: Sendable {
   static func count(_ number: Int) -> JSON { .number("\(number)") }
 
   private static func quoted(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

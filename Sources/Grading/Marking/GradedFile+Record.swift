@@ -20,6 +20,11 @@ extension GradedFile {
     return JSON.object(members).line
   }
 
+  /// The file's path in a line that this program has just written; nil where it is none.
+  package static func path(ofRecord line: String) -> String? {
+    JSON.leading(3, of: line)?["file"]?.text
+  }
+
   /// Reads such a line; nil where it is none, or not whole.
   package static func reading(record line: String) -> (file: GradedFile, stamp: String)? {
     guard let value = JSON(reading: line), value["record"]?.integer == recordFormat,

@@ -37,7 +37,7 @@ struct Marking {
     )
     try pool.run { record in
       try file?.add(record)
-      if let path = GradedFile.reading(record: record)?.file.path { records[path] = record }
+      if let path = GradedFile.path(ofRecord: record) { records[path] = record }
     }
     file?.finish()
     return mine.compactMap { records[$0] }
