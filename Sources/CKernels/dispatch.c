@@ -105,9 +105,15 @@ void fk_gemv_t_scaled(size_t m, size_t n, double factor, const double *A, size_t
   table()->gemv_t_scaled(m, n, factor, A, lda, x, y);
 }
 
+void fk_gemv_scaled_each(size_t count, size_t m, size_t n, const double *factors, const double *A,
+                         size_t lda, const double *X, double *Y) {
+  table()->gemv_scaled_each(count, m, n, factors, A, lda, X, Y);
+}
+
 double fk_dot(const double *a, const double *b, size_t n) { return table()->dot(a, b, n); }
 double fk_sumsq(const double *x, size_t n) { return table()->sumsq(x, n); }
 double fk_maxabs(const double *x, size_t n) { return table()->maxabs(x, n); }
+double fk_minabs(const double *x, size_t n) { return table()->minabs(x, n); }
 
 void fk_scale(double *out, double factor, const double *x, size_t n) {
   table()->scale(out, factor, x, n);

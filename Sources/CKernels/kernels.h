@@ -1,8 +1,8 @@
 // All kernels, compiled for the instruction set of the file that includes this one.
 //
 // The includer defines TABLE (the name of its table), ISA (its public name), LANES (doubles in a
-// register), TILE_ROWS x TILE_REGISTERS (registers of C that gemm keeps) and DOT_ROWS (rows that
-// gemv works on at a time).
+// register), TILE_ROWS x TILE_REGISTERS (registers of C that gemm keeps), DOT_ROWS (rows that
+// gemv works on at a time), and MANY_ROWS x DOT_VECTORS (where it has several vectors).
 
 // A loop that stays scalar is worth a warning, but under a sanitizer it may have to: no error then.
 #pragma clang diagnostic warning "-Wpass-failed"
@@ -44,9 +44,11 @@ const kernel_table TABLE = {
     .gemv_t = gemv_t,
     .gemv_scaled = gemv_scaled,
     .gemv_t_scaled = gemv_t_scaled,
+    .gemv_scaled_each = gemv_scaled_each,
     .dot = dot,
     .sumsq = sumsq,
     .maxabs = maxabs,
+    .minabs = minabs,
     .scale = scale,
     .multiply = multiply,
     .add_to_rows = add_to_rows,

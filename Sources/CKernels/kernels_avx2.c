@@ -7,6 +7,8 @@
 #define TILE_ROWS 4
 #define TILE_REGISTERS 2
 #define DOT_ROWS 4
+#define MANY_ROWS 2
+#define DOT_VECTORS 2
 #include "kernels.h"
 #pragma clang attribute pop
 #else

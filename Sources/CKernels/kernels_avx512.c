@@ -8,6 +8,8 @@
 #define TILE_ROWS 6
 #define TILE_REGISTERS 4
 #define DOT_ROWS 4
+#define MANY_ROWS 4
+#define DOT_VECTORS 4
 #include "kernels.h"
 #pragma clang attribute pop
 #else

@@ -10,4 +10,6 @@
 #define DOT_ROWS 2
 #endif
 #define TILE_REGISTERS 4
+#define MANY_ROWS 1
+#define DOT_VECTORS 2
 #include "kernels.h"

@@ -153,51 +153,75 @@ INLINE double tree(const double lane[8]) {
   return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
 }
 
-/// y = A x, or where it is scaled (factor A) x, for a constant number of rows at a time, which hides
-/// the latency of the additions.
-INLINE void dot_rows(const int rows, const int scaled, size_t n, double factor, const double *A,
-                     size_t lda, const double *x, double *y) {
-  eight sum[DOT_ROWS];
-  for (int i = 0; i < rows; i++) sum[i] = (eight)0.0;
+/// Y = X A^T, or where it is scaled each row of it times its own factor inside the products, for a
+/// constant number of rows of A and of X at a time, which hides the latency of the additions and reads
+/// A once for several x.
+INLINE void dot_rows(const int rows, const int vectors, const int scaled, size_t n,
+                     const double *factors, const double *A, size_t lda, const double *X,
+                     size_t ldx, double *Y, size_t ldy) {
+  eight sum[DOT_ROWS][DOT_VECTORS];
+  for (int i = 0; i < rows; i++)
+    for (int c = 0; c < vectors; c++) sum[i][c] = (eight)0.0;
   size_t j = 0;
   for (; j + 8 <= n; j += 8)
     for (int i = 0; i < rows; i++) {
       eight a = *(const eight *)(A + i * lda + j);
-      sum[i] += (scaled ? (eight)factor * a : a) * *(const eight *)(x + j);
+      for (int c = 0; c < vectors; c++)
+        sum[i][c] += (scaled ? (eight)factors[c] * a : a) * *(const eight *)(X + c * ldx + j);
     }
-  for (int i = 0; i < rows; i++) {
-    double lane[8];
-    *(eight *)lane = sum[i];
+  for (int i = 0; i < rows; i++)
+    for (int c = 0; c < vectors; c++) {
+      double lane[8];
+      *(eight *)lane = sum[i][c];
 #pragma clang loop vectorize(disable) unroll(disable)
-    for (size_t l = 0; j + l < n; l++) {
-      double a = A[i * lda + j + l];
-      lane[l] += (scaled ? factor * a : a) * x[j + l];
+      for (size_t l = 0; j + l < n; l++) {
+        double a = A[i * lda + j + l];
+        lane[l] += (scaled ? factors[c] * a : a) * X[c * ldx + j + l];
+      }
+      Y[c * ldy + i] = tree(lane);
     }
-    y[i] = tree(lane);
-  }
 }
 
-INLINE void all_rows(const int scaled, size_t m, size_t n, double factor, const double *A,
-                     size_t lda, const double *x, double *y) {
+INLINE void all_rows(const int vectors, const int scaled, size_t m, size_t n,
+                     const double *factors, const double *A, size_t lda, const double *X,
+                     size_t ldx, double *Y, size_t ldy) {
+  // Several vectors are several sums for each row already.
+  const int rows = vectors > 1 ? MANY_ROWS : DOT_ROWS;
   size_t i = 0;
-  for (; i + DOT_ROWS <= m; i += DOT_ROWS)
-    dot_rows(DOT_ROWS, scaled, n, factor, A + i * lda, lda, x, y + i);
-  for (; i < m; i++) dot_rows(1, scaled, n, factor, A + i * lda, lda, x, y + i);
+  for (; i + rows <= m; i += rows)
+    dot_rows(rows, vectors, scaled, n, factors, A + i * lda, lda, X, ldx, Y + i, ldy);
+  for (; i < m; i++)
+    dot_rows(1, vectors, scaled, n, factors, A + i * lda, lda, X, ldx, Y + i, ldy);
 }
 
 static void gemv(size_t m, size_t n, const double *A, size_t lda, const double *x, double *y) {
-  all_rows(0, m, n, 1.0, A, lda, x, y);
+  all_rows(1, 0, m, n, (double[]){1.0}, A, lda, x, 0, y, 0);
 }
 
 /// y = (factor A) x.
 static void gemv_scaled(size_t m, size_t n, double factor, const double *A, size_t lda,
                         const double *x, double *y) {
-  all_rows(1, m, n, factor, A, lda, x, y);
+  all_rows(1, 1, m, n, &factor, A, lda, x, 0, y, 0);
+}
+
+/// Row c of Y = (factors[c] A) times row c of X.
+static void gemv_scaled_each(size_t count, size_t m, size_t n, const double *factors,
+                             const double *A, size_t lda, const double *X, double *Y) {
+  // Rows that stay in the first cache while every x passes.
+  enum { rows = 16 };
+  for (size_t i = 0; i < m; i += rows) {
+    size_t some = m - i < rows ? m - i : rows, c = 0;
+    const double *a = A + i * lda;
+    for (; c + DOT_VECTORS <= count; c += DOT_VECTORS)
+      all_rows(DOT_VECTORS, 1, some, n, factors + c, a, lda, X + c * n, n, Y + c * m + i, m);
+    for (; c < count; c++)
+      all_rows(1, 1, some, n, factors + c, a, lda, X + c * n, n, Y + c * m + i, m);
+  }
 }
 
 static double dot(const double *a, const double *b, size_t n) {
   double result;
-  dot_rows(1, 0, n, 1.0, a, 0, b, &result);
+  dot_rows(1, 1, 0, n, (double[]){1.0}, a, 0, b, 0, &result, 0);
   return result;
 }
 
@@ -211,6 +235,16 @@ static double maxabs(const double *x, size_t n) {
     most = b > most ? b : most;
   }
   return from_bits((uint64_t)most);
+}
+
+/// The same for the least of them, with nan on top too.
+static double minabs(const double *x, size_t n) {
+  int64_t least = n > 0 ? INT64_MAX : 0;
+  for (size_t i = 0; i < n; i++) {
+    int64_t b = (int64_t)(bits_of(x[i]) & ~SIGN_BIT);
+    least = b < least ? b : least;
+  }
+  return from_bits((uint64_t)least);
 }
 
 // ---- Rows added up -----------------------------------------------------------------------------

@@ -20,9 +20,12 @@ typedef struct {
   void (*gemv_t)(size_t, size_t, const double *, size_t, const double *, double *);
   void (*gemv_scaled)(size_t, size_t, double, const double *, size_t, const double *, double *);
   void (*gemv_t_scaled)(size_t, size_t, double, const double *, size_t, const double *, double *);
+  void (*gemv_scaled_each)(size_t, size_t, size_t, const double *, const double *, size_t,
+                           const double *, double *);
   double (*dot)(const double *, const double *, size_t);
   double (*sumsq)(const double *, size_t);
   double (*maxabs)(const double *, size_t);
+  double (*minabs)(const double *, size_t);
   void (*scale)(double *, double, const double *, size_t);
   void (*multiply)(double *, const double *, size_t);
   void (*add_to_rows)(size_t, size_t, double *, const double *);

@@ -73,6 +73,11 @@ extension EveryInstructionSet {
       #expect(fk_maxabs([1, -.infinity, 3], 3) == .infinity)
       #expect(fk_maxabs([1, .nan, .infinity], 3).isNaN)
       #expect(fk_maxabs([-0.0], 1).sign == .plus)
+      #expect(fk_minabs([3, -2, 5], 3) == 2)
+      #expect(fk_minabs([1, -0.0, .nan], 3) == 0)
+      #expect(fk_minabs([.nan, -.infinity], 2) == .infinity)
+      #expect(fk_minabs([.nan], 1).isNaN)
+      #expect(fk_minabs([], 0) == 0)
     }
 
     @Test("Matrix times vector: rows in the 8-lane order, transposed in the order of the rows")
@@ -106,6 +111,19 @@ extension EveryInstructionSet {
           fk_gemv(m, n, scaled, lda, x, &y)
           fk_gemv_scaled(m, n, 0.3, a, lda, x, &ys)
           #expect(bits(ys) == bits(y))
+          for count in [1, 3, 4, 9] {
+            let factors = (0..<count).map { 0.3 + Double($0) }
+            let inputs = (0..<count).flatMap { number in x.map { $0 * Double(number + 1) } }
+            var each = [Double](repeating: 7, count: count * m + 1)
+            fk_gemv_scaled_each(count, m, n, factors, a, lda, inputs, &each)
+            var one = [Double](repeating: 7, count: m)
+            var all: [Double] = []
+            for (number, factor) in factors.enumerated() {
+              fk_gemv_scaled(m, n, factor, a, lda, Array(inputs[(number * n)...]), &one)
+              all += one
+            }
+            #expect(bits(each) == bits(all + [7]))
+          }
           fk_gemv_t(m, n, scaled, lda, z, &t)
           fk_gemv_t_scaled(m, n, 0.3, a, lda, z, &ts)
           #expect(bits(ts) == bits(t))

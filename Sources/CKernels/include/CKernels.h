@@ -92,6 +92,11 @@ void fk_gemv_scaled(size_t m, size_t n, double factor, const double *A, size_t l
 void fk_gemv_t_scaled(size_t m, size_t n, double factor, const double *A, size_t lda,
                       const double *x, double *y);
 
+/// Row c of Y = fk_gemv_scaled of A, factors[c] and row c of X, with A m x n, X count x n and Y
+/// count x m, both without gaps. A is read from memory once for several of them.
+void fk_gemv_scaled_each(size_t count, size_t m, size_t n, const double *factors, const double *A,
+                         size_t lda, const double *X, double *Y);
+
 /// B = A^T, with A m x n, B n x m.
 void fk_transpose(size_t m, size_t n, const double *A, size_t lda, double *B, size_t ldb);
 
@@ -103,6 +108,9 @@ double fk_sumsq(const double *x, size_t n);
 
 /// Largest |x[i]|; 0 when n is 0, nan if any entry is nan.
 double fk_maxabs(const double *x, size_t n);
+
+/// Smallest |x[i]|; 0 when n is 0, nan if all entries are.
+double fk_minabs(const double *x, size_t n);
 
 /// out[i] = factor * x[i]. `out` may be `x`.
 void fk_scale(double *out, double factor, const double *x, size_t n);

@@ -84,7 +84,7 @@ package struct DenseMatrix: Sendable, Hashable {
   /// The kernel's sums y of this matrix and x; those that may have lost terms anew.
   private func graded(_ y: [Double], _ x: Vector, _ line: (Int) -> Vector) -> Vector {
     let exponent = exponent + x.exponent
-    guard y.contains(where: { $0.magnitude < DenseMatrix.doubtful }), !x.isZero else {
+    guard fk_minabs(y, y.count) < DenseMatrix.doubtful, !x.isZero else {
       return Vector(hi: y, lo: [], exponent: exponent)
     }
     var result: [Extended] = []
@@ -142,7 +142,7 @@ package struct DenseMatrix: Sendable, Hashable {
 
   /// The sums of A B with those anew that may have lost terms; nil where none has.
   private func graded(_ sums: [Double], _ other: DenseMatrix) -> Vector? {
-    guard sums.contains(where: { $0.magnitude < DenseMatrix.doubtful }),
+    guard fk_minabs(sums, sums.count) < DenseMatrix.doubtful,
       entries.isFinite, other.entries.isFinite,
       entries.leastExponent + other.entries.leastExponent < -Scaled.reach
     else { return nil }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Numbers with one exponent that are not in canonical form yet.
 struct Scaled {
   var hi: [Double]
@@ -23,15 +25,8 @@ struct Scaled {
   ///
   /// With an inf or nan among them the numbers become plain doubles with exponent 0.
   mutating func normalise() {
-    var largest = 0.0
-    var least = Double.infinity
-    var doubt = 0.0  // 0 while all is finite: inf − inf and nan − nan are nan
-    for value in hi {
-      largest = max(largest, value.magnitude)
-      least = min(least, value.magnitude)
-      doubt += value - value
-    }
-    guard doubt == 0 else {
+    let largest = fk_maxabs(hi, hi.count)
+    guard largest.isFinite else {
       spell()
       return
     }
@@ -42,6 +37,7 @@ struct Scaled {
       return
     }
     let shift = Int(largest.exponent)
+    let least = fk_minabs(hi, hi.count)
     if least == 0 || Int(least.exponent) < shift - Scaled.reach,
       hi.contains(where: { $0 != 0 && Int($0.exponent) < shift - Scaled.reach })
     {
@@ -71,8 +67,8 @@ struct Scaled {
       return
     }
     let factor = Double.powerOfTwo(power)
-    for index in hi.indices { hi[index] *= factor }
-    for index in lo.indices { lo[index] *= factor }
+    fk_scale(&hi, factor, hi, hi.count)
+    fk_scale(&lo, factor, lo, lo.count)
   }
 
   private mutating func dropEmptyLow() {

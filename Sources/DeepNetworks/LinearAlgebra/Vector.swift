@@ -1,3 +1,5 @@
+import CKernels
+
 /// A vector with one exponent, or, where its entries lie far apart, with one for each.
 ///
 /// ```
@@ -107,7 +109,7 @@ package struct Vector: Sendable, Hashable {
 
   /// Whether no entry is inf or nan.
   package var isFinite: Bool {
-    exponent != 0 || hi.allSatisfy { $0.isFinite }
+    exponent != 0 || fk_maxabs(hi, hi.count).isFinite
   }
 
   package var isZero: Bool {
@@ -141,8 +143,10 @@ package struct Vector: Sendable, Hashable {
     let power = min(max(exponent, -2200), 2200)
     guard power != 0 else { return hi }
     if power >= -1022 && power <= 1023 {
-      let factor = Double.powerOfTwo(power)
-      return hi.map { $0 * factor }
+      return [Double](unsafeUninitializedCapacity: count) { values, written in
+        if let out = values.baseAddress { fk_scale(out, .powerOfTwo(power), hi, count) }
+        written = count
+      }
     }
     return hi.map { $0.scaled(power) }
   }

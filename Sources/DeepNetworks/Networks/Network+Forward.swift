@@ -139,20 +139,34 @@ extension Network {
           try checkpoint((Double(layer - 1) + $0) / Double(depth))
         }
       }
-      try checkRange(sum, layer: layer)
       if isPlain {
-        let activation = activation(of: layer)
-        last = isPrecise(layer) ? activation.preciseValue(sum) : activation.value(sum)
+        last = try plainValue(of: sum, layer: layer)
         new.z.append(sum)
       } else {
+        try checkRange(sum, layer: layer)
         if normsEntries { new.inputs.append(input) }
         last = leaving(layer, sum, past: past, &new)
+        try checkRange(last, layer: layer)
       }
-      try checkRange(last, layer: layer)
       new.a.append(last)
       try pace.step(layer, checkpoint)
     }
     return new
+  }
+
+  /// Whether its layers are a product with a multiple of a draw and an activation, no more.
+  var isPlainDraw: Bool {
+    guard case .none = biasSource, case .drawn = weightSource else { return false }
+    return structure == .plain
+  }
+
+  /// a[l] of a network without skips and norms, from z[l].
+  func plainValue(of sum: Vector, layer: Int) throws(NetworkError) -> Vector {
+    try checkRange(sum, layer: layer)
+    let activation = activation(of: layer)
+    let value = isPrecise(layer) ? activation.preciseValue(sum) : activation.value(sum)
+    try checkRange(value, layer: layer)
+    return value
   }
 
   /// W[l] a[l−1] + b[l]; a dense product has no low parts, and the bias is brought to its exponent.

@@ -65,13 +65,27 @@ extension Network {
     _ seed: UInt64,
     checkpoint: (Double) throws -> Void
   ) rethrows -> ScaledDraw {
-    let (rows, columns) = (width(of: layer), width(of: layer - 1))
-    let layer = UInt32(clamping: layer)
-    let key = initialization.unitDraw(rows, columns, seed: seed, layer: layer)
+    let key = drawKey(layer, initialization, seed)
     let draw =
       try sharing.work?.draw(key, checkpoint: checkpoint)
       ?? UnitDraw(key, checkpoint: checkpoint)
-    return ScaledDraw(draw, times: initialization.factor(fanOut: rows, fanIn: columns))
+    return ScaledDraw(draw, times: initialization.factor(fanOut: key.rows, fanIn: key.columns))
+  }
+
+  /// Which matrix W[layer] is a multiple of, and its factor; nil where it was given.
+  func draw(of layer: Int) -> (key: UnitDraw.Key, factor: Double)? {
+    guard case .drawn(let initialization, let seed) = weightSource else { return nil }
+    let key = drawKey(layer, initialization, seed)
+    return (key, initialization.factor(fanOut: key.rows, fanIn: key.columns))
+  }
+
+  private func drawKey(
+    _ layer: Int,
+    _ initialization: Initialization,
+    _ seed: UInt64
+  ) -> UnitDraw.Key {
+    let (rows, columns) = (width(of: layer), width(of: layer - 1))
+    return initialization.unitDraw(rows, columns, seed: seed, layer: UInt32(clamping: layer))
   }
 
   /// b[layer], for layers 1…L; nil where there is none.

@@ -3,11 +3,14 @@ import Synchronization
 /// What many passes of networks have in common, done once: random matrices before their factor, and
 /// the first layers of networks that are others' beginnings.
 ///
-/// What is asked for a second time is kept, so that draws nobody needs again cost no memory: draws up
-/// to `mostBytes`, layers up to the same. No result depends on what is kept.
+/// What is asked for a second time is kept, so that draws nobody needs again cost little memory: draws
+/// up to `mostBytes`, layers up to the same; the first draws already when they are made, up to
+/// `firstBytes`. No result depends on what is kept.
 package final class SharedWork: Sendable {
   /// So many bytes of draws are kept, and as many of layers.
   package static let mostBytes = 1 << 27
+  /// So many bytes of draws are kept before somebody asks for them again.
+  static let firstBytes = 1 << 25
   /// So many draws and walks are told apart.
   private static let mostKeys = 1 << 17
 
@@ -91,16 +94,39 @@ package final class SharedWork: Sendable {
     }
     if let found { return found }
     let draw = try UnitDraw(key, checkpoint: checkpoint)
-    guard isAskedAgain else { return draw }
+    let most = isAskedAgain ? SharedWork.mostBytes : SharedWork.firstBytes
     draws.withLock { draws in
-      guard !draws.isClosed, draws.kept[key] == nil,
-        draws.bytes + key.bytes <= SharedWork.mostBytes
-      else { return }
+      guard !draws.isClosed, draws.kept[key] == nil, draws.bytes + key.bytes <= most else { return }
       draws.kept[key] = draw
       draws.bytes += key.bytes
     }
     return draw
   }
+
+  /// Makes the draws of a network on several threads, where that is worth it and they will be kept.
+  ///
+  /// *Throws*: what `checkpoint` throws.
+  package func drawAhead(
+    of network: Network,
+    threads: Int,
+    checkpoint: (Double) throws -> Void
+  ) throws {
+    guard threads > 1, let last = network.draw(of: network.depth)?.key else { return }
+    let cost = network.drawingCost
+    guard cost.operations >= Self.worthThreads, cost.bytes <= Double(SharedWork.firstBytes),
+      // Layers are drawn in order.
+      draws.withLock({ !$0.isClosed && !$0.asked.contains(last) })
+    else { return }
+    let keys = (1...network.depth).compactMap { network.draw(of: $0)?.key }
+    _ = try Parallel.map(keys.count, threads: threads) { _ in
+      try checkpoint(0)
+    } body: { index, checkpoint in
+      _ = try self.draw(keys[index], checkpoint: checkpoint)
+    }
+  }
+
+  /// Draws of less than a millisecond are made before threads have begun.
+  private static let worthThreads = 1e7
 
   /// The walk that a pass may begin with; nil where it shares none, or is the first to ask.
   func walk(of network: Network, from x: Vector) throws -> SharedWalk? {

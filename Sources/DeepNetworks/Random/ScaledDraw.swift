@@ -69,8 +69,37 @@ struct ScaledDraw: Sendable {
       if let y = y.baseAddress { kernel(canonical.factor, y) }
       written = count
     }
-    let isDoubtful = y.contains { $0.magnitude < DenseMatrix.doubtful }
-    if isDoubtful, !x.isZero { return otherwise() }
+    if fk_minabs(y, count) < DenseMatrix.doubtful, !x.isZero { return otherwise() }
     return Vector(hi: y, lo: [], exponent: canonical.exponent + x.exponent)
+  }
+
+  /// The products of several multiples of one draw, each with its own x: the bits of `times`.
+  ///
+  /// *Cost*: the draw is read from memory once for several of them.
+  static func times(_ draw: UnitDraw, _ factors: [Double], _ inputs: [Vector]) -> [Vector] {
+    let multiples = factors.map { ScaledDraw(draw, times: $0) }
+    let canonical = multiples.compactMap { $0.canonical }
+    guard canonical.count == multiples.count else {
+      return zip(multiples, inputs).map { $0.times($1) }
+    }
+    let (rows, columns) = (draw.rows, draw.columns)
+    var x: [Double] = []
+    x.reserveCapacity(inputs.count * columns)
+    for input in inputs { x += input.evenHi }
+    let count = inputs.count
+    let y = [Double](unsafeUninitializedCapacity: count * rows) { y, written in
+      if let y = y.baseAddress {
+        let factors = canonical.map { $0.factor }
+        fk_gemv_scaled_each(count, rows, columns, factors, draw.entries, columns, x, y)
+      }
+      written = count * rows
+    }
+    return inputs.enumerated().map { index, x in
+      let sums = Array(y[index * rows..<(index + 1) * rows])
+      if fk_minabs(sums, rows) < DenseMatrix.doubtful, !x.isZero {
+        return multiples[index].times(x)
+      }
+      return Vector(hi: sums, lo: [], exponent: canonical[index].exponent + x.exponent)
+    }
   }
 }

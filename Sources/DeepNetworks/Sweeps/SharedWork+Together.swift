@@ -49,13 +49,20 @@ extension SharedWork {
     let networks = passes.map { $0.network.sharing(self) }
     var last = passes.map { Vector?.some($0.x) }
     let depth = networks.map(\.depth).max() ?? 0
+    let isPlain = networks.allSatisfy(\.isPlainDraw)
     var pace = Pace(layers: depth, operations: 0x1p20 * Double(depth))
     for layer in 1...max(1, depth) {
-      for (index, network) in networks.enumerated() where layer <= network.depth {
+      let walking = networks.indices.filter { layer <= networks[$0].depth && last[$0] != nil }
+      if isPlain {
+        try step(networks, walking, layer, &last, checkpoint)
+        try pace.step(layer, checkpoint)
+        continue
+      }
+      for index in walking {
         guard let below = last[index] else { continue }
         do {
           let begun = Network.Layers(a: [below])
-          let layers = try network.layers(
+          let layers = try networks[index].layers(
             layer...layer,
             after: begun,
             &pace,
@@ -68,5 +75,22 @@ extension SharedWork {
       }
     }
     return last
+  }
+
+  /// Takes plain networks that are multiples of one draw through a layer; nil what leaves the range.
+  private func step(
+    _ networks: [Network],
+    _ walking: [Int],
+    _ layer: Int,
+    _ last: inout [Vector?],
+    _ checkpoint: (Double) throws -> Void
+  ) throws {
+    let draws = walking.compactMap { networks[$0].draw(of: layer) }
+    guard let key = draws.first?.key else { return }
+    let unit = try draw(key) { _ in try checkpoint(Double(layer - 1) / Double(networks[0].depth)) }
+    let sums = ScaledDraw.times(unit, draws.map(\.factor), walking.compactMap { last[$0] })
+    for (index, sum) in zip(walking, sums) {
+      last[index] = try? networks[index].plainValue(of: sum, layer: layer)
+    }
   }
 }

@@ -50,7 +50,7 @@ enum Networks {
       network.forwardCost
     )
     do {
-      return try network.sharing(meter.shared?.work).forward(
+      return try meter.sharing(network).forward(
         input,
         format: format,
         flushToZero: flushToZero,
@@ -71,7 +71,7 @@ enum Networks {
     guard format == nil else { return try forward(network, input, format: format, &meter).output }
     try meter.spend(pass: network, from: input, network.forwardCost)
     do {
-      let shared = network.sharing(meter.shared?.work)
+      let shared = try meter.sharing(network)
       return try shared.output(input, checkpoint: meter.checkpoint)
     } catch {
       throw EngineProblem.problem(of: error)
@@ -90,7 +90,7 @@ extension Networks {
     try meter.spend(pass: network, from: input, network.forwardCost)
     try meter.spend(operations: network.lastCost.operations * Double(depths.count))
     do {
-      let shared = network.sharing(meter.shared?.work)
+      let shared = try meter.sharing(network)
       return try shared.outputs(ofDepths: depths, input, checkpoint: meter.checkpoint)
     } catch {
       throw EngineProblem.problem(of: error)

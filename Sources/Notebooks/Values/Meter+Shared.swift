@@ -54,6 +54,15 @@ extension Meter {
     return meter.ahead
   }
 
+  /// The network with what its passes share; many draws are made on all threads first.
+  ///
+  /// *Throws*: what the checkpoint throws.
+  func sharing(_ network: Network) throws -> Network {
+    guard let work = shared?.work else { return network }
+    try work.drawAhead(of: network, threads: threads, checkpoint: checkpoint)
+    return network.sharing(work)
+  }
+
   /// Announces a pass of a network, from an input if its layers may be others' beginning.
   mutating func spend(pass network: Network, from x: Vector?, _ cost: Cost) throws(Problem) {
     let shares = shared?.spend(SharedPass(network, from: x, cost))
