@@ -32,12 +32,18 @@ struct HomeCommand: ParsableCommand {
     let name = learner.name
     let standings = Together.map(lessons) { Standing($0, learner: name) }
     let page = TerminalPage(Settings())
-    try page.send(HomePage.text(standings, course, page.layout))
     let next = HomePage.next(standings)
     let isTyped = if case .terminal = Screen.own { true } else { false }
-    if isTyped {
-      try page.send(HomePage.keys(standings, page.layout, offersFiner: page.offersFinerFigures))
-    }
+    let text =
+      isTyped
+      ? HomePage.fitting(
+        standings,
+        course,
+        page.layout,
+        offersFiner: page.offersFinerFigures,
+        rows: page.rows
+      ) : HomePage.text(standings, course, page.layout)
+    try page.send(text)
     // Who looks at the list through another program types nothing below it.
     guard isTyped || !TerminalProfile.isTerminal(STDIN_FILENO) else { return }
     let names = LessonNames(

@@ -4,6 +4,32 @@ import TerminalText
 
 /// What the home screen shows: the lessons and how far one is.
 enum HomePage {
+  /// How much stands about the rows of the lessons.
+  enum Spacing: CaseIterable {
+    case withBlankLines
+    case withTitles
+    case rowsAlone
+
+    fileprivate var blankLine: String { self == .withBlankLines ? "\n" : "" }
+  }
+
+  /// All of it, with as much about the lessons as a screen of so many rows has room for.
+  static func fitting(
+    _ standings: [Standing],
+    _ course: Syllabus?,
+    _ layout: Layout,
+    offersFiner: Bool,
+    rows: Int
+  ) -> StyledText {
+    func page(_ spacing: Spacing) -> StyledText {
+      text(standings, course, layout, spacing)
+        + keys(standings, layout, offersFiner: offersFiner, spacing)
+    }
+    // The last line of them is the prompt's.
+    let fitting = Spacing.allCases.map(page).first { $0.lines.count <= rows }
+    return fitting ?? page(.rowsAlone)
+  }
+
   /// The lesson to go on with: of those begun the one that was left last, else the first that isn't done.
   static func next(_ standings: [Standing]) -> Standing {
     let begun = standings.filter { $0.isBegun && !$0.isDone }
@@ -12,10 +38,11 @@ enum HomePage {
   }
 
   /// What can be typed below it.
-  static func keys(
+  private static func keys(
     _ standings: [Standing],
     _ layout: Layout,
-    offersFiner: Bool
+    offersFiner: Bool,
+    _ spacing: Spacing
   ) -> StyledText {
     let next = next(standings)
     // A lesson that Enter would not begin.
@@ -26,12 +53,17 @@ enum HomePage {
       "s = 1.5 runs", "help", ":quit",
     ]
     let finer = offersFiner ? ShellSentence.finerFigures.words + "\n" : ""
-    return StyledText("\n" + finer + keys.joined(separator: "    "), .faint)
+    return StyledText(spacing.blankLine + finer + keys.joined(separator: "    "), .faint)
       .wrapped(columns: layout.columns) + StyledText("\n")
   }
 
   /// The lessons, under the titles of their groups where there is a course.
-  static func text(_ standings: [Standing], _ course: Syllabus?, _ layout: Layout) -> StyledText {
+  static func text(
+    _ standings: [Standing],
+    _ course: Syllabus?,
+    _ layout: Layout,
+    _ spacing: Spacing = .withBlankLines
+  ) -> StyledText {
     let done = standings.count { $0.isDone }
     let title =
       course.map { neutralised($0.title) } ?? "fathom: why deep networks are hard to train"
@@ -42,15 +74,15 @@ enum HomePage {
     text.append(count + "\n")
     guard let course else { return text + table(standings, nil, layout) + StyledText("\n") }
     for group in groups(of: standings, course) {
-      if let title = group.title {
-        text.append("\n")
+      if let title = group.title, spacing != .rowsAlone {
+        text.append(spacing.blankLine)
         text.append(layout.wrapped(StyledText(neutralised(title), .faint)))
         text.append("\n")
       }
       text.append(table(group.standings, standings, layout))
       text.append("\n")
     }
-    return text + talks(of: course, layout)
+    return text + talks(of: course, layout, spacing)
   }
 
   /// The rows of a group, its columns as wide as those of all groups.
@@ -95,12 +127,16 @@ enum HomePage {
   }
 
   /// How its talks are given.
-  private static func talks(of course: Syllabus, _ layout: Layout) -> StyledText {
+  private static func talks(
+    of course: Syllabus,
+    _ layout: Layout,
+    _ spacing: Spacing
+  ) -> StyledText {
     guard !course.talks.isEmpty else { return StyledText() }
     let talks = course.talks.map { talk in
       "fathom present \(talk.header.id.value) (\(talk.header.minutes) minutes)"
     }
     let line = "For a class: \(talks.joined(separator: ", "))"
-    return layout.wrapped(StyledText("\n" + line + "\n", .faint))
+    return layout.wrapped(StyledText(spacing.blankLine + line + "\n", .faint))
   }
 }

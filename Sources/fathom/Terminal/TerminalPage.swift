@@ -21,6 +21,9 @@ struct TerminalPage {
     self.settings = preferences.applied(to: settings)
   }
 
+  /// The rows of the terminal.
+  var rows: Int { profile.size.rows }
+
   /// Whether rows can be drawn over.
   var movesCursor: Bool { profile.movesCursor && !layout.figuresAsText }
 
