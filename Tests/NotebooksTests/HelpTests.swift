@@ -200,4 +200,17 @@ struct HelpTests {
       }
     }
   }
+
+  @Test(
+    "what a lesson asks for is not told beforehand by the help on what it uses",
+    arguments: [
+      ("sigmoid", "1/4"), ("sigmoid", "0.25"), ("slope", "slope(sigmoid, 0)"), ("he", "slope²"),
+      ("gradient_check", "ε²"), ("gradient_check", "rounding divided"), ("mistaken", "and below"),
+      ("mistaken", "below layer"),
+    ]
+  )
+  func tellsNoAnswer(_ topic: String, _ answer: String) {
+    let help = Help.text(topic).plain
+    #expect(!help.isEmpty && !help.contains(answer), "\(help)")
+  }
 }

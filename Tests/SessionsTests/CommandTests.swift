@@ -241,7 +241,7 @@ struct CommandTests {
       (":sc", "There is no command \":sc\". Did you mean :score?"),
       (":xyzzy", "There is no command \":xyzzy\". :help lists them."),
       (":", "There is no command \":\". :help lists them."),
-      (":go", ":go needs more: :go STEP"),
+      (":go", "Go where? A step by its number or id: :go 2; :steps lists them."),
       (":why", ":why needs more: :why NAME"),
       (":note", ":note needs more: :note TEXT"),
       (":next step", ":next stands alone."),

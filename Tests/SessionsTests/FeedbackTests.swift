@@ -257,8 +257,7 @@ struct FeedbackTests {
 
           It still grows.
         What does not hold: rms(a[L]) <= 2; rms(a[L]) is 7.59375
-        Marked with your s = 1.5. Given: L = 6, instead of your L = 3; x = [1, 1]; \
-        M = s*identity(2); net = network(M, depth: L, last: identity(2)); a = activations(net, x).
+        Marked with your s = 1.5. Given: L = 6, instead of your L = 3.
         """,
       "\(seen)"
     )

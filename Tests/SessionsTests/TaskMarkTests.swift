@@ -113,7 +113,6 @@ struct TaskMarkTests {
         == """
         Partly there. 1.33 of 2 points. Go on changing the notebook, then type done again.
         What does not hold: s < 1.01; s is 1.05
-        Marked with your s = 1.05.
         """
     )
   }
@@ -122,10 +121,10 @@ struct TaskMarkTests {
   func redefined() throws {
     // What a name of the task's is made of counts, and is told with it.
     var helped = try Self.played(Self.level, ["k = 1.3", "s = k"])
-    #expect(helped.seen.contains("\nMarked with your s = k and your k = 1.3. Given: L = 20; "))
+    #expect(helped.seen.hasSuffix("\nMarked with your s = k and your k = 1.3."))
     // Where nothing fails, none of them is why.
     helped.type("k = 1.01")
-    #expect(helped.type("done").contains("\nMarked with your s = k. Given: L = 20; "))
+    #expect(!helped.type("done").contains("Marked with"))
     // What the conditions read is the lesson's, far behind them too; what is the same is not told.
     let open = Self.lesson(require: #""rms(a[L]) <= 2", "rms(a[L]) >= 0.5", "s != 1""#)
     let lines = ["M = 3", "x = [1, 1]", "s = 1.2"]
@@ -163,7 +162,6 @@ struct TaskMarkTests {
       player.seen
         == """
         Checking this would take too long. Take fewer layers or smaller widths, then type done again.
-        Marked with your net = network(gaussian(gain: 1), width: 4000, d… and your s = 2.
         """
     )
   }
@@ -189,9 +187,9 @@ struct TaskMarkTests {
       #expect(try Self.played(text, ["s = \(s)"]).mark("q") != .correct, "\(s)")
     }
     let near = try Self.played(Self.level, ["s = 1.0000000001"])
-    #expect(near.seen.contains("What does not hold: s != 1; s is 1.0000000001\n"))
+    #expect(near.seen.hasSuffix("What does not hold: s != 1; s is 1.0000000001"))
     let above = try Self.played(Self.lesson(require: #""2*s <= 2*L""#), ["s = 20.0000001"])
-    #expect(above.seen.contains("2*s is 40.0000002 and 2*L is 40\n"), "\(above.seen)")
+    #expect(above.seen.hasSuffix("2*s is 40.0000002 and 2*L is 40"), "\(above.seen)")
   }
 
   @Test("What the learner has typed is the learner's, also where it is what the lesson has there")

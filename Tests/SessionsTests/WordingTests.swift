@@ -47,7 +47,7 @@ struct WordingTests {
     ),
     Row(
       [":go"],
-      ":go needs more: :go STEP"
+      "Go where? A step by its number or id: :go 2; :steps lists them."
     ),
     Row(
       [":skip now"],

@@ -75,6 +75,8 @@ import Testing
       try screen.wait("something new") { _ in true }
       try screen.waitForPrompt()
     }
+    let next = "What comes next: A product of matrices. To begin it: :open product"
+    #expect(screen.text.contains(next))
     #expect(screen.text.contains("Enter: what to take along   :score"))
     try screen.enter("", "Nothing is lost")
     #expect(screen.text.contains("Enter: the marks   :score"))

@@ -125,7 +125,7 @@ extension ActivationTraits {
 
   fileprivate static let sigmoid = ActivationTraits(
     name: "sigmoid",
-    summary: "σ(z) = 1/(1 + exp(-z)): between 0 and 1, slope 1/4 at 0, less elsewhere.",
+    summary: "σ(z) = 1/(1 + exp(-z)): between 0 and 1, steepest at 0.",
     examples: ["sigmoid(0)", inNetwork("sigmoid")],
     formula: { _ in "1/(1 + exp(-z))" },
     values: { fk_sigmoid($0, $1, $2) },

@@ -206,7 +206,7 @@ extension BuiltIns {
           .positional("z", "a number, vector or list"),
         ],
         "g′(z), the slope of an activation, right even where it is tiny.",
-        examples: ["slope(sigmoid, 0)", "slope(tanh, 100)"]
+        examples: ["slope(sigmoid, 2)", "slope(tanh, 100)"]
       ) { call throws(Failure) in
         let activation = try call.activation("g")
         let value = call.value("z")

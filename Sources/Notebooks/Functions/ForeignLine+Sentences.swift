@@ -50,10 +50,27 @@ extension ForeignLine {
       else { return nil }
     }
     guard words.count >= (Self.beginnings.contains(first) ? 2 : 4) else { return nil }
+    if let product = product(words) { return product }
     let topics = words.reversed().filter { $0.count > 2 && Help.knows($0) }
     guard let topic = topics.first else {
       return Hint("Sentences are not read here; ", .line("help"), end: " shows what can be typed.")
     }
     return Hint("Sentences are not read here; a word can be asked about: ", .line("help \(topic)"))
+  }
+
+  /// `n v s e`: names as short as those of numbers, which make a product where they are known.
+  private func product(_ words: [String]) -> Hint? {
+    guard words.allSatisfy({ $0.count <= 2 }), !Self.beginnings.contains(words[0]),
+      tokens.indices.allSatisfy({ name($0) != nil || isNumber($0) })
+    else { return nil }
+    let factors = tokens.indices.compactMap { text($0..<$0 + 1) }
+    return Hint(
+      "Between the factors of a product stands *: ",
+      .instead(factors.joined(separator: "*")),
+      // Letters alone are no sentence, though nothing may be called so here.
+      otherwise: words.allSatisfy { $0.count == 1 }
+        ? "Between the factors of a product stands *, and each has a value: s = 1.5 gives s one."
+        : "Sentences are not read here; help shows what can be typed."
+    )
   }
 }

@@ -24,8 +24,7 @@ extension BuiltIns {
         + "each layer along a random D. Where both are below what rounding makes of a difference "
         + "they agree; a kink within the step is named, and an ε that is too small or too large. "
         + "All weights of a layer move at once, so that it takes two passes for a layer, not for each "
-        + "weight. Over ε the error is a V: of a long step J's bend is left, ε² of it two-sided and ε "
-        + "one-sided, of a short one rounding divided by ε, sooner in float32.",
+        + "weight. Which ε is good depends on sides and format: plot the error over it.",
       examples: [
         "gradient_check(\(example), [1, 2])",
         "gradient_check(\(example), [1, 2], loss: squared_error([1, 0]), epsilon: 1e-6).worst",
@@ -48,8 +47,8 @@ extension BuiltIns {
       ],
       "The network with a mistake in its backward pass, for somebody to find; its forward pass stays "
         + "right, and so do jacobian and largest_stable_rate. slope: dJ/dz[l] is dJ/da[l] times the "
-        + "slope of sigmoid (of tanh where g is sigmoid), wrong in layer l and below. transpose: "
-        + "dJ/da[l-1] is W[l] dJ/dz[l], wrong below layer l. bias: dJ/db[l] is 0. factor: dJ/dW[l] is "
+        + "slope of sigmoid (of tanh where g is sigmoid). transpose: "
+        + "dJ/da[l-1] is W[l] dJ/dz[l]. bias: dJ/db[l] is 0. factor: dJ/dW[l] is "
         + "twice as large. train and dJ_dW use what is wrong, and gradient_check finds it.",
       examples: [
         "gradient_check(mistaken(\(deep), layer: 7, kind: \"slope\"), [1, 2, 3, 4]).weights",

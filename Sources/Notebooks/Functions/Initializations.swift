@@ -78,7 +78,7 @@ extension BuiltIns {
     Function(
       "he",
       [.optional("slope", "of leaky_relu below 0", otherwise: "0"), fan],
-      "He: N(0, 2/((1 + slope²) n)), n the fan-in; made for relu.",
+      "He: N(0, 2/n), n the fan-in; made for relu. With a slope less, as suits leaky_relu.",
       examples: [
         "network(he(), width: 16, depth: 10, activation: relu)",
         "network(he(slope: 0.2), width: 16, depth: 10, activation: leaky_relu, slope: 0.2)",

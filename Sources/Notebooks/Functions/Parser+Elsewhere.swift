@@ -123,9 +123,12 @@ extension Parser {
 
   /// `relu'(1)`.
   func derivativeOfActivation(_ operand: Int) -> Failure? {
-    guard case .name(let name) = nodes[operand].kind, Activation.names.contains(name),
+    guard case .name(let name) = nodes[operand].kind,
       let call = calledArguments(ahead: 1), call.arguments.count == 1
     else { return nil }
+    guard Activation.names.contains(name) else {
+      return derivativeOfFunction(name, operand, call.arguments[0], upTo: call.end)
+    }
     return failure(
       .misplaced(
         ours: Hint(
@@ -136,6 +139,31 @@ extension Parser {
       ),
       nodes[operand].range.joined(current.range),
       replacing: nodes[operand].range.joined(call.end)
+    )
+  }
+
+  /// `J'(w)`: a transposed matrix takes no brackets, so that a derivative is meant.
+  private func derivativeOfFunction(
+    _ name: String,
+    _ operand: Int,
+    _ argument: String,
+    upTo end: SourceRange
+  ) -> Failure? {
+    guard !token(ahead: 1).spaceBefore, name.count + argument.count <= Self.longestRepeated else {
+      return nil
+    }
+    let words =
+      "' transposes a matrix, and no sign makes a derivative. The slope of a function is near "
+    return failure(
+      .misplaced(
+        ours: Hint(
+          words,
+          .instead("(\(name)(\(argument) + 0.001) - \(name)(\(argument) - 0.001))/0.002"),
+          otherwise: words + "(f(t + 0.001) - f(t - 0.001))/0.002"
+        )
+      ),
+      nodes[operand].range.joined(current.range),
+      replacing: nodes[operand].range.joined(end)
     )
   }
 

@@ -99,7 +99,12 @@ extension Parser {
     guard let start = operandStart(before: index), let end = operandEnd(from: index),
       let left = leftText, let right = rightText
     else { return ([], nil) }
-    let replaced = tokens[start].range.joined(tokens[end].range)
+    let (factors, last) = factors(behind: [left, right], from: end)
+    let replaced = tokens[start].range.joined(tokens[last].range)
+    if factors.count > 2 {
+      let product = factors.joined(separator: " * ")
+      return ([Hint("the product write ", .instead(product))], replaced)
+    }
     if start > 0, tokens[start - 1].isSymbol(.divide), let over = operandStart(before: start - 1),
       let above = repeated(tokens[over].range.joined(tokens[start - 2].range))
     {
@@ -120,6 +125,23 @@ extension Parser {
     }
     return (hints, replaced)
   }
+
+  /// The operands that follow one another with nothing between them, with those known; and the last
+  /// token of theirs.
+  private func factors(behind known: [String], from end: Int) -> ([String], Int) {
+    var (factors, last) = (known, end)
+    while factors.count < Self.mostFactors, last + 1 < tokens.count,
+      startsOperand(tokens[last + 1]), let next = operandEnd(from: last + 1),
+      let text = operandText(from: last + 1)
+    {
+      factors.append(text)
+      last = next
+    }
+    return (factors, last)
+  }
+
+  /// Of more parts side by side nobody means a product.
+  private static let mostFactors = 8
 
   /// `2 x 3`, with a letter for the sign.
   private func cross(_ word: String) -> Failure? {
@@ -236,14 +258,20 @@ extension Parser {
       let argument = repeated(tokens[start].range.joined(tokens[end].range))
     else { return without("\(name)(…)") }
     let isBracketed = tokens[start].isSymbol(.leftParenthesis) && closing(start) == end
-    let call = isBracketed ? name + argument : "\(name)(\(argument))"
+    var call = isBracketed ? name + argument : "\(name)(\(argument))"
+    var first = place
+    // `2 sin 1`: nothing stands between the number and the call either.
+    if place > statementStart, case .number = tokens[place - 1].kind {
+      first = place - 1
+      call = "\(source.text(tokens[first].range))*\(call)"
+    }
     return failure(
       .callWithoutBrackets(
         function: name,
         call: Hint("", .instead(call), otherwise: "\(name)(…)")
       ),
       range,
-      replacing: tokens[place].range.joined(tokens[end].range)
+      replacing: tokens[first].range.joined(tokens[end].range)
     )
   }
 

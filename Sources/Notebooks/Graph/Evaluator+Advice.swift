@@ -78,12 +78,38 @@ extension Evaluator {
         end: ", the square of each entry diagonal(\(v))*\(v)",
         otherwise: "Powers are of numbers and square matrices."
       )
-    case ("+", true, false) where right == "a number", ("-", true, false) where right == "a number":
-      return Hint("To each entry: ", .instead("\(v) \(sign) \(w)*ones(count(\(v)))"))
-    case ("+", false, true) where left == "a number", ("-", false, true) where left == "a number":
-      return Hint("To each entry: ", .instead("\(v)*ones(count(\(w))) \(sign) \(w)"))
+    case ("+", _, _) where right == "a number", ("-", _, _) where right == "a number":
+      let lines = Self.ones(left, v).map { Advice.instead("\(v) \(sign) \(w)*\($0)") }
+      return lines.isEmpty ? nil : Hint("To each entry: ", lines)
+    case ("+", _, _) where left == "a number", ("-", _, _) where left == "a number":
+      let lines = Self.ones(right, w).map { Advice.instead("\(v)*\($0) \(sign) \(w)") }
+      return lines.isEmpty ? nil : Hint("To each entry: ", lines)
     default: return nil
     }
+  }
+
+  /// Ones of the size of a value, by its kind; none for a square matrix, where the identity may be
+  /// meant, and for what has no entries.
+  ///
+  /// `count` of a list by layer counts layers: there the number of entries stands.
+  private static func ones(_ kind: String, _ name: String) -> [String] {
+    let sizes = kind.split(separator: " ").compactMap { Int($0) }
+    if kind.hasPrefix("a vector"), let size = sizes.last {
+      return ["ones(count(\(name)))", "ones(\(size))"]
+    }
+    guard kind.hasPrefix("a matrix"), sizes.count == 2, sizes[0] != sizes[1] else { return [] }
+    return ["ones(\(sizes[0]))*ones(\(sizes[1]))'"]
+  }
+
+  /// What advice takes the place of, where that is more than what is marked: an entry with its index,
+  /// the call of a part of elsewhere.
+  func replaced(for problem: Problem, _ node: Node, _ nodes: [Node]) -> SourceRange? {
+    if case .value(.noEntry) = problem { return node.range }
+    guard case .value(.noField) = problem else { return nil }
+    let call = nodes.first { call in
+      if case .apply(let callee, _) = call.kind { nodes[callee] == node } else { false }
+    }
+    return call?.range
   }
 
   /// `count(x)` for `x.shape`; nil for a part of elsewhere that has no counterpart.

@@ -21,6 +21,7 @@ extension Evaluator {
     }
     if let value = BuiltIns.value(name) { return value }
     if name == "log" { throw Problem.name(.logAsks) }
+    if let verb = FigureVerb(rawValue: name) { throw Problem.syntax(.figureOfNothing(verb)) }
     throw Problem.name(.unknownName(name, meant: meant(by: name, frame), place: .anywhere))
   }
 

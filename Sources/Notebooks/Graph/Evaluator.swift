@@ -228,10 +228,12 @@ struct Evaluator {
     } catch let failure as Failure {
       throw failure
     } catch let problem as Problem {
-      throw frame.failure(
+      var failure = frame.failure(
         named(problem, node, nodes, frame),
         blamed(for: problem, node, nodes, values)
       )
+      failure.replaced = replaced(for: problem, node, nodes)
+      throw failure
     } catch {
       preconditionFailure("only failures and problems are thrown here")
     }

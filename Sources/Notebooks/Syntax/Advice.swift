@@ -74,6 +74,12 @@ struct Adviser {
     return hint.words + line.text + hint.end
   }
 
+  /// The same behind a sentence; nothing where there is nothing to say.
+  mutating func tellBehind(_ hint: Hint?) -> String {
+    let told = hint.map { tell($0) } ?? ""
+    return told.isEmpty ? "" : " " + told
+  }
+
   /// The same for words with a line, or for one of several lines.
   mutating func tell(
     _ words: String,

@@ -30,8 +30,10 @@ package struct Failure: Error, Sendable, Hashable {
   /// The lines that the sentence tells somebody to type.
   package var advice: [Advice] { problem.told(without: refused).advice }
 
-  /// The source with a line of advice where it goes; nil where it stands alone.
-  package func mended(by advice: Advice) -> (text: String, at: Int)? {
+  /// The source with a line of advice where it goes, and from where to where that is.
+  ///
+  /// nil where it stands alone. What stood in brackets stands in brackets.
+  package func mended(by advice: Advice) -> (text: String, at: Int, upTo: Int)? {
     guard case .instead(let part) = advice.place else { return nil }
     var place = replaced ?? range
     if let part {
@@ -46,6 +48,20 @@ package struct Failure: Error, Sendable, Hashable {
     }
     let before = source.text(SourceRange(0, place.lower))
     let after = source.text(SourceRange(place.upper, source.end))
-    return (before + advice.text + after, place.lower)
+    let isBracketed = Self.isBracketed(source.text(place)) && !Self.isBracketed(advice.text)
+    let ours = isBracketed ? "(\(advice.text))" : advice.text
+    return (before + ours + after, place.lower, place.lower + ours.unicodeScalars.count)
+  }
+
+  /// Whether one pair of brackets holds the whole text.
+  private static func isBracketed(_ text: String) -> Bool {
+    guard text.first == "(", text.last == ")" else { return false }
+    var depth = 0
+    for character in text.dropLast() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0 { return false }
+    }
+    return true
   }
 }

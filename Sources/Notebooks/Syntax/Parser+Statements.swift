@@ -17,11 +17,7 @@ extension Parser {
   private mutating func statementKind() throws(Failure) -> StatementKind {
     guard case .name(let word) = current.kind else { return .expression(try expression()) }
     let next = token(ahead: 1)
-    if let verb = FigureVerb(rawValue: word), !next.isSymbol(.equals),
-      !next.isSymbol(.leftParenthesis)
-    {
-      return try figure(verb)
-    }
+    if let verb = FigureVerb(rawValue: word), beginsFigure(next) { return try figure(verb) }
     if word == "help", let topic = helpTopic(next) { return topic }
     if word == "explain", asksAbout(next) {
       advance()
@@ -45,6 +41,24 @@ extension Parser {
       )
     }
     return .expression(value)
+  }
+
+  /// Whether what follows a verb makes a figure of it: alone, or before what begins no expression, it
+  /// is a name that somebody has given.
+  private func beginsFigure(_ next: Token) -> Bool {
+    switch next.kind {
+    case .newline, .end: false
+    case .symbol(let symbol):
+      switch symbol {
+      case .equals, .leftParenthesis, .times, .divide, .power, .equal, .notEqual, .less,
+        .lessOrEqual, .greater, .greaterOrEqual:
+        false
+      case .plus, .minus, .rightParenthesis, .leftBracket, .rightBracket, .comma, .colon, .range,
+        .dot, .prime:
+        true
+      }
+    case .number, .text, .name, .superscript, .layerSuperscript, .invalid: true
+    }
   }
 
   /// `a1 = x` for `a[1] = x`; nil where that has no whole number in brackets.
@@ -79,7 +93,7 @@ extension Parser {
   private mutating func subject() throws(Failure) -> Subject {
     if case .name(let word) = current.kind, let verb = FigureVerb(rawValue: word) {
       let next = token(ahead: 1)
-      if !next.isSymbol(.leftParenthesis), case .figure(let statement) = try figure(verb) {
+      if beginsFigure(next), case .figure(let statement) = try figure(verb) {
         return .figure(statement)
       }
     }

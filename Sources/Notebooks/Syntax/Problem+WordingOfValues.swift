@@ -165,10 +165,9 @@ extension ValueProblem {
   func message(_ adviser: inout Adviser) -> String {
     switch self {
     case .operands(let symbol, let left, let right, let advice):
-      "\(symbol) does not go with \(left) and \(right)."
-        + (advice.map { " " + adviser.tell($0) } ?? "")
+      "\(symbol) does not go with \(left) and \(right)." + adviser.tellBehind(advice)
     case .operand(let what, let kind, let advice):
-      "\(what) does not go with \(kind)." + (advice.map { " " + adviser.tell($0) } ?? "")
+      "\(what) does not go with \(kind)." + adviser.tellBehind(advice)
     case .product(let left, let rows, let columns, let right, let size):
       "\(left.shortened) is \(rows) × \(columns), so it takes \(right) of \(columns); this one has \(size)."
     case .matrixProduct(let left, let right, let needed):

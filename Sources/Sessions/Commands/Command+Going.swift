@@ -34,7 +34,7 @@ extension Command {
         Completion.Candidate(text: $0.id.value, summary: $0.title.value)
       }
     },
-    .session(.required("STEP") { step in { $0.go(step) } })
+    .session(.required("STEP", missing: .goWhere) { step in { $0.go(step) } })
   )
 
   static let steps = Command(

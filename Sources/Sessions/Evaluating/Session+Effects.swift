@@ -31,8 +31,13 @@ extension Session {
     case .cell(let source): return [.cell(source)]
     case .evaluate(let evaluation):
       let shown = evaluated(evaluation)
-      guard evaluation.isOfLesson, case .failure = shown else { return [shown] }
-      return [shown] + blame(evaluation)
+      switch shown {
+      case .failure where evaluation.isOfLesson: return [shown] + blame(evaluation)
+      case .output(.figure) where evaluation.isTyped:
+        let whole = notebook.wholeNumbers(in: evaluation.statement)
+        return [shown] + (whole.map { [Aside.wholeNumbers($0).shown] } ?? [])
+      default: return [shown]
+      }
     case .expectFailure(let evaluation): return [expectedFailure(evaluation)]
     case .failure(let failure): return [.failure(notebook.advised(failure))]
     case .refresh(let change, let shown): return refreshed(change, without: shown)
@@ -82,7 +87,7 @@ extension Session {
       {
         return Sentence.waits(name, for: missing).shown
       }
-      return .failure(notebook.advised(error))
+      return .failure(notebook.advised(error, asking: evaluation.statement))
     }
   }
 
@@ -124,7 +129,7 @@ extension Session {
       try copy.define(evaluation.statement)
       return .output(try copy.output(of: evaluation.statement, meter: asked))
     } catch {
-      return .failure(copy.advised(error))
+      return .failure(copy.advised(error, asking: evaluation.statement))
     }
   }
 
@@ -134,7 +139,7 @@ extension Session {
       if case .figure(let shown) = output { return show(shown.figure.with(figure.watch.guess)) }
       return .output(output)
     } catch {
-      return .failure(notebook.advised(error))
+      return .failure(notebook.advised(error, asking: figure.watch.statement))
     }
   }
 

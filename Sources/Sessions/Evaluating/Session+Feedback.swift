@@ -36,7 +36,7 @@ extension Session {
       shown += staying(question, attempt, marker, result.verdict)
       shown += failing(result)
       if question.kind.answerable.isHandedIn || result.lacksDigits {
-        shown += remarks(question, attempt, failing: result.failing)
+        shown += remarks(question, attempt, behind: result)
       }
     }
     if let meaning = result.meaning {
@@ -98,11 +98,11 @@ extension Session {
     return failing.meaning.map { [.prose($0, values: [:]), told] } ?? [told]
   }
 
-  /// What can be said of an answer without knowing the key, or but a condition that was told.
+  /// What can be said of an answer without knowing the key; behind a verdict only what that leaves open.
   private func remarks(
     _ question: Question,
     _ attempt: AnswerRecord.Attempt,
-    failing: FailingCondition? = nil
+    behind result: Marker.Result? = nil
   ) -> [Shown] {
     switch question.kind {
     case .number(let number):
@@ -115,8 +115,9 @@ extension Session {
         uses: task.uses.map(\.value),
         given: task.given.map(\.value),
         changed: notebooks.namesOfStep,
-        failing: failing
+        failing: result?.failing
       )
+      if let result, basis.isPlain(result.verdict.mark) { return [] }
       return [Aside.markedWith(basis).shown]
     case .choice, .choices, .expression, .predict, .text: return []
     }

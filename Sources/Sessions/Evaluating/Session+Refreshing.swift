@@ -13,8 +13,10 @@ extension Session {
     let definitions = notebook.definitions
     let dependents = definitions.dependents(of: changed)
     // What a definition shows is not shown again by a line that is its name.
-    let affected = watches.affected(by: changed, done: done, in: notebook, isNotebook)
+    let all = watches.affected(by: changed, done: done, in: notebook)
       .filter { !change.isShown || !changed.contains($0.statement.text) }
+    var outcomes: Outcomes = [:]
+    let affected = following(all, change, &outcomes)
     let barred = barred(by: change)
     if dependents.isEmpty, affected.isEmpty { return barred }
     // A definition whose failure stands above is not told again by each that reads it.
@@ -44,11 +46,58 @@ extension Session {
     shown += told(lost, by: change, without)
     let none = unable.union(without.map(\.id))
     return shown + (lost.causes.isEmpty ? barred : [])
-      + printed(affected.filter { !none.contains($0.id) }, change)
+      + printed(affected.filter { !none.contains($0.id) }, change, &outcomes)
   }
 
+  /// What lines have come to with a change, by their numbers; each is worked out once.
+  private typealias Outcomes = [String: Result<Output, Failure>]
+
+  private mutating func outcome(
+    _ watch: Watch,
+    _ outcomes: inout Outcomes
+  ) -> Result<Output, Failure> {
+    if let known = outcomes[watch.id] { return known }
+    let outcome = Result { () throws(Failure) -> Output in
+      try notebooks.output(of: watch.statement, meter: atOnce)
+    }
+    outcomes[watch.id] = outcome
+    return outcome
+  }
+
+  /// The lesson's lines, and of the learner's the last one that a change hasn't found failing already:
+  /// a try that went wrong is told once, where it was typed.
+  private mutating func following(
+    _ watches: [Watch],
+    _ change: Change,
+    _ outcomes: inout Outcomes
+  ) -> [Watch] {
+    var dropped: Set<String> = []
+    // A notebook prints the last figure and the last value.
+    var isFound: (figure: Bool, value: Bool) = (false, false)
+    for watch in watches.reversed().filter(\.isOwn).prefix(Self.mostTried) {
+      if watch.isFigure ? isFound.figure : isFound.value { continue }
+      if case .failure(let failure) = outcome(watch, &outcomes), !failure.isBound,
+        failed(watch, before: change)
+      {
+        dropped.insert(watch.id)
+      } else {
+        if !isNotebook || watch.isFigure { isFound.figure = true }
+        if !isNotebook || !watch.isFigure { isFound.value = true }
+      }
+    }
+    let left = watches.filter { !dropped.contains($0.id) }
+    return isNotebook ? left : Watches.following(left)
+  }
+
+  /// So many lines that fail are looked through, from the last one on.
+  private static let mostTried = 4
+
   /// Prints what a change has affected; what is too much or too dear is named as stale.
-  private mutating func printed(_ affected: [Watch], _ change: Change) -> [Shown] {
+  private mutating func printed(
+    _ affected: [Watch],
+    _ change: Change,
+    _ outcomes: inout Outcomes
+  ) -> [Shown] {
     var shown: [Shown] = []
     // A notebook has no end: of each kind the last is shown, and the others are not told.
     let figures = affected.filter(\.isFigure).suffix(isNotebook ? 1 : Self.mostFigures)
@@ -59,15 +108,15 @@ extension Session {
     var told: Set<String> = []
     for watch in affected where anyway.contains(watch.id) {
       do throws(Failure) {
-        let output = try notebooks.output(of: watch.statement, meter: atOnce)
+        let output = try outcome(watch, &outcomes).get()
         shown.append(again(compared(output, of: watch.statement, with: change), watch))
       } catch {
         if case .bound(.tooDear) = error.problem {
           stale.append(watch)
-        } else if !failed(watch, before: change),
+        } else if error.isBound || !failed(watch, before: change),
           error.definition.map({ told.insert($0).inserted }) ?? true
         {
-          shown.append(.failure(notebook.advised(error)))
+          shown.append(.failure(notebook.advised(error, asking: watch.statement)))
         }
       }
     }
@@ -95,7 +144,8 @@ extension Session {
       _ = try before.output(of: watch.statement, meter: meter(.ofBefore))
       return false
     } catch {
-      return !error.isBound
+      // Whether a line of the learner's had a value is dear to know: then it says nothing anew either.
+      return watch.isOwn || !error.isBound
     }
   }
 

@@ -6,6 +6,7 @@ enum CommandRefusal: Error, Sendable, Hashable {
   // What the shell's commands ask for in words of their own.
   case editWhat
   case turnWhat
+  case goWhere
   case openWhich
   case saveWhere
 }

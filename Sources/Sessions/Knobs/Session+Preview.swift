@@ -49,6 +49,8 @@ extension Session {
         shown = again(output, watch)
       } catch {
         if case .bound(.cancelled) = error.problem { return nil }
+        // A try that went wrong before the turn was told then.
+        if watch.isOwn, fails(watch, meter()) { continue }
         shown = .failure(error)
       }
       if watch.isFigure { preview.figures.append(shown) } else { preview.values.append(shown) }
@@ -57,5 +59,16 @@ extension Session {
       preview.values.append(Aside.nothingDepends(on: knobs.map(\.name)).shown)
     }
     return preview
+  }
+
+  /// Whether a line has no value as the notebook is.
+  private func fails(_ watch: Watch, _ meter: Meter) -> Bool {
+    var now = notebook
+    do throws(Failure) {
+      _ = try now.output(of: watch.statement, meter: meter)
+      return false
+    } catch {
+      return !error.isBound
+    }
   }
 }

@@ -111,7 +111,9 @@ extension AnswerLine {
         ? .trial : .refused(.severalLines)
     }
     switch results[0] {
-    case .failure(let failure): return .refused(.unreadable(failure))
+    case .failure(let failure):
+      let product = product(text, of: frozen.names + running)
+      return .refused(product.map { .factorsApart(product: $0) } ?? .unreadable(failure))
     case .success(let statement):
       switch statement.kind {
       case .definition, .function, .figure, .explain, .help: return .trial
@@ -125,6 +127,23 @@ extension AnswerLine {
         return .expression(expression, statement.source)
       }
     }
+  }
+
+  /// `n*v*s` for `n v s`, where that is arithmetic with nothing but a question's own names.
+  private static func product(_ text: String, of own: [String]) -> String? {
+    let parts = text.split { $0 == " " || $0 == "\t" }.map(String.init)
+    guard parts.count > 1, let first = parts.first else { return nil }
+    let product = parts.dropFirst().reduce(into: first) { product, part in
+      let isEnd = product.last.map { $0.isLetter || $0.isNumber || $0 == ")" } ?? false
+      let isBeginning = part.first.map { $0.isLetter || $0.isNumber || $0 == "(" } ?? false
+      product += (isEnd && isBeginning ? "*" : "") + part
+    }
+    let results = Parser.statements(of: TypedNumber.asWritten(product))
+    guard results.count == 1, case .success(let statement) = results[0],
+      case .expression(let expression) = statement.kind, !expression.names.isEmpty,
+      expression.names.allSatisfy(own.contains)
+    else { return nil }
+    return product
   }
 
   /// Constants and functions of numbers, which are arithmetic too.

@@ -4,6 +4,8 @@ import Notebooks
 enum AnswerRefusal: Sendable, Hashable {
   case notebookName(String, parameters: [String])
   case unreadable(Failure)
+  /// Factors of a product with nothing between them, and the product.
+  case factorsApart(product: String)
   case notANumber(String)
   case severalLines
   case noSuchChoice(String, letters: [String])

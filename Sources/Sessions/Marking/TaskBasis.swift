@@ -7,6 +7,8 @@ struct TaskBasis: Sendable, Hashable {
   var given: [Given] = []
   /// Definitions of the learner that it uses.
   var mine: [String] = []
+  /// Definitions of the learner that those read.
+  var read: [String] = []
   /// Names that it uses and the learner has not changed.
   var unchanged: [String] = []
 
@@ -19,6 +21,13 @@ struct TaskBasis: Sendable, Hashable {
   struct Given: Sendable, Hashable {
     var lessons: String
     var replaced: String?
+  }
+
+  /// Whether a verdict leaves nothing to be told: all that counted stands on the screen already.
+  func isPlain(_ mark: Mark) -> Bool {
+    guard given.allSatisfy({ $0.replaced == nil }) else { return false }
+    if mark == .correct { return true }
+    return read.isEmpty && unchanged.isEmpty && missing.isEmpty && elsewhere.isEmpty
   }
 }
 
@@ -65,7 +74,7 @@ extension TaskNotebook {
         guard own != lessons else { continue }
         basis.given.append(TaskBasis.Given(lessons: lessons, replaced: own))
       } else if failing != nil {
-        basis.mine.append(own)
+        basis.read.append(own)
       }
     }
     let unused = basis.unchanged + basis.missing

@@ -22,6 +22,8 @@ extension AnswerRefusal {
         return Self.free("An answer is one side alone, without =: \(neutralised(side))")
       }
       return Self.free(Self.approximate(line) ?? Self.message(failure))
+    case .factorsApart(let product):
+      return Self.free("Between the factors of a product stands *: \(neutralised(product))")
     case .notANumber(let kind):
       return Self.free("An answer here is one number; this is \(kind).")
     case .severalLines: return Self.free("An answer is one line.")

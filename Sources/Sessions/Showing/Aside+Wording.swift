@@ -33,7 +33,7 @@ extension TypedDigits {
 extension TaskBasis {
   /// With which definitions a task was marked.
   var words: String {
-    var parts = mine.map { "your \(Self.short($0))" }
+    var parts = (mine + read).map { "your \(Self.short($0))" }
     if !unchanged.isEmpty {
       parts.append("\(listed(unchanged)) as the lesson has \(unchanged.count == 1 ? "it" : "them")")
     }
@@ -49,11 +49,11 @@ extension TaskBasis {
         "Marked with \(parts.isEmpty ? "the lesson's definitions" : listed(parts))."
       ])
       .joined(separator: " ")
-    guard !given.isEmpty else { return marked }
-    let lessons = given.map { given in
-      Self.short(given.lessons)
-        + (given.replaced.map { ", instead of your \(Self.short($0))" } ?? "")
+    // What is given is the lesson's, and worth a word where the learner has another.
+    let lessons = given.compactMap { given in
+      given.replaced.map { "\(Self.short(given.lessons)), instead of your \(Self.short($0))" }
     }
+    guard !lessons.isEmpty else { return marked }
     return marked + " Given: \(lessons.joined(separator: "; "))."
   }
 

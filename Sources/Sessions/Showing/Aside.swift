@@ -1,4 +1,5 @@
 import Lessons
+import Notebooks
 import TerminalText
 
 /// A faint remark beside what is shown.
@@ -16,6 +17,8 @@ enum Aside: Sendable, Hashable {
   /// What a change left out of date, the first by its number.
   case stale([String], first: String)
   case nothingDepends(on: [String])
+  /// A line that was asked for is drawn from a few whole numbers.
+  case wholeNumbers(WholeNumbers)
   /// A question is given up, or closed behind an answer; the explanation follows.
   case closed(isAnswered: Bool, answer: String?)
   case enterGoesOn
@@ -50,6 +53,8 @@ enum Aside: Sendable, Hashable {
       "stale: \(names.map { neutralised($0) }.joined(separator: ", ")); :show \(first)"
     case .nothingDepends(let names):
       "Nothing that this step has shown depends on \(listed(names))."
+    case .wholeNumbers(let whole):
+      "Drawn from \(whole.count) whole numbers. From more: \(neutralised(whole.finer))"
     case .closed(let isAnswered, let answer): Sentence.closing(isAnswered: isAnswered, answer)
     case .enterGoesOn: "Enter goes on."
     case .noAnswer: "That was no answer, and cost nothing."

@@ -14,6 +14,7 @@ extension CommandRefusal {
     case .takesNothing(let word): ":\(word) stands alone."
     case .editWhat: "Edit what? For example: :edit s"
     case .turnWhat: "Turn what? One parameter or two, for example: :knob s"
+    case .goWhere: "Go where? A step by its number or id: :go 2; :steps lists them."
     case .openWhich:
       "Open which lesson? By its name, as in :open scaling; :quit leaves, and fathom alone lists "
         + "them."

@@ -26,6 +26,9 @@ extension Session {
     return endScreens.dropFirst(position.endScreens).first
   }
 
+  /// Whether the last step lies behind.
+  package var isAtEnd: Bool { place == .after }
+
   /// Whether Enter finds nothing more in this lesson.
   package var isAllShown: Bool { place == .after && nextOfEnd == nil && !awaitsAnswer }
 }

@@ -37,6 +37,8 @@ struct Evaluation: Sendable {
   var guess: Guessed?
   /// Whether it stands in a cell.
   var isOfLesson = false
+  /// Whether it is a line that was typed just now.
+  var isTyped: Bool { notebook == nil }
 
   /// A statement on the notebook as it is when it is shown.
   init(_ statement: Statement) { self.statement = statement }

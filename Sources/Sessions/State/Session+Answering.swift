@@ -92,8 +92,8 @@ extension Session {
   ) -> [Request]? {
     switch refusal {
     case .notebookName, .noSuchChoice, .severalChoices, .letterInWords: break
-    case .unreadable, .notANumber, .severalLines, .oneChoice, .count, .handIn, .waits, .noValue,
-      .otherKind, .tooLong:
+    case .unreadable, .factorsApart, .notANumber, .severalLines, .oneChoice, .count, .handIn,
+      .waits, .noValue, .otherKind, .tooLong:
       return nil
     }
     guard let statement = meaningful(text) else { return nil }

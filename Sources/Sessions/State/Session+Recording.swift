@@ -56,8 +56,8 @@ extension Session {
     else { return nil }
     switch refusal {
     case .noSuchChoice, .letterInWords: break
-    case .notebookName, .unreadable, .notANumber, .severalLines, .severalChoices, .oneChoice,
-      .count, .handIn, .waits, .noValue, .otherKind, .tooLong:
+    case .notebookName, .unreadable, .factorsApart, .notANumber, .severalLines, .severalChoices,
+      .oneChoice, .count, .handIn, .waits, .noValue, .otherKind, .tooLong:
       return nil
     }
     return AnswerLine.said(

@@ -81,27 +81,22 @@ struct Watches: Sendable {
     // The same again affects the same.
     var seen: Set<[[String]]> = []
     for change in changes.reversed() where seen.insert([change.names, change.done]).inserted {
-      let affected = affected(by: change.names, done: change.done, in: notebook, isNotebook)
+      let all = affected(by: change.names, done: change.done, in: notebook)
+      let affected = isNotebook ? all : Watches.following(all)
       if let figure = affected.last(where: \.isFigure) { return FigureShown(figure) }
     }
     return askedFigure
   }
 
-  /// What a change prints anew, in order: what reads it, but for what stands behind it already.
-  func affected(
-    by names: [String],
-    done: [String],
-    in notebook: Notebook,
-    _ isNotebook: Bool
-  ) -> [Watch] {
+  /// What a change may print anew, in order: what reads it, but for what stands behind it already.
+  func affected(by names: [String], done: [String], in notebook: Notebook) -> [Watch] {
     let dependents = notebook.definitions.dependents(of: names)
     let reading = dependents.isEmpty ? reading(names) : reading(dependents.union(names))
     let done = Set(done)
-    let affected = reading.filter {
+    return reading.filter {
       !done.contains($0.statement.text)
         && (!$0.isFigure || notebook.depends($0.statement, on: names))
     }
-    return isNotebook ? affected : Watches.following(affected)
   }
 
   /// Drops what stands further behind again; half of it does.

@@ -4,6 +4,7 @@ import TerminalText
 /// What comes behind the end of a lesson: the next one that isn't done.
 struct LessonBehind {
   let id: String
+  let title: String
   /// What Enter does, for the footer: `begin product (A product of matrices)`.
   let invitation: String
 
@@ -18,7 +19,7 @@ struct LessonBehind {
       let standing = Standing(lesson, learner: learner)
       guard !standing.isDone else { continue }
       id = lesson.header.id.value
-      let title = neutralised(lesson.header.title.value)
+      title = neutralised(lesson.header.title.value)
       invitation = "\(standing.invitation) (\(title))"
       return
     }

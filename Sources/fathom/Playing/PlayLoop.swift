@@ -95,7 +95,7 @@ struct PlayLoop {
     opening = []
     try tellOfFinerFigures()
     while true {
-      if session.isAllShown { behind = behind ?? findBehind?() }
+      try tellWhatComesNext()
       if home == nil, !isAside { try reader.footer(session, behind) }
       switch try input(&reader) {
       case .line(let text) where isAside && endsAside(text): return .left
@@ -120,6 +120,13 @@ struct PlayLoop {
       case .terminated(let signal): return .terminated(signal: signal)
       }
     }
+  }
+
+  /// Says, once, at the end of a lesson which one comes behind it.
+  private mutating func tellWhatComesNext() throws {
+    guard session.isAtEnd, behind == nil, let found = findBehind?() else { return }
+    behind = found
+    try say(.lessonBehind(found.id, title: found.title))
   }
 
   /// Whether a line goes back to what is shown elsewhere.

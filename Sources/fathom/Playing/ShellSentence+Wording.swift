@@ -19,6 +19,8 @@ extension ShellSentence {
       "Home is open somewhere else: what you type here is not kept. fathom notebook NAME keeps it."
     case .lessonFromHere(let id):
       "\(neutralised(id)) is a lesson: :open \(neutralised(id)) plays it."
+    case .lessonBehind(let id, let title):
+      "What comes next: \(neutralised(title)). To begin it: :open \(neutralised(id))"
     case .isPlayedHere(let id):
       "\(neutralised(id)) is the lesson that you are in; :steps lists its steps."
     case .homeFromHere: "Home is outside: :quit leaves, then fathom opens it."

@@ -11,6 +11,8 @@ enum ShellSentence {
   case homeInUse
   /// A lesson's name where statements are typed.
   case lessonFromHere(String)
+  /// What comes behind the end of a lesson.
+  case lessonBehind(String, title: String)
   /// The lesson's own name.
   case isPlayedHere(String)
   case homeFromHere

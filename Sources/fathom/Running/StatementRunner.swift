@@ -85,7 +85,7 @@ struct StatementRunner {
   }
 
   private mutating func report(_ failure: Failure, _ result: Result<Statement, Failure>) {
-    let failure = notebook.advised(failure)
+    let failure = notebook.advised(failure, asking: try? result.get())
     let place = failure.position
     var text = StyledText("\(neutralised(name)):\(place.line):\(place.column): ", .strong)
     text.append("error: ", .error)
