@@ -6,7 +6,8 @@ extension Session {
   func text(of question: Question) -> QuestionText {
     var values = values(of: question.ask, question)
     var choices: [QuestionText.Choice] = []
-    for (letter, choice) in shuffled(question) {
+    let shown = shuffled(question)
+    for (letter, choice) in shown {
       for (name, value) in self.values(of: choice.text, question) { values[name] = value }
       choices.append(QuestionText.Choice(letter: letter, text: choice.text))
     }
@@ -15,7 +16,7 @@ extension Session {
       ask: question.ask,
       values: values,
       choices: choices,
-      terms: terms(question)
+      terms: terms(question, ownOrder: !shown.map(\.0).isSorted)
     )
   }
 
@@ -39,15 +40,18 @@ extension Session {
     return KeyText(answer: answer, explanation: question.explain, wrong: meanings)
   }
 
-  /// Choices in the learner's order, in a talk in the lesson's, each with the letter of its place in the lesson; those that the
-  /// author wants last are.
+  /// Choices in the learner's order, in a talk and for nobody by name in the lesson's, each with the letter of its place in
+  /// the lesson; those that the author wants last are.
   private func shuffled(_ question: Question) -> [(String, Choice)] {
     let lettered = Array(zip(AnswerLine.letters, question.choices))
     if isTalk { return lettered }
-    let order = StableHash.order(
-      lettered.count,
-      [name, question.id.value, learner.name ?? "", learner.classSeed]
-    ).map { lettered[$0] }
+    let order =
+      learner.name.map { learner in
+        StableHash.order(
+          lettered.count,
+          [name, question.id.value, learner, self.learner.classSeed]
+        ).map { lettered[$0] }
+      } ?? lettered
     let last = order.filter { $0.1.lastPlace != nil }
     return order.filter { $0.1.lastPlace == nil }
       + last.sorted { ($0.1.lastPlace ?? 0) < ($1.1.lastPlace ?? 0) }
@@ -57,7 +61,7 @@ extension Session {
     zip(AnswerLine.letters, question.choices).first { $0.1.id.value == id }?.0
   }
 
-  private func terms(_ question: Question) -> String {
+  private func terms(_ question: Question, ownOrder: Bool) -> String {
     var parts: [String] = []
     switch question.credit {
     case .practice: parts.append("for practice")
@@ -75,6 +79,12 @@ extension Session {
     }
     if let most = question.attempts { parts.append("\(most) \(most == 1 ? "answer" : "answers")") }
     parts.append(question.kind.answerable.terms)
+    // Letters out of their order would be taken for a mistake.
+    if ownOrder { parts.append("the choices stand in an order of your own") }
     return "(\(parts.joined(separator: "; ")))"
   }
+}
+
+extension [String] {
+  fileprivate var isSorted: Bool { zip(self, dropFirst()).allSatisfy { $0 < $1 } }
 }
