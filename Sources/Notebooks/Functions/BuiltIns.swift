@@ -10,7 +10,7 @@ package enum BuiltIns {
     ("Networks", networkFunctions + correlationFunctions),
     ("Through time", recurrentFunctions + throughTimeFunctions),
     ("Gradients", gradientFunctions), ("Jacobians", jacobianFunctions),
-    ("Tasks", taskFunctions), ("Training", trainingFunctions + scheduleFunctions + [dynamicScale]),
+    ("Tasks", taskFunctions + sequenceTasks), ("Training", trainingFunctions + scheduleFunctions + [dynamicScale]),
     ("Gradient checking", checkingFunctions),
     ("Diagnosis", diagnosisFunctions), ("Many seeds", ensembleFunctions),
     ("Figures in a line", figureFunctions),
