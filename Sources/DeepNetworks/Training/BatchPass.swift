@@ -86,7 +86,8 @@ struct BatchPass: TrainingPass {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces, drops, format) = (layout, pieces.rows(of: layout.count, for: team), drops, format)
+    let (layout, drops, format) = (layout, drops, format)
+    let pieces = pieces.rows(of: layout.count, for: team)
     try withStorage { storage in
       let input = storage + layout.a[0]
       inputs.withUnsafeBufferPointer { from in
@@ -112,7 +113,7 @@ struct BatchPass: TrainingPass {
     }
   }
 
-  /// The loss, with dW and db of every layer left behind: those of `scale` times the loss, with a format.
+  /// The loss, with dW and db of every layer left behind: with a format those of `scale` times the loss.
   mutating func backward(
     _ model: Model,
     targets: [Double],
@@ -156,7 +157,8 @@ struct BatchPass: TrainingPass {
     _ team: Team,
     _ checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces, drops, format) = (layout, pieces.rows(of: layout.count, for: team), drops, format)
+    let (layout, drops, format) = (layout, drops, format)
+    let pieces = pieces.rows(of: layout.count, for: team)
     try withStorage { storage in
       let walk = BatchWalk(
         model: model,

@@ -49,10 +49,12 @@ extension Training {
     }
     let stored = Double(network.steps) * Double(network.width) * Double(network.layers.count)
     if let format {
-      operations += count * 3 * (6 * stored * Double(batch) + (format.hasMasters ? 4 : 12) * numbers)
+      let ofWeights = (format.hasMasters ? 4 : 12) * numbers
+      operations += count * 3 * (6 * stored * Double(batch) + ofWeights)
     }
-    let perSample = 8 * (5 * stored + Double(network.steps) * 4 * Double(network.width + network.inputs))
-    return Cost(operations: operations, bytes: 72 * numbers + perSample * rows + 64 * count)
+    let sources = Double(network.steps) * 4 * Double(network.width + network.inputs)
+    let room = 8 * (5 * stored + sources) * rows
+    return Cost(operations: operations, bytes: 72 * numbers + room + 64 * count)
   }
 
   /// Instructions of a step of a network through time.

@@ -73,7 +73,7 @@ protocol TrainingPass: Sendable {
     checkpoint: () throws -> Void
   ) rethrows
 
-  /// The loss, with dW and db of every tensor left behind: those of `scale` times the loss, with a format.
+  /// The loss, with dW and db of every tensor left behind: with a format those of `scale` times it.
   mutating func backward(
     _ model: Model,
     targets: [Double],

@@ -45,7 +45,8 @@ extension BuiltIns {
       [
         .positional("weights", "W for every step: an initialisation or a square matrix"), steps,
         width, .optional("activation", "g, such as tanh", otherwise: "linear"),
-        .optional("slope", "of leaky_relu below 0", otherwise: "0.01"), inputs, inputWeights, outputs,
+        .optional("slope", "of leaky_relu below 0", otherwise: "0.01"), inputs, inputWeights,
+        outputs,
         outputWeights, seed,
       ],
       "A network through time, h[t] = g(W h[t-1] + U x[t]): one matrix W at every step. Its W is the "
