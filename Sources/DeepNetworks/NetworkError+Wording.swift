@@ -119,7 +119,7 @@ extension NetworkError: CustomStringConvertible {
         + "\(width). Give one with \(width) rows."
     case .outputShape(let shape, let width):
       "The matrix of the output is \(shape) and takes vectors of \(shape.columns); a state has "
-        + "\(width). Give one with \(width) columns."
+        + "\(width). Give one with \(width) \(width == 1 ? "column" : "columns")."
     case .stepInputs(let count, let steps):
       "There \(count == 1 ? "is 1 input" : "are \(count) inputs") for \(steps) "
         + "\(steps == 1 ? "step" : "steps"); give a row for each step."
