@@ -112,8 +112,8 @@ struct SequenceTrainingTests {
             truncation: truncation
           )
           let place = try #require(cell.gates.firstIndex(of: gate))
-          weights = try weights - gradients.gates[place].dW.scaled(by: 0.25)
-          inputs = try inputs - #require(gradients.gates[place].dU).scaled(by: 0.25)
+          weights = try weights - gradients.gates[place].dW.scaled(by: Extended(0.25))
+          inputs = try inputs - #require(gradients.gates[place].dU).scaled(by: Extended(0.25))
         }
         let after = try #require(run.recurrent.weights(gate))
         #expect(try (after - weights).frobeniusNorm().double < 1e-15)
