@@ -117,9 +117,18 @@ extension NetworkError: CustomStringConvertible {
     case .inputShape(let shape, let width):
       "The matrix of the inputs is \(shape) and gives vectors of \(shape.rows); a state has "
         + "\(width). Give one with \(width) rows."
+    case .outputShape(let shape, let width):
+      "The matrix of the output is \(shape) and takes vectors of \(shape.columns); a state has "
+        + "\(width). Give one with \(width) \(width == 1 ? "column" : "columns")."
     case .stepInputs(let count, let steps):
       "There \(count == 1 ? "is 1 input" : "are \(count) inputs") for \(steps) "
         + "\(steps == 1 ? "step" : "steps"); give a row for each step."
+    case .noStepInputs:
+      "A recurrent network learns from inputs at its steps, and this one has none. Give it inputs: and "
+        + "their number, or input_weights: and a matrix."
+    case .addingSteps(let steps):
+      "A sequence of \(steps) \(steps == 1 ? "step" : "steps") has no two halves with a number to add in "
+        + "each; take 2 steps or more."
     case .stepRange(let step, let error):
       "At step \(step): \(error)"
     }

@@ -93,6 +93,12 @@ package enum NetworkError: Error, Equatable, Sendable {
   case notRepeatable(Shape)
   /// The matrix of a recurrent network's inputs, beside states of `width` entries.
   case inputShape(Shape, width: Int)
+  /// The matrix of a recurrent network's output, beside states of `width` entries.
+  case outputShape(Shape, width: Int)
   case stepInputs(Int, steps: Int)
+  /// A training of a recurrent network that takes no inputs.
+  case noStepInputs
+  /// Sequences too short for a mark in each half.
+  case addingSteps(Int)
   case stepRange(step: Int, ExtendedRangeError)
 }

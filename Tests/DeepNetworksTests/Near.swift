@@ -21,3 +21,17 @@ extension Network {
     try with(weights: (1...depth).map { weights($0) }, biases: (1...depth).map { bias($0) })
   }
 }
+
+extension TrainingRun {
+  /// What was trained, of a network of layers.
+  var network: Network {
+    guard case .network(let network) = trained else { preconditionFailure("its layers differ") }
+    return network
+  }
+
+  /// The same of a recurrent one.
+  var recurrent: RecurrentNetwork {
+    guard case .recurrent(let network) = trained else { preconditionFailure("it has no steps") }
+    return network
+  }
+}

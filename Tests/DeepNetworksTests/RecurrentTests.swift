@@ -8,7 +8,7 @@ import Testing
 struct RecurrentTests {
   static let cells: [RecurrentCell] = [.plain(.tanh), .gru, .lstm]
 
-  private static func matrix(_ k: Int, _ rows: Int, _ columns: Int) throws -> Matrix {
+  static func matrix(_ k: Int, _ rows: Int, _ columns: Int) throws -> Matrix {
     func entry(_ i: Int, _ j: Int) -> Extended {
       let number = (7 * k + 3 * i + 5 * j) % 11
       return Extended(number - 5) / 5
@@ -17,7 +17,7 @@ struct RecurrentTests {
     return try Matrix.rows(entries)
   }
 
-  private static func network(_ cell: RecurrentCell, steps: Int = 4) throws -> RecurrentNetwork {
+  static func network(_ cell: RecurrentCell, steps: Int = 4) throws -> RecurrentNetwork {
     let places = cell.gates.indices
     let bias: RecurrentNetwork.GateBias? =
       switch cell {
@@ -34,9 +34,9 @@ struct RecurrentTests {
     )
   }
 
-  private static let start = Vector([0.3, -0.2, 0.5])
+  static let start = Vector([0.3, -0.2, 0.5])
 
-  private static func inputs(_ steps: Int = 4) throws -> [Vector] {
+  static func inputs(_ steps: Int = 4) throws -> [Vector] {
     let matrix = try matrix(20, steps, 2)
     return (0..<steps).map { matrix.row($0) }
   }

@@ -48,7 +48,8 @@ struct HostileArgumentTests {
     "forget": "1",
     "states.net": "recur", "through_time.net": "recur", "states.x": "[[1], [2], [0]]",
     "through_time.x": "[[1], [2], [0]]", "states.start": "[1, 2]", "through_time.start": "[1, 2]",
-    "states.of": "\"h\"", "truncate": "2",
+    "states.of": "\"h\"", "truncate": "2", "train.truncate": "1", "output_weights": "[[1, 2]]",
+    "recall.steps": "3", "adding.steps": "3",
     "decay": "0.1", "schedule": "cosine()", "test": "xor",
     "patience": "2", "sharpness": "2", "masters": "false", "every": "2", "factor": "0.5",
     "then": "cosine()", "end": "0.1",
@@ -66,6 +67,9 @@ struct HostileArgumentTests {
     "outputs": ["width", "depth", "weights"], "bias_deviation": ["width", "depth", "weights"],
     "seed": ["width", "depth", "weights"], "widths": ["weights"],
   ]
+
+  /// What is trained through time.
+  static let sequences = ["net": "recur", "task": "samples([[1, 0, 0]], [[1, 0]])"]
 
   static let nasty = [
     "0", "-1", "1", "2.5", "-0.001", "1e-400", "10^30", "1e400", "-1e400", "high", "-high",
@@ -87,7 +91,7 @@ struct HostileArgumentTests {
     if function.name == "lyapunov" { company = ["x"] }
     if function.name == "network" { company = Set(Self.company[tried?.name ?? ""] ?? []) }
     let makesWeights = function.parameters.contains { $0.name == "input_weights" }
-    if makesWeights, ["width", "inputs", "seed"].contains(tried?.name) {
+    if makesWeights, ["width", "inputs", "outputs", "seed"].contains(tried?.name) {
       company = ["weights", "width"]
     }
     return function.parameters.compactMap { parameter in
@@ -97,6 +101,11 @@ struct HostileArgumentTests {
       else { return nil }
       if parameter.name == "weights", company.contains("weights") {
         return (parameter, "gaussian()")
+      }
+      if function.name == "train", tried?.name == "truncate",
+        let sequence = Self.sequences[parameter.name]
+      {
+        return (parameter, sequence)
       }
       let usual = Self.usual["\(function.name).\(parameter.name)"] ?? Self.usual[parameter.name]
       return (parameter, usual ?? "nothing_usual_for_\(parameter.name)")

@@ -134,8 +134,9 @@ extension Network {
     guard alike != nil, trial.lowers, let rate = trial.rate else { return alike != nil }
     let target = Diagnosis.target(of: self)
     let set = try TrainingSet(count: 1, inputs: x.doubles, targets: target.doubles)
-    let trained = try Training(rate: rate, steps: LearningTrial.steps)
-      .train(self, on: set, threads: 1, checkpoint: checkpoint).network
+    let run = try Training(rate: rate, steps: LearningTrial.steps)
+      .train(self, on: set, threads: 1, checkpoint: checkpoint)
+    guard case .network(let trained) = run.trained else { return true }
     let rounded = try (1...depth).map { layer in
       let matrix = trained.weights(layer).dense
       let values = matrix.entries.doubles.map { Double(Float($0)) }

@@ -16,6 +16,9 @@ enum Random {
     case inputWeights = 8
     /// Which samples of a task are left out of its training.
     case split = 9
+    case outputWeights = 10
+    /// Of a task whose inputs are sequences.
+    case sequences = 11
   }
 
   /// One tensor.

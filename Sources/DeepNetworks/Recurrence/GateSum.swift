@@ -5,14 +5,16 @@ struct GateSum {
   private var dW: OuterSum
   private var dU: OuterSum?
   private var parts: [Matrix] = []
+  private let rounding: Rounding?
 
-  init(_ layer: RecurrentNetwork.Layer, isPrecise: Bool) {
-    dW = OuterSum(layer.weights, isPrecise: isPrecise)
-    dU = layer.inputWeights.map { OuterSum($0, isPrecise: isPrecise) }
+  init(_ layer: RecurrentNetwork.Layer, isPrecise: Bool, rounding: Rounding?) {
+    self.rounding = rounding
+    dW = OuterSum(layer.weights, isPrecise: isPrecise, rounding)
+    dU = layer.inputWeights.map { OuterSum($0, isPrecise: isPrecise, rounding) }
   }
 
   mutating func add(_ slope: Vector, _ source: Vector, _ input: Vector?) {
-    parts.append(.outer(slope, source))
+    parts.append(rounding?.outer(slope.doubles, source.doubles) ?? .outer(slope, source))
     dW.add(slope, source)
     if let input { dU?.add(slope, input) }
   }
@@ -30,15 +32,21 @@ private struct OuterSum {
   private enum Total {
     case plain([Double], exponent: Int)
     case careful(Vector)
+    /// In a number format, each term and each sum rounded to it.
+    case rounded([Double], Rounding)
   }
 
   private let rows: Int
   private let columns: Int
   private var total: Total
 
-  init(_ matrix: Matrix, isPrecise: Bool) {
+  init(_ matrix: Matrix, isPrecise: Bool, _ rounding: Rounding?) {
     (rows, columns) = (matrix.rows, matrix.columns)
     let count = rows * columns
+    if let rounding {
+      total = .rounded(Array(repeating: 0, count: count), rounding)
+      return
+    }
     total =
       isPrecise
       ? .careful(.zeros(count)) : .plain(Array(repeating: 0, count: count), exponent: .min)
@@ -48,6 +56,11 @@ private struct OuterSum {
   private static let reach = 400
 
   mutating func add(_ column: Vector, _ row: Vector) {
+    if case .rounded(let sum, let rounding) = total {
+      let term = rounding.outer(column.doubles, row.doubles).dense.entries.doubles
+      total = .rounded(rounding.combined(sum, term, +), rounding)
+      return
+    }
     if column.isZero || row.isZero { return }
     guard case .plain(var sum, let exponent) = total else { return addCarefully(column, row) }
     let (column, row) = (column.rounded, row.rounded)
@@ -86,6 +99,7 @@ private struct OuterSum {
     case .plain(let sum, let exponent):
       Vector(hi: sum, lo: [], exponent: exponent == .min ? 0 : exponent)
     case .careful(let vector): vector
+    case .rounded(let sum, _): Vector(sum)
     }
   }
 

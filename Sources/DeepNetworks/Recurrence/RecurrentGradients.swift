@@ -10,6 +10,8 @@ package struct RecurrentGradients: Sendable, Hashable {
   package let dX: [Vector]
   /// One for each of the cell's gates.
   package let gates: [Gate]
+  /// dJ/dV = dJ/dŷ h[T]ᵀ; nil where the last state itself is the output.
+  package let dV: Matrix?
 
   /// The gradients by the matrices of one gate.
   package struct Gate: Sendable, Hashable {
@@ -21,19 +23,18 @@ package struct RecurrentGradients: Sendable, Hashable {
     package let parts: [Matrix]
   }
 
-  /// √(Σ ‖dJ/dW‖² + ‖dJ/dU‖²) over the gates.
+  /// √(Σ ‖dJ/dW‖² + ‖dJ/dU‖²) over the gates, with ‖dJ/dV‖².
   package var norm: Extended {
     var total = Extended.zero
-    for gate in gates {
-      for matrix in [gate.dW] + (gate.dU.map { [$0] } ?? []) {
-        let size = matrix.frobeniusNorm()
-        total = total + size * size
-      }
+    let matrices = gates.flatMap { [$0.dW] + ($0.dU.map { [$0] } ?? []) }
+    for matrix in matrices + (dV.map { [$0] } ?? []) {
+      let size = matrix.frobeniusNorm()
+      total = total + size * size
     }
     return total.squareRoot()
   }
 
-  /// The same with dJ/dW and dJ/dU times limit/norm where the norm is above the limit.
+  /// The same with dJ/dW, dJ/dU and dJ/dV times limit/norm where the norm is above the limit.
   ///
   /// What flows from step to step stays as it is. *Domain*: limit > 0. *Source*: Pascanu, Mikolov and
   /// Bengio 2013.
@@ -52,7 +53,8 @@ package struct RecurrentGradients: Sendable, Hashable {
           dU: gate.dU?.scaled(by: factor),
           parts: gate.parts
         )
-      }
+      },
+      dV: dV?.scaled(by: factor)
     )
   }
 }

@@ -22,13 +22,15 @@ extension RecurrentNetwork {
     _ initialization: Initialization,
     gates: Int,
     width: Int,
-    inputs: Int
+    inputs: Int,
+    outputs: Int
   ) -> Cost {
-    let operations =
-      initialization.operations(fanOut: width, fanIn: width)
-      + (inputs == 0 ? 0 : initialization.operations(fanOut: width, fanIn: inputs))
-    let entries = Double(width) * (Double(width) + Double(inputs))
-    return Cost(operations: Double(gates) * operations, bytes: 8 * Double(gates) * entries)
+    func drawing(_ rows: Int, _ columns: Int) -> Double {
+      rows == 0 || columns == 0 ? 0 : initialization.operations(fanOut: rows, fanIn: columns)
+    }
+    let ofGates = Double(gates) * (drawing(width, width) + drawing(width, inputs))
+    let entries = Double(width) * (Double(gates) * Double(width + inputs) + Double(outputs))
+    return Cost(operations: ofGates + drawing(outputs, width), bytes: 8 * entries)
   }
 
   private var gates: Double { Double(layers.count) }

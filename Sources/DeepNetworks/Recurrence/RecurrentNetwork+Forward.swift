@@ -1,42 +1,53 @@
 extension RecurrentNetwork {
   /// The states from h[0] = `start` on, with an input at each step or none.
   ///
-  /// Nothing overflows: every vector carries its exponent. c[0] of an lstm is 0.
+  /// Nothing overflows: every vector carries its exponent. With a format every result is rounded to it
+  /// (see `Rounding`). c[0] of an lstm is 0.
   ///
   /// *Cost*: `forwardCost`. *Throws*: `.inputLength` for a start or an input of another length,
   /// `.stepInputs`, `.tooMuchMemory`, `.stepRange`, and what `checkpoint` throws.
   package func forward(
     from start: Vector,
     inputs: [Vector] = [],
+    format: NumberFormat? = nil,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> RecurrentPass {
     try check(start, inputs)
+    let arithmetic = RecurrentArithmetic(self, format)
+    let inputs = inputs.map { arithmetic.taken($0) }
     var pace = Pace(layers: steps, operations: forwardCost.operations)
-    var (h, c) = ([start], cell == .lstm ? [Vector.zeros(width)] : [])
+    var (h, c) = ([arithmetic.taken(start)], cell == .lstm ? [Vector.zeros(width)] : [])
     var gates: [[RecurrentPass.GateState]] = []
     h.reserveCapacity(steps + 1)
     gates.reserveCapacity(steps)
     for step in 1...steps {
       let x = inputs.isEmpty ? nil : inputs[step - 1]
-      let states = gateStates(h[step - 1], x)
+      let states = gateStates(h[step - 1], x, arithmetic)
       let next: Vector
       switch cell {
       case .plain: next = states[0].value
-      case .gru: next = updated(h[step - 1], states)
+      case .gru: next = updated(h[step - 1], states, arithmetic)
       case .lstm:
-        c.append(
-          states[1].value.entryProduct(c[step - 1])
-            .adding(states[0].value.entryProduct(states[3].value)).rounded
-        )
+        let kept = arithmetic.product(states[1].value, c[step - 1])
+        let written = arithmetic.product(states[0].value, states[3].value)
+        c.append(arithmetic.plus(kept, written).rounded)
         try checkRange(c[step], step: step)
-        next = states[2].value.entryProduct(Activation.tanh.value(c[step])).rounded
+        let shown = arithmetic.value(.tanh, c[step])
+        next = arithmetic.product(states[2].value, shown).rounded
       }
       try checkRange(next, step: step)
       h.append(next)
       gates.append(states)
       try pace.step(step, checkpoint)
     }
-    return RecurrentPass(h: h, c: c, inputs: inputs, gates: gates)
+    return RecurrentPass(
+      h: h,
+      c: c,
+      inputs: inputs,
+      gates: gates,
+      output: arithmetic.output(h[steps]),
+      format: format
+    )
   }
 
   private func check(_ start: Vector, _ inputs: [Vector]) throws(NetworkError) {
@@ -66,43 +77,32 @@ extension RecurrentNetwork {
   }
 
   /// All gates of one step; gru's candidate sees what its reset gate lets through.
-  private func gateStates(_ previous: Vector, _ x: Vector?) -> [RecurrentPass.GateState] {
+  private func gateStates(
+    _ previous: Vector,
+    _ x: Vector?,
+    _ arithmetic: RecurrentArithmetic
+  ) -> [RecurrentPass.GateState] {
     var states: [RecurrentPass.GateState] = []
-    for (layer, gate) in zip(layers, cell.gates) {
+    for (index, gate) in cell.gates.enumerated() {
       var source = previous
       if cell == .gru, gate == .candidate {
-        source = states[1].value.entryProduct(previous).rounded
+        source = arithmetic.product(states[1].value, previous).rounded
       }
-      var sum = times(layer.weights, source)
-      if let inputWeights = layer.inputWeights, let x {
-        sum = sum.adding(times(inputWeights, x))
-      }
-      if !layer.bias.isZero {
-        sum = sum.adding(Vector(Array(repeating: layer.bias, count: width)))
-      }
-      if !isPrecise { sum = sum.rounded }
-      let activation = cell.activation(of: gate)
-      let value = isPrecise ? activation.preciseValue(sum) : activation.value(sum)
+      let sum = arithmetic.sum(index, source, x)
+      let value = arithmetic.value(cell.activation(of: gate), sum)
       states.append(RecurrentPass.GateState(sum: sum, value: value, source: source))
     }
     return states
   }
 
-  /// u · h + (1 − u) · n, with 1 − σ(s) = σ(−s), which does not cancel.
-  private func updated(_ previous: Vector, _ states: [RecurrentPass.GateState]) -> Vector {
-    let rest = Activation.sigmoid.value(-states[0].sum)
-    return states[0].value.entryProduct(previous).adding(rest.entryProduct(states[2].value)).rounded
-  }
-
-  /// The product, in double-double where the matrix was given and is small.
-  private func times(_ matrix: Matrix, _ x: Vector) -> Vector {
-    guard isPrecise, case .dense(let dense) = matrix else { return matrix.times(x) }
-    return Vector((0..<dense.rows).map { dense.row($0).product(x) })
-  }
-
-  /// The product with the transpose, as `times`.
-  func transposedTimes(_ matrix: Matrix, _ x: Vector) -> Vector {
-    guard isPrecise, case .dense(let dense) = matrix else { return matrix.transposedTimes(x) }
-    return Vector((0..<dense.columns).map { dense.column($0).product(x) })
+  /// u · h + (1 − u) · n.
+  private func updated(
+    _ previous: Vector,
+    _ states: [RecurrentPass.GateState],
+    _ arithmetic: RecurrentArithmetic
+  ) -> Vector {
+    let rest = arithmetic.rest(states[0].value, at: states[0].sum)
+    let kept = arithmetic.product(states[0].value, previous)
+    return arithmetic.plus(kept, arithmetic.product(rest, states[2].value)).rounded
   }
 }

@@ -9,6 +9,11 @@ package struct RecurrentPass: Sendable, Hashable {
   /// For each step, step 1 first, what stands in its gates.
   let gates: [[GateState]]
 
+  /// ŷ: V h[T] + b, or h[T] itself.
+  package let output: Vector
+  /// The number format that it was computed in; nil for extended range.
+  let format: NumberFormat?
+
   /// One gate at one step.
   struct GateState: Sendable, Hashable {
     /// s = W v + U x + b.
@@ -18,9 +23,6 @@ package struct RecurrentPass: Sendable, Hashable {
     /// v, which W is multiplied with: h[t−1], of gru's candidate r · h[t−1].
     let source: Vector
   }
-
-  /// The last state, h[T].
-  package var output: Vector { h[h.count - 1] }
 
   /// What a gate lets through at steps 1…T; `place` is its place among the cell's gates.
   package func gate(_ place: Int) -> [Vector] { gates.map { $0[place].value } }

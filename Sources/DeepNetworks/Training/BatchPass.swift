@@ -9,24 +9,27 @@ import CKernels
 /// Sums run in fk_gemm's order; db over the samples from the first to the last. A team shares the
 /// samples of the passes and the rows of dW: every entry is summed by one thread. With a format every
 /// result is rounded to it as it is stored; sums run in float64.
-struct BatchPass: Sendable {
+struct BatchPass: TrainingPass {
   private let layout: BatchLayout
   private let widths: [Int]
-  private let weightCounts: [Int]
-  private let biasCounts: [Int]
-  private var storage: [Double]
+  let places: [GradientPlace]
+  var storage: [Double]
   /// Whether passes drop units, those that were drawn last.
   private var drops = false
   private let format: NumberFormat?
-  /// The samples in a block for each thread, for a team of so many.
-  private var pieces: (team: Int, rows: [Range<Int>]) = (0, [])
+  private var pieces = SamplePieces()
 
   init(_ model: Model, count: Int, format: NumberFormat? = nil) {
     self.format = format
     layout = BatchLayout(model, count: count)
     widths = model.widths
-    weightCounts = model.weights.map(\.count)
-    biasCounts = model.biases.map(\.count)
+    let (dW, dB) = (layout.dW, layout.dB)
+    places = model.weights.indices.map { index in
+      GradientPlace(
+        dW: dW[index]..<dW[index] + model.weights[index].count,
+        dB: dB[index]..<dB[index] + model.biases[index].count
+      )
+    }
     storage = Array(repeating: 0, count: layout.size)
   }
 
@@ -40,29 +43,9 @@ struct BatchPass: Sendable {
     Array(storage[layout.z[layer - 1]..<layout.z[layer - 1] + widths[layer] * layout.count])
   }
 
-  /// dW of a layer, by index from 0.
-  func dW(_ index: Int) -> [Double] {
-    Array(storage[layout.dW[index]..<layout.dW[index] + weightCounts[index]])
-  }
+  var outputs: [Double] { a(widths.count - 1) }
 
-  /// db of a layer, by index from 0; empty where it has no bias.
-  func dB(_ index: Int) -> [Double] {
-    Array(storage[layout.dB[index]..<layout.dB[index] + biasCounts[index]])
-  }
-
-  /// dW of all layers, then db of all layers.
-  var gradients: [Double] {
-    weightCounts.indices.flatMap { dW($0) } + biasCounts.indices.flatMap { dB($0) }
-  }
-
-  /// Calls `body` with dW and db of a layer, which an optimizer turns into its updates.
-  mutating func updating<Result>(
-    _ index: Int,
-    _ body: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>) throws -> Result
-  ) rethrows -> Result {
-    let (dW, dB) = (layout.dW[index], layout.dB[index])
-    return try withStorage { try body($0 + dW, $0 + dB) }
-  }
+  func flaw(_ model: Model) -> TrainingFlaw? { TrainingFlaw(model.activations) { z($0) } }
 
   /// Moves the statistics that a model's batch norms keep towards those of the last pass.
   mutating func keepStatistics(in model: inout Model) {
@@ -74,28 +57,6 @@ struct BatchPass: Sendable {
         let means = storage + layout.statistics[index]
         return (UnsafePointer(means), UnsafePointer(means + widths[index + 1]))
       }
-    }
-  }
-
-  /// The squares of dW's entries, added up, layer by layer.
-  func squaresOfWeightGradients() -> [Double] {
-    storage.withUnsafeBufferPointer { storage in
-      weightCounts.indices.map { index in
-        storage.baseAddress.map { fk_sumsq($0 + layout.dW[index], weightCounts[index]) } ?? 0
-      }
-    }
-  }
-
-  /// Scales dW and db so that their norm together is at most `limit`.
-  mutating func clipGradients(to limit: Double) {
-    let tensors =
-      zip(layout.dW, weightCounts).map { ($0, $1) } + zip(layout.dB, biasCounts).map { ($0, $1) }
-    withStorage { storage in
-      let squares = tensors.reduce(0.0) { $0 + fk_sumsq(storage + $1.0, $1.1) }
-      let norm = squares.squareRoot()
-      guard norm > limit else { return }
-      let factor = limit / norm
-      for (place, count) in tensors { fk_scale(storage + place, factor, storage + place, count) }
     }
   }
 
@@ -118,32 +79,6 @@ struct BatchPass: Sendable {
   /// Lets the next passes keep all units.
   mutating func keepAllUnits() { drops = false }
 
-  /// Multiplies dW and db by a factor, and rounds them to a format.
-  mutating func scaleGradients(by factor: Double, roundedTo format: NumberFormat?) {
-    guard factor != 1 || format != nil else { return }
-    let (layout, weightCounts, biasCounts) = (layout, weightCounts, biasCounts)
-    withStorage { storage in
-      for index in weightCounts.indices {
-        for (place, count) in [
-          (layout.dW[index], weightCounts[index]), (layout.dB[index], biasCounts[index]),
-        ] {
-          if factor != 1 { fk_scale(storage + place, factor, storage + place, count) }
-          format?.round(storage + place, count)
-        }
-      }
-    }
-  }
-
-  /// Whether dW and db are finite.
-  var hasFiniteGradients: Bool {
-    storage.withUnsafeBufferPointer { storage in
-      weightCounts.indices.allSatisfy { index in
-        storage[layout.dW[index]..<layout.dW[index] + weightCounts[index]].allSatisfy(\.isFinite)
-          && storage[layout.dB[index]..<layout.dB[index] + biasCounts[index]].allSatisfy(\.isFinite)
-      }
-    }
-  }
-
   /// A[1] … A[L] of the inputs.
   mutating func forward(
     _ model: Model,
@@ -151,7 +86,8 @@ struct BatchPass: Sendable {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces, drops, format) = (layout, rows(for: team), drops, format)
+    let (layout, drops, format) = (layout, drops, format)
+    let pieces = pieces.rows(of: layout.count, for: team)
     try withStorage { storage in
       let input = storage + layout.a[0]
       inputs.withUnsafeBufferPointer { from in
@@ -177,7 +113,7 @@ struct BatchPass: Sendable {
     }
   }
 
-  /// The loss, with dW and db of every layer left behind: those of `scale` times the loss, with a format.
+  /// The loss, with dW and db of every layer left behind: with a format those of `scale` times the loss.
   mutating func backward(
     _ model: Model,
     targets: [Double],
@@ -221,7 +157,8 @@ struct BatchPass: Sendable {
     _ team: Team,
     _ checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, pieces, drops, format) = (layout, rows(for: team), drops, format)
+    let (layout, drops, format) = (layout, drops, format)
+    let pieces = pieces.rows(of: layout.count, for: team)
     try withStorage { storage in
       let walk = BatchWalk(
         model: model,
@@ -244,27 +181,6 @@ struct BatchPass: Sendable {
         team.run(blocks.count) { walk.weightGradient(blocks[$0]) }
         try checkpoint()
       }
-    }
-  }
-
-  /// The samples in a block for each thread, as whole registers.
-  private mutating func rows(for team: Team) -> [Range<Int>] {
-    if pieces.team == team.size { return pieces.rows }
-    let share = (layout.count + team.size - 1) / team.size
-    let size = team.size == 1 ? layout.count : (share + 7) / 8 * 8
-    let rows = stride(from: 0, to: layout.count, by: max(size, 1)).map {
-      $0..<min($0 + size, layout.count)
-    }
-    pieces = (team.size, rows)
-    return rows
-  }
-
-  private mutating func withStorage<Result>(
-    _ body: (UnsafeMutablePointer<Double>) throws -> Result
-  ) rethrows -> Result {
-    try storage.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { preconditionFailure("a batch has entries") }
-      return try body(base)
     }
   }
 }

@@ -3,7 +3,7 @@ import CKernels
 /// A network's weights as plain doubles, for batches and for training.
 ///
 /// Doubles overflow, so what diverges is seen to diverge. Batches are samples × width, row-major.
-struct Model: Sendable {
+struct Model: TrainableModel {
   /// Widths of layers 0…L.
   let widths: [Int]
   /// Layer 1 first: fan-out × fan-in, row-major.
@@ -21,6 +21,14 @@ struct Model: Sendable {
   private(set) var running: RunningStatistics?
 
   var depth: Int { weights.count }
+
+  var inputWidth: Int { widths[0] }
+
+  var outputWidth: Int { widths[depth] }
+
+  var dropsUnits: Bool { depth > 1 && !structure.dropout.isZero }
+
+  func trained() throws -> TrainingRun.Trained { .network(try network()) }
 
   /// *Throws*: `.tooMuchMemory`, what `checkpoint` throws.
   init(_ network: Network, checkpoint: (Double) throws -> Void) throws {
@@ -76,28 +84,9 @@ struct Model: Sendable {
     return (start, scale.double)
   }
 
-  /// Rounds weights and biases to a format.
-  mutating func round(to format: NumberFormat) {
-    for index in weights.indices {
-      format.round(&weights[index])
-      format.round(&biases[index])
-    }
-  }
-
-  /// Takes the weights and biases of a model of the same shapes into the memory that it has, and
-  /// what its batch norms have kept.
+  /// Takes the weights and biases of a model of the same shapes, and what its batch norms have kept.
   mutating func take(_ other: Model) {
-    func copy(_ from: [Double], _ to: inout [Double]) {
-      to.withUnsafeMutableBufferPointer { to in
-        from.withUnsafeBufferPointer { from in
-          if let base = from.baseAddress { to.baseAddress?.update(from: base, count: from.count) }
-        }
-      }
-    }
-    for index in weights.indices {
-      copy(other.weights[index], &weights[index])
-      copy(other.biases[index], &biases[index])
-    }
+    takeTensors(other)
     running = other.running
   }
 

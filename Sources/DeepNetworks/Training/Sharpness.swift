@@ -63,7 +63,7 @@ extension Sharpness {
     iterations: Int = 100,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Sharpness {
-    try Training.check(samples, network, size: samples.count)
+    try Training.check(samples, network.inputWidth, network.outputWidth, size: samples.count)
     if network.normsBatches, samples.count < 2 { throw NetworkError.batchNormOfOne }
     let model = try Model(network, checkpoint: checkpoint)
     let curvature = try Curvature(model, samples, objective) { try checkpoint(0) }

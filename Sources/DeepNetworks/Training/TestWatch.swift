@@ -1,36 +1,36 @@
 /// The loss of test samples along a training, and the weights where it was least.
-struct TestWatch {
+struct TestWatch<Pass: TrainingPass> {
   private let samples: TrainingSet
   private let objective: Objective
   private let patience: Int?
-  private var pass: BatchPass
+  private var pass: Pass
   private(set) var losses: [Double] = []
   private(set) var accuracies: [Double] = []
   /// The step before which the loss was least.
   private(set) var best = 0
   /// The weights of that step, with a patience.
-  private(set) var kept: Model?
+  private(set) var kept: Pass.Model?
   /// The step at which the patience was over.
   private(set) var stop: Int?
 
-  init(_ training: Training, _ samples: TrainingSet, _ model: Model) {
+  init(_ training: Training, _ samples: TrainingSet, _ model: Pass.Model) {
     self.samples = samples
     objective = training.objective
     patience = training.patience
-    pass = BatchPass(model, count: samples.count, format: training.format?.format)
+    pass = Pass(model, count: samples.count, format: training.format?.format)
     if patience != nil { kept = model }
   }
 
   /// The loss before a step of what the passes see; `model` is what is kept.
   mutating func look(
     at step: Int,
-    _ seen: Model,
-    keeping model: Model,
+    _ seen: Pass.Model,
+    keeping model: Pass.Model,
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows {
     try pass.forward(seen, samples.inputs, on: team, checkpoint: checkpoint)
-    var outputs = pass.a(seen.depth)
+    var outputs = pass.outputs
     accuracies.append(samples.accuracy(of: outputs))
     let loss = objective.evaluate(&outputs, targets: samples.targets, count: samples.count)
     losses.append(loss)

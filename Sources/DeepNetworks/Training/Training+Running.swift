@@ -15,7 +15,9 @@ extension Training {
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> TrainingRun {
     try validate(samples: samples.count)
-    if let tests { try Training.check(tests, network, size: tests.count) }
+    if let tests {
+      try Training.check(tests, network.inputWidth, network.outputWidth, size: tests.count)
+    }
     let size = batch ?? samples.count
     var order = BatchOrder(samples: samples.count, batch: size, seed: seed)
     return try train(
@@ -64,13 +66,38 @@ extension Training {
   ) throws -> TrainingRun {
     if network.normsBatches, size < 2 { throw NetworkError.batchNormOfOne }
     var model = try Model(network, checkpoint: checkpoint)
+    var loop = TrainingLoop<BatchPass>(
+      self,
+      model,
+      batch: size,
+      testedOn: tests,
+      threads: threads
+    ) { try Sharpness.along($0, $1, objective, scaled: $2, checkpoint: $3) }
+    return try run(
+      &loop,
+      &model,
+      whole: whole,
+      size: size,
+      checkpoint: checkpoint,
+      batches: batches
+    )
+  }
+
+  /// All steps of a loop that has taken none.
+  func run<Pass: TrainingPass>(
+    _ loop: inout TrainingLoop<Pass>,
+    _ model: inout Pass.Model,
+    whole: TrainingSet?,
+    size: Int,
+    checkpoint: (Double) throws -> Void,
+    batches: (Int) throws -> TrainingSet
+  ) throws -> TrainingRun {
     if let format = format?.ofOptimizer { model.round(to: format) }
     let isWhole = whole.map { $0.count == size } ?? false
     // A loss of dropped units is none that the last one could be compared with.
-    let isAlike = isWhole && !network.dropsUnits
+    let isAlike = isWhole && !model.dropsUnits
     let start = isAlike ? nil : model
     var late = start
-    var loop = TrainingLoop(self, model, batch: size, testedOn: tests, threads: threads)
     if let whole, !isAlike {
       let first = try loop.loss(model, whole) { try checkpoint(0) }
       loop.mark(TrainingRun.Marks(first: first, late: first))
@@ -80,7 +107,7 @@ extension Training {
     while step < steps {
       if !isAlike, step == steps - lastTenth { late = model }
       let samples = try batches(step)
-      try Training.check(samples, network, size: size)
+      try Training.check(samples, model.inputWidth, model.outputWidth, size: size)
       let share = Double(step) / Double(max(steps, 1))
       try loop.look(at: step, model, whole ?? samples) { try checkpoint(share) }
       if loop.isOver { break }
@@ -96,35 +123,15 @@ extension Training {
       loop.mark(try marks(loop, start, late, last) { try checkpoint(1) })
     }
     if let best = loop.watch?.kept { model = best }
-    return TrainingRun(
-      losses: loop.losses,
-      gradientNorms: loop.gradientNorms,
-      finalGradientNorms: loop.finalGradientNorms,
-      updateNorms: loop.updateNorms,
-      accuracies: loop.accuracies,
-      tests: loop.watch.map { watch in
-        TrainingRun.Tests(
-          losses: watch.losses,
-          accuracies: watch.accuracies,
-          kept: watch.kept == nil ? nil : watch.best
-        )
-      },
-      sharpnesses: loop.sharpnesses,
-      adamSharpnesses: loop.adamSharpnesses,
-      scales: loop.scales,
-      outcome: loop.outcome,
-      marks: loop.marks,
-      isWhole: isWhole,
-      network: try model.network()
-    )
+    return loop.run(isWhole: isWhole, trained: try model.trained())
   }
 
   /// The losses of the last samples before the first step and before the last tenth, of the weights
   /// at these times; without weights the recorded ones, which are of all samples.
-  private func marks(
-    _ loop: TrainingLoop,
-    _ start: Model?,
-    _ late: Model?,
+  private func marks<Pass: TrainingPass>(
+    _ loop: TrainingLoop<Pass>,
+    _ start: Pass.Model?,
+    _ late: Pass.Model?,
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows -> TrainingRun.Marks {
@@ -140,14 +147,15 @@ extension Training {
 
   static func check(
     _ samples: TrainingSet,
-    _ network: Network,
+    _ inputWidth: Int,
+    _ outputWidth: Int,
     size: Int
   ) throws(NetworkError) {
-    guard samples.inputWidth == network.inputWidth else {
-      throw .inputLength(samples.inputWidth, expected: network.inputWidth)
+    guard samples.inputWidth == inputWidth else {
+      throw .inputLength(samples.inputWidth, expected: inputWidth)
     }
-    guard samples.outputWidth == network.outputWidth else {
-      throw .targetLength(samples.outputWidth, expected: network.outputWidth)
+    guard samples.outputWidth == outputWidth else {
+      throw .targetLength(samples.outputWidth, expected: outputWidth)
     }
     guard samples.count == size else { throw .batch(samples.count, samples: size) }
   }

@@ -45,7 +45,7 @@ package struct TrainingFormat: Sendable, Hashable {
 }
 
 /// A model as a float format has it, and the scale of its loss.
-struct FormattedModel {
+struct FormattedModel<Model: TrainableModel> {
   private let format: TrainingFormat
   /// Rounded to the format.
   private(set) var weights: Model

@@ -1,16 +1,22 @@
 import CKernels
 
 /// The state of a training run between its steps.
-struct TrainingLoop {
+struct TrainingLoop<Pass: TrainingPass> {
+  /// The largest eigenvalue of the loss's Hessian; with factors that of D H D, D the diagonal of them.
+  typealias Sharpest = (
+    Pass.Model, TrainingSet, _ factors: [Double]?, _ checkpoint: () throws -> Void
+  ) throws -> Double
+
   private let training: Training
-  private var pass: BatchPass
+  private let curvature: Sharpest?
+  private var pass: Pass
   private let batch: Int
   private let team: Team
   private var weightMoments: [Moment]
   private var biasMoments: [Moment]
   /// What is computed in a float format.
-  private var formatted: FormattedModel?
-  private(set) var watch: TestWatch?
+  private var formatted: FormattedModel<Pass.Model>?
+  private(set) var watch: TestWatch<Pass>?
   /// How many steps were not skipped.
   private var taken = 0
   private(set) var losses: [Double] = []
@@ -20,7 +26,7 @@ struct TrainingLoop {
   private(set) var accuracies: [Double] = []
   /// The loss of the samples of the last loss, before the first step and before the last tenth.
   private(set) var marks: TrainingRun.Marks?
-  private var flaw: Flaw?
+  private var flaw: TrainingFlaw?
   /// Whether any dJ/db is not 0 at the end.
   private var movesBiases = false
   private(set) var divergence: Int?
@@ -35,20 +41,22 @@ struct TrainingLoop {
 
   init(
     _ training: Training,
-    _ model: Model,
+    _ model: Pass.Model,
     batch: Int,
     testedOn tests: TrainingSet?,
-    threads: Int?
+    threads: Int?,
+    curvature: Sharpest?
   ) {
     self.training = training
+    self.curvature = curvature
     self.batch = batch
     team = Team(
       size: threads ?? Team.size(operations: model.operations(batch: batch), pieces: batch / 8)
     )
-    pass = BatchPass(model, count: batch, format: training.format?.format)
+    pass = Pass(model, count: batch, format: training.format?.format)
     formatted = training.format.map { FormattedModel(model, $0) }
     watch = tests.map { TestWatch(training, $0, model) }
-    weightMoments = Array(repeating: Moment(), count: model.depth)
+    weightMoments = Array(repeating: Moment(), count: model.weights.count)
     biasMoments = weightMoments
   }
 
@@ -58,37 +66,32 @@ struct TrainingLoop {
   /// Looks at the test samples before a step and after the last, and at the curvature if it is time.
   mutating func look(
     at step: Int,
-    _ model: Model,
+    _ model: Pass.Model,
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) throws {
     guard watch != nil || training.sharpnessInterval != nil else { return }
     formatted?.take(model)
-    let seen = formatted?.weights ?? model
+    let (seen, team) = (formatted?.weights ?? model, team)
     try watch?.look(at: step, seen, keeping: model, on: team, checkpoint: checkpoint)
-    guard let interval = training.sharpnessInterval else { return }
+    guard let curvature, let interval = training.sharpnessInterval else { return }
     if step % interval != 0, step < training.steps, watch?.stop == nil {
       sharpnesses.append(sharpnesses.last ?? .nan)
       if let last = adamSharpnesses.last { adamSharpnesses.append(last) }
       return
     }
-    let objective = training.objective
-    sharpnesses.append(try Sharpness.along(model, samples, objective, checkpoint: checkpoint))
+    sharpnesses.append(try curvature(model, samples, nil, checkpoint))
     guard case .adam(_, let beta2, let epsilon) = training.optimizer else { return }
     let roots = (weightMoments + biasMoments).flatMap {
       $0.inverseRoots(beta2: beta2, epsilon: epsilon, after: taken)
     }
-    adamSharpnesses.append(
-      taken == 0
-        ? .nan
-        : try Sharpness.along(model, samples, objective, scaled: roots, checkpoint: checkpoint)
-    )
+    adamSharpnesses.append(taken == 0 ? .nan : try curvature(model, samples, roots, checkpoint))
   }
 
   /// One step from a batch.
   mutating func step(
     _ step: Int,
-    _ model: inout Model,
+    _ model: inout Pass.Model,
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows {
@@ -115,12 +118,12 @@ struct TrainingLoop {
 
   /// The passes of a batch, with the gradients of the loss itself, whatever it was multiplied by.
   private mutating func passes(
-    _ model: Model,
+    _ model: Pass.Model,
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows -> Double {
     try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
-    accuracies.append(samples.accuracy(of: pass.a(model.depth)))
+    accuracies.append(samples.accuracy(of: pass.outputs))
     let loss = try pass.backward(
       model,
       targets: samples.targets,
@@ -149,7 +152,7 @@ struct TrainingLoop {
   }
 
   /// Moves the weights and biases by the gradients.
-  private mutating func update(_ model: inout Model, rate: Double) {
+  private mutating func update(_ model: inout Pass.Model, rate: Double) {
     taken += 1
     let number = taken
     func move(decay: Double) -> Moment.Step {
@@ -163,7 +166,7 @@ struct TrainingLoop {
     }
     let (ofWeights, ofBiases) = (move(decay: training.decay), move(decay: 0))
     var updates: [Double] = []
-    for index in 0..<model.depth {
+    for index in model.weights.indices {
       let squares = pass.updating(index) { dW, dB in
         weightMoments[index].update(&model.weights[index], dW, ofWeights)
         if !model.biases[index].isEmpty {
@@ -178,7 +181,7 @@ struct TrainingLoop {
 
   /// The loss after the last step, its gradients, and what keeps a layer from learning.
   mutating func finish(
-    _ model: Model,
+    _ model: Pass.Model,
     _ samples: TrainingSet,
     at step: Int,
     checkpoint: () throws -> Void
@@ -187,7 +190,7 @@ struct TrainingLoop {
     formatted?.take(model)
     let model = formatted?.weights ?? model
     if samples.count != batch {
-      pass = BatchPass(model, count: samples.count, format: training.format?.format)
+      pass = Pass(model, count: samples.count, format: training.format?.format)
     }
     pass.keepAllUnits()
     let loss = try passes(model, samples, checkpoint: checkpoint)
@@ -198,24 +201,49 @@ struct TrainingLoop {
       return
     }
     finalGradientNorms = TrainingLoop.weightGradientNorms(pass)
-    flaw = Flaw(model, pass)
-    movesBiases = (0..<model.depth).contains { pass.dB($0).contains { $0 != 0 } }
+    flaw = pass.flaw(model)
+    movesBiases = model.weights.indices.contains { pass.dB($0).contains { $0 != 0 } }
   }
 
   /// The loss of samples that no step is taken from.
   func loss(
-    _ model: Model,
+    _ model: Pass.Model,
     _ samples: TrainingSet,
     checkpoint: () throws -> Void
   ) rethrows -> Double {
     let model = training.format.map { FormattedModel(model, $0).weights } ?? model
-    var pass = BatchPass(model, count: samples.count, format: training.format?.format)
+    var pass = Pass(model, count: samples.count, format: training.format?.format)
     try pass.forward(model, samples.inputs, on: team, checkpoint: checkpoint)
-    var outputs = pass.a(model.depth)
+    var outputs = pass.outputs
     return training.objective.evaluate(
       &outputs,
       targets: samples.targets,
       count: samples.count
+    )
+  }
+
+  /// What has come of it.
+  func run(isWhole: Bool, trained: TrainingRun.Trained) -> TrainingRun {
+    TrainingRun(
+      losses: losses,
+      gradientNorms: gradientNorms,
+      finalGradientNorms: finalGradientNorms,
+      updateNorms: updateNorms,
+      accuracies: accuracies,
+      tests: watch.map { watch in
+        TrainingRun.Tests(
+          losses: watch.losses,
+          accuracies: watch.accuracies,
+          kept: watch.kept == nil ? nil : watch.best
+        )
+      },
+      sharpnesses: sharpnesses,
+      adamSharpnesses: adamSharpnesses,
+      scales: scales,
+      outcome: outcome,
+      marks: marks,
+      isWhole: isWhole,
+      trained: trained
     )
   }
 
@@ -254,34 +282,7 @@ struct TrainingLoop {
     return change < 0.01 * marks.late && change < 0.1 * share * (marks.first - last)
   }
 
-  /// What keeps a layer's weights from learning.
-  private enum Flaw: Hashable {
-    /// Every slope of a layer is 0 for every sample.
-    case dead
-    /// Nine tenths of this layer's slopes are below a thousandth of the one at 0.
-    case saturated(layer: Int)
-
-    init?(_ model: Model, _ pass: BatchPass) {
-      var found: Flaw?
-      for layer in 1...model.depth {
-        let activation = model.activations[layer - 1]
-        let slopes = activation.derivatives(pass.z(layer))
-        if slopes.allSatisfy({ $0 == 0 }) {
-          self = .dead
-          return
-        }
-        guard found == nil, activation.saturates else { continue }
-        let bound = activation.derivatives([0])[0] / 1000
-        if slopes.count(where: { $0 < bound }) * 10 >= slopes.count * 9 {
-          found = .saturated(layer: layer)
-        }
-      }
-      guard let found else { return nil }
-      self = found
-    }
-  }
-
-  private static func weightGradientNorms(_ pass: BatchPass) -> [Double] {
+  private static func weightGradientNorms(_ pass: Pass) -> [Double] {
     pass.squaresOfWeightGradients().enumerated().map { index, squares in
       norm(squares) { pass.dW(index) }
     }

@@ -32,6 +32,12 @@ package struct TrainingRun: Sendable, Hashable {
     case finished
   }
 
+  /// What was trained, with the weights that the run ended with.
+  package enum Trained: Sendable, Hashable {
+    case network(Network)
+    case recurrent(RecurrentNetwork)
+  }
+
   /// The loss, earlier in a run, of the samples that the last loss is of.
   package struct Marks: Sendable, Hashable {
     /// Before the first step.
@@ -77,8 +83,8 @@ package struct TrainingRun: Sendable, Hashable {
   package let marks: Marks?
   /// Whether each loss is that of all samples.
   package let isWhole: Bool
-  /// The network with the weights that it ended with.
-  package let network: Network
+  /// What it ended with.
+  package let trained: Trained
 
   /// The first step before which the loss is at most `share` of the first; nil if none.
   package func steps(untilLossIs share: Double) -> Int? {

@@ -19,6 +19,11 @@ extension BuiltIns {
         ),
         .optional("epsilon", "ε of the differences", otherwise: "1e-5"),
         .optional("sides", "1 for (J(W + εD) - J(W))/ε, 2 for both sides of W", otherwise: "2"),
+        .optional(
+          "format",
+          "the float format that passes compute in",
+          otherwise: "that of the figure, or none"
+        ),
       ],
       "The gradients of back-propagation against differences of J, (J(W + εD) - J(W - εD))/2ε, for "
         + "each layer along a random D. Where both are below what rounding makes of a difference "
@@ -29,6 +34,7 @@ extension BuiltIns {
         "gradient_check(\(example), [1, 2])",
         "gradient_check(\(example), [1, 2], loss: squared_error([1, 0]), epsilon: 1e-6).worst",
         "gradient_check(\(deep), [1, 2, 3, 4], sides: 1).error",
+        "gradient_check(\(deep), [1, 2, 3, 4], epsilon: 0.01, format: float32).verdict",
         "plot gradient_check(\(deep), [1, 2, 3, 4], epsilon: 10^k).error over k in -12...0 "
           + "in float32, float64 on log",
       ],
@@ -87,7 +93,8 @@ extension BuiltIns {
     let network = try call.network("net")
     let input = try call.input("x", for: network)
     let loss = try call.loss()
-    let differences = try differences(call)
+    let format = try format(call)
+    let differences = try differences(call, format)
     let passes = (2 * Double(network.depth) + 2) * Double(try sides(call).rawValue)
     try call.spend(
       operations: passes * (network.forwardCost.operations + 1200 * Double(network.depth))
@@ -104,14 +111,26 @@ extension BuiltIns {
         checkpoint: checkpoint
       )
     }
-    return .record(Record("a gradient check", fields(check, network, call)))
+    return .record(Record("a gradient check", fields(check, network, format)))
+  }
+
+  /// That of the figure that it stands in, or its own.
+  private static func format(_ call: Call) throws(Failure) -> NumberFormat? {
+    guard call.has("format") else { return call.format }
+    if call.format != nil {
+      try call.refuse(["format"], goes: "where the figure has no formats of its own")
+    }
+    return try call.format("format")
   }
 
   private static func sides(_ call: Call) throws(Failure) -> GradientCheck.Sides {
     try call.integer("sides", in: 1...2, otherwise: 2) == 1 ? .one : .two
   }
 
-  private static func differences(_ call: Call) throws(Failure) -> GradientCheck.Differences {
+  private static func differences(
+    _ call: Call,
+    _ format: NumberFormat?
+  ) throws(Failure) -> GradientCheck.Differences {
     let epsilon = try call.number("epsilon", otherwise: Extended(1e-5))
     guard epsilon.isFinite, epsilon > .zero else {
       throw call.wrong(
@@ -123,16 +142,16 @@ extension BuiltIns {
     return GradientCheck.Differences(
       epsilon: try call.double("epsilon", otherwise: 1e-5, in: 1e-300...1e300),
       sides: try sides(call),
-      format: call.format
+      format: format
     )
   }
 
   private static func fields(
     _ check: GradientCheck,
     _ network: Network,
-    _ call: Call
+    _ format: NumberFormat?
   ) -> [Record.Field] {
-    let (verdict, meaning) = words(check, network, call.format)
+    let (verdict, meaning) = words(check, network, format)
     func list(_ numbers: [Double]) -> Value {
       .layers(PerLayer(first: 1, elements: numbers.map { .number(Extended($0)) }))
     }

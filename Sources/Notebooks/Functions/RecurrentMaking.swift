@@ -18,6 +18,16 @@ extension BuiltIns {
     "U, the matrix of the inputs, where W is given",
     otherwise: "no inputs"
   )
+  private static let outputs = Parameter.optional(
+    "outputs",
+    "entries of ŷ = V h[T], with random weights",
+    otherwise: "ŷ = h[T]"
+  )
+  private static let outputWeights = Parameter.optional(
+    "output_weights",
+    "V, the matrix of the output, where W is given",
+    otherwise: "ŷ = h[T]"
+  )
   private static let width = Parameter.optional(
     "width",
     "entries of a state, with random weights",
@@ -35,16 +45,21 @@ extension BuiltIns {
       [
         .positional("weights", "W for every step: an initialisation or a square matrix"), steps,
         width, .optional("activation", "g, such as tanh", otherwise: "linear"),
-        .optional("slope", "of leaky_relu below 0", otherwise: "0.01"), inputs, inputWeights, seed,
+        .optional("slope", "of leaky_relu below 0", otherwise: "0.01"), inputs, inputWeights,
+        outputs,
+        outputWeights, seed,
       ],
       "A network through time, h[t] = g(W h[t-1] + U x[t]): one matrix W at every step. Its W is the "
-        + "first layer's of a network with the same seed, which draws a fresh one for each layer.",
+        + "first layer's of a network with the same seed, which draws a fresh one for each layer. With "
+        + "outputs: its output is ŷ = V h[T], without h[T] itself; train(…) makes it learn a task.",
       examples: [
         "r = recurrent(gaussian(gain: 1), width: 64, steps: 100, activation: tanh, seed: 1)",
         "spectral_radius(r.W)", "plot norm(states(r, normal(64)))",
         "recurrent([[0.9, 10], [0, 0.9]], steps: 150)",
         "recurrent(gaussian(), width: 8, inputs: 2, steps: 5, activation: leaky_relu, slope: 0.2)",
         "recurrent([[0.5, 0], [0.2, 0.5]], steps: 3, input_weights: [[1], [0]]).U",
+        "recurrent(gaussian(), width: 8, inputs: 1, outputs: 2, steps: 5).V",
+        "recurrent([[0.5]], steps: 3, input_weights: [[1]], output_weights: [[2]]).V",
       ]
     ) { call throws(Failure) in
       let slope = try call.slope()
@@ -55,7 +70,7 @@ extension BuiltIns {
       [
         weights, steps, width,
         .optional("update", "what is added in the update gate", otherwise: "0"), inputs,
-        inputWeights, seed,
+        inputWeights, outputs, outputWeights, seed,
       ],
       "A network through time with gates: u, r = σ(W h[t-1] + U x[t]) with matrices of their own, "
         + "n = tanh(W (r·h[t-1]) + U x[t]), h[t] = u·h[t-1] + (1 - u)·n (Cho et al. 2014): where u is "
@@ -76,7 +91,7 @@ extension BuiltIns {
       [
         weights, steps, width,
         .optional("forget", "what is added in the forget gate", otherwise: "1"), inputs,
-        inputWeights, seed,
+        inputWeights, outputs, outputWeights, seed,
       ],
       "A network through time with a memory: i, f, o = σ(W h[t-1] + U x[t]) with matrices of their own, "
         + "n = tanh(W h[t-1] + U x[t]), c[t] = f·c[t-1] + i·n, h[t] = o·tanh(c[t]) (Hochreiter and "
@@ -108,7 +123,7 @@ extension BuiltIns {
     } else {
       made = try given(cell, bias, steps, &call)
     }
-    return .record(try record(of: made, &call))
+    return .record(record(of: made))
   }
 
   private static func drawn(
@@ -118,7 +133,7 @@ extension BuiltIns {
     _ steps: Int,
     _ call: inout Call
   ) throws(Failure) -> RecurrentNetwork {
-    try call.refuse(["input_weights"], goes: "with matrices that are given")
+    try call.refuse(["input_weights", "output_weights"], goes: "with matrices that are given")
     guard call.has("width") else {
       throw call.failure(
         .name(
@@ -132,13 +147,15 @@ extension BuiltIns {
     }
     let width = try call.integer("width", in: 1...100_000)
     let inputs = call.has("inputs") ? try call.integer("inputs", in: 1...100_000) : 0
+    let outputs = call.has("outputs") ? try call.integer("outputs", in: 1...100_000) : 0
     let seed = try call.seed()
     try call.spend(
       RecurrentNetwork.drawingCost(
         initialization,
         gates: cell.gates.count,
         width: width,
-        inputs: inputs
+        inputs: inputs,
+        outputs: outputs
       )
     )
     let checkpoint = call.meter.checkpoint
@@ -148,6 +165,7 @@ extension BuiltIns {
         cell: cell,
         width: width,
         inputs: inputs,
+        outputs: outputs,
         steps: steps,
         bias: bias,
         seed: seed,
@@ -163,16 +181,18 @@ extension BuiltIns {
     _ call: inout Call
   ) throws(Failure) -> RecurrentNetwork {
     try call.refuse(
-      ["width", "inputs", "seed"],
+      ["width", "inputs", "outputs", "seed"],
       goes: "with random weights, as in \(call.function.name)(gaussian(), width: 64, steps: 100)"
     )
     let weights = try call.gateMatrices("weights", cell)
     let inputWeights = call.has("input_weights") ? try call.gateMatrices("input_weights", cell) : []
+    let outputWeights = call.has("output_weights") ? try call.matrix("output_weights") : nil
     return try call.engine(at: "weights") {
       try RecurrentNetwork(
         cell: cell,
         weights: weights,
         inputWeights: inputWeights,
+        outputWeights: outputWeights,
         bias: bias,
         steps: steps
       )
@@ -180,10 +200,7 @@ extension BuiltIns {
   }
 
   /// The network as a value; the parts of a gate stand under its name.
-  private static func record(
-    of made: RecurrentNetwork,
-    _ call: inout Call
-  ) throws(Failure) -> Record {
+  static func record(of made: RecurrentNetwork) -> Record {
     func parts(_ gate: RecurrentCell.Gate) -> [Record.Field] {
       var fields: [Record.Field] = []
       if let matrix = made.weights(gate) {
@@ -192,9 +209,7 @@ extension BuiltIns {
       if let matrix = made.inputWeights(gate) {
         fields.append(Record.Field("U", .matrix(matrix), "of the inputs"))
       }
-      if !made.bias(gate).isZero {
-        fields.append(Record.Field("b", .number(made.bias(gate)), "added in every entry"))
-      }
+      if let bias = made.bias(gate) { fields.append(added(bias)) }
       return fields
     }
     var fields = [
@@ -214,6 +229,12 @@ extension BuiltIns {
         return Record.Field(gate.rawValue, .record(record), gate.meaning)
       }
     }
+    if let matrix = made.outputWeights {
+      fields.append(Record.Field("V", .matrix(matrix), "of the output, V h[T]"))
+    }
+    if let bias = made.outputBias {
+      fields.append(Record.Field("output_b", .vector(bias), "added to it"))
+    }
     return Record(
       "a recurrent network of \(NumberText.grouped(made.steps)) "
         + (made.steps == 1 ? "step" : "steps"),
@@ -221,6 +242,17 @@ extension BuiltIns {
       fields,
       content: .recurrent(made)
     )
+  }
+}
+
+extension BuiltIns {
+  /// What is added in a gate: a number where it is the same in every entry.
+  fileprivate static func added(_ bias: Vector) -> Record.Field {
+    let entries = bias.elements
+    guard let first = entries.first, entries.allSatisfy({ $0 == first }) else {
+      return Record.Field("b", .vector(bias), "added to the sum")
+    }
+    return Record.Field("b", .number(first), "added in every entry")
   }
 }
 

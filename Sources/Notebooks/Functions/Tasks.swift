@@ -124,7 +124,7 @@ extension BuiltIns {
   ]
 
   /// A set of samples as a value, with its rows as matrices.
-  private static func task(
+  static func task(
     _ name: String,
     _ set: TrainingSet,
     _ call: inout Call
@@ -168,7 +168,7 @@ extension Call {
     do throws(Problem) { try meter.spend(entries: entries) } catch { throw failure(error) }
   }
 
-  fileprivate func samples(_ parameter: String) throws(Failure) -> TrainingSet {
+  func samples(_ parameter: String) throws(Failure) -> TrainingSet {
     let given = value(parameter)
     if given.nameOfBuiltIn == "xor" { return .xor }
     if case .record(let record) = given, case .samples(let set) = record.content { return set }

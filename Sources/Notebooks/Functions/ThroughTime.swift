@@ -32,6 +32,7 @@ extension BuiltIns {
       examples: [
         "h = states(\(example), normal(16))", "rms(h)",
         "states(\(withInputs), [[1, 0], [0, 1], [0, 0], [0, 0]], start: 0.1*ones(8))",
+        "table rms(states(\(example), normal(16))) at 0, 10, 20, 30 in float16, float32",
         "mean(states(gru(gaussian(), width: 8, steps: 5), normal(8), of: \"update\"))",
       ],
       body: states
@@ -42,22 +43,23 @@ extension BuiltIns {
         network, input, start,
         .optional(
           "loss",
-          "J of the last state: sum (of its entries), squared_error(target), cross_entropy(target)",
+          "J of the output: sum (of its entries), squared_error(target), cross_entropy(target)",
           otherwise: "sum"
         ),
         .optional("truncate", "how many of the last steps are gone back through", otherwise: "all"),
-        .optional("clip", "the largest norm of dJ/dW and dJ/dU together", otherwise: "none"),
+        .optional("clip", "the largest norm of dJ/dW, dJ/dU and dJ/dV together", otherwise: "none"),
       ],
       "The gradients of a recurrent network back through its steps: dJ/dh[t], and dJ/dW as the sum of "
         + "a part from each step, dJ/ds[t] h[t-1]' with s[t] = W h[t-1] + U x[t]. With gates each has "
-        + "its own under its name. truncate stops so many steps before the end and sums over those; "
-        + "clip shortens dJ/dW and dJ/dU and leaves what flows from step to step.",
+        + "its own under its name; of an output V h[T] there is dJ/dV. truncate stops so many steps before the end and sums over those; "
+        + "clip shortens dJ/dW, dJ/dU and dJ/dV and leaves what flows from step to step.",
       examples: [
         "g = through_time(\(example), normal(16))", "plot norm(g.dJ_dh), norm(g.parts) on log",
         "norm(g.dJ_dW)", "through_time(\(example), normal(16), truncate: 5, clip: 1)",
         "through_time(\(withInputs), [[1, 0], [0, 1], [0, 0], [0, 0]], start: ones(8), "
           + "loss: squared_error(ones(8))).dJ_dx",
         "norm(through_time(lstm(gaussian(), width: 8, steps: 5), normal(8)).forget.dJ_dW)",
+        "plot norm(through_time(\(example), normal(16)).dJ_dh) in float16, float64 on log",
       ],
       body: throughTime
     ),
@@ -83,7 +85,7 @@ extension BuiltIns {
   @Sendable private static func throughTime(_ call: inout Call) throws(Failure) -> Value {
     let network = try call.recurrent("net")
     let pass = try call.pass(network)
-    try call.spend(network.backwardCost)
+    try call.spend(network.backwardCost, inFormat: call.format)
     let loss = try call.loss()
     let taken =
       call.has("truncate") ? try call.integer("truncate", in: 1...network.steps) : nil
@@ -139,7 +141,11 @@ extension BuiltIns {
         fields.append(Record.Field(gate.rawValue, .record(record), gate.meaning))
       }
     }
-    fields.append(Record.Field("norm", .number(norm), "of all dJ/dW and dJ/dU, before a clip"))
+    if let matrix = gradients.dV {
+      fields.append(Record.Field("dJ_dV", .matrix(matrix), "of the output's matrix"))
+    }
+    let what = gradients.dV == nil ? "dJ/dW and dJ/dU" : "dJ/dW, dJ/dU and dJ/dV"
+    fields.append(Record.Field("norm", .number(norm), "of all \(what), before a clip"))
     let taken = network.steps - first
     return Record(
       "gradients through \(taken) \(taken == 1 ? "step" : "steps")",
@@ -177,6 +183,11 @@ extension Call {
     )
   }
 
+  /// Announces a pass, which takes twice as long where every result is rounded.
+  fileprivate mutating func spend(_ cost: Cost, inFormat format: NumberFormat?) throws(Failure) {
+    try spend(operations: (format == nil ? 1 : 2) * cost.operations, bytes: cost.bytes)
+  }
+
   /// The pass from the start, or through the inputs.
   fileprivate mutating func pass(_ network: RecurrentNetwork) throws(Failure) -> RecurrentPass {
     let (start, inputs): (Vector, [Vector])
@@ -187,10 +198,10 @@ extension Call {
       inputs = try rows("x", of: network)
       start = has("start") ? try vector("start") : .zeros(network.width)
     }
-    try spend(network.forwardCost)
-    let checkpoint = meter.checkpoint
+    try spend(network.forwardCost, inFormat: format)
+    let (checkpoint, format) = (meter.checkpoint, format)
     return try engine(at: network.inputs > 0 && start.count != network.width ? "start" : "x") {
-      try network.forward(from: start, inputs: inputs, checkpoint: checkpoint)
+      try network.forward(from: start, inputs: inputs, format: format, checkpoint: checkpoint)
     }
   }
 

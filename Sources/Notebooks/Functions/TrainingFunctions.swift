@@ -41,7 +41,7 @@ extension Call {
     return momentum
   }
 
-  fileprivate mutating func training(_ samples: Int) throws(Failure) -> Training {
+  mutating func training(_ samples: Int) throws(Failure) -> Training {
     var training = Training(
       rate: try double("rate", in: 0...1e300),
       steps: try integer("steps", in: 1...Training.stepLimit),
@@ -60,6 +60,7 @@ extension Call {
 /// Training, and what says beforehand how it will go.
 extension BuiltIns {
   private static let net = Parameter.positional("net", "a network")
+  private static let trained = Parameter.positional("net", "a network, or a recurrent one")
   private static let input = Parameter.positional("x", "its input, a vector")
   private static let task = Parameter.positional("task", "what to learn, such as spirals()")
   private static let objective = Parameter.optional(
@@ -73,7 +74,7 @@ extension BuiltIns {
     Function(
       "train",
       [
-        net, task, .required("rate", "η, the learning rate"),
+        trained, task, .required("rate", "η, the learning rate"),
         .required("steps", "how many steps to take"),
         .optional("batch", "samples in a step", otherwise: "all"),
         .optional("momentum", "β: v ← β v + g, W ← W - η v", otherwise: "0"),
@@ -180,6 +181,10 @@ extension BuiltIns {
   // MARK: - Training
 
   @Sendable private static func train(_ call: inout Call) throws(Failure) -> Value {
+    if case .record(let record) = call.value("net"), case .recurrent(let network) = record.content {
+      return try trainThroughTime(network, &call)
+    }
+    try call.refuse(["truncate"], goes: "with a recurrent network")
     var network = try call.network("net")
     let set = try call.samples("task", for: network)
     let tests = call.has("test") ? try call.samples("test", for: network) : nil
@@ -213,9 +218,18 @@ extension BuiltIns {
         training: training,
         learnsBiases: learnsBiases,
         hasAccuracy: set.hasAnswers,
-        hasTestAccuracy: tests?.hasAnswers ?? false
+        hasTestAccuracy: tests?.hasAnswers ?? false,
+        net: value(of: run.trained)
       ).record
     )
+  }
+
+  /// What was trained, as a value.
+  static func value(of trained: TrainingRun.Trained) -> Value {
+    switch trained {
+    case .network(let network): .network(network)
+    case .recurrent(let network): .record(record(of: network))
+    }
   }
 
   /// The same network with zeros to learn biases from, where it has none.

@@ -5,6 +5,9 @@ import TerminalText
 extension BuiltIns {
   private static let example = "network(he(), widths: [2, 8, 8, 2], activation: relu)"
 
+  private static let recurrent =
+    "recurrent(gaussian(), width: 8, inputs: 1, outputs: 1, steps: 10, activation: tanh)"
+
   static let trainingOptions: [Parameter] = [
     .optional("epsilon", "ε of Adam", otherwise: "1e-8"),
     .optional(
@@ -39,6 +42,11 @@ extension BuiltIns {
       "of the loss in the backward pass: a number or dynamic(…)",
       otherwise: "1"
     ),
+    .optional(
+      "truncate",
+      "of a recurrent network, how many of its last steps are gone back through",
+      otherwise: "all"
+    ),
   ]
 
   static let trainingOptionsSummary =
@@ -55,7 +63,10 @@ extension BuiltIns {
     + "are in float64. Gradients are those of scale times the loss, and divided by it after. The "
     + "optimizer works in float64; with masters: false its weights, averages, updates and ε are in "
     + "the format as well. The outcome is overflowed where a gradient is beyond the format and the "
-    + "scale doesn't give way."
+    + "scale doesn't give way.\n\n"
+    + "A recurrent network learns sequences from h[0] = 0: a row of the task's inputs is x[1], x[2] … end "
+    + "to end, as recall(…) and adding(…) make them, and the target is that of its output. What is b in a "
+    + "gate is learnt too. truncate: 5 leaves out of dJ/dW all but the last 5 steps."
 
   static let trainingOptionsExamples = [
     "train(\(example), xor, rate: 0.1, steps: 20, decay: 0.01).loss[20]",
@@ -66,6 +77,10 @@ extension BuiltIns {
     "train(\(example), xor, rate: 0.1, steps: 20, format: float16, scale: 1024).loss[20]",
     "train(\(example), xor, rate: 0.1, steps: 20, format: bfloat16, masters: false).outcome",
     "train(\(example), xor, rate: 0.01, steps: 20, adam: true, epsilon: 0.001).loss[20]",
+    "plot train(\(recurrent), recall(steps: 10), rate: 0.05, steps: 40, clip: 1).loss",
+    "train(\(recurrent), recall(steps: 10), rate: 0.05, steps: 20, truncate: 3).outcome",
+    "train(lstm(gaussian(), width: 6, inputs: 2, outputs: 1, steps: 8), adding(steps: 8), rate: 0.01, "
+      + "steps: 20, adam: true).loss[20]",
   ]
 
   static let dynamicScale = Function(

@@ -259,6 +259,11 @@ extension ValueProblem {
       "This task has \(inputs) \(inputs == 1 ? "input" : "inputs") and \(outputs) "
         + "\(outputs == 1 ? "output" : "outputs"), the network \(network). Make one that fits: "
         + adviser.tell("", .line("network(he(), widths: [\(inputs), 16, \(outputs)]\(activation))"))
+    case .sequenceShape(let inputs, let outputs, let steps, let taken, let given):
+      "A row of this task has \(inputs) \(inputs == 1 ? "number" : "numbers") and a target of \(outputs); "
+        + "the network takes \(steps) \(steps == 1 ? "step" : "steps") of \(taken) and gives \(given). Make "
+        + "one that fits: "
+        + adviser.tell("", .line(sequenceNetwork(inputs, outputs, steps)))
     case .noConvergence(let what, let advice):
       "\(what) did not settle: values close to each other keep it from telling them apart. "
         + advice
@@ -287,6 +292,13 @@ extension ValueProblem {
         : "No layer fulfils the condition (\"\(text)\"), so there is no number to compute with."
     }
   }
+}
+
+/// A recurrent network that fits a task, of so many steps if its rows can be of them.
+private func sequenceNetwork(_ inputs: Int, _ outputs: Int, _ steps: Int) -> String {
+  let steps = inputs % steps == 0 ? steps : inputs
+  return "recurrent(gaussian(), width: 16, inputs: \(inputs / steps), outputs: \(outputs), "
+    + "steps: \(steps), activation: tanh)"
 }
 
 extension BoundProblem {

@@ -141,6 +141,8 @@ package enum ValueProblem: Sendable, Hashable {
   case sampleRows(columns: Int, inputs: Int)
   /// A layer that isn't the last of the block that it is in.
   case insideBlock(Int, ClosedRange<Int>)
+  /// A task's row beside what a recurrent network takes in so many steps.
+  case sequenceShape(inputs: Int, outputs: Int, steps: Int, taken: Int, given: Int)
   case taskShape(inputs: Int, outputs: Int, network: String, activation: String)
   case neverReached(String)
   case undetermined(String)

@@ -21,6 +21,7 @@ enum Origin: Int, Sendable {
   /// The functions that hand over what a pass has computed.
   private static let passes: Set<String> = [
     "activations", "preactivations", "dJ_da", "dJ_dz", "dJ_dW", "dJ_db", "dJ_dx",
+    "states", "through_time",
   ]
   /// Those that compute with a pass that they run themselves.
   private static let ofPasses: Set<String> = ["loss", "accuracy", "gradient_check", "correlation"]

@@ -11,6 +11,10 @@ struct TrainingRecord {
   let hasAccuracy: Bool
   /// The same of the test samples.
   let hasTestAccuracy: Bool
+  /// What was trained, as a value.
+  let net: Value
+  /// How many of the last steps of a sequence gradients went back through; nil for all.
+  var truncation: Int?
 
   var record: Record {
     let steps = run.losses.count - 1
@@ -35,12 +39,27 @@ struct TrainingRecord {
             : "of each step's batch before it; the last, of all samples"
         ),
       ] + (hasAccuracy ? [accuracy] : []) + tests + courses + [
-        Record.Field("gradients", byLayer(gradients), "‖dJ/dW[l]‖ by step, as the loss"),
-        Record.Field("updates", byLayer(run.updateNorms), "‖ΔW[l]‖ by step"),
-        Record.Field("net", .network(run.network), weights),
+        Record.Field("gradients", byLayer(gradients), gradientWords),
+        Record.Field("updates", byLayer(run.updateNorms), updateWords),
+        Record.Field("net", net, weights),
       ],
       content: .training(run)
     )
+  }
+
+  /// Whether one layer is used at every step.
+  private var isRecurrent: Bool {
+    if case .recurrent = run.trained { true } else { false }
+  }
+
+  private var gradientWords: String {
+    isRecurrent
+      ? "their norm by step, as the loss: of each gate's W and U, then of V"
+      : "‖dJ/dW[l]‖ by step, as the loss"
+  }
+
+  private var updateWords: String {
+    isRecurrent ? "those of the weights, in the same way" : "‖ΔW[l]‖ by step"
   }
 
   /// Which weights `net` has.
@@ -115,6 +134,7 @@ struct TrainingRecord {
     if training.schedule != Schedule() { parts.append("rate \(training.schedule.text)") }
     if let format = training.format { parts.append(format.text) }
     if learnsBiases { parts.append("with biases") }
+    if let truncation { parts.append("back through the last \(truncation) of its steps") }
     return parts.joined(separator: ", ")
   }
 
@@ -133,7 +153,8 @@ struct TrainingRecord {
     case .saturated(let layer):
       return (
         "saturated",
-        "\(loss) stays at \(last): nearly all slopes of layer \(layer) are next to 0"
+        "\(loss) stays at \(last): nearly all slopes \(isRecurrent ? "" : "of layer \(layer) ")"
+          + "are next to 0"
       )
     case .dead(let step):
       let stays = run.isWhole && run.losses.dropFirst(step).allSatisfy { $0 == lastLoss }
@@ -244,7 +265,7 @@ struct TrainingRecord {
 
   /// From a row for each step to a vector for each layer.
   private func byLayer(_ rows: [[Double]]) -> Value {
-    let elements = (0..<run.network.depth).map { layer in
+    let elements = (0..<(run.gradientNorms.first?.count ?? 0)).map { layer in
       Value.vector(Vector(rows.map { $0[layer] }))
     }
     return .layers(PerLayer(first: 1, elements: elements, entries: .step, ending: end))
