@@ -59,6 +59,7 @@ struct SizedStatements {
   private static let patterns =
     ofNumbers + ofNetworks + ofTraining + ofTheory + figures
     + ofChecking + throughTime + ofTrainingOptions
+    + ofSequences
 
   private static let ofNumbers: [String] =
     [
@@ -168,6 +169,10 @@ struct SizedStatements {
     "through_time(gru({i}, width: {s}, inputs: 2, steps: {m}), sample({i}, {m}, 2))",
     "cobweb sin({x}*t) over t in 0...1",
     "trainable_depth({g}, weight_deviation: 0.9, bias_deviation: 0.2)",
+  ]
+
+  /// Behind all of them.
+  private static let ofSequences = [
     "recall(steps: 50, samples: 100)", "adding(steps: 40, samples: 200)",
   ]
 }

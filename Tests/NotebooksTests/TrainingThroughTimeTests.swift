@@ -17,7 +17,7 @@ struct TrainingThroughTimeTests {
   static let laws = [
     "t.loss[150] < 0.05*t.loss[0]", "t.accuracy[150] == 1", "t.test_accuracy[150] > 0.9",
     // ŷ = V h[T] of the trained network has the loss that the training ends with.
-    "abs((t.net.V*states(t.net, task.inputs[1])[15])[1] - task.targets[1, 1]) < 1",
+    "abs((t.net.V*states(t.net, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])[15])[1] - 1) < 0.3",
     "task.inputs[3, 1] == task.targets[3, 1]", "t.gradients[2][0] > 0",
     // A network of layers learns the same rows.
     "train(net, task, rate: 0.1, steps: 50).loss[50] < 0.5",
@@ -42,10 +42,11 @@ struct TrainingThroughTimeTests {
   @Test("what it is")
   func words() {
     var desk = Desk(after: Self.setting)
+    let shown = desk.show("train(r, task, rate: 0.01, steps: 3, truncate: 4, biases: true)")
     #expect(
-      desk.show("train(r, task, rate: 0.01, steps: 3, truncate: 4, biases: true)").hasPrefix(
+      shown.split(whereSeparator: \.isWhitespace).joined(separator: " ").hasPrefix(
         "a training of 3 steps, gradient descent, rate 0.01, with biases, back through the last 4 of "
-          + "its steps\n  .outcome = \"finished\""
+          + "its steps .outcome = \"finished\""
       )
     )
     #expect(

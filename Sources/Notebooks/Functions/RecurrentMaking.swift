@@ -79,8 +79,9 @@ extension BuiltIns {
       examples: [
         "r = gru(gaussian(), width: 32, steps: 60, update: 2, seed: 3)",
         "plot norm(states(r, normal(32))), norm(through_time(r, normal(32)).dJ_dh) on log",
-        "r.update.W[1, 1]", "gru(gaussian(), width: 8, inputs: 2, steps: 5)",
-        "gru([[[0.5]], [[0.1]], [[2]]], steps: 3, input_weights: [[[1]], [[0]], [[1]]])",
+        "r.update.W[1, 1]", "gru(gaussian(), width: 8, inputs: 2, outputs: 1, steps: 5)",
+        "gru([[[0.5]], [[0.1]], [[2]]], steps: 3, input_weights: [[[1]], [[0]], [[1]]], "
+          + "output_weights: [[3]])",
       ]
     ) { call throws(Failure) in
       let bias = RecurrentNetwork.GateBias(gate: .update, value: try call.gateBias("update", 0))
@@ -100,8 +101,9 @@ extension BuiltIns {
       examples: [
         "r = lstm(gaussian(), width: 32, steps: 60, forget: 1, seed: 3)",
         "plot norm(through_time(r, normal(32)).dJ_dc) on log", "states(r, normal(32), of: \"c\")",
-        "lstm(gaussian(), width: 8, inputs: 2, steps: 5)",
-        "lstm([[[0.5]], [[0.1]], [[2]], [[1]]], steps: 3, input_weights: [[[1]], [[0]], [[1]], [[1]]])",
+        "lstm(gaussian(), width: 8, inputs: 2, outputs: 1, steps: 5)",
+        "lstm([[[0.5]], [[0.1]], [[2]], [[1]]], steps: 3, input_weights: [[[1]], [[0]], [[1]], [[1]]], "
+          + "output_weights: [[3]])",
       ]
     ) { call throws(Failure) in
       let bias = RecurrentNetwork.GateBias(gate: .forget, value: try call.gateBias("forget", 1))

@@ -57,7 +57,7 @@ extension BuiltIns {
       ],
       "Sequences whose first number is to be remembered: x[1] is 1 or -1, what follows is noise, and the "
         + "target is x[1]. A row of inputs is x[1] … x[T].",
-      examples: ["recall(steps: 20)", "recall(steps: 5, samples: 8, noise: 0, seed: 3).inputs"]
+      examples: ["recall(steps: 20)", "recall(steps: 5, samples: 8, noise: 0.5, seed: 3).inputs"]
     ) { call throws(Failure) in
       let (steps, samples) = try call.sequenceSizes(1, inputs: 1)
       let noise = try call.double("noise", otherwise: 0.1, in: 0...1e6)
