@@ -5,9 +5,9 @@ import Testing
   @Test func theLessonsAndHowFarOneIs() throws {
     let fathom = try Fathom()
     let screen = try fathom.start()
-    #expect(screen.text.contains("0 of 8 lessons done"))
+    #expect(screen.text.contains("0 of 15 lessons done"))
     #expect(
-      screen.text.contains("Enter: begin tour    10 or gradient-check plays it    s = 1.5 runs")
+      screen.text.contains("Enter: begin tour    15 or repair plays it    s = 1.5 runs")
     )
     try screen.enter("nowhere", "There is no lesson \"nowhere\" either", prompt: "fathom>")
     #expect(screen.text.contains("There is no \"nowhere\"."))
