@@ -975,6 +975,15 @@ struct ValueProblemTests {
         z[2] is 0 for y, and what is 0 has no direction and no angle. Take another input, or an activation that lets something through.
         """#
     ),
+    Complaint(
+      "train(net, spirals(), rate: 0.1, steps: 2)",
+      after: "net = recurrent(gaussian(), steps: 4, width: 4, inputs: 2)",
+      says: #"""
+          train(net, spirals(), rate: 0.1, steps: 2)
+                     ^~~~~~~~~
+        A row of this task has 2 numbers and a target of 2; the network takes 4 steps of 2 and gives 4. Make one that fits: recurrent(gaussian(), width: 16, inputs: 1, outputs: 2, steps: 2, activation: tanh)
+        """#
+    ),
   ]
 
   @Test("each is reported so", arguments: complaints)
