@@ -10,11 +10,13 @@ let strict: [SwiftSetting] = [
 
 let careful = ["-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror"]
 
-/// A C or C++ module, with the libraries of the system that it needs.
+/// A C or C++ module, with the archives of the system's libraries that it needs.
+///
+/// What is in the program itself need not be looked for and bound at each start.
 func shim(
   _ name: String,
   _ flags: [String] = [],
-  links libraries: [String] = [],
+  links archives: [String] = [],
   at path: String? = nil,
   exclude: [String] = ["README.md"]
 ) -> Target {
@@ -23,7 +25,7 @@ func shim(
     path: path,
     exclude: exclude,
     cSettings: flags.isEmpty ? [] : [.unsafeFlags(flags)],
-    linkerSettings: libraries.map { .linkedLibrary($0) }
+    linkerSettings: archives.isEmpty ? [] : [.unsafeFlags(archives.map { "-l:lib\($0).a" })]
   )
 }
 
@@ -101,7 +103,7 @@ let package = Package(
   targets: [
     // C and C++
     shim("CKernels", ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"]),
-    shim("CLibEdit", careful, links: ["edit"]),
+    shim("CLibEdit", careful, links: ["edit", "tinfo", "bsd", "md"]),
     shim("CArchive", careful),
     shim("CTOML"),
     shim("CCommonMark", links: ["cmark-gfm-extensions", "cmark-gfm"]),
