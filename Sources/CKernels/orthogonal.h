@@ -26,9 +26,12 @@ static void reflect_panel(size_t m, size_t w, double *panel, size_t ld, double *
     double inverse = 1.0 / (head - top);
     scale(x + j + 1, inverse, x + j + 1, m - j - 1);
     x[j] = top;
+    double *right = panel + (j + 1) * ld;
+    double products[qr_block];
+    gemv(w - j - 1, m - j - 1, right + j + 1, ld, x + j + 1, products);
     for (size_t c = j + 1; c < w; c++) {
       double *y = panel + c * ld;
-      double s = tau[j] * (y[j] + dot(x + j + 1, y + j + 1, m - j - 1));
+      double s = tau[j] * (y[j] + products[c - j - 1]);
       y[j] -= s;
       axpy(y + j + 1, -s, x + j + 1, m - j - 1);
     }
@@ -39,7 +42,7 @@ static void reflect_panel(size_t m, size_t w, double *panel, size_t ld, double *
 static void compact(size_t m, size_t w, const double *vt, size_t ld, const double *tau, double *T) {
   for (size_t j = 0; j < w; j++) {
     double products[qr_block];
-    for (size_t i = 0; i < j; i++) products[i] = dot(vt + i * ld + j, vt + j * ld + j, m - j);
+    gemv(j, m - j, vt + j, ld, vt + j * ld + j, products);
     for (size_t i = 0; i < w; i++) {
       double sum = 0.0;
       for (size_t l = i; l < j; l++) sum += T[i * w + l] * products[l];

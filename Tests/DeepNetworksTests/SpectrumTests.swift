@@ -115,6 +115,22 @@ struct SpectrumTests {
     }
   }
 
+  @Test("any number of threads gives the same bits", arguments: [37, 97, 256])
+  func threads(width: Int) throws {
+    for gain in [1.0, 3.0] {
+      let network = try Network(
+        initialization: .gaussian(gain: gain),
+        widths: [width] + Array(repeating: width, count: 9) + [width - 5],
+        activation: .tanh,
+        seed: 11
+      )
+      let jacobian = try Jacobian(network, at: network.forward(.normal(width, seed: 2)))
+      let alone = try jacobian.spectrum(threads: 1)
+      #expect(alone.rank == width - 5)
+      for threads in [2, 3, 8] { #expect(try jacobian.spectrum(threads: threads) == alone) }
+    }
+  }
+
   @Test("values close to each other, as those of a large gaussian matrix, settle")
   func closeValues() throws {
     let n = 600

@@ -34,32 +34,77 @@ struct GradedRows {
 
   /// S ← R S for R of `count` × rows, row i of R times 2^shifts[i]; R's column j meets row order[j].
   ///
-  /// `upper` says that R is zero below its diagonal.
+  /// R is zero below its diagonal. Rows are shared out to a team: each is the same
+  /// whoever takes it.
   mutating func multiply(
     by r: [Double],
     count: Int,
     order: [Int]? = nil,
     shifts: [Int]? = nil,
+    on team: Team = Team(size: 1),
     checkpoint: () throws -> Void
   ) rethrows {
     if let order { reorder(order) }
-    var scaled = [Double](repeating: 0, count: count * rows)
-    var result = [Double](repeating: 0, count: count * columns)
-    var tops = [Int64](repeating: GradedRows.none, count: count)
-    for i in 0..<count { tops[i] = scale(row: i, of: r, into: &scaled) }
-    let block = 32
-    for first in stride(from: 0, to: count, by: block) {
-      let height = min(block, count - first)
-      let depth = rows - first
-      product(scaled, first, height, depth, &result)
-      if height * depth * columns > 1 << 18 { try checkpoint() }
-    }
+    let (old, height) = (self, rows)
     rows = count
-    values = result
-    exponents = tops
-    for i in 0..<count {
-      if let shifts, exponents[i] != GradedRows.none { exponents[i] += Int64(shifts[i]) }
-      normalise(row: i)
+    values = [Double](repeating: 0, count: count * columns)
+    exponents = Array(repeating: GradedRows.none, count: count)
+    let block = 32
+    let blocks = (count + block - 1) / block
+    let isLong = block * height * columns > 1 << 18
+    let together = isLong ? team.size : max(blocks, 1)
+    for start in stride(from: 0, to: blocks, by: together) {
+      values.withUnsafeMutableBufferPointer { values in
+        exponents.withUnsafeMutableBufferPointer { exponents in
+          guard let out = values.baseAddress, let tops = exponents.baseAddress else { return }
+          team.run(min(together, blocks - start)) { piece in
+            let first = (start + piece) * block
+            let part = first..<min(first + block, count)
+            old.multiply(part, of: r, shifts, into: out, tops)
+          }
+        }
+      }
+      if isLong { try checkpoint() }
+    }
+  }
+
+  /// Some rows of R S, which is zero left of R's diagonal, and their exponents.
+  private func multiply(
+    _ part: Range<Int>,
+    of r: [Double],
+    _ shifts: [Int]?,
+    into out: UnsafeMutablePointer<Double>,
+    _ tops: UnsafeMutablePointer<Int64>
+  ) {
+    let first = part.lowerBound
+    let depth = rows - first
+    var scaled = [Double](repeating: 0, count: part.count * depth)
+    for i in part {
+      let row = (i - first) * depth
+      tops[i] = scale(row: i, of: r, into: &scaled, at: row + i - first)
+    }
+    let block = out + first * columns
+    values.withUnsafeBufferPointer { y in
+      guard let y = y.baseAddress else { return }
+      fk_gemm(
+        part.count,
+        columns,
+        depth,
+        scaled,
+        depth,
+        y + first * columns,
+        columns,
+        block,
+        columns
+      )
+    }
+    for i in part {
+      if let shifts, tops[i] != GradedRows.none { tops[i] += Int64(shifts[i]) }
+      if let power = GradedRows.normalise(out + i * columns, columns) {
+        tops[i] += power
+      } else {
+        tops[i] = GradedRows.none
+      }
     }
   }
 
@@ -85,48 +130,33 @@ struct GradedRows {
     values = moved
   }
 
-  /// R's row times 2^(eₖ − top), top the exponent of its largest product; returns top.
-  private func scale(row i: Int, of r: [Double], into scaled: inout [Double]) -> Int64 {
-    var top = GradedRows.none
-    for k in i..<rows where r[i * rows + k] != 0 && exponents[k] != GradedRows.none {
-      top = max(top, exponents[k] + Int64(r[i * rows + k].exponent))
-    }
-    guard top != GradedRows.none else { return top }
-    for k in i..<rows where exponents[k] != GradedRows.none {
-      let power = exponents[k] - top
-      let value = r[i * rows + k]
-      if power > -1000, power < 1000 {
-        scaled[i * rows + k] = value * .powerOfTwo(Int(power))
-      } else if power > -2200 {
-        scaled[i * rows + k] = value.scaled(Int(min(power, 2200)))
-      }
-    }
-    return top
-  }
-
-  private func product(
-    _ scaled: [Double],
-    _ first: Int,
-    _ height: Int,
-    _ depth: Int,
-    _ result: inout [Double]
-  ) {
-    result.withUnsafeMutableBufferPointer { out in
-      scaled.withUnsafeBufferPointer { a in
-        values.withUnsafeBufferPointer { y in
-          guard let a = a.baseAddress, let y = y.baseAddress, let out = out.baseAddress
-          else { return }
-          fk_gemm(
-            height,
-            columns,
-            depth,
-            a + first * rows + first,
-            rows,
-            y + first * columns,
-            columns,
-            out + first * columns,
-            columns
-          )
+  /// R's row from its diagonal on times 2^(eₖ − top), top the exponent of its largest product, from
+  /// a place of `scaled` on; returns top.
+  private func scale(
+    row i: Int,
+    of r: [Double],
+    into scaled: inout [Double],
+    at place: Int
+  ) -> Int64 {
+    r.withUnsafeBufferPointer { r in
+      exponents.withUnsafeBufferPointer { exponents in
+        scaled.withUnsafeMutableBufferPointer { scaled in
+          let row = i * rows
+          var top = GradedRows.none
+          for k in i..<rows where r[row + k] != 0 && exponents[k] != GradedRows.none {
+            top = max(top, exponents[k] + Int64(r[row + k].exponent))
+          }
+          guard top != GradedRows.none else { return top }
+          for k in i..<rows where exponents[k] != GradedRows.none {
+            let power = exponents[k] - top
+            let value = r[row + k]
+            if power > -1000, power < 1000 {
+              scaled[place + k - i] = value * .powerOfTwo(Int(power))
+            } else if power > -2200 {
+              scaled[place + k - i] = value.scaled(Int(min(power, 2200)))
+            }
+          }
+          return top
         }
       }
     }
@@ -135,18 +165,23 @@ struct GradedRows {
   /// Brings a row's largest entry into [1, 2).
   private mutating func normalise(row i: Int) {
     let columns = columns
-    var shift: Int64?
-    values.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      let row = base + i * columns
-      let largest = fk_maxabs(row, columns)
-      guard largest > 0 else { return }
-      let power = Int(largest.exponent)
-      shift = Int64(power)
-      guard power != 0 else { return }
-      for j in 0..<columns { row[j] = row[j].scaled(-power) }
+    let power = values.withUnsafeMutableBufferPointer { buffer in
+      buffer.baseAddress.flatMap { GradedRows.normalise($0 + i * columns, columns) }
     }
-    if let shift { exponents[i] += shift } else { exponents[i] = GradedRows.none }
+    if let power { exponents[i] += power } else { exponents[i] = GradedRows.none }
+  }
+
+  /// The power of two by which a row was too large; nil for zeros.
+  private static func normalise(_ row: UnsafeMutablePointer<Double>, _ count: Int) -> Int64? {
+    let largest = fk_maxabs(row, count)
+    guard largest > 0 else { return nil }
+    let power = Int(largest.exponent)
+    if -1000...1000 ~= power {
+      if power != 0 { fk_scale(row, .powerOfTwo(-power), row, count) }
+    } else {
+      for j in 0..<count { row[j] = row[j].scaled(-power) }
+    }
+    return Int64(power)
   }
 }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// dŷ/dx of a network at an input, as the product of its layers' Jacobians.
 ///
 /// ```
@@ -345,8 +347,12 @@ extension Matrix {
       return .dense(DenseMatrix(unchecked: dense.rows, dense.columns, Vector(entries).rounded))
     }
     var values = dense.values
-    for i in 0..<dense.rows {
-      for j in i * dense.columns..<(i + 1) * dense.columns { values[j] *= v.hi[i] }
+    let columns = dense.columns
+    values.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for i in 0..<dense.rows {
+        fk_scale(base + i * columns, v.hi[i], base + i * columns, columns)
+      }
     }
     return .dense(
       DenseMatrix(

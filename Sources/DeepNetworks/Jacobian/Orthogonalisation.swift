@@ -39,13 +39,30 @@ struct Orthogonalisation {
     if rows > columns { r.removeLast((rows - columns) * columns) }
   }
 
-  /// M Q, in place, for M of `count` rows and `rows` columns.
-  func turn(_ m: inout [Double], count: Int, checkpoint: () throws -> Void) rethrows {
+  /// M Q, in place, for M of `count` rows and `rows` columns; a team shares M's rows.
+  func turn(
+    _ m: inout [Double],
+    count: Int,
+    on team: Team = Team(size: 1),
+    checkpoint: () throws -> Void
+  ) rethrows {
     let width = Orthogonalisation.blockWidth
+    let pieces = min(team.size, count)
+    guard pieces > 0 else { return }
     var work = [Double](repeating: 0, count: 2 * width * count)
     for (index, block) in blocks.enumerated() {
       let first = index * width
-      fk_qr_turn(count, rows, first, min(width, rank - first), &m, rows, block, &work)
+      let reflectors = min(width, rank - first)
+      m.withUnsafeMutableBufferPointer { m in
+        work.withUnsafeMutableBufferPointer { work in
+          guard let m = m.baseAddress, let work = work.baseAddress else { return }
+          team.run(pieces) { piece in
+            let (from, to) = (piece * count / pieces, (piece + 1) * count / pieces)
+            let own = work + 2 * width * from
+            fk_qr_turn(to - from, rows, first, reflectors, m + from * rows, rows, block, own)
+          }
+        }
+      }
       if rows * count > 1 << 16 { try checkpoint() }
     }
   }

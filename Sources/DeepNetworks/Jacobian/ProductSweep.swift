@@ -34,11 +34,14 @@ struct ProductSweep {
   private(set) var rankBound = Int.max
   /// Whether any factor has low parts, which a sweep does not see.
   private(set) var isCut = false
+  /// Shares the rows of what is large enough.
+  let team: Team
   /// Whether any factor left of some direction no more than 2^-40 of what it left of another.
   private(set) var isNearlySingular = false
 
   /// Begins with V = I.
-  init(columns: Int, tracksDiagonal: Bool = false) {
+  init(columns: Int, tracksDiagonal: Bool = false, on team: Team = Team(size: 1)) {
+    self.team = team
     s = GradedRows(identity: columns)
     self.tracksDiagonal = tracksDiagonal
     diagonal = Array(repeating: .one, count: tracksDiagonal ? columns : 0)
@@ -46,6 +49,7 @@ struct ProductSweep {
 
   /// Begins with orthonormal columns V, rows × count, row-major.
   init(basis v: [Double], count: Int) {
+    team = Team(size: 1)
     s = GradedRows(identity: count)
     basis = .columns(v)
     tracksDiagonal = false
@@ -97,7 +101,7 @@ struct ProductSweep {
     case .identity:
       return
     case .reflectors(let previous):
-      try previous.turn(&product, count: rows, checkpoint: checkpoint)
+      try previous.turn(&product, count: rows, on: team, checkpoint: checkpoint)
       product = Columns.leading(s.rows, of: product, rows: rows, columns: width)
     case .columns(let q):
       var result = [Double](repeating: 0, count: rows * s.rows)
@@ -134,7 +138,7 @@ struct ProductSweep {
             i < plain.rank ? diagonal[i] * Extended(plain.r[i * columns + i].magnitude) : .zero
         }
         basis = .reflectors(plain)
-        try s.multiply(by: plain.r, count: plain.rank, checkpoint: checkpoint)
+        try s.multiply(by: plain.r, count: plain.rank, on: team, checkpoint: checkpoint)
         return
       }
     }
@@ -151,6 +155,7 @@ struct ProductSweep {
       count: pivoted.rank,
       order: pivoted.order,
       shifts: pivoted.exponents,
+      on: team,
       checkpoint: checkpoint
     )
   }

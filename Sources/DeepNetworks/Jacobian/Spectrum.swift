@@ -86,8 +86,10 @@ extension Jacobian {
   /// are uneven.
   ///
   /// *Cost*: `cost`. *Throws*: `.notFinite` for a factor with inf or nan, `.tooMuchMemory`, and what
-  /// `checkpoint` throws; it gets the share that is done.
+  /// `checkpoint` throws; it gets the share that is done. The same for any number of threads, nil for
+  /// as many as the engine may use.
   package func spectrum(
+    threads: Int? = nil,
     checkpoint: (Double) throws -> Void = { _ in }
   ) throws -> Spectrum {
     // A sweep multiplies the factors of scaled identities, which keeps all their digits.
@@ -96,7 +98,14 @@ extension Jacobian {
     {
       return spectrum
     }
-    return try sweptSpectrum(checkpoint: checkpoint)
+    return try sweptSpectrum(on: team(threads), checkpoint: checkpoint)
+  }
+
+  /// As many threads as share out a step of a sweep with profit.
+  private func team(_ threads: Int?) -> Team {
+    let width = max(rows, columns)
+    let operations = 4 * Double(width) * Double(width) * Double(width)
+    return Team(size: threads ?? Team.size(operations: operations, pieces: width / 32))
   }
 
   /// What rounding changes a sweep's singular values by, as a share of them, at most.
@@ -178,14 +187,17 @@ extension Jacobian {
   }
 
   /// The spectrum by sweeps in double arithmetic.
-  private func sweptSpectrum(checkpoint: (Double) throws -> Void) throws -> Spectrum {
+  private func sweptSpectrum(
+    on team: Team,
+    checkpoint: (Double) throws -> Void
+  ) throws -> Spectrum {
     let count = min(rows, columns)
     // From the narrower end the kept rows are fewer.
     let isWide = columns > rows
-    var (values, isUneven) = try swept(transposed: isWide, checkpoint)
+    var (values, isUneven) = try swept(transposed: isWide, on: team, checkpoint)
     var changes = values.map { _ in isScaledIdentity ? 0 : sweepError }
     if isUneven {
-      let (others, _) = try swept(transposed: !isWide, checkpoint)
+      let (others, _) = try swept(transposed: !isWide, on: team, checkpoint)
       for i in values.indices where values[i] != others[i] {
         let change = ((values[i] - others[i]).abs() / min(values[i], others[i])).double
         changes[i] = max(change, changes[i])
@@ -224,10 +236,11 @@ extension Jacobian {
   /// min(rows, columns) values of one sweep, and whether a factor has entries of very different size.
   private func swept(
     transposed: Bool,
+    on team: Team,
     _ checkpoint: (Double) throws -> Void
   ) throws -> ([Extended], Bool) {
     let count = min(rows, columns)
-    var sweep = ProductSweep(columns: transposed ? rows : columns)
+    var sweep = ProductSweep(columns: transposed ? rows : columns, on: team)
     try run(&sweep, transposed: transposed, checkpoint)
     var values = try sweep.singularValues { try checkpoint(0.99) }
     values = Array(values.prefix(count))
@@ -300,15 +313,37 @@ extension Jacobian {
     transposed: Bool,
     _ checkpoint: (Double) throws -> Void
   ) throws {
+    // What several threads make at once, is made ahead of its turn.
+    let together = sweep.team.size > 1 && rows * columns <= 1 << 18 ? 4 * sweep.team.size : 1
+    var ahead: [Matrix] = []
     for step in 0..<depth {
       let share = Double(step) / Double(depth)
+      if together > 1, step % together == 0 {
+        let end = min(step + together, depth)
+        ahead = factors(step..<end, transposed: transposed, on: sweep.team)
+        try checkpoint(share)
+      }
       let layer = transposed ? depth - step : step + 1
-      let matrix = try factor(layer) { _ in try checkpoint(share) }
+      let matrix =
+        together > 1
+        ? ahead[step % together] : try factor(layer) { _ in try checkpoint(share) }
       try matrix.checkEntries()
       guard matrix.isFinite else { throw NetworkError.notFinite(layer: layer) }
       try sweep.multiply(transposed ? matrix.transposed : matrix) { try checkpoint(share) }
       if step % 64 == 63 { try checkpoint(share) }
     }
+  }
+
+  /// The factors of some steps of a sweep, made side by side.
+  private func factors(_ steps: Range<Int>, transposed: Bool, on team: Team) -> [Matrix] {
+    var list = [Matrix?](repeating: nil, count: steps.count)
+    list.withUnsafeMutableBufferPointer { list in
+      team.run(steps.count) { index in
+        let step = steps.lowerBound + index
+        list[index] = factor(transposed ? depth - step : step + 1)
+      }
+    }
+    return list.compactMap(\.self)
   }
 }
 

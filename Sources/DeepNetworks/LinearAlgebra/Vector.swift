@@ -161,6 +161,10 @@ package struct Vector: Sendable, Hashable {
   /// How far below the largest the smallest entry that is not zero lies, as a power of two; ≤ 0.
   var leastExponent: Int {
     var least = 0
+    if !isSpread {
+      let smallest = fk_minabs(hi, hi.count)
+      if smallest > 0 { return min(least, Int(smallest.exponent)) }
+    }
     for index in hi.indices where hi[index] != 0 {
       least = min(least, Int(hi[index].exponent) + (isSpread ? shifts[index] : 0))
     }

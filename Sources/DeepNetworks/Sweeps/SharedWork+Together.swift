@@ -29,13 +29,14 @@ extension SharedWork {
       SharedPass.Draws(pass.network) == draws
         && pass.network.forwardCost.bytes <= Engine.memoryLimit
     }
-    let size = Self.together
-    let outputs = try Parallel.map(
-      (alike.count + size - 1) / size,
-      threads: threads,
-      checkpoint: checkpoint
-    ) { part, checkpoint in
-      try self.outputs(alike[part * size..<min(alike.count, (part + 1) * size)], checkpoint)
+    // As many parts for each thread as for any other, of one size.
+    let round = threads * Self.together
+    let parts = min(alike.count, (alike.count + round - 1) / round * threads)
+    let outputs = try Parallel.map(parts, threads: threads, checkpoint: checkpoint) {
+      part,
+      checkpoint in
+      let range = part * alike.count / parts..<(part + 1) * alike.count / parts
+      return try self.outputs(alike[range], checkpoint)
     }
     for (pass, output) in zip(alike, outputs.joined()) {
       if let output { keep(output, of: pass) }

@@ -52,7 +52,7 @@ enum Jacobians {
   static func spectrum(_ jacobian: Jacobian, _ meter: inout Meter) throws(Problem) -> Spectrum {
     try meter.spend(jacobian.cost)
     do {
-      return try jacobian.spectrum(checkpoint: meter.checkpoint)
+      return try jacobian.spectrum(threads: meter.engineThreads, checkpoint: meter.checkpoint)
     } catch {
       throw EngineProblem.problem(of: error)
     }
