@@ -11,6 +11,9 @@ package enum Engine {
   /// How many threads independent pieces of work are given: the processors, or FATHOM_THREADS.
   package static let threads = Int(fk_threads())
 
+  /// Keeps memory that is freed for what comes next: for a program that computes much, at its start.
+  package static func keepFreedMemory() { fk_keep_freed_memory() }
+
   /// The instruction set that the kernels run on: `baseline`, `avx2` or `avx512`.
   package static var instructionSet: String { String(cString: fk_isa()) }
 }

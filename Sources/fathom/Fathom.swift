@@ -25,6 +25,7 @@ struct Fathom: ParsableCommand {
   )
 
   static func main() {
+    Engine.keepFreedMemory()
     Disk.occupyStandardStreams()
     // A reader that has gone and a file that may not grow are errors of a write, to be told.
     signal(SIGPIPE, SIG_IGN)

@@ -216,6 +216,12 @@ void fk_uniforms(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, d
 void fk_normals(uint64_t seed, uint32_t layer, uint32_t kind, uint64_t first, double *out,
                 size_t n);
 
+// ---- Memory ------------------------------------------------------------------------------------
+
+/// From now on memory of up to 32 MB that is freed stays with the process: matrices that come and go
+/// for each layer are not cleared by the system each time. To be called before there are threads.
+void fk_keep_freed_memory(void);
+
 // ---- Threads -----------------------------------------------------------------------------------
 
 /// How many threads to use, from 1 to 64: FATHOM_THREADS where it says a number, else the processors.

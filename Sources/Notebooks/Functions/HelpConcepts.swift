@@ -240,7 +240,10 @@ extension Help {
     ),
     Concept(
       ["median", "quantile", "percentile"],
-      ["over seeds or any numbers, of a function of one line: quantile_over(f, 1...9)."],
+      [
+        "over seeds or any numbers, of a function of one line: quantile_over(f, 1...9), between two",
+        "values where none stands in the middle; a figure's band takes the lower of the two.",
+      ],
       see: ["quantile_over", "mean_over"],
       examples: ["f(i) = normal(9)[i]", "quantile_over(f, 1...9, share: 0.5)"]
     ),

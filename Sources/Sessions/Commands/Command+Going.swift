@@ -69,7 +69,11 @@ extension Session {
     if let index = steps.firstIndex(where: { $0.id.value == target }) {
       return enterStep(index)
     }
-    if question(target) != nil { return [.say(.questionNotStep(target))] }
+    // Also behind its step's name.
+    for id in [target, target.split(separator: ".").last.map(String.init) ?? ""]
+    where question(id) != nil {
+      return [.say(.questionNotStep(id))]
+    }
     let meant = Spelling.nearest(to: target, among: steps.map(\.id.value))
     return [.say(.noSuchStep(target, meant: meant, count: steps.count))]
   }

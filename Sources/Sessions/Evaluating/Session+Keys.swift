@@ -11,7 +11,7 @@ extension Session {
     if isNotebook { return ["help", ":notebook", ":save FILE", ":quit"] }
     if place == .after { return ending(behind) + [":score", ":back", ":open LESSON", ":quit"] }
     return ["Enter: go on"] + (inviting.map { ["\($0.statement) changes \($0.name)"] } ?? [])
-      + [":undo", ":steps", ":help"]
+      + (notebooks.hasUndoables ? [":undo"] : []) + [":steps", ":help"]
   }
 
   /// What Enter does at the end of a lesson; nothing where nothing comes behind it.

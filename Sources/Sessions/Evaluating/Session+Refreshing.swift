@@ -113,7 +113,7 @@ extension Session {
       } catch {
         if case .bound(.tooDear) = error.problem {
           stale.append(watch)
-        } else if error.isBound || !failed(watch, before: change),
+        } else if error.isBound || !failed(watch, before: change, with: error),
           error.definition.map({ told.insert($0).inserted }) ?? true
         {
           shown.append(.failure(notebook.advised(error, asking: watch.statement)))
@@ -138,14 +138,27 @@ extension Session {
   }
 
   /// Whether a line failed before a change already: then it is not watched, and says nothing anew.
-  private func failed(_ watch: Watch, before change: Change) -> Bool {
+  ///
+  /// One of the lesson's fails anew where it fails for another reason.
+  private func failed(
+    _ watch: Watch,
+    before change: Change,
+    with now: Failure? = nil
+  ) -> Bool {
     guard var before = change.before else { return false }
     do throws(Failure) {
       _ = try before.output(of: watch.statement, meter: meter(.ofBefore))
       return false
     } catch {
       // Whether a line of the learner's had a value is dear to know: then it says nothing anew either.
-      return watch.isOwn || !error.isBound
+      if watch.isOwn { return true }
+      let isAnother = now.map { now in
+        // What has no value is named already, with those that wait for it.
+        let definition = now.definition.flatMap { notebook.definitions[$0]?.statement.kind }
+        if case .definition = definition { return false }
+        return now.problem.message != error.problem.message
+      }
+      return !error.isBound && isAnother != true
     }
   }
 

@@ -93,7 +93,7 @@ extension Session {
   /// It changes nothing that a task of this step is marked with: it could be what the task asks for.
   package var inviting: (statement: String, name: String)? {
     let asked = Set(step?.questions.flatMap { $0.kind.answerable.usedNames } ?? [])
-    for parameter in step?.parameters ?? [] {
+    for parameter in shownParameters {
       let name = parameter.name.value
       guard asked.isDisjoint(with: notebook.definitions.dependents(of: [name]).union([name])) else {
         continue
@@ -108,6 +108,12 @@ extension Session {
       }
     }
     return nil
+  }
+
+  /// The step's parameters that stand on the screen by now.
+  private var shownParameters: [Lessons.Parameter] {
+    guard case .step(let index, let revealed) = place else { return [] }
+    return units[index].prefix(revealed).flatMap(\.parameters)
   }
 
   /// What a parameter is now, where a number stands there; nil for what would have to be worked out.

@@ -19,6 +19,21 @@ extension AnswerLine {
       self = .trial(String(text.dropFirst()).trimmingBlanks)
       return
     }
-    self = question.kind.answerable.read(text, frozen)
+    let line = question.kind.answerable.read(text, frozen)
+    if case .refused(.notebookName(let name, let parameters)) = line {
+      let told = parameters.filter { !question.hides($0) }
+      self = .refused(.notebookName(name, parameters: told))
+    } else {
+      self = line
+    }
+  }
+}
+
+extension Question {
+  /// Whether a parameter is drawn and only its value stands in the question: nobody knows its name.
+  func hides(_ parameter: String) -> Bool {
+    guard vary.contains(where: { $0.name.value == parameter }) else { return false }
+    let words = ask.plain.split { !($0.isLetter || $0.isNumber || "_{}".contains($0)) }
+    return !words.contains { $0 == parameter }
   }
 }

@@ -51,14 +51,42 @@ extension TaskBasis {
       .joined(separator: " ")
     // What is given is the lesson's, and worth a word where the learner has another.
     let lessons = given.compactMap { given in
-      given.replaced.map { "\(Self.short(given.lessons)), instead of your \(Self.short($0))" }
+      given.replaced.map { own in
+        let (lessons, mine) = Self.short(given.lessons, own)
+        return "\(lessons), instead of your \(mine)"
+      }
     }
     guard !lessons.isEmpty else { return marked }
     return marked + " Given: \(lessons.joined(separator: "; "))."
   }
 
-  private static func short(_ definition: String) -> String {
-    let line = neutralised(definition.split(separator: "\n").joined(separator: " "))
-    return line.count > 48 ? line.prefix(47) + "…" : line
+  private static func short(_ definition: String) -> String { shortened(inOneLine(definition)) }
+
+  /// Two definitions of one name, so that one sees where they differ.
+  private static func short(_ one: String, _ other: String) -> (String, String) {
+    let (one, other) = (inOneLine(one), inOneLine(other))
+    let common = zip(one, other).prefix { $0 == $1 }.count
+    guard common > 36, max(one.count, other.count) > most else {
+      return (shortened(one), shortened(other))
+    }
+    // From the argument on in which they begin to differ.
+    let same = one.prefix(common)
+    let begin = same.lastIndex { ",(".contains($0) }.map { same.index(after: $0) } ?? same.endIndex
+    let left = same.distance(from: same.startIndex, to: begin)
+    let head = one.prefix { $0 != "=" }
+    func cut(_ line: String) -> String {
+      head + "= …" + shortened(String(line.dropFirst(left)).trimmingBlanks)
+    }
+    return (cut(one), cut(other))
+  }
+
+  private static let most = 48
+
+  private static func inOneLine(_ definition: String) -> String {
+    neutralised(definition.split(separator: "\n").joined(separator: " "))
+  }
+
+  private static func shortened(_ line: String) -> String {
+    line.count > most ? line.prefix(most - 1) + "…" : line
   }
 }

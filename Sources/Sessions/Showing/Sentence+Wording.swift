@@ -35,8 +35,8 @@ extension Sentence {
     case .answerElsewhere(let id):
       "If that was your answer to \(id): :answer \(id) goes to its prompt."
     case .doneElsewhere(let id): "done hands in a task at its own prompt: :answer \(id) goes there."
-    case .doneTooEarly:
-      "done hands in a task at its own prompt, and none has been asked yet. Enter goes on."
+    case .doneTooEarly(let isFirst):
+      "done hands in a task at its own prompt, and \(isFirst ? "none" : "the next one") has \(isFirst ? "" : "not ")been asked yet. Enter goes on."
     case .noSuchStep(let target, let meant, let count):
       "There is no step \"\(neutralised(target))\". "
         + (meant.map { "Did you mean \($0)?" }
@@ -92,7 +92,9 @@ extension Sentence {
     case .noVote(let text, let choices):
       "\"\(text)\" is no vote. Write the letters and their hands, as in :vote a 12 b 3, or \(choices) counts in "
         + "the order of the letters."
-    case .alreadyAnswered: "You have answered this. :answer tries again; Enter goes on."
+    case .alreadyAnswered(let isWrong):
+      (isWrong ? "Your answers to this were not right yet. " : "You have answered this. ")
+        + ":answer tries again; Enter goes on."
     case .alreadyClosed: "This one is closed and scores nothing. :answer tries it; Enter goes on."
     case .leftOpen(let question):
       if question.kind.answerable.outcome == .guess {

@@ -55,12 +55,12 @@ enum Sentence: Sendable {
   case unreadablePlace(String)
 
   // Questions
-  case alreadyAnswered
+  case alreadyAnswered(isWrong: Bool)
   case alreadyClosed
   case leftOpen(Question)
   case guessMissed(String)
   case doneElsewhere(String)
-  case doneTooEarly
+  case doneTooEarly(isFirst: Bool)
   case answerElsewhere(String)
   case emptyTrial
   /// A line that would be an answer without the colon before it.

@@ -86,6 +86,9 @@ struct LayeredNotebook: Sendable {
     return remark
   }
 
+  /// Whether any definition of the learner can be taken back.
+  var hasUndoables: Bool { undoables.hasAny }
+
   /// Takes back the learner's last definition; nil where there is none.
   mutating func undo() -> Undoables.Undoable? {
     guard let last = undoables.pop() else { return nil }

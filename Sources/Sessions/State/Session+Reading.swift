@@ -94,8 +94,11 @@ extension Session {
       answers.show(id)
       prepare(id)
       guard answers.isWaiting(id) else {
-        let isCounted = answers.isCounted(id)
-        return before + [.question(question), .say(isCounted ? .alreadyAnswered : .alreadyClosed)]
+        guard answers.isCounted(id) else {
+          return before + [.question(question), .say(.alreadyClosed)]
+        }
+        let isWrong = !question.isGraded && verdict(question)?.mark == .incorrect
+        return before + [.question(question), .say(.alreadyAnswered(isWrong: isWrong))]
       }
       position.ask(id)
       return before + [.question(question)]

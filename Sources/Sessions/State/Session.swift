@@ -218,10 +218,13 @@ package struct Session: Sendable {
     guard text.utf8.count == 4, text.lowercased() == "done", !notebook.definitions.contains(text)
     else { return nil }
     let shown = shownQuestions.filter(\.kind.answerable.isHandedIn)
-    if let task = shown.last(where: { answers.isWaiting($0.id.value) }) ?? shown.last {
+    if let task = shown.last(where: { answers.isWaiting($0.id.value) }) {
       return .doneElsewhere(task.id.value)
     }
-    return questions.contains(where: \.kind.answerable.isHandedIn) ? .doneTooEarly : nil
+    let tasks = questions.filter(\.kind.answerable.isHandedIn)
+    // One that is still to come is more likely meant than one that has been handed in.
+    if tasks.count > shown.count { return .doneTooEarly(isFirst: shown.isEmpty) }
+    return shown.last.map { .doneElsewhere($0.id.value) }
   }
 
   /// The line with the colon that its command lacks, where it means nothing else: the name alone, or

@@ -48,6 +48,12 @@ struct Undoables: Sendable {
     number += 1
   }
 
+  /// Whether there is one.
+  var hasAny: Bool {
+    var copy = self
+    return copy.pop() != nil
+  }
+
   /// The last one; nil where there is none.
   mutating func pop() -> Undoable? {
     while let last = top {

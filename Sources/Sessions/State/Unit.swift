@@ -15,6 +15,18 @@ struct Unit: Sendable, Hashable {
     if case .question(let question, _) = content { question } else { nil }
   }
 
+  /// Those that it shows.
+  var parameters: [Parameter] {
+    let blocks =
+      switch content {
+      case .blocks(let blocks): blocks
+      case .question(_, let introduction): introduction
+      }
+    return blocks.flatMap { block -> [Parameter] in
+      if case .parameters(let list) = block { list } else { [] }
+    }
+  }
+
   /// Cuts a step into what is revealed together.
   ///
   /// A figure ends a unit, so that it and the question after it share a screen. Prose alone comes

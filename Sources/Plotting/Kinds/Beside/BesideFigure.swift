@@ -42,7 +42,9 @@ struct BesideFigure {
     var head: [StyledText] = []
     var foot: [StyledText] = []
     if !title.isEmpty, rows >= 8 { head.append(frame.titleLine(title)) }
-    if members.count > 1, shared != nil, rows >= 12 {
+    // On an axis with no place for zero or below, the range is another.
+    let isOneKind = Set(members.map(\.around.axis)).count < 2
+    if members.count > 1, shared != nil, isOneKind, rows >= 12 {
       foot.append(StyledText(" the figures have the same range of values", .faint))
     }
     rows -= head.count + foot.count
