@@ -171,6 +171,90 @@ struct BatchNormTests {
   /// What the trained network makes of the first sample alone.
   private static let tested = [0.43531300769874726, 0.7323476087837087, 0.1340299928751166]
 
+  private static let testRows = [[0.5, -1, 0.25], [-0.5, 1, 1.5], [2, 0.25, -0.75]]
+
+  /// Test samples with these targets.
+  private func tests(_ targets: [[Double]]) throws -> TrainingSet {
+    try TrainingSet(
+      count: targets.count,
+      inputs: Self.testRows.prefix(targets.count).flatMap { $0 },
+      targets: targets.flatMap { $0 }
+    )
+  }
+
+  /// The NumPy program of `running`, which puts test samples through before each step and at the end.
+  @Test("test samples are judged by the running averages, beside NumPy")
+  func tested() throws {
+    let set = try TrainingSet(
+      count: 4,
+      inputs: Self.rows.flatMap { $0 },
+      targets: Self.targets.flatMap { $0 }
+    )
+    let tests = try tests([[1, 0, 0], [0, 0, 1], [0.25, 0.5, 0.25]])
+    let run = try Training(rate: 0.5, steps: 3).train(small(), on: set, testedOn: tests)
+    let losses = [
+      0.5383662335302488, 0.49978456298363216, 0.43268810581574413, 0.379678824951228,
+    ]
+    let found = try #require(run.tests)
+    #expect(zip(found.losses, losses).allSatisfy { isNear($0, $1, within: 1e-13) })
+    #expect(found.accuracies == Array(repeating: 2.0 / 3, count: 4))
+    // What is alone has the same loss, and a threaded pass the same bits.
+    let single = try self.tests([[1, 0, 0]])
+    let alone = try Training(rate: 0.5, steps: 3).train(small(), on: set, testedOn: single)
+    let (input, target) = single.sample(0)
+    let output = try run.network.forward(input).output
+    let expected = try Loss.squaredError(target: target).value(of: output).double
+    let last = try #require(alone.tests?.losses.last)
+    #expect(isNear(last, expected, within: 1e-13))
+    #expect(alone.network == run.network)
+    let threaded = try Training(rate: 0.5, steps: 3)
+      .train(small(), on: set, testedOn: tests, threads: 3)
+    #expect(threaded == run)
+  }
+
+  @Test("in a format the test loss is that of the network in it, sample by sample")
+  func testedInFormat() throws {
+    let set = try TrainingSet.linearTeacher(inputWidth: 3, outputWidth: 3, samples: 12, seed: 2)
+    let tests = try tests([[1, 0, 0], [0, 0, 1], [0.25, 0.5, 0.25]])
+    // A training adds up in float64, a network in float32.
+    for (format, tolerance) in [(NumberFormat.float32, 1e-6), (.float16, 1e-14)] {
+      var training = Training(rate: 0.125, steps: 5, batch: 4)
+      training.format = TrainingFormat(format, hasMasters: false)
+      let run = try training.train(small(), on: set, testedOn: tests)
+      let losses = try (0..<3).map { index in
+        let (input, target) = tests.sample(index)
+        let output = try run.network.forward(input, format: format).output
+        return try Loss.squaredError(target: target).value(of: output).double
+      }
+      let last = try #require(run.tests?.losses.last)
+      #expect(isNear(last, losses.reduce(0, +) / 3, within: tolerance), "\(format)")
+    }
+  }
+
+  /// What the NumPy program makes of the test samples with no step taken: by mean 0 and variance 1.
+  @Test("where the first step is the best, the averages are those that training begins with")
+  func bestAtFirst() throws {
+    let set = try TrainingSet(
+      count: 4,
+      inputs: Self.rows.flatMap { $0 },
+      targets: Self.targets.flatMap { $0 }
+    )
+    let outputs = [
+      [0.12091826670205207, 0.5350914780205482, 0.3868229709391189],
+      [0.242370605891801, -0.6401990389057323, 0.7607859943793248],
+    ]
+    var training = Training(rate: 0.5, steps: 9)
+    training.patience = 2
+    let run = try training.train(small(), on: set, testedOn: tests(outputs))
+    #expect(run.outcome == .stopped(step: 2, best: 0) && run.tests?.kept == 0)
+    #expect(try #require(run.tests?.losses[0]) < 1e-15)
+    let output = try run.network.forward(Vector(Self.testRows[0])).output
+    #expect(try distance(output, Vector(outputs[0])) < 1e-13)
+    // A training that goes on from there is one from the start.
+    let on = try Training(rate: 0.5, steps: 3).train(run.network, on: set)
+    #expect(try on == Training(rate: 0.5, steps: 3).train(small(), on: set))
+  }
+
   @Test("in a format each operation is rounded; fine ones come close", arguments: structures)
   func formats(structure: Structure) throws {
     let net = try Network(

@@ -41,8 +41,9 @@ struct ElsewhereAdviceTests {
     ),
     ("jacobian(x, net)", "and the network stands as x: change their places", "1 + 1", "2"),
     (
-      "edge_of_chaos(tanh, bias_deviation: 0.1)", "It has bias_variance, the square of that.",
-      "edge_of_chaos(tanh, bias_variance: 0.1^2) > 1", "true"
+      "edge_of_chaos(tanh, bias_std: 0.1)", "Did you mean bias_deviation?",
+      "edge_of_chaos(tanh, bias_deviation: 0.1) == edge_of_chaos(tanh, bias_variance: 0.1^2)",
+      "true"
     ),
   ]
 

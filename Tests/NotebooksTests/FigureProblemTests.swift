@@ -196,6 +196,14 @@ struct FigureProblemTests {
         """#
     ),
     Complaint(
+      "table train(network([[1]], depth: 1), samples([[1]], [[2]]), rate: 0.1, steps: 1).outcome",
+      says: #"""
+          table train(network([[1]], depth: 1), samples([[1]], [[2]]), rate: 0.1, step…
+                ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+        table needs an axis, and this is one text. Let a parameter run: table rms(y) over s in 0.5...1.5
+        """#
+    ),
+    Complaint(
       "plot 3 + s",
       after: lecture,
       says: #"""

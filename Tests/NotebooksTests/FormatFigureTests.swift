@@ -82,6 +82,50 @@ struct FormatFigureTests {
     #expect(backward.contains("float16: subnormal from layer 45 down, zero from layer 35 down.\n"))
   }
 
+  /// With the loss times c the gradients are stored c times as large; NumPy's float16, which multiplies by
+  /// the rounded factor layer by layer: 1024·0.5^k is below 2^-14 from layer 15 down (and 0.5^k already from
+  /// 25), and 0 from layer 5 down; 1000·0.7^k is below it from layer 13 down, and 0.7^k from 32.
+  @Test("a scaled gradient is judged as it was stored")
+  func scaledGradient() {
+    let setting = """
+      net = network(0.5*identity(2), depth: 40)
+      other = network(0.7*identity(2), depth: 60)
+      g(c) = dJ_da(other, [1, 1], loss_scale: c)
+
+      """
+    func told(_ statement: String) -> String { shown(setting + statement, columns: 100) }
+    let table = told("table rms(dJ_da(net, [1, 1], loss_scale: 1024)) at 6, 15, 16, 25 in float16")
+    let rows = table.split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    for row in ["6 5.82077e-11*", "15 2.98023e-8*", "16 5.96046e-8", "25 3.05176e-5"] {
+      #expect(rows.contains(row), "\(row)")
+    }
+    #expect(
+      table.hasSuffix(
+        """
+        * subnormal: too small for the format's full precision
+        float16, stored times 1024: subnormal from layer 15 down, zero from layer 5 down.
+        """
+      )
+    )
+    let scaled = told("plot rms(g(1000)) in float16")
+    #expect(scaled.hasSuffix("\nfloat16, stored times 1000: subnormal from layer 13 down."))
+    let both = told("table rms(g(c)) at 0, 13, 32 over c in [1, 1000] in float16")
+    #expect(
+      both.contains(
+        """
+        c = 1: subnormal from layer 32 down, held still by rounding from layer 13 down.
+        c = 1000, stored times 1000: subnormal from layer 13 down.
+        """
+      )
+    )
+    // 1000·0.7^60 was stored as 9 and 0.7^60 as 1 of float16's smallest number.
+    let last = told("table max(g(c)[0]) over c in [1000] in float16")
+    #expect(last.contains("1000  5.36442e-10*\n") && last.contains("stored times 1000: subnormal"))
+    // What is stored times one number and another is of no format any more.
+    let mixed = told("table max(g(c)[0]) over c in [1, 1000] in float16")
+    #expect(!mixed.contains("subnormal") && mixed.contains("computed with them"))
+  }
+
   /// 1.001 and 1.01 are next to 1, closer than half a unit in the last place of these formats.
   @Test(
     "a value that rounding holds is said to be held, from the layer that the diagnosis names",

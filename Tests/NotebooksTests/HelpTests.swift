@@ -123,7 +123,7 @@ struct HelpTests {
     ("last", ["network(…, last:)"]), ("dropout", ["set each hidden unit to 0", "seed"]),
     ("batch", ["train(…, batch:)"]), ("minibatch", ["batch"]), ("batch size", ["batch"]),
     ("backpropagation", ["dJ_dW"]), (":point", [":help commands"]), ("point", [":help commands"]),
-    ("vanishing gradients", ["diagnose"]), ("batch-norm", ["over the samples", "kept averages"]),
+    ("vanishing gradients", ["diagnose"]), ("batch-norm", ["over the samples", "keeps averages"]),
     ("learning rate", ["train(…, rate:)"]), ("optimizer", ["momentum", "adam: true"]),
     ("kaiming", ["he("]), ("swish", ["silu"]), ("std", ["deviation_over"]),
     ("svd", ["singular_values"]),

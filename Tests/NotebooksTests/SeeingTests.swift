@@ -65,6 +65,27 @@ struct SeeingTests {
     #expect(map.x.first == -1.2 && map.x.last == 1.2)
   }
 
+  /// ŷ is the bias everywhere, so that one class of two or three has it all.
+  @Test("a class that is alone has the shade that it has beside others")
+  func loneClass() throws {
+    func shown(_ bias: String) -> String {
+      picture(
+        "heatmap network([[0, 0], [0, 0], [0, 0]], depth: 1, bias: \(bias), activation: linear)"
+      )
+    }
+    for (bias, shade) in [("[9, 0, 0]", " "), ("[0, 9, 0]", "+"), ("[0, 0, 9]", "@")] {
+      let text = shown(bias)
+      let rows = text.split(separator: "\n").filter { $0.contains(" |") }
+      #expect(!rows.isEmpty)
+      for row in rows {
+        let cells = row.drop { $0 != "|" }.dropFirst()
+        #expect(cells.allSatisfy { String($0) == shade || $0 == " " }, "\(text)")
+        #expect(shade == " " || cells.contains(shade))
+      }
+      #expect(text.contains("class of the largest"))
+    }
+  }
+
   @Test("a critical line runs where χ is 1: at σ_w² = 1 without biases")
   func line() {
     let text = picture(

@@ -53,6 +53,17 @@ struct TestSampleTests {
       "abs(train(net, xor, rate: 0.5, steps: 3, sharpness: 1).sharpness[0]"
         + "*largest_stable_rate(net, xor) - 2) < 1e-7", "true"
     ),
+    // With biases, as those of the training are: 2 over the sharpness of NumPy's Hessian.
+    (
+      "abs(largest_stable_rate(net, xor, biases: true)/(2/1.4557267326047096) - 1) < 1e-7", "true"
+    ),
+    ("abs(largest_stable_rate(h.net, xor)/(2/1.7985403812795652) - 1) < 1e-7", "true"),
+    (
+      "largest_stable_rate(h.net, xor, biases: true) == largest_stable_rate(h.net, xor)", "true"
+    ),
+    (
+      "largest_stable_rate(net, xor, biases: true) < largest_stable_rate(net, xor)", "true"
+    ),
     (
       "largest_stable_rate(net, xor, momentum: 0.5) == 1.5*largest_stable_rate(net, xor)", "true"
     ),

@@ -11,6 +11,7 @@ struct TrainingThroughTimeTests {
     net = network(gaussian(), widths: [15, 4, 1], activation: tanh)
     big = recurrent(gaussian(gain: 1.1), width: 12, inputs: 1, outputs: 1, steps: 40, seed: 2)
     long = recall(steps: 40, samples: 32, noise: 0)
+    two = recurrent([[0.5]], steps: 2, input_weights: [[1]], output_weights: [[1], [-1]])
     memory(f) = train(lstm(gaussian(), width: 8, inputs: 1, outputs: 1, steps: 40, forget: f, seed: 3), long, rate: 0.02, steps: 25, adam: true)
     """
 
@@ -19,6 +20,13 @@ struct TrainingThroughTimeTests {
     // ŷ = V h[T] of the trained network has the loss that the training ends with.
     "abs((t.net.V*states(t.net, [1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])[15])[1] - 1) < 0.3",
     "task.inputs[3, 1] == task.targets[3, 1]", "t.gradients[2][0] > 0",
+    "accuracy(t.net, task) == t.accuracy[150]",
+    "accuracy(t.net, recall(steps: 15, seed: 2)) == t.test_accuracy[150]",
+    // By hand: what adds its inputs up has x[1] where the rest is 0, and what forgets has 0, which is
+    // as near to 1 as to -1. Two outputs ±(x[1]/2 + x[2]) of three sequences: 0.5, -0.5 and -1.5.
+    "accuracy(recurrent([[1]], steps: 3, input_weights: [[1]]), recall(steps: 3, noise: 0)) == 1",
+    "accuracy(recurrent([[0]], steps: 3, input_weights: [[1]]), recall(steps: 3, noise: 0)) == 0",
+    "accuracy(two, samples([[1, 0], [-1, 0], [1, -2]], [[1, 0], [0, 1], [1, 0]])) == 2/3",
     // A network of layers learns the same rows.
     "train(net, task, rate: 0.1, steps: 50).loss[50] < 0.5",
     // What is cut off before the first input learns nothing of it.
@@ -63,6 +71,17 @@ struct TrainingThroughTimeTests {
   }
 
   static let complaints = [
+    (
+      "accuracy(r, recall(steps: 14))",
+      "A row of this task has 14 numbers and a target of 1; the network takes 15 steps of 1 and gives 1. "
+        + "Make one that fits: recurrent(gaussian(), width: 16, inputs: 1, outputs: 1, steps: 14, "
+        + "activation: tanh)"
+    ),
+    (
+      "accuracy(recurrent([[1]], steps: 3), recall(steps: 3))",
+      "A recurrent network learns from inputs at its steps, and this one has none. Give it inputs: and "
+        + "their number, or input_weights: and a matrix."
+    ),
     (
       "train(r, recall(steps: 14), rate: 0.1, steps: 3)",
       "A row of this task has 14 numbers and a target of 1; the network takes 15 steps of 1 and gives 1. "

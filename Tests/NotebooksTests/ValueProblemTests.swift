@@ -883,11 +883,19 @@ struct ValueProblemTests {
         """#
     ),
     Complaint(
+      "edge_of_chaos(tanh, bias_deviation: 0.2, bias_variance: 0.05)",
+      says: #"""
+          edge_of_chaos(tanh, bias_deviation: 0.2, bias_variance: 0.05)
+                              ^~~~~~~~~~~~~~~~~~~
+        bias_deviation means nothing to this edge_of_chaos: it goes without bias_variance.
+        """#
+    ),
+    Complaint(
       "edge_of_chaos(relu, bias_variance: 1)",
       says: #"""
           edge_of_chaos(relu, bias_variance: 1)
           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-        With this bias_variance no weight variance gives relu χ = 1 and a variance that stays. Without biases it has one: edge_of_chaos(relu)
+        With these biases no weight variance gives relu χ = 1 and a variance that stays. Without biases it has one: edge_of_chaos(relu)
         """#
     ),
     Complaint(

@@ -254,6 +254,18 @@ struct WordingTests {
       "An answer here is made of numbers, arithmetic, s and L, without \"net\". This cost no attempt."
     ),
     Row(
+      ["", "9", "", "log(5)"],
+      "An answer here is made of numbers, arithmetic, s and L, without \"log\". Here it is ln or log10. This cost no attempt."
+    ),
+    Row(
+      ["", "9", "", "tan(s)"],
+      "An answer here is made of numbers, arithmetic, s and L, without \"tan\". Here it is sin(x)/cos(x). This cost no attempt."
+    ),
+    Row(
+      ["", "9", "", "inverse(s)"],
+      "An answer here is made of numbers, arithmetic, s and L, without \"inverse\". This cost no attempt."
+    ),
+    Row(
       ["", "9", "", "about 28"],
       "This cost no attempt. An answer here is numbers and arithmetic only; \"about 28\" has words in it. The number alone: 28"
     ),

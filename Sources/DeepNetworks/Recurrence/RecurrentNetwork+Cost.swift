@@ -2,7 +2,7 @@ extension RecurrentNetwork {
   /// What `forward` takes: a product for each gate at each step, and what is held of it.
   package var forwardCost: Cost {
     perStep(
-      operations: products + entries(Self.forwardWork) + gates * 4000,
+      operations: products + entries(Self.forwardWork) + gates * 10_000,
       vectors: 3 * gates + 2
     )
   }

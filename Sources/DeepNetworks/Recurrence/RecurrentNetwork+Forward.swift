@@ -50,6 +50,30 @@ extension RecurrentNetwork {
     )
   }
 
+  /// The same from h[0] = 0 with x[1] … x[T] end to end, as training has a sequence.
+  ///
+  /// *Throws*: as `forward(from:)`, and `.noStepInputs` for a network without inputs.
+  package func forward(
+    sequence: Vector,
+    format: NumberFormat? = nil,
+    checkpoint: (Double) throws -> Void = { _ in }
+  ) throws -> RecurrentPass {
+    guard inputs > 0 else { throw NetworkError.noStepInputs }
+    guard sequence.count == steps * inputs else {
+      throw NetworkError.inputLength(sequence.count, expected: steps * inputs)
+    }
+    let entries = sequence.elements
+    let rows = stride(from: 0, to: entries.count, by: inputs).map {
+      Vector(Array(entries[$0..<$0 + inputs]))
+    }
+    return try forward(
+      from: .zeros(width),
+      inputs: rows,
+      format: format,
+      checkpoint: checkpoint
+    )
+  }
+
   private func check(_ start: Vector, _ inputs: [Vector]) throws(NetworkError) {
     guard start.count == width else { throw .inputLength(start.count, expected: width) }
     let expected = self.inputs

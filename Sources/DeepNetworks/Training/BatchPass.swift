@@ -14,8 +14,7 @@ struct BatchPass: TrainingPass {
   private let widths: [Int]
   let places: [GradientPlace]
   var storage: [Double]
-  /// Whether passes drop units, those that were drawn last.
-  private var drops = false
+  private var kind = PassKind.whole
   private let format: NumberFormat?
   private var pieces = SamplePieces()
 
@@ -66,7 +65,7 @@ struct BatchPass: TrainingPass {
     let share = model.structure.dropout.double
     let scale = 1 / (1 - share)
     for layer in 1...model.depth where model.drops(layer) {
-      drops = true
+      kind = .step
       let count = layout.count * widths[layer]
       withStorage { storage in
         let factors = storage + layout.factors[layer - 1]
@@ -77,7 +76,10 @@ struct BatchPass: TrainingPass {
   }
 
   /// Lets the next passes keep all units.
-  mutating func keepAllUnits() { drops = false }
+  mutating func keepAllUnits() { kind = .whole }
+
+  /// Lets the next forward passes norm by what the model has kept of its batches.
+  mutating func takeKeptStatistics() { kind = .test }
 
   /// A[1] … A[L] of the inputs.
   mutating func forward(
@@ -86,7 +88,7 @@ struct BatchPass: TrainingPass {
     on team: Team,
     checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, drops, format) = (layout, drops, format)
+    let (layout, kind, format) = (layout, kind, format)
     let pieces = pieces.rows(of: layout.count, for: team)
     try withStorage { storage in
       let input = storage + layout.a[0]
@@ -98,7 +100,7 @@ struct BatchPass: TrainingPass {
         model: model,
         layout: layout,
         storage: storage,
-        drops: drops,
+        kind: kind,
         format: format
       )
       team.run(model.depth) { walk.transpose($0) }
@@ -157,14 +159,14 @@ struct BatchPass: TrainingPass {
     _ team: Team,
     _ checkpoint: () throws -> Void
   ) rethrows {
-    let (layout, drops, format) = (layout, drops, format)
+    let (layout, kind, format) = (layout, kind, format)
     let pieces = pieces.rows(of: layout.count, for: team)
     try withStorage { storage in
       let walk = BatchWalk(
         model: model,
         layout: layout,
         storage: storage,
-        drops: drops,
+        kind: kind,
         format: format
       )
       for layers in layout.stretches.reversed() {

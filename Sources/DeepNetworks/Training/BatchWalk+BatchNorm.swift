@@ -5,7 +5,11 @@ extension BatchWalk {
     team.run(pieces.count) { multiply(layer, pieces[$0]) }
     if let epsilon = model.batchEpsilon(of: layer) {
       let units = layout.units(model.widths[layer])
-      team.run(units.count) { normaliseBatch(layer, units[$0], epsilon) }
+      if kind == .test, let kept = model.running {
+        team.run(units.count) { normalise(layer, units[$0], epsilon, by: kept) }
+      } else {
+        team.run(units.count) { normaliseBatch(layer, units[$0], epsilon) }
+      }
     }
     team.run(pieces.count) { activate(layer, pieces[$0]) }
   }
@@ -46,6 +50,29 @@ extension BatchWalk {
     }
     for sample in 0..<count {
       for unit in units { z[sample * width + unit] *= inverses[unit] }
+      store(z + sample * width + units.lowerBound, units.count)
+    }
+  }
+
+  /// Z from U of some units of a layer, by the mean and variance that are kept of them.
+  private func normalise(
+    _ layer: Int,
+    _ units: Range<Int>,
+    _ epsilon: Double,
+    by kept: RunningStatistics
+  ) {
+    let width = model.widths[layer]
+    let z = storage + layout.z[layer - 1]
+    let (means, variances) = (kept.means[layer - 1], kept.variances[layer - 1])
+    for unit in units {
+      let spread = variances[unit] + epsilon
+      let inverse = spread == 0 ? 0 : 1 / spread.squareRoot()
+      for sample in 0..<layout.count {
+        let place = sample * width + unit
+        z[place] = (z[place] - means[unit]) * inverse
+      }
+    }
+    for sample in 0..<layout.count {
       store(z + sample * width + units.lowerBound, units.count)
     }
   }

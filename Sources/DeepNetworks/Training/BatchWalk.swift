@@ -7,8 +7,7 @@ struct BatchWalk {
   let model: Model
   let layout: BatchLayout
   let storage: UnsafeMutablePointer<Double>
-  /// Whether units are dropped.
-  let drops: Bool
+  let kind: PassKind
   /// What every result is rounded to; nil for float64.
   let format: NumberFormat?
 
@@ -65,7 +64,7 @@ struct BatchWalk {
     let to = place(layout.a, layer, samples, layer)
     model.activations[layer - 1].apply(place(layout.z, layer - 1, samples, layer), to, entries)
     store(to, entries)
-    if drops, model.drops(layer) {
+    if kind == .step, model.drops(layer) {
       fk_multiply(to, place(layout.factors, layer - 1, samples, layer), entries)
       store(to, entries)
     }
@@ -146,7 +145,7 @@ struct BatchWalk {
       fk_scale(gradient, skip.scale, gradient, entries)
       store(gradient, entries)
     }
-    let isDropped = drops && model.drops(layer)
+    let isDropped = kind == .step && model.drops(layer)
     if isDropped {
       fk_multiply(gradient, place(layout.factors, layer - 1, samples, layer), entries)
       store(gradient, entries)

@@ -17,7 +17,7 @@ struct Model: TrainableModel {
   /// By layer 0…L whether a skip begins behind it.
   private let beginsSkip: [Bool]
   let mistake: Mistake?
-  /// What batch norms have kept of their batches; nil before the first.
+  /// What batch norms have kept of their batches; nil where there is none.
   private(set) var running: RunningStatistics?
 
   var depth: Int { weights.count }
@@ -54,7 +54,9 @@ struct Model: TrainableModel {
     for case let start? in starts { begins[start] = true }
     (skipStarts, beginsSkip) = (starts, begins)
     mistake = network.mistake
-    if case .batch(_, let kept) = network.structure.norm { running = kept }
+    if case .batch(_, let kept) = network.structure.norm, network.normsBatches {
+      running = kept ?? RunningStatistics(widths: Array(widths[1..<network.depth]))
+    }
   }
 
   /// The network with these weights.
@@ -87,7 +89,7 @@ struct Model: TrainableModel {
   /// Takes the weights and biases of a model of the same shapes, and what its batch norms have kept.
   mutating func take(_ other: Model) {
     takeTensors(other)
-    running = other.running
+    if let kept = other.running { running?.take(kept) }
   }
 
   /// Whether a skip begins behind a layer.
@@ -118,18 +120,7 @@ struct Model: TrainableModel {
     count: Int,
     statistics: (Int) -> (means: UnsafePointer<Double>, variances: UnsafePointer<Double>)
   ) {
-    let isFirst = running == nil
-    if isFirst { running = RunningStatistics(widths: Array(widths[1..<depth])) }
-    for index in 0..<depth - 1 {
-      let (means, variances) = statistics(index)
-      running?.take(
-        index,
-        means: means,
-        variances: variances,
-        count: count,
-        isFirst: isFirst
-      )
-    }
+    running?.take(count: count, statistics: statistics)
   }
 
   /// Whether steps drop units of a layer.

@@ -27,6 +27,8 @@ struct SequencePass: TrainingPass {
 
   mutating func keepAllUnits() {}
 
+  mutating func takeKeptStatistics() {}
+
   mutating func keepStatistics(in model: inout SequenceModel) {}
 
   /// A gate may be shut on purpose; only an activation's own slopes say that nothing is learnt.

@@ -18,6 +18,7 @@ struct TestWatch<Pass: TrainingPass> {
     objective = training.objective
     patience = training.patience
     pass = Pass(model, count: samples.count, format: training.format?.format)
+    pass.takeKeptStatistics()
     if patience != nil { kept = model }
   }
 

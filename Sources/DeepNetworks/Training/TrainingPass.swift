@@ -89,6 +89,9 @@ protocol TrainingPass: Sendable {
   /// Lets the next passes keep all units.
   mutating func keepAllUnits()
 
+  /// Lets the next forward passes keep all units and norm by what the model has kept of its batches.
+  mutating func takeKeptStatistics()
+
   /// Moves the statistics that a model keeps towards those of the last pass.
   mutating func keepStatistics(in model: inout Model)
 

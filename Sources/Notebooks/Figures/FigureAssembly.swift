@@ -63,7 +63,7 @@ struct FigureAssembly {
   private var band: FigureBuilder.Parameter? { shape.bandParameter.map { shape.parameters[$0] } }
 
   private func samples(_ numbers: [Extended], _ line: FigureBuilder.Line) -> [Sample] {
-    numbers.map { Sample($0, in: line.formatOfSamples) }
+    numbers.map { Sample($0, in: line.stored) }
   }
 
   /// With the words that a table says in place of numbers.
@@ -166,8 +166,7 @@ struct FigureAssembly {
   }
 
   private func firstSubnormal(_ line: FigureBuilder.Line) -> Int? {
-    guard let format = line.formatOfSamples else { return nil }
-    let bound = Extended(format.smallestNormal)
+    guard let bound = line.stored?.smallestNormal else { return nil }
     return line.first { !$0.isZero && $0.abs() < bound }
   }
 
@@ -175,14 +174,15 @@ struct FigureAssembly {
   private var formatNotes: [String] {
     lines.compactMap { line in
       guard let format = line.format else { return nil }
-      let name = lines.count == 1 || line.name == format.name ? format.name : line.name
+      let name =
+        (lines.count == 1 || line.name == format.name ? format.name : line.name)
+        + (line.stored?.words ?? "")
       var parts: [String] = []
       func note(_ word: String, _ first: (Extended) -> Bool, or worse: (Extended) -> Bool) {
         guard let place = place(in: line, first, or: worse) else { return }
         parts.append("\(word) \(place)")
       }
-      if let format = line.formatOfSamples {
-        let bound = Extended(format.smallestNormal)
+      if let bound = line.stored?.smallestNormal {
         note("subnormal", { !$0.isZero && $0.abs() < bound }, or: \.isZero)
       }
       note("zero", \.isZero, or: { _ in false })

@@ -66,8 +66,8 @@ extension FigureBuilder {
         // None where the networks have not their layers in common.
         let cells = try column.chain.values(column.depths, &evaluator, &scope) ?? []
         return .layers(PerLayer(first: 0, elements: cells, axis: .index))
-      } take: { _, value, before, meter throws(Failure) in
-        if case .layers(let list) = value { columns.append(list.elements) }
+      } take: { _, found, before, meter throws(Failure) in
+        if case .layers(let list) = found.value { columns.append(list.elements) }
         meter.release(to: before)
       }
     } catch {

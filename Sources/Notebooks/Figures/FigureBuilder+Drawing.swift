@@ -86,6 +86,6 @@ extension FigureBuilder {
     // A list from layer 1 on has nothing to say of the input.
     drawing.signalStart = list.first
     drawing.signal = Array(repeating: Sample.notANumber, count: list.first)
-    drawing.signal += list.numbers.map { Sample($0, in: origin == .mixed ? nil : scope.format) }
+    drawing.signal += list.numbers.map { Sample($0, in: origin.stored(in: scope.format)) }
   }
 }

@@ -28,7 +28,7 @@ extension FigureBuilder {
         figure.verbRange
       )
     }
-    let format = try formatOfCells(expression, parameters, formats, &evaluator)
+    var origin = try originOfCells(expression, parameters, formats, &evaluator)
     let across = max(1, columns.count)
     evaluator.meter.stage = evaluator.meter.whole
     func take(_ value: Value) throws(Failure) {
@@ -50,12 +50,13 @@ extension FigureBuilder {
         let overrides = zip(parameters.map(\.name), place).map { ($0, $1) }
         var scope = scope(Setting(overrides: overrides, format: formats.first), &evaluator)
         return try value(expression, &evaluator, in: &scope)
-      } take: { _, value, before, meter throws(Failure) in
-        try take(value)
+      } take: { _, found, before, meter throws(Failure) in
+        origin = origin.with(found.origin)
+        try take(found.value)
         meter.release(to: before)
       }
     }
-    guard let heatmap = surface.heatmap(format) else {
+    guard let heatmap = surface.heatmap(origin.stored(in: formats.first)) else {
       throw failure(.surfaceNeedsTwo(parameters.count), expression.range)
     }
     return FigureOutput(
@@ -70,20 +71,19 @@ extension FigureBuilder {
     )
   }
 
-  /// The format that the cells are in, which the first one tells; none where they are computed with
-  /// what is rounded.
-  private func formatOfCells(
+  /// Where the numbers of the first cell come from; refused where they are in no format.
+  private func originOfCells(
     _ expression: Expression,
     _ parameters: [Parameter],
     _ formats: [NumberFormat],
     _ evaluator: inout Evaluator
-  ) throws(Failure) -> NumberFormat? {
-    guard let format = formats.first else { return nil }
+  ) throws(Failure) -> Origin {
+    guard !formats.isEmpty else { return .exact }
     let bytes = evaluator.meter.bytes
     defer { evaluator.meter.release(to: bytes) }
     var scope = scope(first(parameters, formats), &evaluator)
     let value = try evaluator.evaluate(expression, of: statement.source, in: &scope)
-    return try origin(of: expression, value, scope, evaluator) == .mixed ? nil : format
+    return try origin(of: expression, value, scope, evaluator)
   }
 
   /// More cells than this say no more.

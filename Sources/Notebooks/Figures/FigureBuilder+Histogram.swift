@@ -47,7 +47,7 @@ extension FigureBuilder {
         figures.append(
           Figure(
             title: title ?? parts.joined(separator: ", "),
-            kind: make(numbers.map { Sample($0, in: origin == .mixed ? nil : setting.format) }),
+            kind: make(numbers.map { Sample($0, in: origin.stored(in: setting.format)) }),
             xLabel: caption(expression),
             xIsInteger: false,
             axis: figure.axis

@@ -11,7 +11,7 @@ extension FigureBuilder {
     var origin: Origin
     var name: String
 
-    /// The line with its samples.
+    /// The line with its samples, where they come from what the first one did.
     func made(x: [Extended], runs: [[Extended]]) -> Line {
       Line(name: name, format: setting.format, origin: origin, x: x, runs: runs)
     }
@@ -101,13 +101,8 @@ extension FigureBuilder {
     /// Where rounding holds its values; nil where it doesn't.
     var still: Still?
 
-    /// The format that its numbers are in; what is computed of them is in none.
-    var formatOfSamples: NumberFormat? {
-      switch origin {
-      case .exact, .rounded: format
-      case .mixed: nil
-      }
-    }
+    /// What its numbers were stored in; what is computed of them was in none.
+    var stored: StoredFormat? { origin.stored(in: format) }
 
     /// The samples of a line.
     var y: [Extended] { runs.first ?? [] }
@@ -224,10 +219,12 @@ extension FigureBuilder {
       }
       var scope = scope(planned[index].setting, &evaluator)
       return try self.value(planned[index].expression, &evaluator, in: &scope)
-    } take: { index, value, _, meter throws(Failure) in
-      let line = planned[index]
-      try spend(samples: Int(value.extent.entries), of: line, &meter)
-      let (x, y) = samples(of: value)
+    } take: { index, found, _, meter throws(Failure) in
+      var line = planned[index]
+      try spend(samples: Int(found.value.extent.entries), of: line, &meter)
+      let (x, y) = samples(of: found.value)
+      // What is known already comes from where the shape was told.
+      if index % settings > 0 { line.origin = found.origin }
       lines.append(line.made(x: x, runs: [y]))
     }
     return lines
@@ -256,7 +253,9 @@ extension FigureBuilder {
     try spend(samples: parameter.values.count, of: line, &evaluator.meter)
     var numbers: [Extended] = []
     var words: [Int: String] = [:]
-    try each(parameter, line, lines: 1, &evaluator) { value throws(Failure) in
+    var made = line.made(x: parameter.values, runs: [])
+    try each(parameter, line, lines: 1, &evaluator) { value, origin throws(Failure) in
+      made.origin = made.origin.with(origin)
       words[numbers.count] = word(value)
       let isWord = words[numbers.count] != nil
       guard let y = isWord ? .nan : Self.number(value) else {
@@ -268,7 +267,7 @@ extension FigureBuilder {
       numbers.append(y)
       return 0
     }
-    var made = line.made(x: parameter.values, runs: [numbers])
+    made.runs = [numbers]
     made.words = words
     return made
   }
@@ -283,7 +282,8 @@ extension FigureBuilder {
   ) throws(Failure) -> Line {
     var result = line.made(x: [], runs: [])
     result.runs.reserveCapacity(parameter.values.count)
-    try each(parameter, line, lines: lines, &evaluator) { value throws(Failure) in
+    try each(parameter, line, lines: lines, &evaluator) { value, origin throws(Failure) in
+      result.origin = result.origin.with(origin)
       let found = try axis(of: value, line.expression, shape.parameters)
       guard found == shape.axis else {
         let names = shape.parameters.map(\.name)
@@ -308,7 +308,7 @@ extension FigureBuilder {
     _ line: PlannedLine,
     lines: Int,
     _ evaluator: inout Evaluator,
-    _ take: (Value) throws(Failure) -> Int
+    _ take: (Value, Origin) throws(Failure) -> Int
   ) throws(Failure) {
     let values = parameter.values
     var began = (evaluator.meter.operations, evaluator.meter.shared?.operations ?? 0)
@@ -322,8 +322,8 @@ extension FigureBuilder {
       setting.overrides.append((parameter.name, values[offset]))
       var scope = scope(setting, &evaluator)
       return try self.value(line.expression, &evaluator, in: &scope)
-    } take: { offset, value, before, meter throws(Failure) in
-      let kept = try take(value)
+    } take: { offset, found, before, meter throws(Failure) in
+      let kept = try take(found.value, found.origin)
       meter.release(to: before)
       if kept > 0 { try spend(samples: kept, of: line, &meter) }
       guard offset < 2 else { return }

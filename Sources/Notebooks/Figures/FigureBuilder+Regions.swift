@@ -90,6 +90,7 @@ extension FigureBuilder {
         valueLabel: network.outputWidth == 1 ? caption(expression) : "class of the largest output",
         values: rows
       )
+      map.classes = network.outputWidth == 1 ? nil : network.outputWidth
       map.points = samples.map(points) ?? []
       return map
     } catch let failure as Failure {

@@ -39,7 +39,7 @@ extension FigureBuilder {
     _ planned: PlannedLine,
     _ evaluator: inout Evaluator
   ) throws(Failure) -> Still? {
-    guard let format = line.formatOfSamples, line.y.count > 2 else { return nil }
+    guard let stored = line.stored, line.y.count > 2 else { return nil }
     func length(_ values: some Sequence<Extended>) -> Int {
       var held: Extended?
       return values.prefix { value in
@@ -63,7 +63,7 @@ extension FigureBuilder {
       return nil
     }
     guard case .layers(let list) = value, list.numbers.count == line.y.count else { return nil }
-    let exact = list.numbers.map(format.round)
+    let exact = list.numbers.map { stored.format.round($0 * stored.scale) }
     let end = exact.count - 1
     if tail == line.y.count { return exact[0] == exact[end] ? nil : .everywhere }
     if tail > 2, exact[end] != exact[end + 1 - tail] { return .from(line.x[end + 2 - tail]) }

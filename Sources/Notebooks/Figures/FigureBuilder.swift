@@ -323,7 +323,10 @@ struct FigureBuilder {
   )
     throws(Failure) -> Axis
   {
-    if case .text = value, takesWords, let index = parameters.indices.first {
+    if case .text = value, takesWords {
+      guard let index = parameters.indices.first else {
+        throw failure(.oneText(figure.verb), expression.range)
+      }
       return .parameter(parameters.indices.first { parameters[$0].isRange } ?? index)
     }
     switch value.rangeAsVector {

@@ -40,20 +40,20 @@ struct Surface {
   }
 
   /// nil where what was taken has not two directions.
-  func heatmap(_ format: NumberFormat?) -> Result? {
+  func heatmap(_ stored: StoredFormat?) -> Result? {
     switch parameters.count {
-    case 2 where !numbers.isEmpty: numbersOverTwo(format)
-    case 1 where !lists.isEmpty: layersOverOne(format)
+    case 2 where !numbers.isEmpty: numbersOverTwo(stored)
+    case 1 where !lists.isEmpty: layersOverOne(stored)
     case 0: entries
     default: nil
     }
   }
 
-  private func numbersOverTwo(_ format: NumberFormat?) -> Result? {
+  private func numbersOverTwo(_ stored: StoredFormat?) -> Result? {
     let width = parameters[0].values.count
     let rows = stride(from: 0, to: numbers.count, by: width).map { start in
       (start..<min(numbers.count, start + width)).map { cell in
-        var sample = Sample(numbers[cell], in: format)
+        var sample = Sample(numbers[cell], in: stored)
         sample.word = reasons[cell]
         return sample
       }
@@ -72,7 +72,7 @@ struct Surface {
     )
   }
 
-  private func layersOverOne(_ format: NumberFormat?) -> Result? {
+  private func layersOverOne(_ stored: StoredFormat?) -> Result? {
     guard let first = lists.first, !first.elements.isEmpty,
       lists.allSatisfy({ $0.first == first.first && $0.last == first.last })
     else { return nil }
@@ -83,7 +83,7 @@ struct Surface {
         yLabel: parameters[0].name,
         yIsInteger: parameters[0].isWhole,
         valueLabel: caption,
-        values: lists.map { list in list.numbers.map { Sample($0, in: format) } }
+        values: lists.map { list in list.numbers.map { Sample($0, in: stored) } }
       ),
       xLabel: first.axis.word,
       xIsInteger: true

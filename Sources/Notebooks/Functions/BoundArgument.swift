@@ -21,3 +21,13 @@ struct BoundArgument {
     range = argument.range
   }
 }
+
+extension [BoundArgument] {
+  /// What a function is told to multiply its loss by.
+  var lossScale: Extended {
+    guard case .number(let scale)? = first(where: { $0.label == "loss_scale" })?.value else {
+      return .one
+    }
+    return scale
+  }
+}

@@ -2,6 +2,20 @@ import DeepNetworks
 
 // Calls of elsewhere, as they are written here.
 extension ForeignWords {
+  /// Ours for a function of elsewhere where that is arithmetic on numbers, "ln or log10" for `log`; nil for
+  /// others.
+  package static func arithmetic(_ name: String) -> String? {
+    switch name {
+    case "log", "power", "pow": return function(name)
+    default:
+      guard let formula = formula(name), !formula.contains("'"), formula != "$" else { return nil }
+      let words = formula.split { !$0.isLetter && !$0.isNumber }
+      let calls = words.filter { $0.first?.isLetter == true }.map(String.init)
+      let numbers = BuiltIns.numberFunctions.map(\.name)
+      return calls.allSatisfy(numbers.contains) ? function(name) : nil
+    }
+  }
+
   /// Ours for a call of elsewhere, with what it was given; nil where it cannot be put so.
   static func call(_ name: String, of arguments: [String]) -> Hint? {
     if let numbers = numbers(name, arguments) { return numbers }

@@ -42,9 +42,9 @@ extension Help {
       ],
       [
         "norm: \"batch\" brings z of each unit to mean 0 and variance 1 over the samples: those of a step",
-        "in train, the rows of X in activations(net, X). A net that was trained has kept averages (each",
-        "step moves them by a tenth) and takes those for one sample alone, as h.net(x). It has no scale",
-        "and shift of its own to learn.",
+        "in train, the rows of X in activations(net, X). A training keeps averages (0 and 1 before its",
+        "first step, which sets them; each further one moves them by a tenth), by which test: samples are",
+        "judged, and one sample alone, as h.net(x). It has no scale and shift of its own to learn.",
       ],
       see: ["norm", "batch", "network"],
       examples: [

@@ -37,18 +37,16 @@ extension Networks {
   static func forward(
     _ network: Network,
     _ samples: [Vector],
-    format: NumberFormat?,
-    flushToZero: Bool = false,
-    droppingBy seed: UInt64? = nil,
+    _ manner: Manner,
     _ meter: inout Meter
   ) throws(Problem) -> JointForward {
     try meter.spend(network.jointCost(samples: samples.count).forward)
     do {
       return try network.forward(
         samples: samples,
-        format: format,
-        flushToZero: flushToZero,
-        droppingBy: seed,
+        format: manner.format,
+        flushToZero: manner.flushesToZero,
+        droppingBy: manner.dropSeed,
         checkpoint: meter.checkpoint
       )
     } catch {
@@ -82,22 +80,5 @@ extension Call {
       elements = lists[0].indices.map { layer in .matrix(Matrix(rows: lists.map { $0[layer] })) }
     }
     return .layers(PerLayer(symbol: symbol, first: first, elements: elements))
-  }
-
-  mutating func forward(_ network: Network, _ samples: [Vector]) throws(Failure) -> JointForward {
-    let flush = has("flush") ? try truth("flush", otherwise: false) : false
-    let seed = try dropSeed(network)
-    do throws(Problem) {
-      return try Networks.forward(
-        network,
-        samples,
-        format: format,
-        flushToZero: flush,
-        droppingBy: seed,
-        &meter
-      )
-    } catch {
-      throw failure(error)
-    }
   }
 }

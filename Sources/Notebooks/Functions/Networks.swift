@@ -36,25 +36,28 @@ enum Networks {
     return vector
   }
 
+  /// How passes go.
+  struct Manner {
+    var format: NumberFormat?
+    var flushesToZero = false
+    /// By which seed units are dropped; nil for none.
+    var dropSeed: UInt64?
+  }
+
   static func forward(
     _ network: Network,
     _ input: Vector,
-    format: NumberFormat?,
-    flushToZero: Bool = false,
-    droppingBy seed: UInt64? = nil,
+    _ manner: Manner,
     _ meter: inout Meter
   ) throws(Problem) -> Forward {
-    try meter.spend(
-      pass: network,
-      from: format == nil && seed == nil ? input : nil,
-      network.forwardCost
-    )
+    let isPlain = manner.format == nil && manner.dropSeed == nil
+    try meter.spend(pass: network, from: isPlain ? input : nil, network.forwardCost)
     do {
       return try meter.sharing(network).forward(
         input,
-        format: format,
-        flushToZero: flushToZero,
-        droppingBy: seed,
+        format: manner.format,
+        flushToZero: manner.flushesToZero,
+        droppingBy: manner.dropSeed,
         checkpoint: meter.checkpoint
       )
     } catch {
@@ -68,7 +71,9 @@ enum Networks {
     format: NumberFormat?,
     _ meter: inout Meter
   ) throws(Problem) -> Vector {
-    guard format == nil else { return try forward(network, input, format: format, &meter).output }
+    guard format == nil else {
+      return try forward(network, input, Manner(format: format), &meter).output
+    }
     try meter.spend(pass: network, from: input, network.forwardCost)
     do {
       let shared = try meter.sharing(network)
@@ -161,20 +166,37 @@ extension Call {
     return try seed()
   }
 
-  mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
-    let flush = has("flush") ? try truth("flush", otherwise: false) : false
+  /// How passes of a network go in this call.
+  private func manner(of network: Network) throws(Failure) -> Networks.Manner {
     // A seed of others draws something else.
     let isDrop = ["activations", "preactivations"].contains(function.name)
-    let seed = isDrop ? try dropSeed(network) : nil
+    return Networks.Manner(
+      format: format,
+      flushesToZero: has("flush") ? try truth("flush", otherwise: false) : false,
+      dropSeed: isDrop ? try dropSeed(network) : nil
+    )
+  }
+
+  mutating func forward(_ network: Network, _ input: Vector) throws(Failure) -> Forward {
+    try forward(network) { manner, meter throws(Problem) in
+      try Networks.forward(network, input, manner, &meter)
+    }
+  }
+
+  /// Several samples through a network together.
+  mutating func forward(_ network: Network, _ samples: [Vector]) throws(Failure) -> JointForward {
+    try forward(network) { manner, meter throws(Problem) in
+      try Networks.forward(network, samples, manner, &meter)
+    }
+  }
+
+  private mutating func forward<Pass>(
+    _ network: Network,
+    _ pass: (Networks.Manner, inout Meter) throws(Problem) -> Pass
+  ) throws(Failure) -> Pass {
+    let manner = try manner(of: network)
     do throws(Problem) {
-      return try Networks.forward(
-        network,
-        input,
-        format: format,
-        flushToZero: flush,
-        droppingBy: seed,
-        &meter
-      )
+      return try pass(manner, &meter)
     } catch {
       throw failure(error)
     }

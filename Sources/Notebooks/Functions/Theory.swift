@@ -78,6 +78,16 @@ extension Call {
     return truth.holds
   }
 
+  /// σ_b², given by itself or by its root.
+  fileprivate func biasVariance() throws(Failure) -> Double {
+    guard has("bias_variance") else {
+      let deviation = try double("bias_deviation", otherwise: 0, in: 0...1e3)
+      return deviation * deviation
+    }
+    try refuse(["bias_deviation"], goes: "without bias_variance")
+    return try double("bias_variance", in: 0...1e6)
+  }
+
   /// The mean field asked for, and what is going to be looked for in it.
   mutating func meanField(isSearching: Bool = true) throws(Failure) -> MeanField {
     let weights = try number("weight_deviation", in: Theory.deviations)
@@ -166,14 +176,19 @@ extension BuiltIns {
     },
     Function(
       "edge_of_chaos",
-      [g, .optional("bias_variance", "σ_b²", otherwise: "0"), Theory.slope],
+      [
+        g, Theory.biasDeviation,
+        .optional("bias_variance", "σ_b², in place of bias_deviation", otherwise: "0"),
+        Theory.slope,
+      ],
       "σ_w² at which χ = 1: gradients neither vanish nor explode in a wide random network.",
       examples: [
-        "edge_of_chaos(tanh, bias_variance: 0.05)", "edge_of_chaos(relu)",
+        "edge_of_chaos(tanh, bias_deviation: 0.2)", "edge_of_chaos(tanh, bias_variance: 0.05)",
+        "edge_of_chaos(relu)",
         "edge_of_chaos(leaky_relu, slope: 0.2)",
       ]
     ) { call throws(Failure) in
-      let biases = try call.double("bias_variance", otherwise: 0, in: 0...1e6)
+      let biases = try call.biasVariance()
       let activation = try call.theActivation()
       let still = MeanField(activation, weightVariance: 0, biasVariance: biases)
       let search =

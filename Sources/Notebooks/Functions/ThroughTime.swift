@@ -183,9 +183,14 @@ extension Call {
     )
   }
 
-  /// Announces a pass, which takes twice as long where every result is rounded.
-  fileprivate mutating func spend(_ cost: Cost, inFormat format: NumberFormat?) throws(Failure) {
-    try spend(operations: (format == nil ? 1 : 2) * cost.operations, bytes: cost.bytes)
+  /// Announces passes one after the other, which take twice as long where every result is rounded.
+  mutating func spend(
+    _ cost: Cost,
+    times count: Int = 1,
+    inFormat format: NumberFormat?
+  ) throws(Failure) {
+    let each = (format == nil ? 1 : 2) * cost.operations
+    try spend(operations: each * Double(count), bytes: cost.bytes)
   }
 
   /// The pass from the start, or through the inputs.

@@ -41,6 +41,7 @@ extension Call {
     return momentum
   }
 
+  /// How a network of any kind is to be trained.
   mutating func training(_ samples: Int) throws(Failure) -> Training {
     var training = Training(
       rate: try double("rate", in: 0...1e300),
@@ -57,6 +58,16 @@ extension Call {
   }
 }
 
+extension Training {
+  /// The memory of what a run says of its steps: numbers of each tensor, and lists of values.
+  func courseCost(tensors: Int, hasTests: Bool) -> Cost {
+    let lists =
+      2 + (hasTests ? 2 : 0) + (sharpnessInterval == nil ? 0 : 2) + (format == nil ? 0 : 1)
+    let step = 8 * (2 + 2 * Double(tensors)) + Double(lists) * Extent.perValue
+    return Cost(operations: 0, bytes: Double(steps) * step)
+  }
+}
+
 /// Training, and what says beforehand how it will go.
 extension BuiltIns {
   private static let net = Parameter.positional("net", "a network")
@@ -67,6 +78,11 @@ extension BuiltIns {
     "loss",
     "J: squared_error or cross_entropy",
     otherwise: "squared_error"
+  )
+  private static let biases = Parameter.optional(
+    "biases",
+    "whether to learn biases from 0, true or false",
+    otherwise: "those of net"
   )
   private static let example = "network(he(), widths: [2, 8, 8, 2], activation: relu)"
 
@@ -81,12 +97,7 @@ extension BuiltIns {
         .optional("adam", "whether to train with Adam, true or false", otherwise: "false"),
         objective,
         .optional("clip", "the largest norm of all gradients together", otherwise: "none"),
-        .optional(
-          "biases",
-          "whether to learn biases from 0, true or false",
-          otherwise: "those of net"
-        ),
-        .optional("seed", "which order of batches", otherwise: "1"),
+        biases, .optional("seed", "which order of batches", otherwise: "1"),
       ] + trainingOptions,
       "Trains a network by gradient descent, in float64 as elsewhere. Its outcome is diverged where "
         + "a loss is infinite or passes a million times the first; converged where the last is at "
@@ -110,51 +121,23 @@ extension BuiltIns {
       ] + trainingOptionsExamples,
       body: train
     ),
-    Function(
-      "accuracy",
-      [net, task],
-      "The share of a task's samples at which the largest output is that of the target; of one output, "
-        + "at which it is nearer to the target than to any other target of the task.",
-      examples: ["accuracy(\(example), spirals())"]
-    ) { call throws(Failure) in
-      let network = try call.network("net")
-      let set = try call.samples("task", for: network)
-      guard set.hasAnswers else {
-        throw call.wrong("task", expected: "a task with different targets, as there is one output")
-      }
-      let drawn = try call.drawnOnce(network, for: set.count)
-      let checkpoint = call.meter.checkpoint
-      let format = call.format
-      let hits = try call.engine {
-        var hits = 0
-        for index in 0..<set.count {
-          let (input, target) = set.sample(index)
-          let share = Double(index) / Double(set.count)
-          let output = try drawn.forward(input, format: format) { _ in try checkpoint(share) }
-            .output
-          if output.count == 1 {
-            if set.isNearest(output[0].double, to: index) { hits += 1 }
-          } else if let answer = largest(output), answer == largest(target) {
-            hits += 1
-          }
-        }
-        return hits
-      }
-      return .number(Extended(hits) / Extended(set.count))
-    },
+    accuracy,
     Function(
       "largest_stable_rate",
       [
         net, task, objective,
-        .optional("momentum", "β of the steps that are to be stable", otherwise: "0"),
+        .optional("momentum", "β of the steps that are to be stable", otherwise: "0"), biases,
       ],
-      "2/λ, λ the sharpest curvature of the loss at the network's weights: with a larger rate "
-        + "gradient descent leaves this place. With momentum β it is 2 (1 + β)/λ. Adam has none that "
-        + "the network alone would set: it divides by √v, which its steps make.",
+      "2/λ, λ the sharpest curvature of the loss at the network's weights and its biases, if it has "
+        + "any: with a larger rate gradient descent leaves this place. For a training with biases: true, "
+        + "write it here too: biases are learnt then, and λ is larger. With momentum β it is "
+        + "2 (1 + β)/λ. Adam has none that the network alone would set: it divides by √v, which its "
+        + "steps make.",
       examples: [
         "largest_stable_rate(\(example), spirals())",
         "largest_stable_rate(\(example), xor, loss: cross_entropy)",
         "largest_stable_rate(\(example), xor, momentum: 0.9)",
+        "largest_stable_rate(\(example), xor, biases: true)",
       ],
       body: largestStableRate
     ),
@@ -171,13 +154,6 @@ extension BuiltIns {
     ),
   ]
 
-  /// The place of the first of the largest entries; nil where one is nan.
-  private static func largest(_ vector: Vector) -> Int? {
-    let elements = vector.elements
-    guard !elements.contains(where: \.isNaN) else { return nil }
-    return elements.indices.max { elements[$0] < elements[$1] }
-  }
-
   // MARK: - Training
 
   @Sendable private static func train(_ call: inout Call) throws(Failure) -> Value {
@@ -191,15 +167,8 @@ extension BuiltIns {
     let training = try call.training(set.count)
     let learnsBiases = try call.truth("biases", otherwise: false)
     if learnsBiases { network = try withBiases(network, &call) }
-    let numbers = Double(training.steps) * (2 + 2 * Double(network.depth))
     let cost = training.cost(of: network, samples: set.count, tests: tests?.count)
-    let lists =
-      2 + (tests == nil ? 0 : 2) + (training.sharpnessInterval == nil ? 0 : 2)
-      + (training.format == nil ? 0 : 1)
-    try call.spend(
-      operations: cost.operations,
-      bytes: cost.bytes + 8 * numbers + Double(lists) * Extent.perValue * Double(training.steps)
-    )
+    try call.spend(cost + training.courseCost(tensors: network.depth, hasTests: tests != nil))
     let checkpoint = call.meter.checkpoint
     let trained = network
     let threads = call.meter.engineThreads
@@ -212,24 +181,33 @@ extension BuiltIns {
         checkpoint: checkpoint
       )
     }
+    return record(of: run, training, (set, tests), learnsBiases: learnsBiases)
+  }
+
+  /// What came of a training, as a value.
+  static func record(
+    of run: TrainingRun,
+    _ training: Training,
+    _ sets: (samples: TrainingSet, tests: TrainingSet?),
+    learnsBiases: Bool,
+    truncation: Int? = nil
+  ) -> Value {
+    let net: Value =
+      switch run.trained {
+      case .network(let network): .network(network)
+      case .recurrent(let network): .record(record(of: network))
+      }
     return .record(
       TrainingRecord(
         run: run,
         training: training,
         learnsBiases: learnsBiases,
-        hasAccuracy: set.hasAnswers,
-        hasTestAccuracy: tests?.hasAnswers ?? false,
-        net: value(of: run.trained)
+        hasAccuracy: sets.samples.hasAnswers,
+        hasTestAccuracy: sets.tests?.hasAnswers ?? false,
+        net: net,
+        truncation: truncation
       ).record
     )
-  }
-
-  /// What was trained, as a value.
-  static func value(of trained: TrainingRun.Trained) -> Value {
-    switch trained {
-    case .network(let network): .network(network)
-    case .recurrent(let network): .record(record(of: network))
-    }
   }
 
   /// The same network with zeros to learn biases from, where it has none.
@@ -252,8 +230,9 @@ extension BuiltIns {
   private static let iterations = 300
 
   @Sendable private static func largestStableRate(_ call: inout Call) throws(Failure) -> Value {
-    let network = try call.network("net")
+    var network = try call.network("net")
     let set = try call.samples("task", for: network)
+    if try call.truth("biases", otherwise: false) { network = try withBiases(network, &call) }
     let objective = try call.objective()
     let momentum = call.has("momentum") ? try call.momentum() : 0
     // Two gradients for each of the iterations, of which a twelfth is usual; their vectors are kept.
@@ -269,9 +248,10 @@ extension BuiltIns {
         + 8 * min(vectors, max(0x1p26, 8 * weights))
     )
     let checkpoint = call.meter.checkpoint
+    let measured = network
     let found = try call.engine {
       try Sharpness.measure(
-        network,
+        measured,
         on: set,
         objective: objective,
         iterations: iterations,

@@ -14,12 +14,8 @@ extension BuiltIns {
     let truncation =
       call.has("truncate") ? try call.integer("truncate", in: 1...network.steps) : nil
     let cost = training.cost(of: network, samples: set.count, tests: tests?.count)
-    let lists = Double(2 + (tests == nil ? 0 : 2) + (training.format == nil ? 0 : 1))
-    let numbers = 2 + 2 * Double(network.cell.gates.count + 1)
-    try call.spend(
-      operations: cost.operations,
-      bytes: cost.bytes + Double(training.steps) * (8 * numbers + lists * Extent.perValue)
-    )
+    let tensors = network.cell.gates.count + 1
+    try call.spend(cost + training.courseCost(tensors: tensors, hasTests: tests != nil))
     let checkpoint = call.meter.checkpoint
     let threads = call.meter.engineThreads
     let run = try call.engine(at: "net") {
@@ -33,16 +29,12 @@ extension BuiltIns {
         checkpoint: checkpoint
       )
     }
-    return .record(
-      TrainingRecord(
-        run: run,
-        training: training,
-        learnsBiases: learnsBiases,
-        hasAccuracy: set.hasAnswers,
-        hasTestAccuracy: tests?.hasAnswers ?? false,
-        net: value(of: run.trained),
-        truncation: truncation
-      ).record
+    return record(
+      of: run,
+      training,
+      (set, tests),
+      learnsBiases: learnsBiases,
+      truncation: truncation
     )
   }
 
@@ -103,7 +95,7 @@ extension Call {
   }
 
   /// Samples whose inputs are sequences of a network's shapes.
-  fileprivate func sequences(
+  func sequences(
     _ parameter: String,
     for network: RecurrentNetwork
   ) throws(Failure) -> TrainingSet {

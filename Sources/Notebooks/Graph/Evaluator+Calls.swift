@@ -97,7 +97,12 @@ extension Evaluator {
     // What f computes at each seed is not known to be rounded throughout.
     defer {
       if scope.format != nil {
-        origin = isEnsemble ? .mixed : Origin.result(of: function.name, arguments.map(\.origin))
+        let found = Origin.result(
+          of: function.name,
+          arguments.map(\.origin),
+          lossScale: arguments.lossScale
+        )
+        origin = isEnsemble ? .mixed : found
       }
     }
     let arguments =
@@ -141,12 +146,17 @@ extension Evaluator {
       throw Problem.name(.networkTakesOneVector(count: arguments.count))
     }
     let given = try Networks.given(arguments[0].value, for: network)
-    origin = .rounded
+    origin = .rounded(times: .one)
     switch given {
     case .one(let input):
       return .vector(try Networks.output(of: network, input, format: scope.format, &meter))
     case .samples(let samples):
-      let pass = try Networks.forward(network, samples, format: scope.format, &meter)
+      let pass = try Networks.forward(
+        network,
+        samples,
+        Networks.Manner(format: scope.format),
+        &meter
+      )
       return .matrix(Matrix(rows: pass.samples.map(\.output)))
     }
   }

@@ -71,9 +71,9 @@ extension Evaluator {
         frame,
         &scope
       )
-    } take: { _, value, before, meter throws(any Error) in
-      elements.append(value)
-      try meter.settle(before + value.extent.bytes)
+    } take: { _, found, before, meter throws(any Error) in
+      elements.append(found.value)
+      try meter.settle(before + found.value.extent.bytes)
     }
     return elements
   }

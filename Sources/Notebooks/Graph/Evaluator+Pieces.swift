@@ -3,6 +3,12 @@ import Synchronization
 
 // Many pieces of one statement: the samples of a figure, the seeds of an ensemble.
 extension Evaluator {
+  /// What a piece comes to, and where its numbers come from in a float format.
+  struct Worked: Sendable {
+    var value: Value
+    var origin: Origin
+  }
+
   /// Works out `count` pieces in order and hands over the value of each.
   ///
   /// Where what is left takes long, pieces run ahead on the machine's other threads, each with its own
@@ -19,7 +25,7 @@ extension Evaluator {
     in scope: inout Scope,
     failing: (Problem) -> E,
     work: @escaping @Sendable (Int, inout Evaluator, inout Scope) throws(E) -> Value,
-    take: (Int, Value, _ before: Double, inout Meter) throws(E) -> Void
+    take: (Int, Worked, _ before: Double, inout Meter) throws(E) -> Void
   ) throws(E) {
     let whole = meter.stage
     var outer = whole
@@ -31,18 +37,20 @@ extension Evaluator {
     }
     for index in 0..<count {
       let before = meter.bytes
-      let value: Value
+      let found: Worked
       let spent: Meter.Piece
       if let piece = ahead?[index], let taken = meter.take(piece.spent) {
-        (value, spent) = (piece.value, taken)
+        (found, spent) = (piece.found, taken)
       } else {
         // What ran ahead has shown its progress already.
         if ahead == nil { meter.begin(part: index, of: count, in: outer) }
+        let value: Value
         (value, spent) = try measured { evaluator throws(E) in
           try work(index, &evaluator, &scope)
         }
+        found = Worked(value: value, origin: origin)
       }
-      try take(index, value, before, &meter)
+      try take(index, found, before, &meter)
       if index < 2, estimate == nil {
         // The first tells what the others will take, before they take it; the second, what they will
         // take of what is shared.
@@ -142,7 +150,7 @@ extension Evaluator {
 
   /// A piece that is done before its turn.
   private struct Done: Sendable {
-    var value: Value
+    var found: Worked
     var spent: Meter.Piece
   }
 
@@ -226,7 +234,8 @@ extension Evaluator {
         guard let (value, spent) = try? evaluator.measured({ try work(index, &$0, &own) }),
           evaluator.known.changes == ready.known.changes, own.memo.count == scope.memo.count
         else { return nil }
-        done.append(Done(value: value, spent: spent))
+        let found = Worked(value: value, origin: evaluator.origin)
+        done.append(Done(found: found, spent: spent))
         let sum = operations.add(Int(spent.operations), ordering: .relaxed).newValue
         let held = bytes.add(Int(value.extent.bytes), ordering: .relaxed).newValue
         guard Double(sum) <= free.operations, Double(held) <= free.bytes else { return nil }

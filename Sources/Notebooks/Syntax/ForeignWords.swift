@@ -1,5 +1,5 @@
 /// What people bring along from elsewhere, and what it is called here.
-enum ForeignWords {
+package enum ForeignWords {
   static let modules: Set<String> = ["np", "numpy", "torch", "tf", "jnp", "math", "nn", "F", "plt"]
 
   /// Ours for a function of elsewhere, `np.linalg.norm` by its last part; nil for an unknown word.

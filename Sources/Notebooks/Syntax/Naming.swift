@@ -64,6 +64,8 @@ enum Naming {
       case "sizes", "layer_sizes", "dims", "shape": "widths"
       case "init", "initializer", "initialisation", "initialization": "weights"
       case "eps", "ε": "epsilon"
+      case "bias_std", "sigma_b": "bias_deviation"
+      case "weight_std", "sigma_w": "weight_deviation"
       default: nil
       }
     if let ours, labels.contains(ours) { return ours }

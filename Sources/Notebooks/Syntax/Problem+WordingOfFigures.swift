@@ -23,8 +23,9 @@ extension FigureProblem {
     case .overWithoutEffect(let name, let ours):
       "Nothing in this figure depends on \(name.shortened), so it would be the same for each value. "
         + adviser.tell(ours)
-    case .oneNumber(let verb):
-      "\(verb.rawValue) needs an axis, and this is one number. Let a parameter run: "
+    case .oneNumber(let verb), .oneText(let verb):
+      "\(verb.rawValue) needs an axis, and this is one \(self == .oneText(verb) ? "text" : "number"). "
+        + "Let a parameter run: "
         + adviser.tell(
           "",
           .line("\(verb.rawValue) rms(y) over s in 0.5...1.5"),

@@ -41,19 +41,17 @@ extension NameProblem {
     case .unknownLabel(let label, let function, let meant, let labels):
       "\(function.shortened) has no argument \"\(label.shortened)\"."
         + (didYouMean(meant, for: label, &adviser)
-          ?? ((label == "bias_deviation" || label == "bias_std") && labels.contains("bias_variance")
-            ? " It has bias_variance, the square of that."
-            : label == "optimizer" && labels.contains("adam")
-              ? adviser.tell(
-                " Plain steps are taken without it; others are ",
-                .instead("adam: true"),
-                end: " and momentum: 0.9",
-                otherwise: " Others than plain steps are adam: true and momentum: 0.9"
-              )
-              : meant.map { " Here it is \($0)." }
-                ?? (labels.isEmpty
-                  ? " What it takes stands without a label."
-                  : " It has \(labels.joined(separator: ", ")).")))
+          ?? (label == "optimizer" && labels.contains("adam")
+            ? adviser.tell(
+              " Plain steps are taken without it; others are ",
+              .instead("adam: true"),
+              end: " and momentum: 0.9",
+              otherwise: " Others than plain steps are adam: true and momentum: 0.9"
+            )
+            : meant.map { " Here it is \($0)." }
+              ?? (labels.isEmpty
+                ? " What it takes stands without a label."
+                : " It has \(labels.joined(separator: ", ")).")))
     case .repeatedLabel(let label, let function):
       "\(label.shortened) is given twice to \(function.shortened)."
     case .wrongArgument(let argument, let function, let expected, let got, let ours):
@@ -228,7 +226,7 @@ extension ValueProblem {
       "Here every signal shrinks to 0 with depth, and 0 has no correlation with anything. "
         + "Take a larger weight_deviation, or a bias_deviation above 0."
     case .noEdge(let activation):
-      "With this bias_variance no weight variance gives \(activation) χ = 1 and a variance that "
+      "With these biases no weight variance gives \(activation) χ = 1 and a variance that "
         + "stays."
         + (activation.hasSuffix("relu")
           ? adviser.tell(" Without biases it has one: ", .line("edge_of_chaos(\(activation))"))

@@ -159,6 +159,7 @@ package enum FigureProblem: Sendable, Hashable {
   case overNeedsNumbers(kind: String)
   case overWithoutEffect(String, ours: Hint)
   case oneNumber(FigureVerb)
+  case oneText(FigureVerb)
   case layersWithoutList
   case layersNeedNumbers(kind: String)
   case noSuchLayers(String, kind: String)

@@ -41,8 +41,11 @@ struct Domain: Sendable, Hashable {
     for value in values { include(value) }
   }
 
-  /// Of the values of a heatmap.
+  /// Of the values of a heatmap, or of all its classes.
   init(_ map: Heatmap) {
+    if let classes = map.classes {
+      for end in [1, classes] { include(Sample(Double(end))) }
+    }
     for row in map.values.prefix(map.y.count) {
       for value in row.prefix(map.x.count) { include(value) }
     }

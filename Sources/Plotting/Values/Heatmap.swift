@@ -11,6 +11,9 @@ package struct Heatmap: Sendable, Hashable {
   var valueLabel: String
   /// A row for each y.
   package var values: [[Sample]]
+  /// How many classes the values count from 1, each of which has its own shade whichever come; nil where they
+  /// are no classes.
+  package var classes: Int?
   /// Samples that lie in it.
   package var points: [Point] = []
 

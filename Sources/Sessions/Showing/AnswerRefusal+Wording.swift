@@ -54,11 +54,13 @@ extension AnswerRefusal {
     }
   }
 
-  /// What was perhaps meant by a name that an answer has not: small letters, a product, or a number.
+  /// What was perhaps meant by a name that an answer has not: small letters, a function of elsewhere, a
+  /// product, or a number.
   private static func meant(_ name: String, in line: String, _ parameters: [String]) -> String {
     if let parameter = parameters.first(where: { $0.lowercased() == name.lowercased() }) {
       return " It is written \(parameter)."
     }
+    if let ours = ForeignWords.arithmetic(name) { return " Here it is \(ours)." }
     if name.count > 1, name.allSatisfy({ parameters.contains(String($0)) }) {
       return " For the product write \(name.map { String($0) }.joined(separator: "*"))"
     }
