@@ -1,6 +1,7 @@
 """Disk faults: the k-th call of a kind fails, and nothing that was acknowledged may be lost in silence."""
 
 import errno
+import os
 import re
 
 from program import Home, inputs_of
@@ -52,27 +53,39 @@ def keeps(transcripts, wanted):
 
 def fault_of(case, shim, home):
     call, k, how, code, _ = case
-    return {"LD_PRELOAD": shim, "FATHOM_FAULT": f"{call} {k} {how} {code}", "FATHOM_FAULT_BELOW": home.folder}
+    return {
+        "LD_PRELOAD": shim, "FATHOM_FAULT": f"{call} {k} {how} {code}", "FATHOM_FAULT_BELOW": home.folder + "/",
+        "FATHOM_FAULT_MARK": mark_of(home)}
+
+
+def mark_of(home):
+    """What is there when a fault has come."""
+    return home.folder + ".came"
 
 
 def attempt(case, shim, program, lessons):
-    """What went wrong in a session with this fault; None where nothing did."""
+    """What went wrong in a session with this fault, None where nothing did; and whether the fault came."""
     with Home(program, lessons) as home:
         lines, before = LINES, []
         if case[-1] == "begun":
             lines = LINES[4:]
             before = inputs_of(home.run(["play", "growth"], LINES[:4])[1])
         status, shown = home.run(["play", "growth"], lines, **fault_of(case, shim, home))
+        has_come = os.path.exists(mark_of(home))
+        if has_come:
+            os.remove(mark_of(home))
         problem = judged(home, lines, before, status, shown)
         if problem is not None:
-            return f"{problem}: {shown[-300:]}"
-        wanted, _ = acknowledged(shown)
-        status, shown = home.run(["play", "growth"])
-        if status != 0 and home.transcripts():
-            return f"it cannot be taken up: {shown[-300:]}"
-        if not keeps(home.transcripts(), before + wanted):
-            return "inputs are lost when it is taken up"
-    return None
+            return f"{problem}: {shown[-300:]}", has_come
+        return taken_up(home, before + acknowledged(shown)[0]), has_come
+
+
+def taken_up(home, wanted):
+    """What is wrong when the session is taken up without a fault."""
+    status, shown = home.run(["play", "growth"])
+    if status != 0 and home.transcripts():
+        return f"it cannot be taken up: {shown[-300:]}"
+    return None if keeps(home.transcripts(), wanted) else "inputs are lost when it is taken up"
 
 
 def judged(home, lines, before, status, shown):

@@ -1,7 +1,8 @@
 // Makes one kind of system call fail in a program that is started with this library before all others.
 //
 // FATHOM_FAULT is "CALL K HOW ERRNO": the K-th such call on something below FATHOM_FAULT_BELOW fails with this
-// number, `once` or from then on for `ever`; `short` writes or reads one byte of what was asked.
+// number, `once` or from then on for `ever`; `short` writes or reads one byte of what was asked. The file
+// FATHOM_FAULT_MARK is made when it has come so far.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -14,6 +15,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 static struct fault {
@@ -44,11 +46,21 @@ static bool descriptor_is_below(int descriptor) {
   return is_below(path);
 }
 
+// Leaves a sign that a call has failed, past the functions below.
+static void mark(void) {
+  const char *path = getenv("FATHOM_FAULT_MARK");
+  if (!path) return;
+  long descriptor = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT, 0600);
+  if (descriptor >= 0) syscall(SYS_close, descriptor);
+}
+
 // Whether this call is the one; counts it.
 static bool is_turn(const char *call, bool is_ours) {
   if (!is_ours || strcmp(call, fault.call) != 0) return false;
   int number = atomic_fetch_add(&calls, 1) + 1;
-  return strcmp(fault.how, "ever") == 0 ? number >= fault.at : number == fault.at;
+  bool is_it = strcmp(fault.how, "ever") == 0 ? number >= fault.at : number == fault.at;
+  if (is_it && number == fault.at) mark();
+  return is_it;
 }
 
 static bool is_short(void) { return strcmp(fault.how, "short") == 0; }

@@ -30,13 +30,25 @@ class Soak:
     def __init__(self, options):
         self.options = options
         self.seed = options.seed
-        self.failures = 0
+        self.failures = self.faults = 0
+        self.calls = {}  # a number of calls of a kind that no session makes
 
     def attempt(self, part, case):
         program = self.options.program
         if part == "disk":
-            return disk.attempt(case, self.options.shim, program, GROWTH)
+            return self.attempt_on_disk(case)
         return {"signals": signals, "terminals": terminals}[part].attempt(case, program, LESSONS)
+
+    def attempt_on_disk(self, case):
+        """A session with a fault, unless a session has fewer calls of this kind than it would need."""
+        call, k, how, _, begun = case
+        if k > self.calls.get((call, begun), k):
+            return None
+        problem, has_come = disk.attempt(case, self.options.shim, self.options.program, GROWTH)
+        self.faults += has_come
+        if not has_come and how == "once":
+            self.calls[call, begun] = k
+        return problem
 
     def fail(self, part, name, problem):
         self.failures += 1
@@ -58,7 +70,8 @@ class Soak:
                 done += 1
                 if result[1] is not None:
                     self.fail(part, module.named(result[0]), result[1])
-        print(f"{part}: {done} of {len(cases)} cases", flush=True)
+        came = f", {self.faults} faults came" if part == "disk" else ""
+        print(f"{part}: {done} of {len(cases)} cases{came}", flush=True)
 
     def killed(self, seconds):
         deadline = time.monotonic() + seconds
