@@ -8,6 +8,9 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// No operation is fused with another, so that each is rounded.
+let exact = ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"]
+
 let careful = ["-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror"]
 
 /// A C or C++ module, with the archives of the system's libraries that it needs.
@@ -16,12 +19,14 @@ let careful = ["-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror"]
 func shim(
   _ name: String,
   _ flags: [String] = [],
+  on dependencies: [Target.Dependency] = [],
   links archives: [String] = [],
   at path: String? = nil,
   exclude: [String] = ["README.md"]
 ) -> Target {
   .target(
     name: name,
+    dependencies: dependencies,
     path: path,
     exclude: exclude,
     cSettings: flags.isEmpty ? [] : [.unsafeFlags(flags)],
@@ -102,7 +107,7 @@ let package = Package(
   ],
   targets: [
     // C and C++
-    shim("CKernels", ["-O3", "-ffp-contract=off", "-fno-math-errno", "-Werror"]),
+    shim("CKernels", exact),
     shim("CLibEdit", careful, links: ["edit", "tinfo", "bsd", "md"]),
     shim("CArchive", careful),
     shim("CTOML"),
@@ -142,11 +147,18 @@ let package = Package(
     ),
     // What tests share: values and files, the real program and its terminals; sessions played
     shim("CPseudoTerminal", careful, at: "Tests/CPseudoTerminal", exclude: []),
+    shim(
+      "CKernelBits",
+      exact,
+      on: ["CKernels"],
+      at: "Tests/CKernelBits",
+      exclude: ["bits.txt", "main.c"]
+    ),
     support("TestSupport", ["CPseudoTerminal"], exclude: ["Lessons"]),
     support("SessionSupport", ["Lessons", "Sessions", "TestSupport", "Transcripts"]),
     program("LineEditingProbe", ["LineEditing"], at: "Tests/LineEditingProbe", exclude: []),
     // Tests of a module
-    tests("CKernels", ["CKernels"]),
+    tests("CKernels", ["CKernelBits", "CKernels"]),
     tests("TerminalText", ["TerminalText"]),
     tests(
       "DeepNetworks",

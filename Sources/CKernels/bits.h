@@ -42,13 +42,14 @@ INLINE double upper(double x) { return from_bits(bits_of(x) & 0xfffffffff8000000
 #define SHIFTER 0x1.8p52
 
 /// 2^k for -1022 <= k <= 1023 (and 0 for k = -1023).
-INLINE double power_of_two(int64_t k) { return from_bits((uint64_t)(k + 1023) << 52); }
+INLINE double power_of_two(int64_t k) { return from_bits(((uint64_t)k + 1023) << 52); }
 
-/// x 2^k for |k| <= 2044. Two steps, of which only the second can round.
+/// x 2^k for |k| <= 2044. Two steps, of which only the second can round. Where x is no number k may be
+/// anything, so it is reckoned without a sign, in which nothing overflows.
 INLINE double scaled(double x, int64_t k) {
   // (k + 4096) >> 1 is a logical shift: SSE2 and AVX2 have no arithmetic one for 64 bits.
-  int64_t first = (int64_t)((uint64_t)(k + 4096) >> 1) - 2048;
-  return x * power_of_two(first) * power_of_two(k - first);
+  uint64_t first = (((uint64_t)k + 4096) >> 1) - 2048;
+  return x * power_of_two((int64_t)first) * power_of_two((int64_t)((uint64_t)k - first));
 }
 
 /// An unevaluated sum hi + lo with |lo| no more than about half a unit in the last place of hi.

@@ -148,6 +148,7 @@ fe_reading fe_read(fe_editor *editor, const char *prompt, const char *prefill) {
   // libedit shows the prompt first: a Ctrl-D that answers it at once would find the terminal cooked
   // and be lost.
   el_wset(editor->el, EL_PREP_TERM, 1);
+  fe_note_typed_ahead(editor);
   int count = 0;
   const wchar_t *line = el_wgets(editor->el, &count);
   fe_paste_mode(editor, false);

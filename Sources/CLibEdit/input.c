@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 enum {
@@ -13,6 +14,18 @@ enum {
   SCALAR_MS = 500,
   LONGEST_SEQUENCE = 64,
 };
+
+void fe_note_typed_ahead(fe_editor *editor) {
+  int count;
+  bool is_known = ioctl(editor->in, FIONREAD, &count) == 0 && count > 0;
+  editor->input.typed_ahead = is_known ? (size_t)count : 0;
+}
+
+// A cooked terminal takes a Ctrl-D for the end of its input, and hands it out as NUL when it is raw.
+static void restore_ends(fe_input *input, unsigned char *bytes, size_t count) {
+  for (size_t i = 0; i < count && input->typed_ahead > 0; i++, input->typed_ahead--)
+    if (bytes[i] == 0) bytes[i] = 'D' & 0x1F;
+}
 
 // Reads what is there into the buffer, waiting until something is.
 static fe_wait fill(fe_editor *editor, int timeout_ms) {
@@ -41,6 +54,7 @@ static fe_wait fill(fe_editor *editor, int timeout_ms) {
     ssize_t n = read(
         editor->in, input->bytes + input->count, sizeof input->bytes - input->count);
     if (n > 0) {
+      restore_ends(input, input->bytes + input->count, (size_t)n);
       input->count += (size_t)n;
       return FE_READY;
     }

@@ -61,6 +61,7 @@ void fe_restore_disarm(void);
 typedef struct fe_input {
   unsigned char bytes[4096];
   size_t count, at;
+  size_t typed_ahead;  // of what is to be read, how much came while the terminal was cooked
 } fe_input;
 
 typedef enum fe_wait { FE_READY, FE_EOF, FE_SIGNAL, FE_LATE, FE_BROKEN } fe_wait;
@@ -68,6 +69,8 @@ typedef enum fe_wait { FE_READY, FE_EOF, FE_SIGNAL, FE_LATE, FE_BROKEN } fe_wait
 // Makes the byte `ahead` positions on available. A negative timeout waits for ever.
 fe_wait fe_peek(fe_editor *editor, size_t ahead, int timeout_ms, unsigned char *byte);
 void fe_consume(fe_editor *editor, size_t count);
+// To be called when the terminal has just become raw: a Ctrl-D typed before then counts as one.
+void fe_note_typed_ahead(fe_editor *editor);
 
 // Takes one scalar (U+FFFD for what is not UTF-8).
 fe_wait fe_take_scalar(fe_editor *editor, wchar_t *scalar);

@@ -41,6 +41,7 @@ void fe_keys_begin(fe_editor *editor) {
   if (!editor->keys_are_raw) return;
   fe_restore_arm(editor->in, editor->out, false);
   make_raw(editor);
+  fe_note_typed_ahead(editor);
 }
 
 void fe_keys_end(fe_editor *editor) {

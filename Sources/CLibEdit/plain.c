@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 static fe_reading handed_out(fe_editor *editor) {
@@ -15,10 +14,18 @@ static fe_reading failed(int error) {
   return (fe_reading){.outcome = FE_FAILED, .detail = error};
 }
 
+// Enter typed ahead while keys were read one by one came as CR, which a terminal makes NL elsewhere.
+static const unsigned char *end_of_line(const unsigned char *start, size_t count, bool is_typed) {
+  for (size_t i = 0; i < count; i++)
+    if (start[i] == '\n' || (is_typed && start[i] == '\r')) return start + i;
+  return NULL;
+}
+
 fe_reading fe_read_plain(fe_editor *editor, const char *prompt) {
   fputs(prompt, stdout);
   fflush(stdout);
   fe_bytes *text = &editor->text;
+  const bool is_typed = isatty(editor->in);
   text->count = 0;
   for (;;) {
     unsigned char byte;
@@ -41,7 +48,7 @@ fe_reading fe_read_plain(fe_editor *editor, const char *prompt) {
         fe_input *input = &editor->input;
         const unsigned char *start = input->bytes + input->at;
         size_t count = input->count - input->at;
-        const unsigned char *newline = memchr(start, '\n', count);
+        const unsigned char *newline = end_of_line(start, count, is_typed);
         size_t taken = newline ? (size_t)(newline - start) : count;
         if (!fe_bytes_add(text, start, taken)) return failed(ENOMEM);
         fe_consume(editor, newline ? taken + 1 : taken);

@@ -66,20 +66,6 @@ extension SplitMix64 {
   }
 }
 
-/// A hash of bits (FNV-1a), in which all nans count as one.
-struct BitHash {
-  var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ numbers: [Double]) {
-    for number in numbers {
-      let bits = number.isNaN ? Double.nan.bitPattern : number.bitPattern
-      for shift in stride(from: 0, to: 64, by: 8) {
-        value = (value ^ (bits >> UInt64(shift)) & 0xff) &* 0x100_0000_01b3
-      }
-    }
-  }
-}
-
 func bits(_ numbers: [Double]) -> [UInt64] {
   numbers.map { $0.isNaN ? Double.nan.bitPattern : $0.bitPattern }
 }

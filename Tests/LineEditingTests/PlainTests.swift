@@ -32,6 +32,22 @@ import Testing
     #expect(lines.dropFirst() == ["got <next> 4", "end"])
   }
 
+  /// While keys are read one by one a terminal gives Enter as CR.
+  @Test func enterTypedAheadOfAPlainLineEndsIt() throws {
+    let folder = try Folder()
+    _ = try folder.file(".editrc", "edit off\n")
+    let terminal = try PseudoTerminal(environment: Programs.environment(["HOME": folder.path]))
+    try terminal.wait("plain")
+    terminal.send("keys\n")
+    try terminal.wait("keys\r\n")
+    try terminal.wait("keys\r\n")
+    terminal.send("w")
+    try terminal.wait("key character(\"w\")")
+    terminal.send("qone\r")
+    kill(terminal.process, SIGINT)
+    try terminal.wait("got <one> 3")
+  }
+
   @Test func nothingToReadIsTheEnd() {
     #expect(output([], Data()) == ["end"])
     #expect(output([], nil) == ["end"])

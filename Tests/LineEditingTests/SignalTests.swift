@@ -62,6 +62,29 @@ import Testing
     try terminal.wait("got <three>")
   }
 
+  /// The terminal is cooked until then, and takes it for an end of its own.
+  @Test func ctrlDTypedBeforeThePromptEnds() throws {
+    let terminal = try PseudoTerminal(environment: Programs.environment())
+    terminal.send("\u{4}")
+    #expect(try terminal.end() == 0)
+    #expect(terminal.text.contains("end"))
+  }
+
+  @Test func ctrlDTypedWhileSomethingRunsEndsBehindWhatWasTypedBefore() throws {
+    let terminal = try PseudoTerminal(environment: Programs.environment())
+    try terminal.wait("›")
+    terminal.send("run\r")
+    try terminal.wait("running")
+    // The terminal shows the line when it has it, and after that the rest.
+    terminal.send("ahead\r")
+    try terminal.wait("ahead")
+    terminal.send("\u{4}")
+    kill(terminal.process, SIGINT)  // a Ctrl-C would make the terminal forget what it holds
+    try terminal.wait("cancelled")
+    try terminal.wait("got <ahead>")
+    #expect(try terminal.end() == 0)
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGQUIT])
   func aWishToEndRestoresTheTerminal(signal: Int32) throws {
     let screen = try Screen.probe()

@@ -14,6 +14,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// Elsewhere the bits may differ, and with them what lessons say and what marks are given.
+#if __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "fathom reads numbers as little-endian processors store them: build it for x86-64 or arm64."
+#elif UINTPTR_MAX != UINT64_MAX
+#error "fathom needs addresses of 64 bits: build it for x86-64 or arm64."
+#elif !defined(__x86_64__) && !defined(__aarch64__)
+#error "fathom's bits are tested on x86-64 and arm64 alone: build it for one of these."
+#elif defined(__FAST_MATH__) || __FLT_EVAL_METHOD__ != 0
+#error "fathom needs each operation rounded as IEEE 754 says: build it without -ffast-math."
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

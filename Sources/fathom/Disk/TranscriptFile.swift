@@ -19,14 +19,15 @@ struct TranscriptFile: Storage {
   init(path: String) throws(OpenError) {
     self.path = path
     var opened = try Self.locked(path)
+    var status = try Self.status(of: opened)
     // Between opening and locking another session may have put a new file in its place.
     while !Self.isStill(opened, at: path) {
       Glibc.close(opened)
       opened = try Self.locked(path)
+      status = try Self.status(of: opened)
     }
     descriptor = opened
-    var status = stat()
-    isPlain = fstat(opened, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    isPlain = status.st_mode & S_IFMT == S_IFREG
     guard isPlain else { return }
     do {
       text = try InputFile.bytes(of: opened, path)
@@ -46,6 +47,17 @@ struct TranscriptFile: Storage {
       throw code == EWOULDBLOCK ? .inUse : .refused(code: code)
     }
     return opened
+  }
+
+  /// What the system knows of a file: one of which it says nothing is not taken for an empty one.
+  private static func status(of descriptor: Int32) throws(OpenError) -> stat {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      Glibc.close(descriptor)
+      throw .refused(code: code)
+    }
+    return status
   }
 
   /// Whether a session is kept in an ordinary file now.
