@@ -42,9 +42,7 @@ struct BesideFigure {
     var head: [StyledText] = []
     var foot: [StyledText] = []
     if !title.isEmpty, rows >= 8 { head.append(frame.titleLine(title)) }
-    // On an axis with no place for zero or below, the range is another.
-    let isOneKind = Set(members.map(\.around.axis)).count < 2
-    if members.count > 1, shared != nil, isOneKind, rows >= 12 {
+    if members.count > 1, hasOneRange, rows >= 12 {
       foot.append(StyledText(" the figures have the same range of values", .faint))
     }
     rows -= head.count + foot.count
@@ -60,6 +58,15 @@ struct BesideFigure {
     return StyledText(
       lines: (head + body + foot).map { frame.cut($0, to: columns).padded(to: columns) }
     )
+  }
+
+  /// Whether all have axes from the same number to the same: one that is logarithmic has no place for zero.
+  private var hasOneRange: Bool {
+    guard let shared else { return false }
+    let kinds = members.filter { $0.domain != nil }.compactMap { member in
+      Scale(member.around.axis, for: shared)?.kind
+    }
+    return Set(kinds).count < 2
   }
 
   /// What each of the figures has to be drawn in.
