@@ -3,7 +3,7 @@ import CKernels
 /// The engine as a whole.
 package enum Engine {
   /// Raised whenever a result, an output or a mark changes for the same inputs; transcripts name it.
-  package static let version = 8
+  package static let version = 9
 
   /// The most bytes that one computation may hold: 8 GiB.
   static let memoryLimit = 0x1p33

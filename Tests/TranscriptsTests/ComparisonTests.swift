@@ -41,11 +41,11 @@ struct ComparisonTests {
 
   @Test func anotherEngineIsNotADifference() throws {
     let lesson = try Growth.lesson()
-    let text = recorded(["s"], on: lesson).replacing("# engine: 8 ", with: "# engine: 1 ")
+    let text = recorded(["s"], on: lesson).replacing("# engine: 9 ", with: "# engine: 1 ")
     #expect(try compared(text, lesson) == .otherEngine(recorded: 1))
     #expect(
       try compared(text, lesson).report(path: "t")
-        == "t: recorded with engine 1, and this is engine 8: not compared. --update records it anew."
+        == "t: recorded with engine 1, and this is engine 9: not compared. --update records it anew."
     )
   }
 
