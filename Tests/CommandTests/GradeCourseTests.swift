@@ -11,7 +11,7 @@ struct GradeCourseTests {
   /// The others take more to mark. Fewer where the program was built to be debugged.
   private static func count(ofLesson number: Int) -> Int {
     guard ProcessInfo.processInfo.environment["FATHOM_BINARY"] != nil else { return 40 }
-    return number < 4 ? 1000 : 150
+    return number < 6 ? 1000 : 223
   }
 
   @Test func eachFileHasItsOutcome() throws {
