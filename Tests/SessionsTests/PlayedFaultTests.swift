@@ -149,8 +149,8 @@ struct PlayedFaultTests {
     player.type(":go two")
     player.type("because")
     player.enter(1)
-    #expect(player.type("w = 1.5").contains("1.5"))
-    #expect(player.type("w = -1").contains("-1."))
+    #expect(player.type("w = 1.5").contains("this is 1.5."))
+    #expect(player.type("w = -1").contains("this is -1."))
     // The same again is known.
     #expect(!player.type("c = 9").contains("depth"))
     #expect(player.type("w = \"a\"").contains("text"))
