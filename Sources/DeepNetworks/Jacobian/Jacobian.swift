@@ -21,7 +21,7 @@ package struct Jacobian: Sendable, Hashable {
   /// The number of factors: L, but where several layers are one block.
   package let depth: Int
   /// The layers of each factor, where not each is one.
-  private let blocks: [ClosedRange<Int>]
+  let blocks: [ClosedRange<Int>]
 
   /// The Jacobian of a network along a forward pass.
   ///

@@ -313,8 +313,10 @@ extension Jacobian {
     transposed: Bool,
     _ checkpoint: (Double) throws -> Void
   ) throws {
-    // What several threads make at once, is made ahead of its turn.
-    let together = sweep.team.size > 1 && rows * columns <= 1 << 18 ? 4 * sweep.team.size : 1
+    // What several threads make at once, is made ahead of its turn. Blocks take products of their
+    // layers, between which somebody may want to stop.
+    let isQuick = blocks.isEmpty && rows * columns <= 1 << 18
+    let together = sweep.team.size > 1 && isQuick ? 4 * sweep.team.size : 1
     var ahead: [Matrix] = []
     for step in 0..<depth {
       let share = Double(step) / Double(depth)
